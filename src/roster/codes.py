@@ -1,0 +1,166 @@
+"""The short codes that are stored, exchanged and printed by their labels (roster.labels)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class DivisionTier(StrEnum):
+    """Rank of a unit in the code tree (DOMAIN.md section 1.1)."""
+
+    COUNTRY = "country"
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+    VILLAGE = "village"
+
+
+class Tier(StrEnum):
+    """Who holds a training."""
+
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+
+
+class Gender(StrEnum):
+    """GB/T 2261.1 without its "unknown" values, which are kept as nothing."""
+
+    MALE = "male"
+    FEMALE = "female"
+
+
+class Education(StrEnum):
+    """Finished education, highest first (DOMAIN.md section 3.2)."""
+
+    POSTGRADUATE = "postgraduate"
+    BACHELOR = "bachelor"
+    ASSOCIATE = "associate"
+    SECONDARY_VOCATIONAL = "secondary_vocational"
+    HIGH_SCHOOL = "high_school"
+    MIDDLE_SCHOOL = "middle_school"
+    PRIMARY = "primary"
+    NONE = "none"
+
+
+class PoliticalStatus(StrEnum):
+    """Political status, the parties beside the CPC taken together."""
+
+    CPC_MEMBER = "cpc_member"
+    CPC_PROBATIONARY = "cpc_probationary"
+    LEAGUE = "league"
+    DEMOCRATIC_PARTY = "democratic_party"
+    NONE = "none"
+    MASSES = "masses"
+
+
+class Post(StrEnum):
+    """Village posts in the order in which a list of a village names them (section 2.1)."""
+
+    SECRETARY = "P1"
+    HEAD = "V1"
+    DEPUTY_SECRETARY = "P2"
+    DEPUTY_HEAD = "V2"
+    PARTY_MEMBER = "P3"
+    COMMITTEE_MEMBER = "V3"
+    SUPERVISION_HEAD = "S1"
+    SUPERVISION_MEMBER = "S2"
+    ECONOMY_HEAD = "E1"
+    ECONOMY_DEPUTY = "E2"
+    ECONOMY_DIRECTOR = "E3"
+    ECONOMY_SUPERVISOR = "E4"
+    FIRST_SECRETARY = "X1"
+    RESERVE = "X2"
+    OTHER = "other"
+
+
+TWO_COMMITTEES = frozenset(
+    {
+        Post.SECRETARY,
+        Post.DEPUTY_SECRETARY,
+        Post.PARTY_MEMBER,
+        Post.HEAD,
+        Post.DEPUTY_HEAD,
+        Post.COMMITTEE_MEMBER,
+    }
+)
+"""The "两委": party organisation and villagers' or residents' committee."""
+
+FOUR_LEADING = frozenset(
+    {Post.SECRETARY, Post.HEAD, Post.SUPERVISION_HEAD, Post.ECONOMY_HEAD}
+)
+"""The four leading posts that the county must train (section 8, row 14)."""
+
+
+class EndReason(StrEnum):
+    """Why a post ended (section 2.2)."""
+
+    TERM_OVER = "term_over"
+    RESIGNED = "resigned"
+    REMOVED = "removed"
+    RECALLED = "recalled"
+    TRANSFERRED = "transferred"
+    DIED = "died"
+    CORRECTED = "corrected"
+
+
+class TrainingKind(StrEnum):
+    """What kind of gathering a training is."""
+
+    TRAINING = "training"
+    DEMONSTRATION = "demonstration"
+    OATH = "oath"
+    TALK = "talk"
+
+
+class TrainingState(StrEnum):
+    """Where a training stands."""
+
+    PLANNED = "planned"
+    OPEN = "open"
+    CLOSED = "closed"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+class PartOfDay(StrEnum):
+    """The half-days by which attendance is counted."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
+class Mark(StrEnum):
+    """What a half-day's cell says (section 4.4); no mark yet is ``None``."""
+
+    PRESENT = "present"
+    LATE = "late"
+    LEFT_EARLY = "left_early"
+    PERSONAL_LEAVE = "personal_leave"
+    SICK_LEAVE = "sick_leave"
+    OFFICIAL_LEAVE = "official_leave"
+    ABSENT = "absent"
+
+
+ATTENDED = frozenset({Mark.PRESENT, Mark.LATE, Mark.LEFT_EARLY})
+"""Marks of somebody who was there."""
+
+LEAVE = frozenset({Mark.PERSONAL_LEAVE, Mark.SICK_LEAVE, Mark.OFFICIAL_LEAVE})
+"""Marks of somebody who was excused."""
+
+
+class Completion(StrEnum):
+    """How an enrollment ended."""
+
+    COMPLETED = "completed"
+    NOT_COMPLETED = "not_completed"
+
+
+class CertificateState(StrEnum):
+    """Whether a certificate holds."""
+
+    VALID = "valid"
+    VOID = "void"

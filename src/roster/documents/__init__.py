@@ -1,0 +1,1 @@
+"""What is printed: PDF papers drawn with ReportLab."""

@@ -1,0 +1,340 @@
+"""Every failure that roster expects, one class per mistake.
+
+A class carries fields and no sentence: :mod:`roster.messages` turns it into one sentence in the
+clerk's language. Anything that is not a :class:`RosterError` is a bug. Identity numbers and
+telephone numbers are never put into a field.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class RosterError(Exception):
+    """The root of all expected failures."""
+
+
+# --- files of any kind ---------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class FileMissing(RosterError):
+    """The file is not there."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class FileExists(RosterError):
+    """A new roster file would overwrite an old one."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class CannotWrite(RosterError):
+    """The folder is read-only, gone, or the target is open in another program."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class DiskFull(RosterError):
+    """No room left while writing."""
+
+    path: Path
+
+
+# --- the roster file -----------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class NotARosterFile(RosterError):
+    """The file is something else."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class RosterFileDamaged(RosterError):
+    """The file is ours but its content fails the check."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class RosterFileNewer(RosterError):
+    """A newer roster made the file; schema versions of both are given."""
+
+    path: Path
+    file_version: int
+    program_version: int
+
+
+@dataclass(eq=False)
+class RosterFileInUse(RosterError):
+    """Another program holds the file."""
+
+    path: Path
+    owner: str
+    host: str
+
+
+@dataclass(eq=False)
+class NothingToUndo(RosterError):
+    """The journal holds nothing of this clerk that can be undone (or redone)."""
+
+
+@dataclass(eq=False)
+class UndoBlocked(RosterError):
+    """A later change stands on what would be undone."""
+
+    action: str
+    later_action: str
+
+
+# --- units ---------------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class UnknownDivision(RosterError):
+    """No unit has this code or id."""
+
+    code: str
+
+
+@dataclass(eq=False)
+class DivisionNameTaken(RosterError):
+    """The parent already has an open unit of this name."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class DivisionInUse(RosterError):
+    """A unit with current posts cannot be closed."""
+
+    name: str
+    people: int
+
+
+# --- people and posts ----------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class NameUnusable(RosterError):
+    """The name is empty, too long or holds control characters."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class IdNumberInvalid(RosterError):
+    """The identity number fails GB 11643; ``kind`` is a ``ProblemKind`` value."""
+
+    name: str
+    kind: str
+
+
+@dataclass(eq=False)
+class IdNumberTaken(RosterError):
+    """Somebody else in the file has this identity number."""
+
+    name: str
+    holder: str
+
+
+@dataclass(eq=False)
+class DateUnreadable(RosterError):
+    """A date is not YYYY, YYYY-MM or YYYY-MM-DD, or does not exist."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class UnknownTrainee(RosterError):
+    """No such person."""
+
+    trainee_id: str
+
+
+@dataclass(eq=False)
+class TraineeInUse(RosterError):
+    """A person with attendance or certificates cannot be removed."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class ForbiddenPosts(RosterError):
+    """The law forbids one person to hold both posts (DOMAIN.md section 2.2)."""
+
+    name: str
+    first: str
+    second: str
+
+
+@dataclass(eq=False)
+class PositionExists(RosterError):
+    """The person already holds this post in this unit and term."""
+
+    name: str
+    post: str
+
+
+@dataclass(eq=False)
+class UnknownTerm(RosterError):
+    """No such term."""
+
+    term: str
+
+
+# --- trainings, attendance, certificates ---------------------------------------------------
+
+
+@dataclass(eq=False)
+class UnknownTraining(RosterError):
+    """No such training."""
+
+    training: str
+
+
+@dataclass(eq=False)
+class TrainingWithoutPeriods(RosterError):
+    """A training needs half-days before it can be opened, printed or attended."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class TrainingStateForbids(RosterError):
+    """The training's state does not allow this; ``state`` is a ``TrainingState`` value."""
+
+    title: str
+    state: str
+
+
+@dataclass(eq=False)
+class PeriodTaken(RosterError):
+    """Two half-days of a training fall on the same date and part of the day."""
+
+    title: str
+    date: str
+
+
+@dataclass(eq=False)
+class PeriodHasMarks(RosterError):
+    """A half-day with attendance entered cannot be taken out."""
+
+    title: str
+    date: str
+
+
+@dataclass(eq=False)
+class NobodyEnrolled(RosterError):
+    """The training has no people yet."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class UnknownMark(RosterError):
+    """Not a mark of DOMAIN.md section 4.4."""
+
+    mark: str
+
+
+@dataclass(eq=False)
+class UnknownEnrollment(RosterError):
+    """The person or half-day does not belong to the training."""
+
+    what: str
+
+
+@dataclass(eq=False)
+class AttendanceIncomplete(RosterError):
+    """Marks are still blank when the training is to be closed."""
+
+    title: str
+    blank: int
+
+
+@dataclass(eq=False)
+class NotQualified(RosterError):
+    """A certificate was asked for somebody who did not complete the training."""
+
+    name: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NothingToIssue(RosterError):
+    """Everybody who qualifies already has a certificate."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class UnknownCertificate(RosterError):
+    """No such certificate."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class NumberPatternUnusable(RosterError):
+    """The certificate number pattern lacks a running number or a year."""
+
+    pattern: str
+
+
+# --- workbooks -----------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class WorkbookError(RosterError):
+    """The root of what can be wrong with a workbook; ``file`` is its name without folder."""
+
+    file: str
+
+
+class NotAWorkbook(WorkbookError):
+    """The content is no spreadsheet at all."""
+
+
+class WorkbookPasswordNeeded(WorkbookError):
+    """The workbook is encrypted and no (or a wrong) password was given."""
+
+
+class WorkbookDamaged(WorkbookError):
+    """The workbook is truncated or its parts contradict each other."""
+
+
+class WorkbookTooLarge(WorkbookError):
+    """The workbook is larger than any real roster, or built to exhaust the machine."""
+
+
+class NoPeopleFound(WorkbookError):
+    """The workbook opens but holds no list of people."""
+
+
+@dataclass(eq=False)
+class WorkbookOutdated(WorkbookError):
+    """The plan was made for another state of the roster; look again before importing."""
+
+
+# --- papers --------------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class Unprintable(RosterError):
+    """Texts that no font at hand can print.
+
+    ``texts`` pairs each text with the code points no font has, e.g. ``("张𰻞", ("U+30EDE",))``.
+    """
+
+    texts: tuple[tuple[str, tuple[str, ...]], ...]

@@ -1,0 +1,133 @@
+"""What a workbook of people says, before anything is decided about it.
+
+A :class:`Listing` is the result of reading one file: the people found, cell by cell normalised by
+the domain rules, and the problems, each at its cell. Dates are ISO 8601 with reduced precision
+(``1978``, ``1978-05`` or ``1978-05-12``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class ProblemKind(StrEnum):
+    """What can be wrong with a cell of a list."""
+
+    ID_CHECK_DIGIT = "id_check_digit"
+    ID_LENGTH = "id_length"
+    ID_DIGITS_LOST = "id_digits_lost"
+    ID_BIRTH_MISMATCH = "id_birth_mismatch"
+    ID_GENDER_MISMATCH = "id_gender_mismatch"
+    ID_DUPLICATE = "id_duplicate"
+    BIRTH_AMBIGUOUS = "birth_ambiguous"
+    DATE_UNREADABLE = "date_unreadable"
+    VILLAGE_UNKNOWN = "village_unknown"
+    VILLAGE_AMBIGUOUS = "village_ambiguous"
+    POST_UNKNOWN = "post_unknown"
+    POSTS_FORBIDDEN = "posts_forbidden"
+    EDUCATION_UNKNOWN = "education_unknown"
+    EDUCATION_IN_PROGRESS = "education_in_progress"
+    POLITICAL_UNKNOWN = "political_unknown"
+    PHONE_INVALID = "phone_invalid"
+    NAME_MISSING = "name_missing"
+    NAME_SUSPICIOUS = "name_suspicious"
+    DUPLICATE_PERSON = "duplicate_person"
+    FORMULA_WITHOUT_VALUE = "formula_without_value"
+    CELL_ERROR = "cell_error"
+
+
+class Outcome(StrEnum):
+    """How the reading of a file ended."""
+
+    IMPORT = "import"
+    ERROR = "error"
+    NOTHING_FOUND = "nothing_found"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem at one cell; ``row`` is 1-based as the clerk sees it, ``column`` 1-based or 0."""
+
+    sheet: str
+    row: int
+    column: int
+    field: str
+    kind: ProblemKind
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPerson:
+    """One person as a list has them. ``None`` means: the list does not say (or says nonsense).
+
+    ``village`` is the key of a unit: its 12-digit code, or its id when it has no code.
+    ``posts`` are post codes of :mod:`roster.posts`. ``raw`` keeps the cell's text by field.
+    """
+
+    sheet: str
+    row: int
+    name: str
+    gender: str | None = None
+    birth: str | None = None
+    ethnicity: str | None = None
+    id_number: str | None = None
+    phone: str | None = None
+    second_phone: str | None = None
+    village: str | None = None
+    village_text: str | None = None
+    education: str | None = None
+    studying: bool = False
+    political_status: str | None = None
+    party_joined: str | None = None
+    posts: tuple[str, ...] = ()
+    newly_elected: bool | None = None
+    veteran: bool | None = None
+    note: str | None = None
+    raw: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class UnderstoodColumn:
+    """One column of a sheet: 1-based number, header words joined, field, and how sure (0-1)."""
+
+    column: int
+    header: str
+    field: str | None
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnderstoodSheet:
+    """How one sheet was read: header rows (1-based, inclusive) and its columns."""
+
+    name: str
+    header_first: int
+    header_last: int
+    columns: tuple[UnderstoodColumn, ...]
+    rows_read: int
+    rows_skipped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All that one file says.
+
+    ``error`` names why nothing could be read (``password``, ``damaged``, ``not_a_spreadsheet``,
+    ``too_large``) when ``outcome`` is ERROR. ``rows_skipped`` counts rows that hold something but
+    no person (titles, totals, notes), so that rows in = people + skipped.
+    """
+
+    file: str
+    sha256: str
+    outcome: Outcome
+    people: tuple[ListedPerson, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    sheets: tuple[UnderstoodSheet, ...] = ()
+    rows_skipped: int = 0
+    error: str | None = None
