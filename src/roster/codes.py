@@ -88,9 +88,7 @@ TWO_COMMITTEES = frozenset(
 )
 """The "两委": party organisation and villagers' or residents' committee."""
 
-FOUR_LEADING = frozenset(
-    {Post.SECRETARY, Post.HEAD, Post.SUPERVISION_HEAD, Post.ECONOMY_HEAD}
-)
+FOUR_LEADING = frozenset({Post.SECRETARY, Post.HEAD, Post.SUPERVISION_HEAD, Post.ECONOMY_HEAD})
 """The four leading posts that the county must train (section 8, row 14)."""
 
 

@@ -1,0 +1,242 @@
+"""The roster file: created, opened, checked, locked, and written in transactions.
+
+SQLite comes through sqlcipher3, which brings a current one (the system's may have the WAL-reset
+bug below 3.51.3). A transaction begins with BEGIN IMMEDIATE and is one user action: one journal
+entry, one undo step.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2 as sqlite
+
+from roster.db import journal
+from roster.db.disks import is_local_disk
+from roster.db.file_lock import FileHolder
+from roster.db.models import Kept
+from roster.errors import (
+    CannotWrite,
+    DiskFull,
+    FileExists,
+    FileMissing,
+    NotARosterFile,
+    RosterError,
+    RosterFileDamaged,
+    RosterFileNewer,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+SCHEMA_VERSION = 1
+APPLICATION_ID = 0x524F5354  # "ROST"
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
+
+
+class Database:
+    """One open roster file."""
+
+    def __init__(self, path: Path, engine: Engine, holder: FileHolder | None) -> None:
+        self.path = path
+        self._engine = engine
+        self._holder = holder
+        self._listeners: list[Callable[[tuple[str, ...]], None]] = []
+
+    @classmethod
+    def create(cls, path: Path) -> Database:
+        """Make an empty roster file with the current schema.
+
+        Raises:
+            FileExists: something with content is there already.
+        """
+        if path.exists() and path.stat().st_size:
+            raise FileExists(path)
+        engine = _engine(path)
+        _migrate(engine, path)
+        return cls(path, engine, None)
+
+    @classmethod
+    def open(cls, path: Path) -> Database:
+        """Open a roster file, bringing an older one up to date after copying it.
+
+        Raises:
+            FileMissing: there is no such file.
+            NotARosterFile: the file is something else.
+            RosterFileNewer: a newer program made it; it is left untouched.
+            RosterFileInUse: another program has it open.
+            RosterFileDamaged: its content fails the check.
+            CannotWrite: the file or its folder is read-only.
+        """
+        version = file_version(path)
+        if version > SCHEMA_VERSION:
+            raise RosterFileNewer(path, version, SCHEMA_VERSION)
+        holder = FileHolder(path)
+        try:
+            engine = _engine(path)
+            with _expected_failures(path):
+                _check(engine, path)
+                if version < SCHEMA_VERSION:
+                    _copy_before_migration(engine, path, version)
+                    _migrate(engine, path)
+        except BaseException:
+            holder.release()
+            raise
+        return cls(path, engine, holder)
+
+    def close(self) -> None:
+        """Close every connection and let the file go."""
+        self._engine.dispose()
+        if self._holder:
+            self._holder.release()
+            self._holder = None
+
+    def on_change(self, listener: Callable[[tuple[str, ...]], None]) -> None:
+        """Call ``listener`` after each transaction with the names of the entities it changed.
+
+        The call comes on the thread of the transaction.
+        """
+        self._listeners.append(listener)
+
+    @contextmanager
+    def transaction(self, action: str, *, by: str, reason: str | None = None) -> Iterator[Session]:
+        """Give a database session whose work is one user action: all of it or nothing.
+
+        Raises:
+            DiskFull, CannotWrite, RosterFileDamaged: the disk refuses; nothing was changed.
+        """
+        with _expected_failures(self.path), self._opened(writes=True) as db:
+            journal.begin(db, journal.Entry(action, by, reason))
+            yield db
+            changed = journal.finish(db)
+            db.commit()
+        if changed:
+            for listener in self._listeners:
+                listener(changed)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give a database session that sees one moment of the file and writes nothing."""
+        with _expected_failures(self.path), self._opened(writes=False) as db:
+            yield db
+
+    @contextmanager
+    def _opened(self, *, writes: bool) -> Iterator[Session]:
+        engine = self._engine.execution_options(roster_writes=writes)
+        with Session(engine, expire_on_commit=False, autoflush=True) as db:
+            yield db
+
+
+def file_version(path: Path) -> int:
+    """Return the schema version of a roster file from its first bytes, without opening it.
+
+    Raises:
+        FileMissing, NotARosterFile
+    """
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(_HEADER_BYTES)
+    except (FileNotFoundError, IsADirectoryError):
+        raise FileMissing(path) from None
+    except OSError as error:
+        raise CannotWrite(path) from error
+    is_ours = header[68:72] == APPLICATION_ID.to_bytes(4, "big")
+    if not header.startswith(_MAGIC) or not is_ours:
+        raise NotARosterFile(path)
+    return int.from_bytes(header[60:64], "big")
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        module=sqlite,
+        creator=lambda: sqlite.connect(str(path), check_same_thread=False),
+        poolclass=QueuePool,
+        json_serializer=lambda value: msgspec.json.encode(value).decode(),
+        json_deserializer=msgspec.json.decode,
+    )
+    mode = "WAL" if is_local_disk(path.parent) else "DELETE"
+
+    @event.listens_for(engine, "connect")
+    def _configure(connection: Any, _record: object) -> None:  # noqa: ANN401 - untyped driver
+        connection.isolation_level = None  # we say BEGIN ourselves
+        for pragma in (
+            f"journal_mode = {mode}",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            "busy_timeout = 5000",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy passes its own type
+        writes = connection.get_execution_options().get("roster_writes", True)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _leave_out_deleted(state: ORMExecuteState) -> None:
+    """Deleted rows are seen only by those who ask for them (``include_deleted``)."""
+    if state.is_select and not state.execution_options.get("include_deleted", False):
+        state.statement = state.statement.options(
+            with_loader_criteria(Kept, lambda entity: ~entity.deleted, include_aliases=True)
+        )
+
+
+def _check(engine: Engine, path: Path) -> None:
+    with engine.connect() as connection:
+        if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+            raise RosterFileDamaged(path)
+
+
+def _migrate(engine: Engine, path: Path) -> None:
+    """Bring the schema to the current version, one transaction a step."""
+    from roster.db.migrations import upgrade  # noqa: PLC0415 - Alembic is slow to import
+
+    with _expected_failures(path), engine.connect() as connection:
+        upgrade(connection)
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.commit()
+
+
+def _copy_before_migration(engine: Engine, path: Path, version: int) -> None:
+    copy = path.with_name(f"{path.stem}.v{version}{path.suffix}")
+    copy.unlink(missing_ok=True)
+    with engine.connect() as connection, contextlib.closing(sqlite.connect(str(copy))) as target:
+        connection.connection.dbapi_connection.backup(target)  # type: ignore[union-attr]  # it is open
+
+
+_SENTENCES: tuple[tuple[str, type[RosterError]], ...] = (
+    ("disk is full", DiskFull),
+    ("readonly database", CannotWrite),
+    ("unable to open", CannotWrite),
+    ("disk i/o error", CannotWrite),
+    ("malformed", RosterFileDamaged),
+    ("not a database", RosterFileDamaged),
+)
+
+
+@contextmanager
+def _expected_failures(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of disk and file into our errors; the driver gives only its words."""
+    try:
+        yield
+    except (DBAPIError, sqlite.DatabaseError) as error:
+        said = str(error.orig if isinstance(error, DBAPIError) else error).lower()
+        for words, kind in _SENTENCES:
+            if words in said:
+                raise kind(path) from error
+        raise

@@ -1,0 +1,364 @@
+"""Every change leaves who, when, what, before and after, in the transaction that makes it.
+
+An :class:`Entry` hangs on the database session for the length of one user action. ORM changes are
+collected by two listeners at each flush; :func:`insert_rows` journals bulk inserts itself. Nothing
+is ever deleted: ``deleted`` is a field, so undo is an ordinary change too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from sqlalchemy import event, func, insert, inspect, select, update
+from sqlalchemy.orm import Session
+
+from roster.db.models import Action, Base, Change, Kept, Office, new_id
+from roster.errors import NothingToUndo, UndoBlocked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy.orm import UOWTransaction
+
+_ENTRY = "journal_entry"
+_KEEPING = frozenset({"id", "stamp", "edits"})
+"""Columns that describe the row's own history and are not journalled as content."""
+
+_COVERED = ("entity", "row_id", "before", "after")
+"""The parts of a change that the hash covers."""
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+Fields = dict[str, Any]
+
+
+@dataclass
+class Entry:
+    """One user action while it runs."""
+
+    name: str
+    clerk: str
+    reason: str | None
+    kind: str = "do"
+    target: int | None = None
+    stamp: str = ""
+    changes: list[Fields] = field(default_factory=list)
+    befores: dict[str, Fields] = field(default_factory=dict)
+
+    def note(self, entity: str, row_id: str, before: Fields | None, after: Fields) -> None:
+        """Add one changed row."""
+        self.changes.append(
+            {
+                "entity": entity,
+                "row_id": row_id,
+                "before": None if before is None else _encode(before).decode(),
+                "after": _encode(after).decode(),
+            }
+        )
+
+
+def begin(db: Session, entry: Entry) -> None:
+    """Hang the entry of a new action on ``db``."""
+    db.info[_ENTRY] = entry
+
+
+def finish(db: Session) -> tuple[str, ...]:
+    """Write the entry and return the names of the entities it changed (none: nothing written)."""
+    db.flush()
+    entry: Entry = db.info.pop(_ENTRY)
+    if not entry.changes:
+        return ()
+    sequence, last_hash = _last(db)
+    action = _action_of(entry, sequence + 1, last_hash)
+    db.execute(insert(Action), [action])
+    db.execute(insert(Change), [{**change, "action": sequence + 1} for change in entry.changes])
+    return tuple(sorted({change["entity"] for change in entry.changes}))
+
+
+def _last(db: Session) -> tuple[int, str]:
+    row = db.execute(
+        select(Action.sequence, Action.hash).order_by(Action.sequence.desc()).limit(1)
+    ).first()
+    return (row.sequence, row.hash) if row else (0, "")
+
+
+def _action_of(entry: Entry, sequence: int, last_hash: str) -> Fields:
+    action: Fields = {
+        "sequence": sequence,
+        "name": entry.name,
+        "clerk": entry.clerk,
+        "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        "reason": entry.reason,
+        "kind": entry.kind,
+        "target": entry.target,
+    }
+    digest = _digest(last_hash, action, entry.changes)
+    return {**action, "undone": False, "hash": digest}
+
+
+def _digest(last_hash: str, action: Fields, changes: Iterable[Mapping[str, Any]]) -> str:
+    digest = hashlib.sha256(last_hash.encode())
+    digest.update(_encode(action))
+    for change in changes:
+        digest.update(_encode([change[key] for key in _COVERED]))
+    return digest.hexdigest()
+
+
+# --- collecting changes --------------------------------------------------------------------
+
+
+def _entry(db: Session) -> Entry:
+    entry: Entry | None = db.info.get(_ENTRY)
+    if entry is None:
+        message = "a row was changed outside a transaction"
+        raise RuntimeError(message)
+    if not entry.stamp:
+        entry.stamp = _next_stamp(db)
+    return entry
+
+
+def _next_stamp(db: Session) -> str:
+    """Raise the file's Lamport counter and return the stamp of this action."""
+    with db.no_autoflush:
+        office = db.execute(select(Office.counter, Office.node)).first()
+        if office is None:  # the file is being born: its first rows have stamp 1
+            return make_stamp(1, "0" * 8)
+        db.execute(update(Office).values(counter=office.counter + 1))
+    return make_stamp(office.counter + 1, office.node)
+
+
+def make_stamp(counter: int, node: str) -> str:
+    """Return the sortable text of a stamp."""
+    return f"{counter:012d}.{node}"
+
+
+def _columns(row: Kept) -> list[str]:
+    return [name for name in inspect(type(row)).column_attrs.keys() if name not in _KEEPING]  # noqa: SIM118 - not a dict
+
+
+@event.listens_for(Session, "before_flush")
+def _stamp_changes(db: Session, _context: UOWTransaction, _instances: object) -> None:
+    for row in db.deleted:
+        if isinstance(row, Kept):
+            message = f"{type(row).__name__} rows are never deleted; set its deleted field"
+            raise TypeError(message)
+    for row in db.new:
+        if isinstance(row, Kept):
+            _complete(row, _entry(db).stamp)
+    for row in db.dirty:
+        if isinstance(row, Kept) and db.is_modified(row):
+            _note_before(row, _entry(db))
+
+
+def _complete(row: Kept, stamp: str) -> None:
+    row.id = row.id or new_id()
+    row.stamp = stamp
+    row.edits = {}
+    row.deleted = bool(row.deleted)
+
+
+def _note_before(row: Kept, entry: Entry) -> None:
+    before: Fields = {}
+    for name in _columns(row):
+        history = inspect(row).attrs[name].history
+        if history.has_changes():
+            before[name] = history.deleted[0] if history.deleted else None
+    row.edits = {**row.edits, **dict.fromkeys(before, entry.stamp)}
+    entry.befores[row.id] = before
+
+
+@event.listens_for(Session, "after_flush")
+def _note_changes(db: Session, _context: UOWTransaction) -> None:
+    for row in db.new:
+        if isinstance(row, Kept):
+            after = {name: getattr(row, name) for name in _columns(row)}
+            _entry(db).note(type(row).__name__, row.id, None, after)
+    for row in db.dirty:
+        if isinstance(row, Kept) and (before := _entry(db).befores.pop(row.id, None)):
+            after = {name: getattr(row, name) for name in before}
+            _entry(db).note(type(row).__name__, row.id, before, after)
+
+
+def insert_rows(db: Session, entity: type[Kept], rows: Sequence[Fields]) -> list[str]:
+    """Insert many complete rows at once, journalled, and return their ids.
+
+    Each row names every column but id, stamp, edits and deleted (an ``id`` may be given).
+    """
+    if not rows:
+        return []
+    entry = _entry(db)
+    name = entity.__name__
+    kept = [
+        {
+            "id": row.get("id") or new_id(),
+            "stamp": entry.stamp,
+            "edits": {},
+            "deleted": False,
+            **row,
+        }
+        for row in rows
+    ]
+    db.execute(insert(entity), kept)
+    for row, given in zip(kept, rows, strict=True):
+        entry.note(name, row["id"], None, {**given, "deleted": False})
+    return [row["id"] for row in kept]
+
+
+# --- undo and redo -------------------------------------------------------------------------
+
+
+def undo(db: Session) -> str:
+    """Take back the last action still in force and return its name.
+
+    Raises:
+        NothingToUndo: the journal holds no action to take back.
+        UndoBlocked: a row has been changed by another action since.
+    """
+    action = db.scalar(
+        select(Action)
+        .where(Action.kind == "do", ~Action.undone, Action.sequence > _birth(db))
+        .order_by(Action.sequence.desc())
+        .limit(1)
+    )
+    if action is None:
+        raise NothingToUndo
+    return undo_action(db, action.sequence)
+
+
+def undo_action(db: Session, sequence: int) -> str:
+    """Take back one action, however old, and return its name.
+
+    Raises:
+        UndoBlocked: a later action changed what this one wrote.
+    """
+    action = db.get_one(Action, sequence)
+    changes = list(db.scalars(select(Change).where(Change.action == sequence)))
+    _turn(db, action, [(change, change.after, change.before) for change in reversed(changes)])
+    _mark(db, "undo", action, undone=True)
+    return action.name
+
+
+def redo(db: Session) -> str:
+    """Do again what the last undo took back and return the action's name.
+
+    Raises:
+        NothingToUndo: nothing was undone, or something else was done since.
+    """
+    newest = db.scalar(select(func.max(Action.sequence)).where(Action.kind == "do")) or 0
+    entry = db.scalar(
+        select(Action)
+        .where(Action.kind == "undo", ~Action.undone, Action.sequence > newest)
+        .order_by(Action.sequence.desc())
+        .limit(1)
+    )
+    if entry is None:
+        raise NothingToUndo
+    action = db.get_one(Action, entry.target)
+    changes = list(db.scalars(select(Change).where(Change.action == action.sequence)))
+    _turn(db, action, [(change, change.before, change.after) for change in changes])
+    _mark(db, "redo", action, undone=False)
+    entry.undone = True
+    return action.name
+
+
+def _birth(db: Session) -> int:
+    """Return the sequence of the action that made the file; it cannot be undone."""
+    return db.scalar(select(func.min(Action.sequence))) or 0
+
+
+def _mark(db: Session, kind: str, action: Action, *, undone: bool) -> None:
+    entry = _entry(db)
+    entry.kind, entry.target, entry.name = kind, action.sequence, action.name
+    action.undone = undone
+
+
+def _turn(
+    db: Session, action: Action, steps: Iterable[tuple[Change, str | None, str | None]]
+) -> None:
+    """Move each row from the first field values of a step to the second (none: not there)."""
+    for change, old, new in steps:
+        row = _row(db, change)
+        if row is None or not _holds(row, old):
+            raise UndoBlocked(action.name, _later_action(db, change))
+        for name, value in _target_fields(new).items():
+            setattr(row, name, value)
+
+
+def _target_fields(state: str | None) -> Fields:
+    fields: Fields = {"deleted": True} if state is None else msgspec.json.decode(state)
+    return fields
+
+
+def _row(db: Session, change: Change) -> Kept | None:
+    entity = next(m.class_ for m in Base.registry.mappers if m.class_.__name__ == change.entity)
+    row: Kept | None = db.get(entity, change.row_id)
+    return row
+
+
+def _holds(row: Kept, state: str | None) -> bool:
+    """Tell whether the row still has the values that the action left."""
+    if state is None:
+        return row.deleted
+    fields = msgspec.json.decode(state)
+    return all(getattr(row, name) == value for name, value in fields.items())
+
+
+def _later_action(db: Session, change: Change) -> str:
+    name = db.scalar(
+        select(Action.name)
+        .join(Change, Change.action == Action.sequence)
+        .where(Change.row_id == change.row_id, Action.sequence > change.action)
+        .order_by(Action.sequence.desc())
+        .limit(1)
+    )
+    return name or ""
+
+
+# --- reading -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One change of one row as the history shows it; times are UTC, ISO 8601."""
+
+    at: str
+    clerk: str
+    action: str
+    entity: str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any]
+
+
+def history(db: Session, row_ids: Sequence[str], limit: int = 200) -> tuple[HistoryLine, ...]:
+    """Return the changes of these rows, newest first."""
+    rows = db.execute(
+        select(Action.at, Action.clerk, Action.name, Change.entity, Change.before, Change.after)
+        .join(Change, Change.action == Action.sequence)
+        .where(Change.row_id.in_(row_ids))
+        .order_by(Change.id.desc())
+        .limit(limit)
+    )
+    decode = msgspec.json.decode
+    return tuple(
+        HistoryLine(
+            r.at, r.clerk, r.name, r.entity, decode(r.before) if r.before else None, decode(r.after)
+        )
+        for r in rows
+    )
+
+
+def chain_is_whole(db: Session) -> bool:
+    """Tell whether every entry's hash covers its content and the entry before."""
+    last_hash = ""
+    for action in db.scalars(select(Action).order_by(Action.sequence)):
+        keys = ("sequence", "name", "clerk", "at", "reason", "kind", "target")
+        content = {key: getattr(action, key) for key in keys}
+        rows = db.scalars(select(Change).where(Change.action == action.sequence))
+        changes = [{key: getattr(row, key) for key in _COVERED} for row in rows]
+        if action.hash != _digest(last_hash, content, changes):
+            return False
+        last_hash = action.hash
+    return True

@@ -1,0 +1,363 @@
+"""The entities (DESIGN: what is kept). Codes are short strings with CHECK constraints.
+
+Dates are ISO 8601 text with reduced precision, so the precision is part of the value; hours are
+integer quarter-hours. ORM objects never leave the subject modules.
+"""
+
+from __future__ import annotations
+
+import uuid
+from enum import StrEnum  # noqa: TC003 - read at run time
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Enum,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    false,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from roster.codes import (
+    CertificateState,
+    Completion,
+    DivisionTier,
+    Education,
+    EndReason,
+    Gender,
+    Mark,
+    PartOfDay,
+    PoliticalStatus,
+    Post,
+    Tier,
+    TrainingKind,
+    TrainingState,
+)
+
+ID_LENGTH = 36
+LIVING = text("deleted = 0")
+"""The rows a partial unique index looks at."""
+
+
+def new_id() -> str:
+    """Return the id of a row born here."""
+    return str(uuid.uuid4())
+
+
+def coded(codes: type[StrEnum]) -> Enum:
+    """Return a column type that stores the code's value and refuses any other."""
+    return Enum(
+        codes,
+        native_enum=False,
+        create_constraint=True,
+        length=24,
+        values_callable=lambda members: [member.value for member in members],
+        name=codes.__name__.lower(),
+    )
+
+
+class Base(DeclarativeBase):
+    """The root of all entities."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {dict[str, Any]: JSON, list[str]: JSON}  # noqa: RUF012 - SQLAlchemy's way
+
+
+class Kept:
+    """What every row has that two offices may merge.
+
+    ``stamp`` is the Lamport stamp of the row ("counter.node", sortable as text), ``edits`` maps a
+    field changed since to its own stamp, ``deleted`` is a field like any other.
+    """
+
+    id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True)
+    stamp: Mapped[str] = mapped_column(String(32))
+    edits: Mapped[dict[str, Any]] = mapped_column(JSON)
+    deleted: Mapped[bool] = mapped_column(Boolean, server_default=false())
+
+
+class Office(Base):
+    """The one row about the file itself: whose it is and where its clock stands."""
+
+    __tablename__ = "office"
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    node: Mapped[str] = mapped_column(String(16))
+    counter: Mapped[int] = mapped_column(Integer)
+    unit_id: Mapped[str] = mapped_column(ForeignKey("division.id"))
+    term_id: Mapped[str] = mapped_column(ForeignKey("term.id"))
+    clerk: Mapped[str] = mapped_column(String(50))
+    number_pattern: Mapped[str] = mapped_column(String(60))
+
+
+class Division(Kept, Base):
+    """A unit: country to village (DOMAIN.md section 1). ``code`` is trimmed of padding zeros."""
+
+    __tablename__ = "division"
+    __table_args__ = (
+        Index("uq_division_code", "code", unique=True, sqlite_where=LIVING),
+        Index("ix_division_parent_id", "parent_id"),
+    )
+
+    code: Mapped[str | None] = mapped_column(String(12))
+    name: Mapped[str] = mapped_column(String(60))
+    short_name: Mapped[str] = mapped_column(String(60))
+    tier: Mapped[DivisionTier] = mapped_column(coded(DivisionTier))
+    parent_id: Mapped[str | None] = mapped_column(ForeignKey("division.id"))
+    report_parent_id: Mapped[str | None] = mapped_column(ForeignKey("division.id"))
+    is_community: Mapped[bool | None] = mapped_column(Boolean)
+    rank: Mapped[int] = mapped_column(Integer)
+    valid_from: Mapped[str | None] = mapped_column(String(10))
+    valid_to: Mapped[str | None] = mapped_column(String(10))
+    successor_id: Mapped[str | None] = mapped_column(ForeignKey("division.id"))
+    tags: Mapped[list[str]] = mapped_column(JSON)
+    source: Mapped[str] = mapped_column(String(40))
+    note: Mapped[str | None] = mapped_column(Text)
+
+
+class Term(Kept, Base):
+    """A term of office (届)."""
+
+    __tablename__ = "term"
+
+    name: Mapped[str] = mapped_column(String(40))
+    start: Mapped[str] = mapped_column(String(10))
+    end: Mapped[str | None] = mapped_column(String(10))
+
+
+class Trainee(Kept, Base):
+    """A person. ``raw`` keeps the sender's text of cells that were changed on the way in."""
+
+    __tablename__ = "trainee"
+    __table_args__ = (
+        Index(
+            "uq_trainee_id_number",
+            "id_number",
+            unique=True,
+            sqlite_where=text("id_number IS NOT NULL AND deleted = 0"),
+        ),
+        Index("ix_trainee_name", "name"),
+        Index("ix_trainee_division_id", "division_id"),
+        Index("ix_trainee_sort_key", "sort_key"),
+    )
+
+    name: Mapped[str] = mapped_column(String(50))
+    sort_key: Mapped[str] = mapped_column(String(120))
+    pinyin: Mapped[str] = mapped_column(String(240))
+    initials: Mapped[str] = mapped_column(String(60))
+    gender: Mapped[Gender | None] = mapped_column(coded(Gender))
+    birth: Mapped[str | None] = mapped_column(String(10))
+    ethnicity: Mapped[str | None] = mapped_column(String(20))
+    education: Mapped[Education | None] = mapped_column(coded(Education))
+    studying: Mapped[bool] = mapped_column(Boolean)
+    political_status: Mapped[PoliticalStatus | None] = mapped_column(coded(PoliticalStatus))
+    party_joined: Mapped[str | None] = mapped_column(String(10))
+    id_number: Mapped[str | None] = mapped_column(String(18))
+    phone: Mapped[str | None] = mapped_column(String(20))
+    second_phone: Mapped[str | None] = mapped_column(String(20))
+    veteran: Mapped[bool] = mapped_column(Boolean)
+    tags: Mapped[list[str]] = mapped_column(JSON)
+    division_id: Mapped[str] = mapped_column(ForeignKey("division.id"))
+    provisional: Mapped[bool] = mapped_column(Boolean)
+    note: Mapped[str | None] = mapped_column(Text)
+    raw: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class Position(Kept, Base):
+    """A post held by a person in a unit from a day to a day (end not included)."""
+
+    __tablename__ = "position"
+    __table_args__ = (
+        Index("ix_position_trainee_id", "trainee_id"),
+        Index("ix_position_division_id_post", "division_id", "post"),
+    )
+
+    trainee_id: Mapped[str] = mapped_column(ForeignKey("trainee.id"))
+    division_id: Mapped[str] = mapped_column(ForeignKey("division.id"))
+    post: Mapped[Post] = mapped_column(coded(Post))
+    term_id: Mapped[str] = mapped_column(ForeignKey("term.id"))
+    start: Mapped[str] = mapped_column(String(10))
+    end: Mapped[str | None] = mapped_column(String(10))
+    end_reason: Mapped[EndReason | None] = mapped_column(coded(EndReason))
+    newly_elected: Mapped[bool | None] = mapped_column(Boolean)
+    newly_elected_reason: Mapped[str | None] = mapped_column(Text)
+
+
+class Training(Kept, Base):
+    """A training (培训班). ``audience`` and ``completion_rule`` are JSON of their dataclasses."""
+
+    __tablename__ = "training"
+
+    tier: Mapped[Tier] = mapped_column(coded(Tier))
+    kind: Mapped[TrainingKind] = mapped_column(coded(TrainingKind))
+    state: Mapped[TrainingState] = mapped_column(coded(TrainingState))
+    state_reason: Mapped[str | None] = mapped_column(Text)
+    held_above: Mapped[bool] = mapped_column(Boolean)
+    term_id: Mapped[str] = mapped_column(ForeignKey("term.id"))
+    division_id: Mapped[str] = mapped_column(ForeignKey("division.id"))
+    title: Mapped[str] = mapped_column(String(120))
+    run: Mapped[int | None] = mapped_column(Integer)
+    organizer: Mapped[str] = mapped_column(String(80))
+    implementer: Mapped[str | None] = mapped_column(String(80))
+    venue: Mapped[str | None] = mapped_column(String(120))
+    document_number: Mapped[str | None] = mapped_column(String(60))
+    audience: Mapped[dict[str, Any]] = mapped_column(JSON)
+    completion_rule: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class Period(Kept, Base):
+    """One half-day of a training."""
+
+    __tablename__ = "period"
+    __table_args__ = (
+        Index(
+            "uq_period_training_id_date_part",
+            "training_id",
+            "date",
+            "part",
+            unique=True,
+            sqlite_where=LIVING,
+        ),
+        CheckConstraint("quarter_hours > 0", name="quarter_hours"),
+    )
+
+    training_id: Mapped[str] = mapped_column(ForeignKey("training.id"))
+    date: Mapped[str] = mapped_column(String(10))
+    part: Mapped[PartOfDay] = mapped_column(coded(PartOfDay))
+    quarter_hours: Mapped[int] = mapped_column(Integer)
+    subject: Mapped[str | None] = mapped_column(String(120))
+    lecturer: Mapped[str | None] = mapped_column(String(50))
+    lecturer_office: Mapped[str | None] = mapped_column(String(80))
+
+
+class Enrollment(Kept, Base):
+    """A person in a training, with unit and posts as they were then."""
+
+    __tablename__ = "enrollment"
+    __table_args__ = (
+        Index(
+            "uq_enrollment_training_id_trainee_id",
+            "training_id",
+            "trainee_id",
+            unique=True,
+            sqlite_where=LIVING,
+        ),
+        Index("ix_enrollment_trainee_id", "trainee_id"),
+    )
+
+    training_id: Mapped[str] = mapped_column(ForeignKey("training.id"))
+    trainee_id: Mapped[str] = mapped_column(ForeignKey("trainee.id"))
+    number: Mapped[int] = mapped_column(Integer)
+    unit_id: Mapped[str] = mapped_column(ForeignKey("division.id"))
+    unit_name: Mapped[str] = mapped_column(String(60))
+    posts: Mapped[list[str]] = mapped_column(JSON)
+    completion: Mapped[Completion | None] = mapped_column(coded(Completion))
+    completion_reasons: Mapped[list[str]] = mapped_column(JSON)
+
+
+class Attendance(Kept, Base):
+    """The mark of one person for one half-day."""
+
+    __tablename__ = "attendance"
+    __table_args__ = (
+        Index(
+            "uq_attendance_enrollment_id_period_id",
+            "enrollment_id",
+            "period_id",
+            unique=True,
+            sqlite_where=LIVING,
+        ),
+        Index("ix_attendance_period_id", "period_id"),
+    )
+
+    enrollment_id: Mapped[str] = mapped_column(ForeignKey("enrollment.id"))
+    period_id: Mapped[str] = mapped_column(ForeignKey("period.id"))
+    mark: Mapped[Mark] = mapped_column(coded(Mark))
+    note: Mapped[str | None] = mapped_column(Text)
+
+
+class Certificate(Kept, Base):
+    """A certificate. ``number`` is unique for ever: undone and void numbers are not used again."""
+
+    __tablename__ = "certificate"
+    __table_args__ = (
+        Index("uq_certificate_number", "number", unique=True),
+        Index("ix_certificate_enrollment_id", "enrollment_id"),
+    )
+
+    enrollment_id: Mapped[str] = mapped_column(ForeignKey("enrollment.id"))
+    number: Mapped[str] = mapped_column(String(60))
+    year: Mapped[int] = mapped_column(Integer)
+    sequence: Mapped[int] = mapped_column(Integer)
+    issued_on: Mapped[str] = mapped_column(String(10))
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON)
+    state: Mapped[CertificateState] = mapped_column(coded(CertificateState))
+    void_reason: Mapped[str | None] = mapped_column(Text)
+    prints: Mapped[int] = mapped_column(Integer)
+
+
+class Requirement(Kept, Base):
+    """Who must attend what in a term; ``audience`` is JSON of an AudienceRule."""
+
+    __tablename__ = "requirement"
+
+    term_id: Mapped[str] = mapped_column(ForeignKey("term.id"))
+    tier: Mapped[Tier] = mapped_column(coded(Tier))
+    audience: Mapped[dict[str, Any]] = mapped_column(JSON)
+    sessions: Mapped[int] = mapped_column(Integer)
+    deadline: Mapped[str | None] = mapped_column(String(10))
+
+
+class Action(Base):
+    """One user action in the journal; its changes hang below it.
+
+    ``kind`` is do, undo or redo; ``target`` the action undone or redone. ``hash`` chains the
+    entries (each covers the one before).
+    """
+
+    __tablename__ = "action"
+    __table_args__ = (CheckConstraint("kind IN ('do', 'undo', 'redo')", name="kind"),)
+
+    sequence: Mapped[int] = mapped_column(Integer, primary_key=True)
+    name: Mapped[str] = mapped_column(String(60))
+    clerk: Mapped[str] = mapped_column(String(50))
+    at: Mapped[str] = mapped_column(String(32))
+    reason: Mapped[str | None] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(String(4))
+    target: Mapped[int | None] = mapped_column(ForeignKey("action.sequence"))
+    undone: Mapped[bool] = mapped_column(Boolean)
+    hash: Mapped[str] = mapped_column(String(64))
+
+
+class Change(Base):
+    """One row changed by an action: field values before (none: born here) and after."""
+
+    __tablename__ = "change"
+    __table_args__ = (
+        Index("ix_change_action", "action"),
+        Index("ix_change_row_id", "row_id"),
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    action: Mapped[int] = mapped_column(ForeignKey("action.sequence"))
+    entity: Mapped[str] = mapped_column(String(20))
+    row_id: Mapped[str] = mapped_column(String(ID_LENGTH))
+    before: Mapped[str | None] = mapped_column(Text)
+    after: Mapped[str] = mapped_column(Text)
