@@ -1,0 +1,207 @@
+"""Dates with the precision in which people write them.
+
+A date is an ISO 8601 string: ``1978``, ``1978-05`` or ``1978-05-12``. A day that nobody gave is
+never made up (DOMAIN.md section 3.3).
+"""
+
+from __future__ import annotations
+
+import re
+import time
+import unicodedata
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_SPACES = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`\"“”]+")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_AGE = re.compile(r"\d{1,3}周?岁")
+_CLOCK = re.compile(r"(?<=\d)T?\d\d:\d\d(:\d\d(\.\d+)?)?$")
+_SEPARATED = re.compile(
+    r"(?<!\d)(?P<year>\d{4}|\d{2})(?:年|[-./。、])(?P<month>\d{1,2})(?!\d)"
+    r"(?:(?:月|[-./。、])(?P<day>\d{1,2})(?!\d)日?|月)?"
+)
+_SOLID = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)?(?!\d)")
+_YEAR_ONLY = re.compile(r"(?<!\d)(?P<year>\d{4}|\d{2}(?=年))年?(?![\d.])")
+_MAYBE_OCTOBER = re.compile(r"(?<!\d)(?:\d{4}|\d{2})[.。]1(?![\d.。月])")
+_NOTHING = frozenset({"", "无", "否", "-", "--", "—", "——", "―", "–", "/", "\\", "0", "空", "没有"})
+_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_HAN_YEAR = re.compile(r"([12一二][0-9〇○零一二三四五六七八九]{3}年)(.*)")
+_FIRST_SERIAL_DAY = date(1899, 12, 30)
+_SERIALS = range(10000, 60000)
+_YEARS = range(1900, 2100)
+
+
+class DateFault(StrEnum):
+    """Why a text that should be a date is none."""
+
+    UNREADABLE = "unreadable"
+    AMBIGUOUS = "ambiguous"
+
+
+class ReadDate(NamedTuple):
+    """A date as far as it is known; neither ``iso`` nor ``fault`` for a blank."""
+
+    iso: str | None = None
+    fault: DateFault | None = None
+
+
+_BLANK = ReadDate()
+_UNREADABLE = ReadDate(fault=DateFault.UNREADABLE)
+_AMBIGUOUS = ReadDate(fault=DateFault.AMBIGUOUS)
+
+
+@lru_cache(maxsize=65536)
+def is_iso_date(text: str) -> bool:
+    """Tell whether a text is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` and exists."""
+    match = _ISO.fullmatch(text)
+    if match is None or not text.isascii():
+        return False
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    return _exists(year, month, day)
+
+
+def read_date(value: str | float | None, *, after: int | None = None) -> ReadDate:
+    """Read what a cell under a date heading says.
+
+    Args:
+        value: text, or the number of a number cell (``1978.05``, a date serial, ``19780512``).
+        after: the year of birth when the date lies later in a life. It tells the century of
+            two digits; without it they are of the 20th century while that makes sense.
+
+    ``1978.1`` is ambiguous: a number cell drops the last zero of 1978.10.
+    """
+    if value is None:
+        return _BLANK
+    if isinstance(value, str):
+        return _read_text(value, after)
+    return _read_number(float(value), after)
+
+
+def age_on(born: str, day: str) -> int | None:
+    """Return the age in full years on a day, or nothing when either is no date.
+
+    A birthday known to the month counts from its first day; 29 February falls on 1 March in
+    common years (DOMAIN.md section 3.4).
+    """
+    if not (is_iso_date(born) and is_iso_date(day)):
+        return None
+    before_birthday = _month_and_day(day) < _month_and_day(born)
+    return int(day[:4]) - int(born[:4]) - before_birthday
+
+
+def dotted(iso: str) -> str:
+    """Return the form of personnel tables: ``1978-05`` as ``1978.05``."""
+    return iso.replace("-", ".")
+
+
+def in_chinese(iso: str) -> str:
+    """Return ``2026-05-08`` as ``2026年5月8日``, with the precision given."""
+    return "".join(
+        f"{int(part)}{unit}" for part, unit in zip(iso.split("-"), "年月日", strict=False)
+    )
+
+
+def range_in_chinese(first: str, last: str) -> str:
+    """Return two days as papers write them: ``2026年5月8日至10日``, naming nothing twice."""
+    if first == last:
+        return in_chinese(first)
+    start, end = first.split("-"), last.split("-")
+    same = 0
+    while same < min(len(start), len(end)) - 1 and start[same] == end[same]:
+        same += 1
+    tail = "".join(
+        f"{int(part)}{unit}" for part, unit in list(zip(end, "年月日", strict=False))[same:]
+    )
+    return f"{in_chinese(first)}至{tail}"
+
+
+def _month_and_day(iso: str) -> tuple[int, int]:
+    _, month, day, *_ = [*(int(part) for part in iso.split("-")), 1, 1]
+    return month, day
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=65536)
+def _read_number(number: float, after: int | None) -> ReadDate:
+    if int(number) in _SERIALS:
+        return ReadDate((_FIRST_SERIAL_DAY + timedelta(days=int(number))).isoformat())
+    return _read_text(f"{number:.4f}".rstrip("0").rstrip("."), after)
+
+
+@lru_cache(maxsize=65536)
+def _read_text(text: str, after: int | None) -> ReadDate:
+    plain = _SPACES.sub("", unicodedata.normalize("NFKC", text)).replace("號", "日")
+    if plain in _NOTHING:
+        return _BLANK
+    plain = _CLOCK.sub("", _AGE.sub("", _BRACKETS.sub("", plain)))
+    return _first_date(_without_han_digits(plain), after)
+
+
+def _first_date(plain: str, after: int | None) -> ReadDate:
+    """Read the first date in a text; other digits beside it must be dates too."""
+    match = _SEPARATED.search(plain) or _SOLID.search(plain) or _YEAR_ONLY.search(plain)
+    if match is None:
+        return _serial_text(plain)
+    if _MAYBE_OCTOBER.match(plain, match.start()):
+        return _AMBIGUOUS
+    rest = plain[: match.start()] + plain[match.end() :]
+    if any(sign.isdigit() for sign in rest) and not _first_date(rest, after).iso:
+        return _UNREADABLE
+    return _from_parts(match.groupdict(), after)
+
+
+def _serial_text(plain: str) -> ReadDate:
+    """Read a date serial that was exported as text."""
+    if plain.isascii() and plain.isdigit() and int(plain) in _SERIALS:
+        return _read_number(float(plain), None)
+    return _UNREADABLE
+
+
+def _from_parts(parts: dict[str, str | None], after: int | None) -> ReadDate:
+    year = _full_year(parts["year"] or "", after)
+    month, day = parts.get("month"), parts.get("day")
+    if year not in _YEARS or not _exists(year, int(month or 1), int(day or 1)):
+        return _UNREADABLE
+    tail = "".join(f"-{int(part):02}" for part in (month, day) if part)
+    return ReadDate(f"{year}{tail}")
+
+
+def _full_year(digits: str, after: int | None) -> int:
+    """Return a year of two digits in full: of a living person, and not in the future."""
+    year = int(digits)
+    if len(digits) == 4:
+        return year
+    this_year = time.localtime().tm_year
+    if after is not None:
+        return 1900 + year if 1900 + year > after else 2000 + year
+    return 2000 + year if 2000 + year <= this_year - _GROWN_UP else 1900 + year
+
+
+#: Nobody under this age holds a post, so 08 may be a year of birth and 15 may not.
+_GROWN_UP = 18
+
+
+def _without_han_digits(plain: str) -> str:
+    """Turn 二〇二六年十月 into digits."""
+    match = _HAN_YEAR.match(plain)
+    if match is None:
+        return plain
+    year, rest = match.group(1).translate(_HAN_DIGITS), match.group(2)
+    return year + re.sub(r"[一二三四五六七八九十]+", lambda found: _han_number(found.group()), rest)
+
+
+def _han_number(text: str) -> str:
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return text.translate(_HAN_DIGITS)
+    return str(int(tens.translate(_HAN_DIGITS) or 1) * 10 + int(ones.translate(_HAN_DIGITS) or 0))

@@ -1,0 +1,291 @@
+"""Facts about a person as lists write them: words to codes (DOMAIN.md section 3.2)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from roster.codes import Education, Gender, PoliticalStatus
+from roster.dates import ReadDate, read_date
+from roster.listing import ProblemKind
+
+_HIDDEN = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`\"“”]+")
+NOTHING = frozenset(
+    {"", "无", "否", "-", "--", "—", "——", "–", "/", "//", "\\", "0", "空", "没有", "暂无", "无无"}
+)
+"""What people write where there is nothing to write."""
+
+_YES = frozenset({"是", "√", "✓", "✔", "☑", "对", "有", "y", "yes", "1", "true", "v"})
+_NO = frozenset({"否", "不是", "非", "×", "✗", "✘", "☐", "无", "n", "no", "0", "false", "x"})
+
+
+def plain(text: str) -> str:
+    """Return a text in compatibility form without spaces, quotes and hidden signs."""
+    return _HIDDEN.sub("", unicodedata.normalize("NFKC", text))
+
+
+@lru_cache(maxsize=1024)
+def read_yes_no(text: str) -> bool | None:
+    """Read 是, √, 否 and the like; anything else says nothing."""
+    word = plain(text).lower()
+    return True if word in _YES else False if word in _NO else None
+
+
+# --- gender and ethnicity ----------------------------------------------------------------------
+
+_GENDERS = {
+    **dict.fromkeys(("男", "男性", "m", "male", "1", "♂", "先生"), Gender.MALE),
+    **dict.fromkeys(("女", "女性", "f", "female", "2", "♀", "女士"), Gender.FEMALE),
+}
+
+
+@lru_cache(maxsize=1024)
+def read_gender(text: str) -> Gender | None:
+    """Read a gender by its words or its GB/T 2261.1 digit."""
+    return _GENDERS.get(plain(text).lower())
+
+
+_PEOPLE_IN_ORDER = (
+    "汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山"
+    " 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米"
+    " 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺"
+)
+ETHNICITIES: dict[str, str] = {
+    f"{number:02}": f"{name}族" for number, name in enumerate(_PEOPLE_IN_ORDER.split(), start=1)
+}
+"""The peoples of GB 3304-91 by their two digits; a person keeps the name (``汉族``)."""
+
+_PEOPLES = {name[:-1]: name for name in ETHNICITIES.values()}
+_OTHER_WRITINGS = {
+    "漢": "汉族", "傜": "瑶族", "猺": "瑶族", "徭": "瑶族", "僮": "壮族", "壯": "壮族",
+    "畬": "畲族", "滿": "满族", "崩龙": "德昂族", "维": "维吾尔族", "蒙": "蒙古族",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def read_ethnicity(text: str) -> str | None:
+    """Return the name of a people as GB 3304 has it, or nothing; never a guess for a blank."""
+    word = plain(text)
+    if word in ETHNICITIES:
+        return ETHNICITIES[word]
+    short = word.removesuffix("族")
+    return _PEOPLES.get(short) or _OTHER_WRITINGS.get(short)
+
+
+# --- education ---------------------------------------------------------------------------------
+
+_LEVEL_WORDS: dict[Education, str] = {
+    Education.POSTGRADUATE: "博士后 博士研究生 硕士研究生 博士 硕士 研究生 MBA MPA",
+    Education.ASSOCIATE: "大学专科 高等专科 高等职业 大专 专科 高职 高专",
+    Education.BACHELOR: "大学普通班 大学本科 大学学士 专升本 大普 大本 本科 学士 大学",
+    Education.SECONDARY_VOCATIONAL: (
+        "中等专业 中等专科 中等职业 中等师范 职业高中 职业中学 高级技工 中专 中师 师范 卫校 农校"
+        " 财校 技校 技工 中技 职中 职高 中职"
+    ),
+    Education.HIGH_SCHOOL: "普通高中 高级中学 高中 普高 完中",
+    Education.MIDDLE_SCHOOL: "普通初中 初级中学 初中",
+    Education.PRIMARY: "小学 高小 初小",
+    Education.NONE: "半文盲 文盲 未上学 不识字",
+}
+_LEVELS = {word: level for level, words in _LEVEL_WORDS.items() for word in words.split()}
+_LEVEL = re.compile("|".join(sorted(_LEVELS, key=len, reverse=True)))
+_HEIGHT = {level: place for place, level in enumerate(Education)}
+_PART = re.compile(r"[/;,、|\n()+]+|(?<=毕业)(?=.)")
+_STUDYING = re.compile(r"在读|在学|就读|在修|攻读")
+_NOT_FINISHED = re.compile(r"未毕业|肄业|结业|相当|未取得|未获|没毕业")
+#: GB/T 4658 by its first digit, for columns of codes; 22, 23, 32 … are not finished.
+_BY_DIGIT = dict(
+    zip(
+        "12346789",
+        (
+            Education.POSTGRADUATE,
+            Education.BACHELOR,
+            Education.ASSOCIATE,
+            Education.SECONDARY_VOCATIONAL,
+            Education.HIGH_SCHOOL,
+            Education.MIDDLE_SCHOOL,
+            Education.PRIMARY,
+            Education.NONE,
+        ),
+        strict=True,
+    )
+)
+
+
+class ReadEducation(NamedTuple):
+    """The highest finished level, whether a higher one is under way, and what is wrong."""
+
+    level: Education | None = None
+    studying: bool = False
+    problem: ProblemKind | None = None
+
+
+@lru_cache(maxsize=16384)
+def read_education(*texts: str) -> ReadEducation:
+    """Read one column of education, or several of the same person (full-time, in-service).
+
+    A level in progress does not count; a lower one named beside it does.
+    """
+    finished: set[Education] = set()
+    studying = open_ended = False
+    problem = None
+    for text in texts:
+        words = plain(text.replace("\n", "/"))
+        if words in NOTHING:
+            continue
+        levels, goes_on, unfinished = _levels_in(words)
+        if not (levels or goes_on or unfinished):
+            problem = ProblemKind.EDUCATION_UNKNOWN
+        finished |= levels
+        studying |= goes_on
+        open_ended |= unfinished
+    if studying or open_ended:
+        problem = ProblemKind.EDUCATION_IN_PROGRESS
+    return ReadEducation(min(finished, key=_HEIGHT.__getitem__, default=None), studying, problem)
+
+
+def _levels_in(words: str) -> tuple[set[Education], bool, bool]:
+    """Return the finished levels, whether one is being studied, whether one was left unfinished."""
+    if re.fullmatch(r"[1-46-9]\d", words):
+        level = _BY_DIGIT[words[0]]
+        is_open = words[0] in "234" and words[1] in "23"
+        return (set() if is_open else {level}), False, is_open
+    finished: set[Education] = set()
+    studying = unfinished = False
+    last: Education | None = None
+    for part in _PART.split(words):
+        named = [_LEVELS[found.group()] for found in _LEVEL.finditer(part)]
+        goes_on, is_open = bool(_STUDYING.search(part)), bool(_NOT_FINISHED.search(part))
+        if named:
+            last = min(named, key=_HEIGHT.__getitem__)
+        elif (goes_on or is_open) and last is not None:
+            finished.discard(last)
+        finished.update(named)
+        if named and (goes_on or is_open) and last is not None:
+            finished.discard(last)
+        studying |= goes_on
+        unfinished |= is_open
+    return finished, studying, unfinished
+
+
+# --- political status --------------------------------------------------------------------------
+
+_DEMOCRATIC = (
+    r"民革|民盟|民建|民进|农工|致公|九三|台盟|民主党派"
+    r"|国民党革命|民主同盟|民主建国|民主促进|民主自治"
+)
+_STATUS_RULES: tuple[tuple[re.Pattern[str], PoliticalStatus | None], ...] = tuple(
+    (re.compile(pattern), status)
+    for pattern, status in (
+        (r"^(非|不是)(中共)?党员$", None),
+        (r"无党派", PoliticalStatus.NONE),
+        (r"(?<!非)预备(?!期满)", PoliticalStatus.CPC_PROBATIONARY),
+        (r"中共(?!青)|共产党|党员|^正式$", PoliticalStatus.CPC_MEMBER),
+        (_DEMOCRATIC, PoliticalStatus.DEMOCRATIC_PARTY),
+        (r"团员|共青团", PoliticalStatus.LEAGUE),
+        (r"群众|普通公民|普通居民|普通村民", PoliticalStatus.MASSES),
+    )
+)
+_BRACKET = re.compile(r"[()]")
+#: GB/T 4762: 01 party member, 02 probationary, 03 league, 04-11 other parties, 12 none, 13 masses.
+_BY_CODE = {
+    "01": PoliticalStatus.CPC_MEMBER,
+    "02": PoliticalStatus.CPC_PROBATIONARY,
+    "03": PoliticalStatus.LEAGUE,
+    **{f"{number:02}": PoliticalStatus.DEMOCRATIC_PARTY for number in range(4, 12)},
+    "12": PoliticalStatus.NONE,
+    "13": PoliticalStatus.MASSES,
+}
+
+
+class ReadPolitical(NamedTuple):
+    """A political status, the date of joining written beside it, and what is wrong."""
+
+    status: PoliticalStatus | None = None
+    joined: ReadDate = ReadDate()
+    problem: ProblemKind | None = None
+
+
+@lru_cache(maxsize=16384)
+def read_political(
+    text: str, *, yes: PoliticalStatus = PoliticalStatus.CPC_MEMBER, after: int | None = None
+) -> ReadPolitical:
+    """Read a political status in words, as the answer to a yes-or-no heading, or as a date.
+
+    Args:
+        text: the cell.
+        yes: what 是 means under this heading (是否党员, 是否预备党员).
+        after: the year of birth, for dates with two digits of the year.
+    """
+    word = plain(text)
+    if word.lower() in _YES:
+        return ReadPolitical(yes)
+    if word in NOTHING or word.lower() in _NO:
+        return ReadPolitical()
+    if word in _BY_CODE:
+        return ReadPolitical(_BY_CODE[word])
+    beside = _BRACKET.sub(" ", word)
+    joined = read_date(beside, after=after) if re.search(r"\d", word) else ReadDate()
+    for pattern, status in _STATUS_RULES:
+        if pattern.search(word):
+            return ReadPolitical(status, joined)
+    if joined.iso:
+        return ReadPolitical(PoliticalStatus.CPC_MEMBER, joined)
+    return ReadPolitical(problem=ProblemKind.POLITICAL_UNKNOWN)
+
+
+# --- telephones --------------------------------------------------------------------------------
+
+_MOBILE = re.compile(r"1[3-9]\d{9}")
+_LANDLINE = re.compile(r"0(10|2\d|[3-9]\d{2})\d{7,8}|[2-9]\d{6,7}")
+_SHORT = re.compile(r"[1-9]\d{2,5}")
+_INTERNATIONAL = re.compile(r"^(?:\+|00)?86(?=1[3-9]\d{9}$|0?\d{2,3}\d{7,8}$)")
+_BETWEEN_PHONES = re.compile(r"[/、,;|\n\r或和]+|\s{2,}|(?<=\d{11})\s+|\s+(?=1[3-9]\d{9}(?!\d))")
+_SIGNS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`\"]+")
+_GLUE = re.compile(r"[\s\-‐‑‒–—―.()·*:]+|[\u4e00-\u9fff]+|[a-zA-Z]+(?=[:\d]|$)")
+
+
+class ReadPhones(NamedTuple):
+    """A mobile number, a second number of any kind, and whether something was no number."""
+
+    first: str | None = None
+    second: str | None = None
+    invalid: bool = False
+
+
+def read_phones(text: str) -> ReadPhones:
+    """Read a cell of one or two telephone numbers; digits only are returned.
+
+    A mobile number has 11 digits and begins with 13 to 19. Landlines and short numbers are taken
+    as the second number.
+    """
+    if len(text) == 11 and text.isascii() and _MOBILE.fullmatch(text):
+        return ReadPhones(text)
+    return _read_phones(text)
+
+
+@lru_cache(maxsize=16384)
+def _read_phones(text: str) -> ReadPhones:
+    whole = _SIGNS.sub("", unicodedata.normalize("NFKC", text)).strip()
+    if plain(whole) in NOTHING:
+        return ReadPhones()
+    whole = re.sub(r"(?<=\d)\.0+$", "", whole)
+    numbers = [number for part in _BETWEEN_PHONES.split(whole) for number in _numbers_in(part)]
+    mobiles = [number for number in numbers if _MOBILE.fullmatch(number)]
+    others = [number for number in numbers if number not in mobiles and _is_other_phone(number)]
+    invalid = len(mobiles) + len(others) < len(numbers) or not numbers
+    second = [*mobiles[1:], *others]
+    return ReadPhones(mobiles[0] if mobiles else None, second[0] if second else None, invalid)
+
+
+def _numbers_in(part: str) -> list[str]:
+    digits = _INTERNATIONAL.sub("", _GLUE.sub("", part))
+    if len(digits) == 22 and _MOBILE.fullmatch(digits[:11]) and _MOBILE.fullmatch(digits[11:]):
+        return [digits[:11], digits[11:]]
+    return [digits] if digits else []
+
+
+def _is_other_phone(number: str) -> bool:
+    return bool(_LANDLINE.fullmatch(number) or _SHORT.fullmatch(number))

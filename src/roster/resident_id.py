@@ -1,0 +1,87 @@
+"""Identity numbers of residents (GB 11643): checking, widening and what they tell.
+
+Birth places are deliberately not judged: the first six digits name the county of the day of the
+first registration, which may have gone long ago (DOMAIN.md section 1.1).
+"""
+
+from __future__ import annotations
+
+import re
+
+from stdnum.cn.ric import calc_check_digit
+
+from roster.codes import Gender
+from roster.dates import is_iso_date
+from roster.listing import ProblemKind
+
+_SOUND = re.compile(r"[0-9]{17}[0-9X]")
+_NOISE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`´\"“”]+")
+_SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d+", re.IGNORECASE)
+_NOTHING = frozenset({"", "无", "-", "—", "--", "——", "–", "/", "\\", "0", "暂无", "没有"})
+
+#: Full-width digits and every letter or sign that people type for the last X.
+_TO_ASCII = str.maketrans(
+    "０１２３４５６７８９ｘＸxХхΧχ×✕", "0123456789XXXXXXXXX"
+)  # Latin, Cyrillic and Greek look-alikes
+
+
+def clean(text: str) -> str:
+    """Return the number in ASCII without spaces, quotes and hidden signs; ``X`` upper case.
+
+    Digits are never changed, so a sound number stays the same.
+    """
+    if _SOUND.fullmatch(text):
+        return text
+    cleaned = _NOISE.sub("", text.translate(_TO_ASCII))
+    return cleaned[:17] + "X" if len(cleaned) == 18 and cleaned[17] == "*" else cleaned
+
+
+def check(number: str) -> ProblemKind | None:
+    """Return what is wrong with a cleaned number of 18 characters, or nothing.
+
+    A number that ends in 000 and fails went through a spreadsheet, which keeps 15 digits.
+    """
+    if not _SOUND.fullmatch(number):
+        return ProblemKind.ID_LENGTH
+    if calc_check_digit(number) != number[17]:
+        lost = number.endswith("000")
+        return ProblemKind.ID_DIGITS_LOST if lost else ProblemKind.ID_CHECK_DIGIT
+    if not is_iso_date(birth(number)):
+        return ProblemKind.ID_BIRTH_MISMATCH
+    return None
+
+
+def widen(number: str) -> str:
+    """Return the 18 characters of a number of the first generation (15 digits, born 19xx)."""
+    longer = f"{number[:6]}19{number[6:]}"
+    return longer + str(calc_check_digit(longer + "0"))
+
+
+def birth(number: str) -> str:
+    """Return the date of birth in a number of 18 characters, ISO 8601."""
+    return f"{number[6:10]}-{number[10:12]}-{number[12:14]}"
+
+
+def gender(number: str) -> Gender:
+    """Return the gender in a number of 18 characters: the 17th digit is odd for men."""
+    return Gender.MALE if number[16] in "13579" else Gender.FEMALE
+
+
+def read_id_number(text: str) -> tuple[str | None, ProblemKind | None]:
+    """Return the sound number that a text holds, or what is wrong with it.
+
+    Blank cells and words for "none" give neither.
+    """
+    number = clean(text)
+    if len(number) == 18:
+        kind = check(number)
+        return (None, kind) if kind else (number, None)
+    if number in _NOTHING:
+        return None, None
+    if _SCIENTIFIC.fullmatch(number):
+        return None, ProblemKind.ID_DIGITS_LOST
+    if len(number) == 15 and number.isascii() and number.isdigit():
+        longer = widen(number)
+        if check(longer) is None:
+            return longer, None
+    return None, ProblemKind.ID_LENGTH
