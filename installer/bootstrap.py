@@ -227,8 +227,9 @@ def fingerprint(project: Path) -> str:
 def make_venv(project: Path) -> None:
     """Make ``.venv`` from nothing, whatever was there."""
     if importlib.util.find_spec("ensurepip") is None:  # Debian keeps it in a package of its own
-        package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-        install_system((package,), "This Python cannot make virtual environments")
+        venv = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+        qt = qt_packages(window_plugins(sys.platform, os.environ))  # asked for at once, not later
+        install_system((venv, *qt), "This Python cannot make virtual environments")
         importlib.invalidate_caches()
     with step("Making .venv"):
         quietly(
