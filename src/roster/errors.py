@@ -331,6 +331,11 @@ class WorkbookOutdated(WorkbookError):
 
 
 @dataclass(eq=False)
+class NothingToPrint(RosterError):
+    """A paper was asked for nobody."""
+
+
+@dataclass(eq=False)
 class Unprintable(RosterError):
     """Texts that no font at hand can print.
 

@@ -1,0 +1,92 @@
+"""Breaking Chinese text into lines and choosing a size at which it fits.
+
+Nothing is ever cut off: a text that is too long shrinks to a floor, then wraps, and where the
+wrapped lines are too many for their box it shrinks further.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    Measure = Callable[[str], float]
+
+_STEP = 0.5  # points
+_SMALLEST = 1.0  # points; a box of sensible size never comes near
+# What must not begin a line, and what must not end one.
+_CLOSING = "，。、；：？！）》〉」』】〕”’%·…—"
+_OPENING = "（《〈「『【〔“‘"
+# A number keeps the unit behind it: "24学时" breaks before 24 or not at all.
+_PIECE = re.compile(
+    rf"[{_OPENING}]*(?:[0-9A-Za-z.,%/-]+(?:学时|[年月日期号])?|[^{_OPENING}])[{_CLOSING}]*|.",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Lines and the size in points at which they fit."""
+
+    size: float
+    lines: tuple[str, ...]
+
+
+def wrap(text: str, width: float, measure: Measure) -> tuple[str, ...]:
+    """Break ``text`` into lines no wider than ``width``, in the unit of ``measure``.
+
+    No line begins with a closing mark or ends with an opening one, and numbers stay whole, unless
+    a line is too narrow even for that.
+    """
+    lines = [""]
+    for piece in _pieces(text, width, measure):
+        if lines[-1] and measure(lines[-1] + piece) > width:
+            lines.append(piece)
+        else:
+            lines[-1] += piece
+    return tuple(lines)
+
+
+def fit_line(text: str, width: float, size: float, floor: float, measure: Measure) -> Setting:
+    """Keep ``text`` on one line of ``width`` points by shrinking to ``floor``; else wrap there.
+
+    ``measure`` gives the width at size 1.
+    """
+    natural = measure(text)
+    if natural * size <= width:
+        return Setting(size, (text,))
+    if natural * floor <= width:
+        return Setting(_step_down(width / natural), (text,))
+    return Setting(floor, wrap(text, width / floor, measure))
+
+
+def fit_block(
+    paragraphs: Iterable[str], box: tuple[float, float], size: float, pitch: float, measure: Measure
+) -> Setting:
+    """Set paragraphs into a box of (width, height) points at the largest size that fits.
+
+    ``pitch`` is the distance of lines as a multiple of the size.
+    """
+    width, height = box
+    texts = tuple(paragraphs)
+    while True:
+        lines = tuple(line for text in texts for line in wrap(text, width / size, measure))
+        if len(lines) * pitch * size <= height or size <= _SMALLEST:
+            return Setting(size, lines)
+        size -= _STEP
+
+
+def _step_down(size: float) -> float:
+    return int(size / _STEP) * _STEP
+
+
+def _pieces(text: str, width: float, measure: Measure) -> Iterator[str]:
+    for match in _PIECE.finditer(text):
+        piece = match.group()
+        if measure(piece) <= width:
+            yield piece
+        else:
+            yield from piece
