@@ -350,6 +350,12 @@ def history(db: Session, row_ids: Sequence[str], limit: int = 200) -> tuple[Hist
     )
 
 
+def length(db: Session) -> tuple[int, int]:
+    """Return how many actions and how many changed rows the journal holds."""
+    actions = db.scalar(select(func.count(Action.sequence))) or 0
+    return actions, db.scalar(select(func.count(Change.id))) or 0
+
+
 def chain_is_whole(db: Session) -> bool:
     """Tell whether every entry's hash covers its content and the entry before."""
     last_hash = ""

@@ -1,0 +1,278 @@
+"""Attendance: a mark for each person and half-day, and whether the training is completed.
+
+Arithmetic is exact: hours are integers and ratios are compared by multiplication, so a leave of
+exactly one seventh passes and a quarter-hour more does not (DOMAIN.md sections 4.4 and 4.5).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from roster.codes import ATTENDED, LEAVE, Completion, Mark, TrainingState
+from roster.db.models import Attendance, Enrollment, Period
+from roster.errors import AttendanceIncomplete, NobodyEnrolled, UnknownEnrollment, UnknownMark
+from roster.trainings import (
+    CompletionRule,
+    EnrollmentRow,
+    PeriodRow,
+    TrainingDetail,
+    enrollments,
+    get_training,
+    require_periods,
+    require_state,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+
+class Shortfall(StrEnum):
+    """Why somebody does not complete a training."""
+
+    BLANK = "blank"
+    ABSENT = "absent"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceSheet:
+    """The grid: people down, half-days across; ``marks[enrollment_id, period_id]``."""
+
+    training: TrainingDetail
+    periods: tuple[PeriodRow, ...]
+    people: tuple[EnrollmentRow, ...]
+    marks: Mapping[tuple[str, str], Mark]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Persons by what they are on the whole: 应到 = 实到 + 请假 + 缺席 + 未录."""
+
+    due: int
+    present: int
+    leave: int
+    absent: int
+    blank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the completion rule says of one person; hours in quarter-hours."""
+
+    enrollment: EnrollmentRow
+    total: int
+    attended: int
+    leave: int
+    absences: int
+    shortfalls: tuple[Shortfall, ...]
+
+    @property
+    def is_completed(self) -> bool:
+        """Tell whether nothing is missing."""
+        return not self.shortfalls
+
+
+# --- marks ---------------------------------------------------------------------------------
+
+
+def set_mark(db: Session, enrollment_id: str, period_id: str, mark: Mark | None) -> None:
+    """Write one mark, or take it back with None.
+
+    Raises:
+        UnknownMark, UnknownEnrollment, TrainingStateForbids
+    """
+    set_marks(db, [(enrollment_id, period_id, mark)])
+
+
+def set_marks(db: Session, marks: Iterable[tuple[str, str, Mark | None]]) -> int:
+    """Write many marks as (enrollment id, period id, mark) and return how many changed.
+
+    Raises:
+        UnknownMark, UnknownEnrollment, TrainingStateForbids
+    """
+    open_trainings: set[str] = set()
+    changed = 0
+    for enrollment_id, period_id, mark in marks:
+        if mark is not None and mark not in set(Mark):
+            raise UnknownMark(str(mark))
+        training_id = _training_of(db, enrollment_id, period_id)
+        if training_id not in open_trainings:
+            require_state(db, training_id, TrainingState.OPEN)
+            open_trainings.add(training_id)
+        changed += _write(db, enrollment_id, period_id, mark)
+    return changed
+
+
+def _training_of(db: Session, enrollment_id: str, period_id: str) -> str:
+    """Return the training to which both the person and the half-day belong."""
+    enrollment = db.get(Enrollment, enrollment_id)
+    period = db.get(Period, period_id)
+    if enrollment is None or enrollment.deleted:
+        raise UnknownEnrollment(enrollment_id)
+    if period is None or period.deleted or period.training_id != enrollment.training_id:
+        raise UnknownEnrollment(period_id)
+    return enrollment.training_id
+
+
+def _write(db: Session, enrollment_id: str, period_id: str, mark: Mark | None) -> bool:
+    row = db.scalar(
+        select(Attendance).where(
+            Attendance.enrollment_id == enrollment_id, Attendance.period_id == period_id
+        )
+    )
+    if row is None and mark is None:
+        return False
+    if row is None:
+        db.add(Attendance(enrollment_id=enrollment_id, period_id=period_id, mark=mark, note=None))
+    elif mark is None:
+        row.deleted = True
+    elif row.mark == mark:
+        return False
+    else:
+        row.mark = mark
+    return True
+
+
+def mark_all_present(db: Session, training_id: str, period_ids: Sequence[str] | None = None) -> int:
+    """Mark every blank cell present (of these half-days, default all); return how many."""
+    sheet = attendance_sheet(db, training_id)
+    wanted = period_ids or [period.id for period in sheet.periods]
+    blank = [
+        (person.id, period_id, Mark.PRESENT)
+        for person in sheet.people
+        for period_id in wanted
+        if (person.id, period_id) not in sheet.marks
+    ]
+    return set_marks(db, blank)
+
+
+# --- reading -------------------------------------------------------------------------------
+
+
+def attendance_sheet(db: Session, training_id: str) -> AttendanceSheet:
+    """Return the grid of a training.
+
+    Raises:
+        UnknownTraining, TrainingWithoutPeriods
+    """
+    periods = require_periods(db, training_id)
+    rows = db.execute(
+        select(Attendance.enrollment_id, Attendance.period_id, Attendance.mark)
+        .join(Enrollment, Enrollment.id == Attendance.enrollment_id)
+        .where(Enrollment.training_id == training_id)
+    )
+    return AttendanceSheet(
+        training=get_training(db, training_id),
+        periods=periods,
+        people=enrollments(db, training_id),
+        marks={(row.enrollment_id, row.period_id): Mark(row.mark) for row in rows},
+    )
+
+
+def tally(sheet: AttendanceSheet) -> Tally:
+    """Count persons: present if ever there, else on leave, else absent, else not entered."""
+    kinds = Counter(_kind(sheet, person) for person in sheet.people)
+    return Tally(
+        due=len(sheet.people),
+        present=kinds["present"],
+        leave=kinds["leave"],
+        absent=kinds["absent"],
+        blank=kinds["blank"],
+    )
+
+
+def _kind(sheet: AttendanceSheet, person: EnrollmentRow) -> str:
+    marks = {sheet.marks.get((person.id, period.id)) for period in sheet.periods}
+    if marks & ATTENDED:
+        return "present"
+    if marks & LEAVE:
+        return "leave"
+    return "absent" if Mark.ABSENT in marks else "blank"
+
+
+def verdicts(sheet: AttendanceSheet) -> tuple[Verdict, ...]:
+    """Return what the completion rule says of each person of a sheet."""
+    return tuple(_verdict(sheet, person) for person in sheet.people)
+
+
+def _verdict(sheet: AttendanceSheet, person: EnrollmentRow) -> Verdict:
+    rule = sheet.training.plan.completion
+    marks = [
+        (sheet.marks.get((person.id, period.id)), period.plan.quarter_hours)
+        for period in sheet.periods
+    ]
+    total = sum(hours for _mark, hours in marks)
+    counted = LEAVE if rule.count_official else LEAVE - {Mark.OFFICIAL_LEAVE}
+    leave = sum(hours for mark, hours in marks if mark in counted)
+    absences = _absences(rule, [mark for mark, _hours in marks])
+    checks = {
+        Shortfall.BLANK: any(mark is None for mark, _hours in marks),
+        Shortfall.ABSENT: absences > rule.absences_allowed,
+        Shortfall.LEAVE: exceeds(leave, total, rule.leave_part, rule.leave_whole),
+    }
+    return Verdict(
+        enrollment=person,
+        total=total,
+        attended=sum(hours for mark, hours in marks if mark in ATTENDED),
+        leave=leave,
+        absences=absences,
+        shortfalls=tuple(kind for kind, fails in checks.items() if fails),
+    )
+
+
+def exceeds(part: int, total: int, numerator: int, denominator: int) -> bool:
+    """Tell whether ``part`` of ``total`` is more than numerator/denominator, exactly."""
+    return part * denominator > total * numerator
+
+
+def _absences(rule: CompletionRule, marks: Sequence[Mark | None]) -> int:
+    """Count half-days of absence, late and early marks weighed in."""
+    absent = sum(mark is Mark.ABSENT for mark in marks)
+    if not rule.late_per_absence:
+        return absent
+    late = sum(mark in {Mark.LATE, Mark.LEFT_EARLY} for mark in marks)
+    return absent + late // rule.late_per_absence
+
+
+# --- closing -------------------------------------------------------------------------------
+
+
+def close_training(db: Session, training_id: str) -> tuple[Verdict, ...]:
+    """Close a training: everybody is marked, each outcome is written down.
+
+    Raises:
+        TrainingWithoutPeriods, NobodyEnrolled, TrainingStateForbids
+        AttendanceIncomplete: cells are still blank.
+    """
+    training = require_state(db, training_id, TrainingState.OPEN)
+    sheet = attendance_sheet(db, training_id)
+    if not sheet.people:
+        raise NobodyEnrolled(training.title)
+    blank = len(sheet.people) * len(sheet.periods) - len(sheet.marks)
+    if blank:
+        raise AttendanceIncomplete(training.title, blank)
+    outcome = verdicts(sheet)
+    for verdict in outcome:
+        enrollment = db.get_one(Enrollment, verdict.enrollment.id)
+        done = verdict.is_completed
+        enrollment.completion = Completion.COMPLETED if done else Completion.NOT_COMPLETED
+        enrollment.completion_reasons = [kind.value for kind in verdict.shortfalls]
+    training.state = TrainingState.CLOSED
+    return outcome
+
+
+def reopen_training(db: Session, training_id: str, reason: str) -> None:
+    """Open a closed training again; certificates already issued stay.
+
+    Raises:
+        TrainingStateForbids: it is not closed.
+    """
+    training = require_state(db, training_id, TrainingState.CLOSED)
+    training.state, training.state_reason = TrainingState.OPEN, reason

@@ -1,0 +1,156 @@
+"""The file of one office: made, opened, described, checked."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select, text
+
+from roster import posts
+from roster.codes import Post
+from roster.db import journal
+from roster.db.engine import Database
+from roster.db.models import Office, Position, Term, Trainee, Training
+from roster.divisions import (
+    DivisionRow,
+    get_division,
+    load_units,
+    office_unit,
+    path_text,
+    villages,
+)
+from roster.errors import FileExists
+from roster.files import written_whole
+from roster.positions import TermRow, current_term
+from roster.requirements import add_presets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
+DEFAULT_TERM = ("第八届（2026—2031）", "2026")
+"""The term today's clerk works on (DOMAIN.md section 2.1): its name and first year."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeInfo:
+    """What the frame of the window says about the open file."""
+
+    unit: DivisionRow
+    path_text: str
+    term: TermRow
+    clerk: str
+    villages: int
+    people: int
+    trainings: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileCheck:
+    """The result of a thorough check; empty ``faults`` means all is well."""
+
+    actions: int
+    changes: int
+    faults: tuple[str, ...]
+
+
+def create_roster_file(
+    path: Path, unit_code: str, *, clerk: str, term: tuple[str, str] = DEFAULT_TERM
+) -> Database:
+    """Make the file of an office, with its units, the term and the four requirements, and open it.
+
+    ``term`` is the name and the first day (ISO, reduced precision). The file appears whole.
+
+    Raises:
+        FileExists, UnknownDivision, CannotWrite, DiskFull
+    """
+    if path.exists():
+        raise FileExists(path)
+    with written_whole(path) as unfinished:
+        database = Database.create(unfinished)
+        try:
+            _found(database, unit_code, clerk, term)
+        finally:
+            database.close()
+    return Database.open(path)
+
+
+def _found(database: Database, unit_code: str, clerk: str, term: tuple[str, str]) -> None:
+    name, start = term
+    with database.transaction("create file", by=clerk) as db:
+        unit_id = load_units(db, unit_code)
+        term_row = Term(name=name, start=start, end=None)
+        db.add(term_row)
+        db.flush()
+        add_presets(db, term_row.id)
+        db.add(
+            Office(
+                id=1,
+                node=secrets.token_hex(4),
+                counter=1,
+                unit_id=unit_id,
+                term_id=term_row.id,
+                clerk=clerk,
+                number_pattern=_default_pattern(get_division(db, unit_id)),
+            )
+        )
+
+
+def _default_pattern(unit: DivisionRow) -> str:
+    """Return a number pattern in the usual style with the unit's own name in it."""
+    stem = unit.short_name
+    for ending in ("街道", "镇", "乡", "县", "区", "市", "省"):
+        stem = stem.removesuffix(ending) or stem
+    return f"粤{stem}培字〔{{年}}〕第{{序号:4}}号"
+
+
+def office_info(db: Session) -> OfficeInfo:
+    """Describe the open file."""
+    unit = office_unit(db)
+    return OfficeInfo(
+        unit=unit,
+        path_text=path_text(db, unit.id),
+        term=current_term(db),
+        clerk=db.scalars(select(Office.clerk)).one(),
+        villages=len(villages(db)),
+        people=_count(db, Trainee.id),
+        trainings=_count(db, Training.id),
+    )
+
+
+def _count(db: Session, column: object) -> int:
+    return db.scalar(select(func.count(column))) or 0  # type: ignore[arg-type]  # any id column
+
+
+def check_file(db: Session) -> FileCheck:
+    """Check a file thoroughly: pages, references, journal, posts that the law forbids together."""
+    faults = [f"sqlite: {line}" for line in _pragma(db, "integrity_check") if line != "ok"]
+    faults += [f"reference: {line}" for line in _pragma(db, "foreign_key_check")]
+    if not journal.chain_is_whole(db):
+        faults.append("journal: the chain of hashes is broken")
+    faults += _forbidden_posts(db)
+    actions, changes = journal.length(db)
+    return FileCheck(actions, changes, tuple(faults))
+
+
+def _pragma(db: Session, name: str) -> list[str]:
+    return [str(row[0]) for row in db.execute(text(f"PRAGMA {name}"))]
+
+
+def _forbidden_posts(db: Session) -> list[str]:
+    held: dict[tuple[str, str, str], set[Post]] = {}
+    query = (
+        select(Trainee.id, Trainee.name, Position.division_id, Position.post)
+        .join(Position, Position.trainee_id == Trainee.id)
+        .where(Position.end.is_(None))
+    )
+    for row in db.execute(query):
+        held.setdefault((row.id, row.name, row.division_id), set()).add(Post(row.post))
+    return [
+        f"posts: {name} {pair[0].value} + {pair[1].value}"
+        for (_id, name, _unit), kinds in held.items()
+        if (pair := posts.forbidden_pair(tuple(kinds)))
+    ]

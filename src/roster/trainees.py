@@ -1,0 +1,304 @@
+"""People: register, correct, remove, search (DOMAIN.md section 3).
+
+One validator serves the window, the import, the command line and later the merge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, case, func, or_, select
+
+from roster import dates, names, resident_id
+from roster.codes import Education, Gender, PoliticalStatus, Post
+from roster.db.models import Division, Enrollment, Position, Trainee
+from roster.divisions import subtree
+from roster.errors import (
+    DateUnreadable,
+    IdNumberInvalid,
+    IdNumberTaken,
+    NameUnusable,
+    TraineeInUse,
+    UnknownTrainee,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy.orm import Session
+
+NAME_LENGTH = 50
+"""Characters a name may have (民委发〔2016〕33号, DOMAIN.md section 3.6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TraineeFacts:
+    """What is known of a person. Dates are ISO with reduced precision; codes as roster.codes."""
+
+    name: str
+    division_id: str
+    gender: Gender | None = None
+    birth: str | None = None
+    ethnicity: str | None = None
+    education: Education | None = None
+    studying: bool = False
+    political_status: PoliticalStatus | None = None
+    party_joined: str | None = None
+    id_number: str | None = None
+    phone: str | None = None
+    second_phone: str | None = None
+    veteran: bool = False
+    tags: tuple[str, ...] = ()
+    note: str | None = None
+
+
+FACT_NAMES = tuple(field.name for field in fields(TraineeFacts))
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person as tables show them; ``posts`` are those of today, in rank order."""
+
+    id: str
+    facts: TraineeFacts
+    unit_name: str
+    posts: tuple[Post, ...]
+    newly_elected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFilter:
+    """Which people are wanted; every part narrows.
+
+    ``text`` finds by Han, pinyin, initials, the end of the identity number, phone or unit name.
+    """
+
+    text: str = ""
+    division_id: str | None = None
+    post: Post | None = None
+    political_status: PoliticalStatus | None = None
+    without_id_number: bool = False
+
+
+# --- writing -------------------------------------------------------------------------------
+
+
+def register(db: Session, facts: TraineeFacts) -> str:
+    """Add a person and return the id.
+
+    Raises:
+        NameUnusable, IdNumberInvalid, IdNumberTaken, DateUnreadable
+    """
+    facts = checked(facts)
+    _require_free_id_number(db, facts, own_id=None)
+    trainee = Trainee(**stored_fields(facts))
+    db.add(trainee)
+    db.flush()
+    return trainee.id
+
+
+def correct(db: Session, trainee_id: str, **changes: Any) -> None:  # noqa: ANN401 - any fact
+    """Change some facts of a person (keywords are fields of :class:`TraineeFacts`).
+
+    Raises:
+        UnknownTrainee, NameUnusable, IdNumberInvalid, IdNumberTaken, DateUnreadable
+    """
+    trainee = _entity(db, trainee_id)
+    facts = checked(replace(_facts(trainee), **changes))
+    _require_free_id_number(db, facts, own_id=trainee_id)
+    for name, value in stored_fields(facts).items():
+        if name not in {"raw", "provisional"} and getattr(trainee, name) != value:
+            setattr(trainee, name, value)
+
+
+def remove(db: Session, trainee_id: str) -> None:
+    """Take a person out who was registered by mistake, with all posts.
+
+    Raises:
+        TraineeInUse: the person has been enrolled; close the posts instead.
+    """
+    trainee = _entity(db, trainee_id)
+    if db.scalar(select(Enrollment.id).where(Enrollment.trainee_id == trainee_id).limit(1)):
+        raise TraineeInUse(trainee.name)
+    for position in db.scalars(select(Position).where(Position.trainee_id == trainee_id)):
+        position.deleted = True
+    trainee.deleted = True
+
+
+def stored_fields(facts: TraineeFacts) -> dict[str, Any]:
+    """Return the columns of a person with these (checked) facts, search keys included."""
+    pinyin, initials = names.search_keys(facts.name)
+    return {
+        **{name: getattr(facts, name) for name in FACT_NAMES},
+        "tags": list(facts.tags),
+        "sort_key": names.sort_key(facts.name),
+        "pinyin": pinyin,
+        "initials": initials,
+        "provisional": False,
+        "raw": {},
+    }
+
+
+def checked(facts: TraineeFacts) -> TraineeFacts:
+    """Return the facts cleaned and completed, or refuse them: the one validator of people.
+
+    Gender and birth are taken from a valid identity number when not given. A contradiction
+    between them is a warning for the lists, never a refusal (DOMAIN.md section 3.5).
+
+    Raises:
+        NameUnusable, IdNumberInvalid, DateUnreadable
+    """
+    name = names.clean_name(facts.name)
+    if not name or len(name) > NAME_LENGTH or not name.isprintable():
+        raise NameUnusable(facts.name)
+    facts = replace(facts, name=name)
+    for text in (facts.birth, facts.party_joined):
+        if text is not None and not dates.is_iso_date(text):
+            raise DateUnreadable(text)
+    return _completed(facts) if facts.id_number else replace(facts, id_number=None)
+
+
+def _completed(facts: TraineeFacts) -> TraineeFacts:
+    number, problem = resident_id.read_id_number(facts.id_number or "")
+    if number is None:
+        raise IdNumberInvalid(facts.name, str(problem or ""))
+    return replace(
+        facts,
+        id_number=number,
+        birth=facts.birth or resident_id.birth(number),
+        gender=facts.gender or resident_id.gender(number),
+    )
+
+
+def _require_free_id_number(db: Session, facts: TraineeFacts, own_id: str | None) -> None:
+    if not facts.id_number:
+        return
+    holder = db.execute(
+        select(Trainee.id, Trainee.name).where(Trainee.id_number == facts.id_number)
+    ).first()
+    if holder and holder.id != own_id:
+        raise IdNumberTaken(facts.name, holder.name)
+
+
+# --- reading -------------------------------------------------------------------------------
+
+
+def get_facts(db: Session, trainee_id: str) -> TraineeFacts:
+    """Return what is known of a person.
+
+    Raises:
+        UnknownTrainee
+    """
+    return _facts(_entity(db, trainee_id))
+
+
+def all_facts(db: Session) -> dict[str, TraineeFacts]:
+    """Return what is known of everybody, by id."""
+    columns = [getattr(Trainee, name) for name in FACT_NAMES]
+    found = {}
+    for row_id, *values in db.execute(select(Trainee.id, *columns)):
+        given = dict(zip(FACT_NAMES, values, strict=True))
+        found[row_id] = TraineeFacts(**{**given, "tags": tuple(given["tags"])})
+    return found
+
+
+def find_people(db: Session, wanted: PeopleFilter = PeopleFilter()) -> tuple[str, ...]:
+    """Return the ids of the people wanted: by unit in official order, then rank, then name."""
+    best = (
+        select(Position.trainee_id, func.min(_rank_of_post()).label("rank"))
+        .where(Position.end.is_(None))
+        .group_by(Position.trainee_id)
+        .subquery()
+    )
+    query = (
+        select(Trainee.id)
+        .join(Division, Division.id == Trainee.division_id)
+        .outerjoin(best, best.c.trainee_id == Trainee.id)
+        .order_by(Division.rank, func.coalesce(best.c.rank, 99), Trainee.sort_key, Trainee.id)
+    )
+    return tuple(db.scalars(_narrowed(query, wanted)))
+
+
+def people_rows(db: Session, trainee_ids: Sequence[str]) -> tuple[PersonRow, ...]:
+    """Return these people as rows, in the order of the ids."""
+    people = {t.id: t for t in db.scalars(select(Trainee).where(Trainee.id.in_(trainee_ids)))}
+    unit_ids = {trainee.division_id for trainee in people.values()}
+    units = dict(
+        db.execute(select(Division.id, Division.short_name).where(Division.id.in_(unit_ids))).all()
+    )
+    held = _current_posts(db, trainee_ids)
+    return tuple(
+        _person_row(people[i], units[people[i].division_id], held.get(i, []))
+        for i in trainee_ids
+        if i in people
+    )
+
+
+def _person_row(trainee: Trainee, unit: str, held: list[tuple[Post, bool | None]]) -> PersonRow:
+    order = list(Post)
+    return PersonRow(
+        id=trainee.id,
+        facts=_facts(trainee),
+        unit_name=unit,
+        posts=tuple(sorted({post for post, _new in held}, key=order.index)),
+        newly_elected=any(new for _post, new in held),
+    )
+
+
+def _current_posts(
+    db: Session, trainee_ids: Sequence[str]
+) -> dict[str, list[tuple[Post, bool | None]]]:
+    held: dict[str, list[tuple[Post, bool | None]]] = {}
+    rows = db.execute(
+        select(Position.trainee_id, Position.post, Position.newly_elected).where(
+            Position.trainee_id.in_(trainee_ids), Position.end.is_(None)
+        )
+    )
+    for row in rows:
+        held.setdefault(row.trainee_id, []).append((Post(row.post), row.newly_elected))
+    return held
+
+
+def _rank_of_post() -> Any:  # noqa: ANN401 - an SQL expression
+    return case({post.value: rank for rank, post in enumerate(Post)}, value=Position.post)
+
+
+def _narrowed(query: Select[str], wanted: PeopleFilter) -> Select[str]:
+    if wanted.division_id:
+        query = query.where(Trainee.division_id.in_(subtree(wanted.division_id)))
+    if wanted.post:
+        holds = select(Position.trainee_id).where(
+            Position.post == wanted.post, Position.end.is_(None)
+        )
+        query = query.where(Trainee.id.in_(holds))
+    if wanted.political_status:
+        query = query.where(Trainee.political_status == wanted.political_status)
+    if wanted.without_id_number:
+        query = query.where(Trainee.id_number.is_(None))
+    for word in wanted.text.lower().split():
+        query = query.where(or_(*_matches(word)))
+    return query
+
+
+def _matches(word: str) -> Iterable[Any]:
+    yield Trainee.name.contains(word, autoescape=True)
+    yield Division.short_name.contains(word, autoescape=True)
+    if word.isascii() and word.isalpha():
+        yield Trainee.pinyin.contains(word, autoescape=True)
+        yield Trainee.initials.contains(word, autoescape=True)
+    if word[:-1].isdigit() and len(word) >= 3:
+        yield Trainee.id_number.endswith(word.upper(), autoescape=True)
+        yield Trainee.phone.contains(word, autoescape=True)
+
+
+def _entity(db: Session, trainee_id: str) -> Trainee:
+    trainee = db.get(Trainee, trainee_id)
+    if trainee is None or trainee.deleted:
+        raise UnknownTrainee(trainee_id)
+    return trainee
+
+
+def _facts(trainee: Trainee) -> TraineeFacts:
+    values = {name: getattr(trainee, name) for name in FACT_NAMES}
+    return TraineeFacts(**{**values, "tags": tuple(trainee.tags)})
