@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
@@ -43,6 +43,7 @@ _ORGAN = Lettering(Face.KAI, 19)
 _NUMBER = Lettering(Face.SONG, 11, _GREY)
 _HINT = Lettering(Face.SONG, 9, (0.8, 0.6, 0.6))
 _BODY_PITCH = 1.75
+_SLACK = 14.0  # mm: two characters and a mark that may not begin the next line
 _NAMES_A_COURSE = ("班", "培训", "轮训", "研修", "学习")
 
 
@@ -139,8 +140,7 @@ def _texts(facts: CertificateFacts) -> Iterator[str]:
 
 
 def _unit_line(facts: CertificateFacts) -> str:
-    parts = [text for text in (facts.unit_text, facts.posts_text) if text]
-    return f"（{'　'.join(parts)}）" if parts else ""
+    return "　".join(text for text in (facts.unit_text, facts.posts_text) if text)
 
 
 def _draw_page(paper: Paper, facts: CertificateFacts, style: CertificateStyle) -> None:
@@ -162,7 +162,7 @@ def _draw_person(paper: Paper, facts: CertificateFacts) -> float:
     after = _LEFT + paper.text_width(name.lines[-1], _NAME.resized(name.size)) + 4
     paper.text(after, last, "同志：", _BODY)
     unit = paper.fit_line(_unit_line(facts), _TEXT_WIDTH, _UNIT, floor=11)
-    return paper.lines(_LEFT - 2, last + 9.5, unit, _UNIT) - 3
+    return paper.lines(_LEFT, last + 9.5, unit, _UNIT) - 3
 
 
 def _draw_body(paper: Paper, facts: CertificateFacts, top: float) -> None:
@@ -172,7 +172,16 @@ def _draw_body(paper: Paper, facts: CertificateFacts, top: float) -> None:
     pitch = setting.size * _BODY_PITCH / mm
     lettering = _BODY.resized(setting.size)
     for number, line in enumerate(setting.lines, start=1):
-        paper.text(_LEFT, top + number * pitch - pitch * 0.25, line, lettering)
+        baseline = top + number * pitch - pitch * 0.25
+        paper.text(_LEFT, baseline, line, _stretched(paper, line, lettering))
+
+
+def _stretched(paper: Paper, line: str, lettering: Lettering) -> Lettering:
+    """Let a line that nearly fills the width fill it, so that the right edge is even."""
+    slack = _TEXT_WIDTH - paper.text_width(line, lettering)
+    if len(line) < 2 or not 0 < slack < _SLACK:
+        return lettering
+    return replace(lettering, tracking=slack * mm / (len(line) - 1))
 
 
 def _draw_signature(paper: Paper, facts: CertificateFacts) -> None:

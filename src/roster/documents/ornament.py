@@ -24,8 +24,17 @@ _INNER = 17.8 * mm  # to the thin line
 _CORNER = 9 * mm  # side of the square that holds a fret
 _WAVE = 9 * mm  # wished length of one wave
 _RISE = 1.9 * mm  # height of a wave
-# A key-shaped spiral from the corner inwards, in sevenths of the square.
-_FRET = ((0, 0), (7, 0), (7, 7), (2, 7), (2, 2), (5, 2), (5, 5), (3.5, 5), (3.5, 3.5))
+# A square spiral inside its square, in sevenths of the side.
+_FRET = (
+    (1.4, 5.6),
+    (1.4, 1.4),
+    (5.6, 1.4),
+    (5.6, 5.6),
+    (2.8, 5.6),
+    (2.8, 2.8),
+    (4.2, 2.8),
+    (4.2, 4.2),
+)
 
 
 def frame(width: float, height: float) -> str:
@@ -39,9 +48,9 @@ def frame(width: float, height: float) -> str:
         _inset(width, height, _CORE),
         _stroke(GOLD, 0.4),
         *_band(width, height),
-        *_corners(width, height),
         _stroke(RED, 0.6),
         _inset(width, height, _INNER),
+        *_corners(width, height),
         "Q",
     ]
     return "\n".join(parts)
@@ -122,4 +131,5 @@ def _corners(width: float, height: float) -> Iterator[str]:
         for top in (False, True):
             x, y = (width - _BAND if right else _BAND), (height - _BAND if top else _BAND)
             yield f"q {-1 if right else 1} 0 0 {-1 if top else 1} {x:.2f} {y:.2f} cm"
-            yield f"1 g 0 0 {_CORNER:.2f} {_CORNER:.2f} re f {_stroke(RED, 1.1)} {fret} S Q"
+            square = f"0 0 {_CORNER:.2f} {_CORNER:.2f} re"
+            yield f"1 g {square} f {_stroke(RED, 1.1)} {square} {fret} S Q"

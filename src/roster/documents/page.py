@@ -154,6 +154,10 @@ class Paper:
             self.text(x, top + number * pitch, line, sized)
         return top + len(setting.lines) * pitch
 
+    def height_of(self, setting: Setting) -> float:
+        """Return the height of set lines in mm."""
+        return len(setting.lines) * setting.size * _PITCH / mm
+
     def fit_line(self, text: str, width: float, lettering: Lettering, floor: float) -> Setting:
         """Fit ``text`` to ``width`` mm: shrink to ``floor`` points, then wrap."""
         measure = self._shelf.chain(lettering.face).width

@@ -26,6 +26,8 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 
+_PHRASE = re.compile(r"[^、　]+[、　]?|.", re.DOTALL)
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -41,13 +43,7 @@ def wrap(text: str, width: float, measure: Measure) -> tuple[str, ...]:
     No line begins with a closing mark or ends with an opening one, and numbers stay whole, unless
     a line is too narrow even for that.
     """
-    lines = [""]
-    for piece in _pieces(text, width, measure):
-        if lines[-1] and measure(lines[-1] + piece) > width:
-            lines.append(piece)
-        else:
-            lines[-1] += piece
-    return tuple(lines)
+    return _fill(_pieces(text, width, measure), width, measure)
 
 
 def fit_line(text: str, width: float, size: float, floor: float, measure: Measure) -> Setting:
@@ -60,7 +56,7 @@ def fit_line(text: str, width: float, size: float, floor: float, measure: Measur
         return Setting(size, (text,))
     if natural * floor <= width:
         return Setting(_step_down(width / natural), (text,))
-    return Setting(floor, wrap(text, width / floor, measure))
+    return Setting(floor, _wrap_phrases(text, width / floor, measure))
 
 
 def fit_block(
@@ -77,6 +73,24 @@ def fit_block(
         if len(lines) * pitch * size <= height or size <= _SMALLEST:
             return Setting(size, lines)
         size -= _STEP
+
+
+def _fill(pieces: Iterable[str], width: float, measure: Measure) -> tuple[str, ...]:
+    lines = [""]
+    for piece in pieces:
+        if lines[-1] and measure(lines[-1] + piece) > width:
+            lines.append(piece)
+        else:
+            lines[-1] += piece
+    return tuple(lines)
+
+
+def _wrap_phrases(text: str, width: float, measure: Measure) -> tuple[str, ...]:
+    """Break between the items of an enumeration where that costs no line more."""
+    anywhere = wrap(text, width, measure)
+    phrases = _fill(_PHRASE.findall(text), width, measure)
+    kept_whole = len(phrases) <= len(anywhere) and all(measure(one) <= width for one in phrases)
+    return phrases if kept_whole else anywhere
 
 
 def _step_down(size: float) -> float:

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from roster.codes import PartOfDay
+
+PART_OF_DAY = {
+    PartOfDay.MORNING: "上午",
+    PartOfDay.AFTERNOON: "下午",
+    PartOfDay.EVENING: "晚上",
+}
+
 
 def hours_text(quarter_hours: int) -> str:
     """Return class hours without needless zeros: 96 quarter-hours are ``24``, 98 ``24.5``."""
