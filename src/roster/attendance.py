@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from roster.codes import ATTENDED, LEAVE, Completion, Mark, TrainingState
+from roster.codes import ATTENDED, LEAVE, Completion, Mark, Shortfall, TrainingState
 from roster.db.models import Attendance, Enrollment, Period
 from roster.errors import AttendanceIncomplete, NobodyEnrolled, UnknownEnrollment, UnknownMark
 from roster.trainings import (
@@ -31,14 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
-
-
-class Shortfall(StrEnum):
-    """Why somebody does not complete a training."""
-
-    BLANK = "blank"
-    ABSENT = "absent"
-    LEAVE = "leave"
 
 
 @dataclass(frozen=True, slots=True)

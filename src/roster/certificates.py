@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from sqlalchemy import func, select, update
 
-from roster.attendance import AttendanceSheet, Shortfall, Verdict, attendance_sheet, verdicts
+from roster.attendance import AttendanceSheet, Verdict, attendance_sheet, verdicts
 from roster.certificate_facts import CertificateFacts
 from roster.codes import CertificateState, TrainingState
 from roster.db.journal import insert_rows
@@ -164,7 +164,7 @@ def require_qualified(verdict: Verdict) -> None:
         NotQualified
     """
     if not verdict.is_completed:
-        reasons = tuple(Shortfall(kind).value for kind in verdict.shortfalls)
+        reasons = tuple(verdict.shortfalls)
         raise NotQualified(verdict.enrollment.name, reasons)
 
 

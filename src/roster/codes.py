@@ -162,3 +162,66 @@ class CertificateState(StrEnum):
 
     VALID = "valid"
     VOID = "void"
+
+
+class Shortfall(StrEnum):
+    """Why somebody does not complete a training."""
+
+    BLANK = "blank"
+    ABSENT = "absent"
+    LEAVE = "leave"
+
+
+class RowKind(StrEnum):
+    """What becomes of a row of a list that is imported."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    CONFLICT = "conflict"
+    BAD = "bad"
+
+
+class RowReason(StrEnum):
+    """Why a row of a list was recognised, stopped or left out."""
+
+    NOT_KNOWN = "not_known"
+    ID_NUMBER = "id_number"
+    NAME_VILLAGE_BIRTH = "name_village_birth"
+    NAME_PHONE = "name_phone"
+    SAME_ROW_BEFORE = "same_row_before"
+    TWO_CANDIDATES = "two_candidates"
+    ID_OF_ANOTHER = "id_of_another"
+    NO_NAME = "no_name"
+    NO_VILLAGE = "no_village"
+    FORBIDDEN_POSTS = "forbidden_posts"
+
+
+class Act(StrEnum):
+    """What a clerk does: the names of actions in the journal."""
+
+    CREATE_FILE = "create file"
+    ADD_UNIT = "add unit"
+    RENAME_UNIT = "rename unit"
+    CLOSE_UNIT = "close unit"
+    IMPORT = "import roster"
+    REGISTER = "register person"
+    CORRECT = "correct person"
+    REMOVE = "remove person"
+    APPOINT = "appoint"
+    END_POST = "end post"
+    PLAN = "plan training"
+    CHANGE_PLAN = "change training"
+    ENROLL = "enroll"
+    WITHDRAW = "withdraw"
+    OPEN = "open training"
+    CLOSE = "close training"
+    REOPEN = "reopen training"
+    CALL_OFF = "call off training"
+    MARK = "mark attendance"
+    ISSUE = "issue certificates"
+    VOID = "void certificate"
+    PRINT = "print certificates"
+    SETTINGS = "change settings"
+    UNDO = "undo"
+    REDO = "redo"

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from roster import posts
-from roster.codes import Education, Gender, PoliticalStatus, Post
+from roster.codes import Education, Gender, PoliticalStatus, Post, RowKind, RowReason
 from roster.db.journal import insert_rows
 from roster.db.models import Action, Division, Position, Trainee, new_id
 from roster.errors import RosterError, WorkbookOutdated
@@ -34,31 +33,6 @@ if TYPE_CHECKING:
 _REPORT_EVERY = 500
 
 
-class RowKind(StrEnum):
-    """What becomes of a row."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "same"
-    CONFLICT = "conflict"
-    BAD = "bad"
-
-
-class Reason(StrEnum):
-    """Why a row was recognised, stopped or left out."""
-
-    NOT_KNOWN = "not_known"
-    ID_NUMBER = "id_number"
-    NAME_VILLAGE_BIRTH = "name_village_birth"
-    NAME_PHONE = "name_phone"
-    SAME_ROW_BEFORE = "same_row_before"
-    TWO_CANDIDATES = "two_candidates"
-    ID_OF_ANOTHER = "id_of_another"
-    NO_NAME = "no_name"
-    NO_VILLAGE = "no_village"
-    FORBIDDEN_POSTS = "forbidden_posts"
-
-
 @dataclass(frozen=True, slots=True)
 class FactChange:
     """One field that the list changes; ``posts`` for posts gained."""
@@ -74,7 +48,7 @@ class IntakeRow:
 
     person: ListedPerson
     kind: RowKind
-    reason: Reason
+    reason: RowReason
     division_id: str = ""
     trainee_id: str | None = None
     facts: TraineeFacts | None = None
@@ -181,13 +155,13 @@ def _journal_length(db: Session) -> int:
 def _decide(person: ListedPerson, known: _Known, units: dict[str, str]) -> IntakeRow:
     division_id = units.get(person.village or "")
     if division_id is None:
-        return IntakeRow(person, RowKind.BAD, Reason.NO_VILLAGE)
+        return IntakeRow(person, RowKind.BAD, RowReason.NO_VILLAGE)
     try:
         facts = checked(_listed_facts(person, division_id))
     except RosterError:
-        return IntakeRow(person, RowKind.BAD, Reason.NO_NAME, division_id)
+        return IntakeRow(person, RowKind.BAD, RowReason.NO_NAME, division_id)
     candidates, reason = _recognise(facts, known)
-    if reason in {Reason.TWO_CANDIDATES, Reason.ID_OF_ANOTHER}:
+    if reason in {RowReason.TWO_CANDIDATES, RowReason.ID_OF_ANOTHER}:
         return IntakeRow(person, RowKind.CONFLICT, reason, division_id, facts=facts)
     row = _recognised_row(person, facts, next(iter(candidates), None), reason, known)
     if row.kind is not RowKind.BAD:
@@ -216,22 +190,22 @@ def _listed_facts(person: ListedPerson, division_id: str) -> TraineeFacts:
     )
 
 
-def _recognise(facts: TraineeFacts, known: _Known) -> tuple[set[str], Reason]:
+def _recognise(facts: TraineeFacts, known: _Known) -> tuple[set[str], RowReason]:
     """Climb the ladder and return the candidates of the first step that has any."""
     holder = known.by_id_number.get(facts.id_number or "")
     if holder:
         same_name = known.facts[holder].name == facts.name
-        return {holder}, Reason.ID_NUMBER if same_name else Reason.ID_OF_ANOTHER
+        return {holder}, RowReason.ID_NUMBER if same_name else RowReason.ID_OF_ANOTHER
     by_birth = known.by_birth.get((facts.name, facts.division_id, (facts.birth or "")[:7]), set())
     by_phone = known.by_phone.get((facts.name, facts.phone or ""), set())
     for found, reason in (
-        (by_birth, Reason.NAME_VILLAGE_BIRTH),
-        (by_phone, Reason.NAME_PHONE),
+        (by_birth, RowReason.NAME_VILLAGE_BIRTH),
+        (by_phone, RowReason.NAME_PHONE),
     ):
         candidates = {i for i in found if not _other_number(known.facts[i], facts)}
         if candidates:
-            return candidates, Reason.TWO_CANDIDATES if len(candidates) > 1 else reason
-    return set(), Reason.NOT_KNOWN
+            return candidates, RowReason.TWO_CANDIDATES if len(candidates) > 1 else reason
+    return set(), RowReason.NOT_KNOWN
 
 
 def _other_number(one: TraineeFacts, other: TraineeFacts) -> bool:
@@ -243,14 +217,14 @@ def _recognised_row(
     person: ListedPerson,
     facts: TraineeFacts,
     trainee_id: str | None,
-    reason: Reason,
+    reason: RowReason,
     known: _Known,
 ) -> IntakeRow:
     division_id = facts.division_id
     held = known.posts_in(trainee_id or "", division_id)
     gained = tuple(post for post in _once(person.posts) if post not in held)
     if gained and posts.forbidden_pair((*held, *gained)):
-        return IntakeRow(person, RowKind.BAD, Reason.FORBIDDEN_POSTS, division_id, facts=facts)
+        return IntakeRow(person, RowKind.BAD, RowReason.FORBIDDEN_POSTS, division_id, facts=facts)
     if trainee_id is None:
         return IntakeRow(person, RowKind.NEW, reason, division_id, new_id(), facts, gained)
     before = known.facts[trainee_id]
@@ -258,7 +232,7 @@ def _recognised_row(
     changes = _changes(before, merged, gained)
     kind = RowKind.CHANGED if changes else RowKind.SAME
     if trainee_id in known.listed:
-        reason = Reason.SAME_ROW_BEFORE
+        reason = RowReason.SAME_ROW_BEFORE
     return IntakeRow(person, kind, reason, division_id, trainee_id, merged, gained, changes)
 
 

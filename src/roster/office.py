@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select, text
 
 from roster import posts
-from roster.codes import Post
+from roster.codes import Act, Post
 from roster.db import journal
 from roster.db.engine import Database
 from roster.db.models import Office, Position, Term, Trainee, Training
@@ -80,7 +80,7 @@ def create_roster_file(
 
 def _found(database: Database, unit_code: str, clerk: str, term: tuple[str, str]) -> None:
     name, start = term
-    with database.transaction("create file", by=clerk) as db:
+    with database.transaction(Act.CREATE_FILE, by=clerk) as db:
         unit_id = load_units(db, unit_code)
         term_row = Term(name=name, start=start, end=None)
         db.add(term_row)

@@ -43,7 +43,7 @@ _FORBIDDEN = tuple(
     for second in seconds
 )
 
-_WORDS = {
+POST_WORDS = {
     Post.SECRETARY: "书记",
     Post.HEAD: "主任",
     Post.DEPUTY_SECRETARY: "副书记",
@@ -208,7 +208,7 @@ def forbidden_pair(posts: Iterable[str]) -> tuple[Post, Post] | None:
 
 @lru_cache(maxsize=4096)
 def _joined(posts: tuple[Post, ...]) -> str:
-    return "、".join(_WORDS[post] for post in posts)
+    return "、".join(POST_WORDS[post] for post in posts)
 
 
 def posts_text(posts: Iterable[str]) -> str:

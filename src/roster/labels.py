@@ -1,0 +1,215 @@
+"""The words for stored codes, Chinese as clerks say them and English (DOMAIN.md).
+
+Papers are always Chinese; the window and the command line ask for their own language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from roster.codes import (
+    Act,
+    CertificateState,
+    Completion,
+    DivisionTier,
+    Education,
+    EndReason,
+    Gender,
+    Mark,
+    PartOfDay,
+    PoliticalStatus,
+    Post,
+    RowKind,
+    RowReason,
+    Shortfall,
+    Tier,
+    TrainingKind,
+    TrainingState,
+)
+from roster.posts import POST_WORDS
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+Language = Literal["zh", "en"]
+
+_LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
+    DivisionTier: {
+        DivisionTier.COUNTRY: ("全国", "country"),
+        DivisionTier.PROVINCE: ("省", "province"),
+        DivisionTier.CITY: ("市", "city"),
+        DivisionTier.COUNTY: ("县（市、区）", "county"),
+        DivisionTier.TOWNSHIP: ("镇（街道）", "township"),
+        DivisionTier.VILLAGE: ("村（社区）", "village"),
+    },
+    Tier: {
+        Tier.PROVINCE: ("省级", "province"),
+        Tier.CITY: ("市级", "city"),
+        Tier.COUNTY: ("县级", "county"),
+        Tier.TOWNSHIP: ("镇级", "township"),
+    },
+    Gender: {Gender.MALE: ("男", "male"), Gender.FEMALE: ("女", "female")},
+    Education: {
+        Education.POSTGRADUATE: ("研究生", "postgraduate"),
+        Education.BACHELOR: ("大学本科", "bachelor"),
+        Education.ASSOCIATE: ("大学专科", "associate"),
+        Education.SECONDARY_VOCATIONAL: ("中专", "vocational school"),
+        Education.HIGH_SCHOOL: ("高中", "high school"),
+        Education.MIDDLE_SCHOOL: ("初中", "middle school"),
+        Education.PRIMARY: ("小学", "primary school"),
+        Education.NONE: ("文盲", "none"),
+    },
+    PoliticalStatus: {
+        PoliticalStatus.CPC_MEMBER: ("中共党员", "CPC member"),
+        PoliticalStatus.CPC_PROBATIONARY: ("中共预备党员", "probationary CPC member"),
+        PoliticalStatus.LEAGUE: ("共青团员", "Youth League member"),
+        PoliticalStatus.DEMOCRATIC_PARTY: ("民主党派", "member of another party"),
+        PoliticalStatus.NONE: ("无党派人士", "without party"),
+        PoliticalStatus.MASSES: ("群众", "none of these"),
+    },
+    Post: {
+        post: (POST_WORDS[post], english)
+        for post, english in {
+            Post.SECRETARY: "party secretary",
+            Post.HEAD: "committee head",
+            Post.DEPUTY_SECRETARY: "deputy secretary",
+            Post.DEPUTY_HEAD: "deputy head",
+            Post.PARTY_MEMBER: "party committee member",
+            Post.COMMITTEE_MEMBER: "committee member",
+            Post.SUPERVISION_HEAD: "supervision head",
+            Post.SUPERVISION_MEMBER: "supervision member",
+            Post.ECONOMY_HEAD: "cooperative head",
+            Post.ECONOMY_DEPUTY: "cooperative deputy",
+            Post.ECONOMY_DIRECTOR: "cooperative director",
+            Post.ECONOMY_SUPERVISOR: "cooperative supervisor",
+            Post.FIRST_SECRETARY: "first secretary",
+            Post.RESERVE: "reserve cadre",
+            Post.OTHER: "other post",
+        }.items()
+    },
+    EndReason: {
+        EndReason.TERM_OVER: ("届满", "term over"),
+        EndReason.RESIGNED: ("辞职", "resigned"),
+        EndReason.REMOVED: ("免职", "removed"),
+        EndReason.RECALLED: ("罢免", "recalled"),
+        EndReason.TRANSFERRED: ("调整", "transferred"),
+        EndReason.DIED: ("去世", "died"),
+        EndReason.CORRECTED: ("录入有误", "entered by mistake"),
+    },
+    TrainingKind: {
+        TrainingKind.TRAINING: ("培训班", "training"),
+        TrainingKind.DEMONSTRATION: ("示范班", "demonstration class"),
+        TrainingKind.OATH: ("集体宣誓", "collective oath"),
+        TrainingKind.TALK: ("集体谈话", "talk"),
+    },
+    TrainingState: {
+        TrainingState.PLANNED: ("计划", "planned"),
+        TrainingState.OPEN: ("进行", "open"),
+        TrainingState.CLOSED: ("已结", "closed"),
+        TrainingState.POSTPONED: ("延期", "postponed"),
+        TrainingState.CANCELLED: ("取消", "cancelled"),
+    },
+    PartOfDay: {
+        PartOfDay.MORNING: ("上午", "morning"),
+        PartOfDay.AFTERNOON: ("下午", "afternoon"),
+        PartOfDay.EVENING: ("晚上", "evening"),
+    },
+    Mark: {
+        Mark.PRESENT: ("出勤", "present"),
+        Mark.LATE: ("迟到", "late"),
+        Mark.LEFT_EARLY: ("早退", "left early"),
+        Mark.PERSONAL_LEAVE: ("事假", "personal leave"),
+        Mark.SICK_LEAVE: ("病假", "sick leave"),
+        Mark.OFFICIAL_LEAVE: ("公假", "official leave"),
+        Mark.ABSENT: ("旷课", "absent"),
+    },
+    Completion: {
+        Completion.COMPLETED: ("结业", "completed"),
+        Completion.NOT_COMPLETED: ("未结业", "not completed"),
+    },
+    CertificateState: {
+        CertificateState.VALID: ("有效", "valid"),
+        CertificateState.VOID: ("作废", "void"),
+    },
+    Shortfall: {
+        Shortfall.BLANK: ("考勤未录完", "attendance not complete"),
+        Shortfall.ABSENT: ("有旷课", "absent without leave"),
+        Shortfall.LEAVE: ("请假超过规定", "too much leave"),
+    },
+    RowKind: {
+        RowKind.NEW: ("新增", "new"),
+        RowKind.CHANGED: ("变更", "changed"),
+        RowKind.SAME: ("相同", "same"),
+        RowKind.CONFLICT: ("待定", "to decide"),
+        RowKind.BAD: ("有误", "not usable"),
+    },
+    RowReason: {
+        RowReason.NOT_KNOWN: ("名册里没有此人", "not in the file yet"),
+        RowReason.ID_NUMBER: ("身份证号码相同", "same identity number"),
+        RowReason.NAME_VILLAGE_BIRTH: ("姓名、村、出生年月相同", "same name, village and birth"),
+        RowReason.NAME_PHONE: ("姓名、电话相同", "same name and phone"),
+        RowReason.SAME_ROW_BEFORE: ("表中前面已有此人", "stands in an earlier row"),
+        RowReason.TWO_CANDIDATES: ("有两人都对得上", "two people fit"),
+        RowReason.ID_OF_ANOTHER: ("身份证号码与别人相同", "identity number of another person"),
+        RowReason.NO_NAME: ("姓名无法使用", "name not usable"),
+        RowReason.NO_VILLAGE: ("不知道是哪个村（社区）", "village not known"),
+        RowReason.FORBIDDEN_POSTS: ("职务不得兼任", "posts that exclude each other"),
+    },
+    Act: {
+        Act.CREATE_FILE: ("新建名册文件", "create file"),
+        Act.ADD_UNIT: ("增加单位", "add unit"),
+        Act.RENAME_UNIT: ("单位更名", "rename unit"),
+        Act.CLOSE_UNIT: ("撤销单位", "close unit"),
+        Act.IMPORT: ("导入花名册", "import roster"),
+        Act.REGISTER: ("添加学员", "add person"),
+        Act.CORRECT: ("更正资料", "correct person"),
+        Act.REMOVE: ("移除学员", "remove person"),
+        Act.APPOINT: ("登记任职", "appoint"),
+        Act.END_POST: ("结束任职", "end post"),
+        Act.PLAN: ("新建培训班", "plan training"),
+        Act.CHANGE_PLAN: ("修改培训班", "change training"),
+        Act.ENROLL: ("编入名单", "enroll"),
+        Act.WITHDRAW: ("移出名单", "withdraw"),
+        Act.OPEN: ("开班", "open training"),
+        Act.CLOSE: ("核完结课", "close training"),
+        Act.REOPEN: ("重新打开", "reopen training"),
+        Act.CALL_OFF: ("延期或取消", "call off training"),
+        Act.MARK: ("录入考勤", "mark attendance"),
+        Act.ISSUE: ("签发证书", "issue certificates"),
+        Act.VOID: ("作废证书", "void certificate"),
+        Act.PRINT: ("打印证书", "print certificates"),
+        Act.SETTINGS: ("修改设置", "change settings"),
+        Act.UNDO: ("撤销", "undo"),
+        Act.REDO: ("重做", "redo"),
+    },
+}
+
+MARK_SIGNS = {
+    Mark.PRESENT: "√",
+    Mark.LATE: "△",
+    Mark.LEFT_EARLY: "▽",
+    Mark.PERSONAL_LEAVE: "○",
+    Mark.SICK_LEAVE: "＋",
+    Mark.OFFICIAL_LEAVE: "◇",
+    Mark.ABSENT: "×",
+}
+"""The signs of the attendance grid and its papers (DOMAIN.md section 4.4)."""
+
+
+def label(code: StrEnum | None, language: Language = "zh") -> str:
+    """Return the word for a code; nothing for no code."""
+    if code is None:
+        return ""
+    chinese, english = _LABELS[type(code)][code]
+    return chinese if language == "zh" else english
+
+
+def labelled_codes() -> tuple[type[StrEnum], ...]:
+    """Return the kinds of codes that have words."""
+    return tuple(_LABELS)
+
+
+def hours_text(quarter_hours: int) -> str:
+    """Return class hours from quarter-hours without a needless fraction: 24, 3.5, 0.25."""
+    whole, quarters = divmod(quarter_hours, 4)
+    return f"{whole}{('', '.25', '.5', '.75')[quarters]}"

@@ -1,0 +1,260 @@
+"""One clear sentence for every expected failure, in Chinese and English.
+
+A sentence says what happened, what was kept and what to do. The window and the command line both
+speak through here, so that the same failure has the same words everywhere.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from roster import errors as e
+from roster.codes import Post, Shortfall, TrainingState
+from roster.labels import Language, label
+from roster.listing import ProblemKind
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+
+class Sentence(NamedTuple):
+    """The same sentence in both languages; names in braces are fields of the error."""
+
+    zh: str
+    en: str
+
+
+SENTENCES: dict[type[e.RosterError], Sentence] = {
+    e.FileMissing: Sentence(
+        "找不到文件“{path}”。请看看它是不是被移走或改了名。",
+        "There is no file “{path}”. Perhaps it was moved or renamed.",
+    ),
+    e.FileExists: Sentence(
+        "“{path}”已经存在，没有覆盖它。请换一个文件名，或直接打开它。",
+        "“{path}” exists already and was left alone. Choose another name, or open it.",
+    ),
+    e.CannotWrite: Sentence(
+        "写不进“{path}”：文件夹不存在、只能读，或文件正被别的程序打开。"
+        "原来的内容没有动。请关掉那个程序，或换一个位置。",
+        "Cannot write “{path}”: the folder is missing or read-only, or another program has the "
+        "file open. Nothing was changed. Close that program or choose another place.",
+    ),
+    e.DiskFull: Sentence(
+        "磁盘满了，“{path}”没有写成。已保存的内容都在。请腾出空间后再试一次。",
+        "The disk is full; “{path}” was not written. All saved work is kept. Make room, try again.",
+    ),
+    e.NotARosterFile: Sentence(
+        "“{path}”不是名册文件，没有打开。要读花名册表格，请用“导入花名册”。",
+        "“{path}” is not a roster file and was not opened. To read a workbook, use import.",
+    ),
+    e.RosterFileDamaged: Sentence(
+        "“{path}”已经损坏，没有再往里写。请用最近的备份，并把这个文件留着备查。",
+        "“{path}” is damaged; nothing was written to it. Use the latest backup and keep this file.",
+    ),
+    e.RosterFileNewer: Sentence(
+        "“{path}”是新版程序建的（格式 {file_version}，本程序只到 {program_version}），原样未动。"
+        "请先更新本程序。",
+        "A newer program made “{path}” (format {file_version}, this one knows {program_version}). "
+        "It was left untouched. Update this program first.",
+    ),
+    e.RosterFileInUse: Sentence(
+        "“{path}”正由 {host} 上的 {owner} 打开着。请等对方关闭后再打开。",
+        "{owner} on {host} has “{path}” open. Open it again when they have closed it.",
+    ),
+    e.NothingToUndo: Sentence("没有可以撤销或重做的操作。", "There is nothing to undo or redo."),
+    e.UndoBlocked: Sentence(
+        "“{action}”撤销不了：后来的“{later_action}”又改了同样的内容。什么都没有动。",
+        "Cannot undo “{action}”: “{later_action}” changed the same things later. "
+        "Nothing was changed.",
+    ),
+    e.UnknownDivision: Sentence(
+        "没有代码或编号为“{code}”的单位。请核对行政区划代码。",
+        "There is no unit “{code}”. Check the division code.",
+    ),
+    e.DivisionNameTaken: Sentence(
+        "同级单位里已有“{name}”，没有再加。", "There is a unit “{name}” already; none was added."
+    ),
+    e.DivisionInUse: Sentence(
+        "“{name}”还有 {people} 人在任，不能撤销。请先结束或转移他们的任职。",
+        "{people} people still hold posts in “{name}”. End or move their posts first.",
+    ),
+    e.NameUnusable: Sentence(
+        "姓名“{name}”不能用：是空的、太长或含有看不见的字符。请改正后再试。",
+        "The name “{name}” is empty, too long or holds invisible characters. Correct it.",
+    ),
+    e.IdNumberInvalid: Sentence(
+        "{name}的身份证号码不对：{kind}。没有保存，请对照身份证重新填写。",
+        "The identity number of {name} is wrong: {kind}. It was not saved; check the card.",
+    ),
+    e.IdNumberTaken: Sentence(
+        "{name}的身份证号码与{holder}的相同，没有保存。请核对是不是同一个人。",
+        "{name} has the same identity number as {holder}. It was not saved; is it one person?",
+    ),
+    e.DateUnreadable: Sentence(
+        "日期“{text}”读不懂。请写成 1978、1978-05 或 1978-05-12 这样。",
+        "The date “{text}” cannot be read. Write it like 1978, 1978-05 or 1978-05-12.",
+    ),
+    e.UnknownTrainee: Sentence(
+        "名册里没有这个人（{trainee_id}）。", "There is no such person ({trainee_id})."
+    ),
+    e.TraineeInUse: Sentence(
+        "{name}已编入培训班，不能移除。如已离任，请结束其任职。",
+        "{name} has been enrolled and cannot be removed. End the posts of those who left.",
+    ),
+    e.ForbiddenPosts: Sentence(
+        "{name}不能同时担任{first}和{second}（法律规定不得兼任），没有保存。",
+        "{name} may not be both {first} and {second} by law. It was not saved.",
+    ),
+    e.PositionExists: Sentence(
+        "{name}已经担任{post}，没有重复登记。", "{name} holds the post {post} already."
+    ),
+    e.UnknownTerm: Sentence("没有“{term}”这一届。", "There is no term “{term}”."),
+    e.UnknownTraining: Sentence("没有这个培训班（{training}）。", "No such training ({training})."),
+    e.TrainingWithoutPeriods: Sentence(
+        "“{title}”还没有安排上课的半天。请先在课程表里加上时间。",
+        "“{title}” has no half-days yet. Put them into the timetable first.",
+    ),
+    e.TrainingStateForbids: Sentence(
+        "“{title}”现在是“{state}”状态，不能这样做。",
+        "“{title}” is {state}; that cannot be done now.",
+    ),
+    e.PeriodTaken: Sentence(
+        "“{title}”在{date}的同一个半天排了两次课。请改一个时间。",
+        "“{title}” has two entries for the same half-day on {date}. Change one.",
+    ),
+    e.PeriodHasMarks: Sentence(
+        "“{title}”{date}的半天已经录了考勤，不能删掉。",
+        "The half-day of “{title}” on {date} has attendance marks and cannot be taken out.",
+    ),
+    e.NobodyEnrolled: Sentence(
+        "“{title}”还没有学员。请先编入名单。", "Nobody is enrolled in “{title}” yet."
+    ),
+    e.UnknownMark: Sentence("没有“{mark}”这种考勤记号。", "There is no attendance mark “{mark}”."),
+    e.UnknownEnrollment: Sentence(
+        "这个培训班里没有“{what}”。", "“{what}” does not belong to this training."
+    ),
+    e.AttendanceIncomplete: Sentence(
+        "“{title}”还有 {blank} 格考勤没录，不能结课。请补录后再结。",
+        "“{title}” still has {blank} blank attendance cells. Fill them in, then close it.",
+    ),
+    e.NotQualified: Sentence(
+        "{name}还不能结业（{reasons}），没有签发证书。",
+        "{name} did not complete the training ({reasons}). No certificate was issued.",
+    ),
+    e.NothingToIssue: Sentence(
+        "“{title}”没有要签发的证书：够条件的人都已有证书。",
+        "“{title}”: everybody who qualifies has a certificate already.",
+    ),
+    e.UnknownCertificate: Sentence(
+        "没有这张证书（{number}）。", "There is no such certificate ({number})."
+    ),
+    e.NumberPatternUnusable: Sentence(
+        "编号样式“{pattern}”里要有{{年}}和{{序号:4}}。",
+        "The number pattern “{pattern}” must contain {{年}} and {{序号:4}}.",
+    ),
+    e.NotAWorkbook: Sentence(
+        "“{file}”不是表格文件，没有读。请让发件人另存为 Excel 工作簿。",
+        "“{file}” is not a workbook and was not read. Ask the sender to save it as one.",
+    ),
+    e.WorkbookPasswordNeeded: Sentence(
+        "没有读懂“{file}”：它是加密的。请输入打开密码，或让发件人另存一份。",
+        "“{file}” is encrypted. Enter its password, or ask the sender for an open copy.",
+    ),
+    e.WorkbookDamaged: Sentence(
+        "“{file}”已经损坏，可能没有下载完整。名册没有动。请让发件人重发一次。",
+        "“{file}” is damaged, perhaps cut off in transit. Nothing was changed. Ask for it again.",
+    ),
+    e.WorkbookTooLarge: Sentence(
+        "“{file}”大得不像花名册，为防卡死没有读。请删去多余的工作表和空行后再试。",
+        "“{file}” is far larger than any roster and was not read. Remove surplus sheets and rows.",
+    ),
+    e.NoPeopleFound: Sentence(
+        "“{file}”里没有找到人员名单。名册没有动。请看看是不是选错了文件。",
+        "No list of people was found in “{file}”. Nothing was changed. Is it the right file?",
+    ),
+    e.WorkbookOutdated: Sentence(
+        "预览“{file}”以后名册又有改动，没有导入。请重新预览一次。",
+        "The roster has changed since “{file}” was previewed. Nothing was imported; look again.",
+    ),
+    e.Unprintable: Sentence(
+        "有字打印不出来，没有生成文件：{texts}。请改用规范字，或在字体文件夹里放入含这些字的字体。",
+        "Some characters cannot be printed, so no file was made: {texts}. "
+        "Correct them, or add a font that has them.",
+    ),
+}
+
+PROBLEMS: dict[ProblemKind, Sentence] = {
+    ProblemKind.ID_CHECK_DIGIT: Sentence("校验码不对", "wrong check digit"),
+    ProblemKind.ID_LENGTH: Sentence("位数不对", "wrong number of digits"),
+    ProblemKind.ID_DIGITS_LOST: Sentence(
+        "末几位被 Excel 改成了 0，需要重新收集", "the last digits were lost in Excel"
+    ),
+    ProblemKind.ID_BIRTH_MISMATCH: Sentence(
+        "身份证号码与出生年月不符", "identity number and birth differ"
+    ),
+    ProblemKind.ID_GENDER_MISMATCH: Sentence(
+        "身份证号码与性别不符", "identity number and gender differ"
+    ),
+    ProblemKind.ID_DUPLICATE: Sentence("身份证号码与别人相同", "identity number of another person"),
+    ProblemKind.BIRTH_AMBIGUOUS: Sentence(
+        "分不清是 1 月还是 10 月", "January or October: cannot tell"
+    ),
+    ProblemKind.DATE_UNREADABLE: Sentence("日期读不懂", "date cannot be read"),
+    ProblemKind.VILLAGE_UNKNOWN: Sentence("没有这个村（社区）", "no such village"),
+    ProblemKind.VILLAGE_AMBIGUOUS: Sentence(
+        "村和社区都有这个名字", "fits a village and a community"
+    ),
+    ProblemKind.POST_UNKNOWN: Sentence("职务不明确", "post not clear"),
+    ProblemKind.POSTS_FORBIDDEN: Sentence("职务不得兼任", "posts exclude each other"),
+    ProblemKind.EDUCATION_UNKNOWN: Sentence("学历不明确", "education not clear"),
+    ProblemKind.EDUCATION_IN_PROGRESS: Sentence(
+        "在读，不算已取得的学历", "still studying: level not reached yet"
+    ),
+    ProblemKind.POLITICAL_UNKNOWN: Sentence("政治面貌不明确", "political status not clear"),
+    ProblemKind.PHONE_INVALID: Sentence("电话号码不对", "not a telephone number"),
+    ProblemKind.NAME_MISSING: Sentence("没有姓名", "name missing"),
+    ProblemKind.NAME_SUSPICIOUS: Sentence("姓名里有代用符号", "placeholder in the name"),
+    ProblemKind.DUPLICATE_PERSON: Sentence("同一人重复出现", "same person twice"),
+    ProblemKind.FORMULA_WITHOUT_VALUE: Sentence(
+        "公式没有结果，请用 Excel 打开保存一次", "formula without a stored value"
+    ),
+    ProblemKind.CELL_ERROR: Sentence("单元格出错", "error value in the cell"),
+}
+
+
+def sentence(error: e.RosterError, language: Language = "zh") -> str:
+    """Return what to tell the clerk about an expected failure."""
+    template = getattr(SENTENCES[type(error)], language)
+    values = {name: _spoken(value, name, language) for name, value in vars(error).items()}
+    text: str = template.format(**values)
+    return text
+
+
+def problem_words(kind: ProblemKind, language: Language = "zh") -> str:
+    """Return what is wrong with a cell, in a few words."""
+    words: str = getattr(PROBLEMS[kind], language)
+    return words
+
+
+_CODED_FIELDS: dict[str, type[StrEnum]] = {
+    "state": TrainingState,
+    "first": Post,
+    "second": Post,
+    "post": Post,
+}
+
+
+def _spoken(value: object, field: str, language: Language) -> str:
+    """Return a field as it is said: file names without folders, codes by their words."""
+    if isinstance(value, Path):
+        return value.name
+    if field == "kind":
+        return problem_words(ProblemKind(str(value)), language)
+    if field == "texts" and isinstance(value, tuple):
+        return "、".join(f"{text}（{' '.join(points)}）" for text, points in value)
+    if field == "reasons" and isinstance(value, tuple):
+        return "、".join(label(Shortfall(reason), language) for reason in value)
+    if field in _CODED_FIELDS:
+        return label(_CODED_FIELDS[field](str(value)), language)
+    return str(value)
