@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from roster.codes import Gender
+from roster.codes import Gender  # noqa: TC001 - decoding stored facts reads the annotations
 
 
 @dataclass(frozen=True, slots=True)

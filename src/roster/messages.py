@@ -177,6 +177,9 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
         "预览“{file}”以后名册又有改动，没有导入。请重新预览一次。",
         "The roster has changed since “{file}” was previewed. Nothing was imported; look again.",
     ),
+    e.NothingToPrint: Sentence(
+        "没有可打印的内容：名单是空的。", "There is nothing to print: the list is empty."
+    ),
     e.Unprintable: Sentence(
         "有字打印不出来，没有生成文件：{texts}。请改用规范字，或在字体文件夹里放入含这些字的字体。",
         "Some characters cannot be printed, so no file was made: {texts}. "

@@ -11,8 +11,8 @@ from roster.dates import in_chinese, range_in_chinese
 from roster.documents.fonts import Face, require_printable
 from roster.documents.ornament import RED, divider, frame, seal_place
 from roster.documents.page import A4_LANDSCAPE, Align, Box, Lettering, new_paper
-from roster.documents.wording import hours_text
 from roster.errors import NothingToPrint
+from roster.labels import hours_text
 from roster.progress import unwatched
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from roster.dates import in_chinese
 from roster.documents.fonts import Face, require_printable
 from roster.documents.page import A4_PORTRAIT, Align, Box, Lettering, new_paper
-from roster.documents.typesetting import Setting
-from roster.documents.wording import PART_OF_DAY, spaced_name
+from roster.documents.typesetting import Setting, spaced_name
 from roster.errors import NobodyEnrolled, TrainingWithoutPeriods
+from roster.labels import label
 from roster.progress import unwatched
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ _COLUMNS = (
     ("备注", 24.0),
 )
 _EDGES = tuple(_LEFT + sum(width for _, width in _COLUMNS[:n]) for n in range(len(_COLUMNS) + 1))
-_UNIT = 1
+_NUMBER, _UNIT, _PERSON, _POSTS = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +168,9 @@ def _table(paper: Paper, people: Sequence[SheetPerson]) -> _Table:
 
 
 def _cells(paper: Paper, person: SheetPerson) -> Iterator[tuple[int, Setting, Lettering]]:
-    yield 0, _fit(paper, 0, str(person.number), _TEXT), _TEXT
-    yield 2, _fit(paper, 2, spaced_name(person.name), _NAME), _NAME
-    yield 3, _fit(paper, 3, person.posts_text, _TEXT), _TEXT
+    yield _NUMBER, _fit(paper, _NUMBER, str(person.number), _TEXT), _TEXT
+    yield _PERSON, _fit(paper, _PERSON, spaced_name(person.name), _NAME), _NAME
+    yield _POSTS, _fit(paper, _POSTS, person.posts_text, _TEXT), _TEXT
 
 
 def _fit(paper: Paper, column: int, text: str, lettering: Lettering) -> Setting:
@@ -195,7 +195,7 @@ def _draw_period(paper: Paper, sheet: SignInSheet, period: SheetPeriod, table: _
 
 def _notes(paper: Paper, sheet: SignInSheet, period: SheetPeriod) -> tuple[Setting, ...]:
     """Return time, place and subject, as many on a line as the width allows."""
-    day = in_chinese(period.date_iso) + PART_OF_DAY[period.part]
+    day = in_chinese(period.date_iso) + label(period.part)
     named = (
         ("时间", day),
         ("地点", sheet.place),
@@ -255,8 +255,9 @@ def _draw_table(paper: Paper, rows: Sequence[_Row], top: float, height: float) -
 
 def _draw_row(paper: Paper, row: _Row, top: float, height: float) -> None:
     for column, setting, lettering in row.cells:
-        box = Box(_EDGES[column], top, _COLUMNS[column][1], height)
-        paper.cell(box, setting, lettering)
+        left, width = _EDGES[column] + _PADDING, _COLUMNS[column][1] - 2 * _PADDING
+        align = Align.LEFT if column == _POSTS else Align.CENTRE
+        paper.cell(Box(left, top, width, height), setting, lettering, align)
     paper.line((_LEFT, top + height), (_EDGES[_UNIT], top + height), _THIN)
     paper.line((_EDGES[_UNIT + 1], top + height), (_RIGHT, top + height), _THIN)
 

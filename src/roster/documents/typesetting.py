@@ -37,6 +37,11 @@ class Setting:
     lines: tuple[str, ...]
 
 
+def spaced_name(name: str) -> str:
+    """Return a name of two characters as wide as one of three (DOMAIN.md section 3.6)."""
+    return "　".join(name) if len(name) == 2 and not name.isascii() else name
+
+
 def wrap(text: str, width: float, measure: Measure) -> tuple[str, ...]:
     """Break ``text`` into lines no wider than ``width``, in the unit of ``measure``.
 
