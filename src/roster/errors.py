@@ -302,6 +302,10 @@ class WorkbookError(RosterError):
     file: str
 
 
+class WorkbookUnreadable(WorkbookError):
+    """The system does not let the file be read: no right to, drive gone, a folder."""
+
+
 class NotAWorkbook(WorkbookError):
     """The content is no spreadsheet at all."""
 

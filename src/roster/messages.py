@@ -157,6 +157,10 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
         "“{file}”不是表格文件，没有读。请让发件人另存为 Excel 工作簿。",
         "“{file}” is not a workbook and was not read. Ask the sender to save it as one.",
     ),
+    e.WorkbookUnreadable: Sentence(
+        "系统不让读“{file}”。名册没有动。请看看有没有权限、U 盘是否还在，再试一次。",
+        "The system does not let “{file}” be read. Nothing was changed. Check rights and drive.",
+    ),
     e.WorkbookPasswordNeeded: Sentence(
         "没有读懂“{file}”：它是加密的。请输入打开密码，或让发件人另存一份。",
         "“{file}” is encrypted. Enter its password, or ask the sender for an open copy.",

@@ -5,9 +5,11 @@ Pure data, shared by the reader (which fills it) and by the column recognition (
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 #: Up to here a double holds every whole number; an identity number of 18 digits lies beyond.
 LARGEST_EXACT = 2**53
@@ -41,7 +43,7 @@ class CellDate:
 
 #: Whole numbers that a double holds exactly are ``int``. Larger ones stay ``float``, so that
 #: nobody mistakes a destroyed identity number for its digits.
-Cell: TypeAlias = None | str | int | float | bool | CellError | FormulaWithoutValue | CellDate
+Cell: TypeAlias = str | int | float | bool | CellError | FormulaWithoutValue | CellDate | None
 
 #: One-based row number of the file, and the cells from column A on.
 Row: TypeAlias = tuple[int, tuple[Cell, ...]]

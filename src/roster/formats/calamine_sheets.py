@@ -1,0 +1,113 @@
+"""Sheets as python-calamine gives them; only ever called in the reading process."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import TYPE_CHECKING, TypeAlias
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    load_workbook,
+)
+
+from roster.formats.cells import Cell, CellDate, Row
+from roster.formats.number_formats import number_cell
+from roster.formats.reader_wire import Merge, RawSheet, Reason, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_Value: TypeAlias = (
+    int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta  # as calamine says
+)
+_DAY = 86_400
+
+
+def open_workbook(content: bytes) -> CalamineWorkbook:
+    """Open a workbook of any kind that calamine knows.
+
+    Raises:
+        Refusal: damaged, or protected by a password.
+    """
+    try:
+        return load_workbook(io.BytesIO(content))
+    except PasswordError as error:
+        raise Refusal(Reason.PASSWORD) from error
+    except (CalamineError, OSError) as error:
+        raise Refusal(Reason.DAMAGED) from error
+
+
+def sheets_of(workbook: CalamineWorkbook) -> Iterator[RawSheet]:
+    """Yield the worksheets with what calamine alone knows of them.
+
+    Raises:
+        Refusal: a sheet is damaged.
+    """
+    for index, about in enumerate(workbook.sheets_metadata):
+        if about.typ is not SheetTypeEnum.WorkSheet:
+            continue
+        try:
+            sheet = workbook.get_sheet_by_index(index)
+        except (CalamineError, OSError) as error:
+            raise Refusal(Reason.DAMAGED) from error
+        yield RawSheet(
+            name=about.name,
+            rows=rows_of(sheet, {}),
+            height=sheet.total_height,
+            hidden=about.visible is not SheetVisibleEnum.Visible,
+            merges=tuple(_merges(sheet)),
+        )
+
+
+def rows_of(sheet: CalamineSheet, over: Mapping[int, Mapping[int, Cell]]) -> Iterator[Row]:
+    """Yield the rows that hold a value; cells in ``over`` (by row and column) win."""
+    number = 0
+    # calamine starts at the sheet's first row but at the first column that holds a value
+    before: list[Cell] = [None] * (sheet.start[1] if sheet.start else 0)
+    for number, values in enumerate(sheet.iter_rows(), 1):
+        row = _row(number, before + _cells(values), over.get(number))
+        if row:
+            yield row
+    for behind in sorted(row for row in over if row > number):
+        yield from filter(None, [_row(behind, [], over[behind])])
+
+
+def _row(number: int, cells: list[Cell], over: Mapping[int, Cell] | None) -> Row | None:
+    if over:
+        cells.extend([None] * (max(over) - len(cells)))
+        for column, cell in over.items():
+            cells[column - 1] = cell
+    while cells and cells[-1] is None:
+        cells.pop()
+    return (number, tuple(cells)) if cells else None
+
+
+def _cells(values: list[_Value]) -> list[Cell]:
+    return [(value or None) if value.__class__ is str else _cell(value) for value in values]
+
+
+def _cell(value: _Value) -> Cell:
+    match value:
+        case bool() | int():
+            return value
+        case float():
+            return number_cell(value)
+        case dt.date():  # a datetime is a date as well
+            return CellDate(value.isoformat()[:10])
+        case dt.time():
+            seconds = value.hour * 3600 + value.minute * 60 + value.second
+            return number_cell(seconds / _DAY)
+        case dt.timedelta():
+            return number_cell(value.total_seconds() / _DAY)
+    return value or None
+
+
+def _merges(sheet: CalamineSheet) -> Iterator[Merge]:
+    for (first_row, first_column), (last_row, last_column) in sheet.merged_cell_ranges or ():
+        yield first_row + 1, first_column + 1, last_row + 1, last_column + 1

@@ -1,0 +1,158 @@
+"""OLE2 containers (.xls, .et, encrypted .xlsx): a look before any parser sees them.
+
+A chain of sectors that bites its own tail makes careless readers take all memory (a file of one
+kilobyte suffices), so every chain is walked here first, and never longer than the file.
+Layout: MS-CFB.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msoffcrypto
+from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
+
+from roster.formats.reader_wire import Reason, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+_ENTRY = 128
+_LARGEST_SECTOR = 0xFFFFFFFA  # above: free, end of chain, tables
+_STREAM, _ROOT = 2, 5
+_MINI_LIMIT = 4_096
+
+# Excel opens a workbook with this password without asking: it only protects against editing.
+_SILENT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - published in MS-OFFCRYPTO
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """One stream of the container."""
+
+    name: str
+    start: int
+    size: int
+    is_root: bool
+
+
+def checked_streams(content: bytes) -> dict[str, Stream]:
+    """Return the streams by name in lower case, after walking the chain of each.
+
+    Raises:
+        Refusal: truncated, or a chain leaves the file or returns to itself.
+    """
+    try:
+        container = _Container(content)
+        return {stream.name.lower(): stream for stream in container.streams()}
+    except (struct.error, ValueError, IndexError) as error:
+        raise Refusal(Reason.DAMAGED) from error
+
+
+def decrypted(content: bytes, password: str | None) -> bytes:
+    """Return the workbook inside an encrypted container.
+
+    Raises:
+        Refusal: the password is missing or wrong, or the container is damaged.
+    """
+    plain = io.BytesIO()
+    try:
+        office = msoffcrypto.OfficeFile(io.BytesIO(content))
+        office.load_key(password=_SILENT_PASSWORD if password is None else password)
+        office.decrypt(plain)
+    except (DecryptionError, InvalidKeyError) as error:
+        raise Refusal(Reason.PASSWORD) from error
+    except _BROKEN as error:
+        raise Refusal(Reason.DAMAGED) from error
+    return plain.getvalue()
+
+
+# what msoffcrypto lets through on altered files
+_BROKEN = (
+    FileFormatError,
+    ParseError,
+    OSError,
+    ValueError,
+    LookupError,
+    struct.error,
+    AttributeError,
+    TypeError,
+    AssertionError,
+)
+
+
+class _Container:
+    def __init__(self, content: bytes) -> None:
+        version, _, shift = struct.unpack_from("<HHH", content, 26)
+        if version not in (3, 4) or shift not in (9, 12):
+            raise Refusal(Reason.DAMAGED)
+        self._content = content
+        self._sector_size = 1 << shift
+        self._sectors = max(len(content) - 1, 0) // self._sector_size
+        self._fat = self._table(self._fat_sectors())
+        self._directory = struct.unpack_from("<I", content, 48)[0]
+        self._mini_fat = struct.unpack_from("<I", content, 60)[0]
+
+    def streams(self) -> Iterator[Stream]:
+        mini = self._table(self._chain(self._mini_fat))
+        for sector in self._chain(self._directory):
+            raw = self._sector(sector)
+            for place in range(0, len(raw) - _ENTRY + 1, _ENTRY):
+                stream = _entry(raw[place : place + _ENTRY])
+                if stream is None:
+                    continue
+                small = stream.size < _MINI_LIMIT and not stream.is_root
+                if stream.size:
+                    _walk(stream.start, mini if small else self._fat)
+                yield stream
+
+    def _sector(self, number: int) -> bytes:
+        start = (number + 1) * self._sector_size
+        return self._content[start : start + self._sector_size]
+
+    def _chain(self, start: int) -> list[int]:
+        return _walk(start, self._fat)
+
+    def _table(self, sectors: list[int]) -> array[int]:
+        raw = b"".join(self._sector(sector) for sector in sectors)
+        return array("I", struct.unpack(f"<{len(raw) // 4}I", raw[: len(raw) // 4 * 4]))
+
+    def _fat_sectors(self) -> list[int]:
+        listed = list(struct.unpack_from("<109I", self._content, 76))
+        following = struct.unpack_from("<I", self._content, 68)[0]
+        seen = set()
+        while following < _LARGEST_SECTOR and following not in seen:
+            seen.add(following)
+            raw = self._sector(following)
+            *more, following = struct.unpack(f"<{self._sector_size // 4}I", raw)
+            listed.extend(more)
+        sectors = [sector for sector in listed if sector < _LARGEST_SECTOR]
+        if len(set(sectors)) < len(sectors) or any(each > self._sectors for each in sectors):
+            raise Refusal(Reason.DAMAGED)
+        return sectors
+
+
+def _walk(start: int, table: array[int]) -> list[int]:
+    chain: list[int] = []
+    sector = start
+    while sector < _LARGEST_SECTOR:
+        if sector >= len(table) or len(chain) > len(table):
+            raise Refusal(Reason.DAMAGED)
+        chain.append(sector)
+        sector = table[sector]
+    return chain
+
+
+def _entry(raw: bytes) -> Stream | None:
+    length, kind = struct.unpack_from("<HB", raw, 64)
+    start, size = struct.unpack_from("<II", raw, 116)
+    if kind not in (_STREAM, _ROOT):
+        return None
+    name = raw[: max(min(length, 64) - 2, 0)].decode("utf-16-le", "replace")
+    return Stream(name, start, size, kind == _ROOT)

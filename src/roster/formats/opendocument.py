@@ -1,0 +1,202 @@
+"""OpenDocument spreadsheets (.ods), read from their one XML part.
+
+Repeated cells and rows are counted, never spread out, so that "repeated a million times" costs
+nothing unless there is a value to repeat.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from roster.formats.cells import Cell, CellError, FormulaWithoutValue
+from roster.formats.grid import WIDEST_TABLE, Grid
+from roster.formats.number_formats import Shown, number_cell, shown_date
+from roster.formats.prescan import BROKEN_ZIP
+from roster.formats.reader_wire import RawSheet, Reason, Refusal
+from roster.formats.xml_reading import attribute, events, local
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+_STARTS = frozenset({"table", "table-row"})
+_CELLS = {"table-cell", "covered-table-cell"}
+# A value repeated more often than this is a filled background, not people.
+_MOST_REPEATS = 1_000
+
+
+def ods_sheets(container: zipfile.ZipFile) -> Iterator[RawSheet]:
+    """Yield the sheets of a container that passed the pre-scan.
+
+    Raises:
+        Refusal: damaged, or encrypted.
+    """
+    try:
+        if b"encryption-data" in container.read("META-INF/manifest.xml"):
+            raise Refusal(Reason.PASSWORD)
+        content = container.read("content.xml")
+    except BROKEN_ZIP as error:
+        raise Refusal(Reason.DAMAGED) from error
+    yield from _tables(content)
+
+
+def _tables(content: bytes) -> Iterator[RawSheet]:
+    styles = _Styles()
+    reading: _Reading | None = None
+    depth = 0  # a table inside a cell or a chart is no sheet
+    for event, name, element in events(content, _STARTS):
+        if name == "table":
+            depth += 1 if event == "start" else -1
+            if event == "start" and depth == 1:
+                reading = _Reading(attribute(element, "name") or "", styles)
+                reading.hidden = styles.is_hidden(attribute(element, "style-name"))
+            elif event == "end" and depth == 0 and reading is not None:
+                yield reading.grid.sheet(reading.name, hidden=reading.hidden)
+                element.clear()
+                reading = None
+        elif reading is None:
+            styles.take(name, element)
+        elif depth == 1:
+            reading.take(event, name, element)
+
+
+@dataclass(slots=True)
+class _Styles:
+    """What the automatic styles say of dates, struck text and hidden sheets."""
+
+    shown: dict[str, Shown] = field(default_factory=dict)  # by date style
+    of_cell: dict[str, str] = field(default_factory=dict)  # cell style -> date style
+    struck: set[str] = field(default_factory=set)
+    hidden: set[str] = field(default_factory=set)
+
+    def take(self, name: str, element: Element) -> None:
+        key = attribute(element, "name") or ""
+        if name == "date-style":
+            self.shown[key] = _parts_shown({local(part.tag) for part in element})
+        elif name == "style":
+            self.of_cell[key] = attribute(element, "data-style-name") or ""
+            for part in element:
+                if (attribute(part, "text-line-through-style") or "none") != "none":
+                    self.struck.add(key)
+                if attribute(part, "display") == "false":
+                    self.hidden.add(key)
+
+    def shown_in(self, cell_style: str | None) -> Shown:
+        return self.shown.get(self.of_cell.get(cell_style or "", ""), "day")
+
+    def is_hidden(self, table_style: str | None) -> bool:
+        return table_style in self.hidden
+
+
+@dataclass(slots=True)
+class _Reading:
+    name: str
+    styles: _Styles
+    grid: Grid = field(default_factory=Grid)
+    hidden: bool = False
+    row: int = 0  # the last finished row
+    column: int = 0
+    cells: list[tuple[int, int, Element]] = field(default_factory=list)
+
+    def take(self, event: str, name: str, element: Element) -> None:
+        if event == "start":
+            self.column = 0
+            self.cells.clear()
+        elif name in _CELLS:
+            repeats = _count(element, "number-columns-repeated")
+            if len(element) or attribute(element, "value-type"):
+                self.cells.append((self.column + 1, repeats, element))
+            self.column += repeats
+        elif name == "table-row":
+            self._end_row(element)
+
+    def _end_row(self, element: Element) -> None:
+        repeats = _count(element, "number-rows-repeated")
+        hidden = (attribute(element, "visibility") or "visible") != "visible"
+        # only rows with values are spread out; a repeat up to the last row is a background
+        for row in range(self.row + 1, self.row + 1 + min(repeats, _MOST_REPEATS)):
+            if hidden:
+                self.grid.hidden_rows.add(row)
+            for column, width, cell in self.cells:
+                self._add(row, column, width, cell)
+        self.row += repeats
+        self.cells.clear()
+        element.clear()
+
+    def _add(self, row: int, column: int, width: int, element: Element) -> None:
+        style = attribute(element, "style-name")
+        value = _value(element, self.styles.shown_in(style))
+        for each in range(column, column + min(width, WIDEST_TABLE)):
+            self.grid.put(row, each, value)
+            if style in self.styles.struck and value is not None:
+                self.grid.struck.add((row, each))
+        rows, columns = (
+            _count(element, "number-rows-spanned"),
+            _count(element, "number-columns-spanned"),
+        )
+        self.grid.merge(row, column, rows, columns)
+        for note in element:
+            if local(note.tag) == "annotation":
+                self.grid.comments.append((row, column, _paragraphs(note)))
+
+
+def _parts_shown(parts: set[str]) -> Shown:
+    if "day" in parts or not parts & {"year", "month"}:
+        return "day"
+    return "month" if "month" in parts else "year"
+
+
+def _value(element: Element, shown: Shown) -> Cell:
+    text = _paragraphs(element)
+    formula = attribute(element, "formula")
+    match attribute(element, "value-type"):
+        case "float" | "percentage" | "currency":
+            return _number(attribute(element, "value") or text)
+        case "date":
+            return shown_date((attribute(element, "date-value") or text)[:10], shown)
+        case "boolean":
+            return attribute(element, "boolean-value") == "true"
+        case "string" if formula and text.startswith(("#", "Err:")):
+            return CellError(text)
+        case None if formula and not text:
+            return FormulaWithoutValue(formula.partition("=")[2])
+    return text or None
+
+
+def _number(text: str) -> Cell:
+    try:
+        return number_cell(float(text))
+    except ValueError:
+        return text
+
+
+def _paragraphs(element: Element) -> str:
+    """Join the paragraphs of a cell; one that is struck or coloured in part is still one text."""
+    return "\n".join(_text(part) for part in element if local(part.tag) == "p")
+
+
+def _text(element: Element) -> str:
+    pieces = [element.text or ""]
+    for part in element:
+        match local(part.tag):
+            case "s":
+                pieces.append(" " * min(_count(part, "c"), 1_000))
+            case "tab":
+                pieces.append("\t")
+            case "line-break":
+                pieces.append("\n")
+            case "annotation" | "note" | "ruby-text":
+                pass
+            case _:
+                pieces.append(_text(part))
+        pieces.append(part.tail or "")
+    return "".join(pieces)
+
+
+def _count(element: Element, name: str) -> int:
+    try:
+        return max(int(attribute(element, name) or 1), 1)
+    except ValueError as error:
+        raise Refusal(Reason.DAMAGED) from error

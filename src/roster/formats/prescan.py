@@ -1,0 +1,92 @@
+"""A look at a zip container before any parser sees it (RELIABILITY.md sections 3 and 4.3).
+
+Every part is inflated once, in pieces that are counted and thrown away: the sizes a hostile file
+claims are never believed, and the checksums judge the whole file.
+"""
+
+from __future__ import annotations
+
+import io
+import lzma
+import struct
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from roster.formats.reader_wire import Limits, Reason, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PIECE = 2**20
+_XML = (".xml", ".rels", ".vml", ".rdf")
+_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+_OVERLAP = 17  # one byte less than the longest of them
+
+#: What the standard library raises on containers that are cut off or altered.
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+)
+
+
+def open_checked(content: bytes, limits: Limits) -> zipfile.ZipFile:
+    """Return the container after looking through all of it.
+
+    Raises:
+        Refusal: too many or too large parts, names that repeat or leave the container, a document
+            type, a wrong checksum, encryption of the zip itself.
+    """
+    try:
+        container = zipfile.ZipFile(io.BytesIO(content))
+        _check_names(container.infolist(), limits)
+        _check_parts(container, limits)
+    except BROKEN_ZIP as error:
+        raise Refusal(Reason.DAMAGED) from error
+    return container
+
+
+def _check_names(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
+    if len(entries) > limits.entries:
+        raise Refusal(Reason.TOO_LARGE)
+    names = [entry.orig_filename for entry in entries]
+    if len(set(names)) < len(names) or any(_leaves_container(name) for name in names):
+        raise Refusal(Reason.DAMAGED)
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise Refusal(Reason.PASSWORD)
+
+
+def _leaves_container(name: str) -> bool:
+    return name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/")
+
+
+def _check_parts(container: zipfile.ZipFile, limits: Limits) -> None:
+    inflated = 0
+    for entry in container.infolist():
+        is_xml = entry.filename.lower().endswith(_XML)
+        tail = b""
+        for piece in _pieces(container, entry):
+            inflated += len(piece)
+            if inflated > limits.inflated:
+                raise Refusal(Reason.TOO_LARGE)
+            if is_xml and _has_document_type(tail + piece):
+                raise Refusal(Reason.DAMAGED)
+            tail = piece[-_OVERLAP:]
+
+
+def _pieces(container: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    with container.open(entry) as stream:
+        while piece := stream.read(_PIECE):
+            yield piece
+
+
+def _has_document_type(piece: bytes) -> bool:
+    return any(word in piece for word in _DOCTYPES)

@@ -1,0 +1,157 @@
+"""The reading process: a strange file comes in, messages of plain cells go out.
+
+It runs apart because a hostile workbook can abort the process of its parser or eat all memory
+(RELIABILITY.md section 4.3). It writes no file. Whatever kills it, the parent lives.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+
+from roster.formats.html_tables import html_sheets
+from roster.formats.ole import checked_streams, decrypted
+from roster.formats.opendocument import ods_sheets
+from roster.formats.prescan import open_checked
+from roster.formats.process_limits import limit_this_process
+from roster.formats.reader_wire import (
+    Finished,
+    Limits,
+    Opened,
+    RawSheet,
+    Reason,
+    Refusal,
+    Refused,
+    Request,
+    Rows,
+    SheetBegun,
+    SheetEnded,
+    packed,
+    read_request,
+    write_frame,
+)
+from roster.formats.sniff import container_of
+from roster.formats.spreadsheetml import spreadsheetml_sheets
+from roster.formats.text_tables import decoded, text_sheet
+from roster.formats.xls_sheets import xls_sheets
+from roster.formats.xlsx_sheets import xlsx_sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from roster.formats.cells import Row, WorkbookKind
+
+_ROWS_IN_A_FRAME = 1_000
+
+Opening: TypeAlias = "tuple[WorkbookKind, Iterable[RawSheet]]"  # imported for checking only
+
+
+def main() -> None:
+    """Answer the one request that stands at standard input."""
+    request = read_request(sys.stdin.buffer)
+    limit_this_process(request.limits.memory, request.limits.seconds + (request.size >> 20))
+    answer(request, sys.stdin.buffer.read(request.size), sys.stdout.buffer)
+
+
+def answer(request: Request, content: bytes, out: BinaryIO) -> None:
+    """Send the cells of the file, or why it is refused.
+
+    What a damaged file makes a parser raise beyond that ends the process; the parent knows what
+    that means.
+    """
+    sender = _Sender(out, request.limits)
+    try:
+        kind, sheets = opened(content, request)
+        sender.send(Opened(kind))
+        for sheet in sheets:
+            sender.send_sheet(sheet)
+    except Refusal as refusal:
+        sender.send(Refused(refusal.reason))
+    except (MemoryError, RecursionError):
+        sender.send(Refused(Reason.TOO_LARGE))
+    else:
+        sender.send(Finished())
+    out.flush()
+
+
+def opened(content: bytes, request: Request) -> Opening:
+    """Return what the content is and its sheets, yet to be read.
+
+    Raises:
+        Refusal: it cannot be opened.
+    """
+    match container_of(content):
+        case "zip":
+            return _open_zip(content, request.limits)
+        case "ole":
+            return _open_ole(content, request)
+        case "html":
+            return "html", html_sheets(content)
+        case "spreadsheetml":
+            return "spreadsheetml", spreadsheetml_sheets(content)
+        case "text":
+            return _open_text(content)
+
+
+def _open_zip(content: bytes, limits: Limits) -> Opening:
+    container = open_checked(content, limits)
+    names = {name.lower() for name in container.namelist()}
+    if "content.xml" in names:
+        return "ods", ods_sheets(container)
+    if "[content_types].xml" in names and not any(name.startswith("word/") for name in names):
+        return "xlsx", xlsx_sheets(content, container)
+    raise Refusal(Reason.NOT_A_WORKBOOK)
+
+
+def _open_ole(content: bytes, request: Request) -> Opening:
+    streams = checked_streams(content)
+    if "encryptedpackage" in streams:
+        plain = decrypted(content, request.password)
+        if container_of(plain) != "zip":
+            raise Refusal(Reason.DAMAGED)
+        return _open_zip(plain, request.limits)
+    if not streams.keys() & {"workbook", "book"}:
+        raise Refusal(Reason.NOT_A_WORKBOOK)
+    return "xls", xls_sheets(content, lambda: decrypted(content, request.password))
+
+
+def _open_text(content: bytes) -> Opening:
+    sheet, has_commas = text_sheet(decoded(content))
+    return ("csv" if has_commas else "text"), [sheet]
+
+
+class _Sender:
+    """Writes messages and keeps count of the cells."""
+
+    def __init__(self, out: BinaryIO, limits: Limits) -> None:
+        self._out = out
+        self._limits = limits
+        self._cells = 0
+        self._bytes = 0
+
+    def send(self, message: Opened | Finished | Refused) -> None:
+        write_frame(self._out, message)
+
+    def send_sheet(self, sheet: RawSheet) -> None:
+        write_frame(self._out, SheetBegun(sheet.name, sheet.hidden, sheet.height))
+        for rows in _bundles(sheet.rows):
+            self._cells += sum(len(cells) for _, cells in rows)
+            self._bytes += write_frame(self._out, Rows(tuple(rows)))
+            if self._cells > self._limits.cells or self._bytes > self._limits.answer:
+                raise Refusal(Reason.TOO_LARGE)
+        about = SheetEnded(sheet.merges, sheet.hidden_rows, sheet.struck, sheet.comments)
+        write_frame(self._out, about)
+
+
+def _bundles(rows: Iterable[Row]) -> Iterator[list[tuple[int, tuple[object, ...]]]]:
+    bundle = []
+    for row in rows:
+        bundle.append(packed(row))
+        if len(bundle) == _ROWS_IN_A_FRAME:
+            yield bundle
+            bundle = []
+    yield bundle
+
+
+if __name__ == "__main__":
+    main()

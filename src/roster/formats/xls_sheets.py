@@ -1,0 +1,28 @@
+"""The worksheets of a BIFF workbook (.xls, .et)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster.formats.calamine_sheets import open_workbook, sheets_of
+from roster.formats.reader_wire import Reason, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from roster.formats.reader_wire import RawSheet
+
+
+def xls_sheets(content: bytes, decrypt: Callable[[], bytes]) -> Iterator[RawSheet]:
+    """Yield the worksheets of a container that passed the check of its chains.
+
+    Raises:
+        Refusal: damaged, or protected by a password.
+    """
+    try:
+        workbook = open_workbook(content)
+    except Refusal as refusal:
+        if refusal.reason is not Reason.PASSWORD:
+            raise
+        workbook = open_workbook(decrypt())
+    return sheets_of(workbook)

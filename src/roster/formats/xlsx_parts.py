@@ -1,0 +1,211 @@
+"""The parts of an xlsx container that say where its sheets are and how their cells look."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from roster.formats.grid import LAST_COLUMN, LAST_ROW
+from roster.formats.number_formats import Shown, is_plain_day, shown_by
+from roster.formats.reader_wire import Reason, Refusal
+from roster.formats.xml_reading import attribute, named, tree
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+_TRUE = {"1", "true", "on"}
+_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """What the cell formats (by their index) mean for a reader.
+
+    Attributes:
+        dates: what of a date each date format shows.
+        plain_days: those of ``dates`` that every reader knows for full dates.
+        struck: formats whose font is struck through.
+    """
+
+    dates: dict[int, Shown] = field(default_factory=dict)
+    plain_days: frozenset[int] = frozenset()
+    struck: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A worksheet: its name, and where its cells and its comments are."""
+
+    name: str
+    hidden: bool
+    part: str
+    comments_part: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The directory of an xlsx workbook."""
+
+    sheets: tuple[SheetPart, ...]
+    since_1904: bool
+    styles: Styles
+    strings_part: str | None
+
+
+def read_book(container: zipfile.ZipFile) -> Book:
+    """Return where the worksheets are; sheets that are charts or macros are left out.
+
+    Raises:
+        Refusal: parts are missing or no XML.
+    """
+    names = _Names(container)
+    main = _main_part(names)
+    workbook = tree(names.content(main))
+    links = list(_links(names, main))
+    styles = next((target for kind, _, target in links if kind == "styles"), None)
+    strings = next((target for kind, _, target in links if kind == "sharedStrings"), None)
+    return Book(
+        sheets=tuple(_sheets(names, workbook, {key: (kind, to) for kind, key, to in links})),
+        since_1904=any(
+            (attribute(each, "date1904") or "0") in _TRUE for each in named(workbook, "workbookPr")
+        ),
+        styles=read_styles(tree(names.content(styles))) if names.has(styles) else Styles(),
+        strings_part=names.real(strings) if names.has(strings) else None,
+    )
+
+
+def read_styles(root: Element) -> Styles:
+    """Return which cell formats are dates and which are struck through."""
+    codes = {
+        int(attribute(each, "numFmtId") or 0): attribute(each, "formatCode") or ""
+        for each in named(root, "numFmt")
+    }
+    struck_fonts = _struck_fonts(root)
+    dates: dict[int, Shown] = {}
+    plain, struck = set(), set()
+    for index, form in enumerate(_cell_formats(root)):
+        number = int(attribute(form, "numFmtId") or 0)
+        if shown := shown_by(number, codes.get(number)):
+            dates[index] = shown
+        if is_plain_day(number, codes.get(number)):
+            plain.add(index)
+        if int(attribute(form, "fontId") or 0) in struck_fonts:
+            struck.add(index)
+    return Styles(dates, frozenset(plain), frozenset(struck))
+
+
+def read_comments(content: bytes) -> tuple[tuple[int, int, str], ...]:
+    """Return row, column and text of each comment of one sheet."""
+    found = []
+    for comment in named(tree(content), "comment"):
+        place = place_of(attribute(comment, "ref") or "")
+        text = "".join(piece.text or "" for piece in named(comment, "t"))
+        if place and text:
+            found.append((*place, text))
+    return tuple(found)
+
+
+def place_of(reference: str) -> tuple[int, int] | None:
+    """Return the one-based row and column of a reference such as ``AB12``; None outside a sheet."""
+    match = _REFERENCE.fullmatch(reference)
+    if match is None:
+        return None
+    row, column = int(match[2]), column_number(match[1])
+    return (row, column) if 1 <= row <= LAST_ROW and column <= LAST_COLUMN else None
+
+
+def column_number(letters: str) -> int:
+    """Return 1 for A, 27 for AA."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def area_of(reference: str) -> tuple[int, int, int, int] | None:
+    """Return first row, first column, last row, last column of ``A1:B2``; None for one cell."""
+    first, _, last = reference.partition(":")
+    start, end = place_of(first), place_of(last)
+    return (*start, *end) if start and end and start != end else None
+
+
+class _Names:
+    """The parts of a container by name; writers disagree about upper and lower case."""
+
+    def __init__(self, container: zipfile.ZipFile) -> None:
+        self._container = container
+        self._real = {name.lower(): name for name in container.namelist()}
+
+    def has(self, name: str | None) -> bool:
+        return name is not None and name.lower() in self._real
+
+    def real(self, name: str | None) -> str:
+        if name is None or not self.has(name):
+            raise Refusal(Reason.DAMAGED)
+        return self._real[name.lower()]
+
+    def content(self, name: str | None) -> bytes:
+        return self._container.read(self.real(name))
+
+
+def _main_part(names: _Names) -> str:
+    if names.has("_rels/.rels"):
+        for kind, _, target in _links(names, ""):
+            if kind == "officeDocument" and names.has(target):
+                return target
+    return "xl/workbook.xml"
+
+
+def _links(names: _Names, part: str) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, id and target of what a part refers to."""
+    folder, file = posixpath.split(part)
+    rels = posixpath.join(folder, "_rels", file + ".rels")
+    if not names.has(rels):
+        return
+    for link in named(tree(names.content(rels)), "Relationship"):
+        if (attribute(link, "TargetMode") or "") != "External":
+            target = posixpath.normpath(
+                posixpath.join("/", folder, attribute(link, "Target") or "")
+            )
+            kind = (attribute(link, "Type") or "").rpartition("/")[2]
+            yield kind, attribute(link, "Id") or "", target.lstrip("/")
+
+
+def _sheets(
+    names: _Names, workbook: Element, links: dict[str, tuple[str, str]]
+) -> Iterator[SheetPart]:
+    for sheet in named(workbook, "sheet"):
+        kind, target = links.get(_link_id(sheet), ("", ""))
+        if kind != "worksheet":
+            continue
+        comments = next((to for kind, _, to in _links(names, target) if kind == "comments"), None)
+        yield SheetPart(
+            name=attribute(sheet, "name") or "",
+            hidden=(attribute(sheet, "state") or "visible") != "visible",
+            part=names.real(target),
+            comments_part=names.real(comments) if names.has(comments) else None,
+        )
+
+
+def _link_id(sheet: Element) -> str:
+    return next((text for key, text in sheet.items() if key.endswith("}id")), "")
+
+
+def _struck_fonts(root: Element) -> set[int]:
+    fonts = next(named(root, "fonts"), None)
+    if fonts is None:
+        return set()
+    return {
+        index
+        for index, font in enumerate(fonts)
+        if any((attribute(mark, "val") or "1") in _TRUE for mark in named(font, "strike"))
+    }
+
+
+def _cell_formats(root: Element) -> Iterator[Element]:
+    formats = next(named(root, "cellXfs"), None)
+    return iter(formats) if formats is not None else iter(())

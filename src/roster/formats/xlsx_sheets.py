@@ -1,0 +1,80 @@
+"""The worksheets of an xlsx file: calamine for speed, its gaps filled, a slow road for the odd."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+
+from roster.formats.calamine_sheets import open_workbook, rows_of
+from roster.formats.prescan import BROKEN_ZIP
+from roster.formats.reader_wire import RawSheet, Reason, Refusal
+from roster.formats.xlsx_overlay import overlay
+from roster.formats.xlsx_parts import Book, SheetPart, read_book, read_comments
+from roster.formats.xlsx_stream import read_sheet, read_strings
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterator
+
+
+def xlsx_sheets(content: bytes, container: zipfile.ZipFile) -> Iterator[RawSheet]:
+    """Yield the worksheets of a container that passed the pre-scan.
+
+    Raises:
+        Refusal: damaged.
+    """
+    try:
+        book = read_book(container)
+        reader = _Reader(content, container, book)
+        for part in book.sheets:
+            sheet = reader.sheet(part)
+            if part.comments_part:
+                sheet.comments = read_comments(container.read(part.comments_part))
+            yield sheet
+    except BROKEN_ZIP as error:
+        raise Refusal(Reason.DAMAGED) from error
+
+
+class _Reader:
+    """Keeps the opened workbook and the shared strings from one sheet to the next."""
+
+    def __init__(self, content: bytes, container: zipfile.ZipFile, book: Book) -> None:
+        self._content = content
+        self._container = container
+        self._book = book
+        self._workbook: CalamineWorkbook | None = None
+        self._strings: list[str] | None = None
+        names = [sheet.name for sheet in book.sheets]
+        self._names_differ = len(set(names)) == len(names)
+
+    def sheet(self, part: SheetPart) -> RawSheet:
+        xml = self._container.read(part.part)
+        found = overlay(xml, self._book) if self._names_differ else None
+        quick = self._quick(part.name) if found is not None else None
+        if quick is None or found is None:
+            return read_sheet(xml, part, self._book, self._shared_strings())
+        return RawSheet(
+            name=part.name,
+            rows=rows_of(quick, found.cells),
+            height=quick.total_height,
+            hidden=part.hidden,
+            merges=found.merges,
+            hidden_rows=found.hidden_rows,
+            struck=found.struck,
+        )
+
+    def _quick(self, name: str) -> CalamineSheet | None:
+        """Return calamine's sheet; None for what it refuses and the slow road may still read."""
+        try:
+            if self._workbook is None:
+                self._workbook = open_workbook(self._content)
+            return self._workbook.get_sheet_by_name(name)
+        except (CalamineError, Refusal, OSError):
+            return None
+
+    def _shared_strings(self) -> list[str]:
+        if self._strings is None:
+            part = self._book.strings_part
+            self._strings = read_strings(self._container.read(part)) if part else []
+        return self._strings
