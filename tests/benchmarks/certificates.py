@@ -2,13 +2,16 @@
 
 The floor draws the same frame, the same texts at the same places and a QR code of the same
 content. It does nothing else: no font fallback, no check for unprintable names, no measuring of
-lines, no flush to disk. Its texts that do not change are encoded once, page streams are not
-ASCII85-encoded, and operators are appended to the page without ReportLab's text objects.
+lines, no flush to disk. Its texts that do not change are encoded once, pieces of QR codes are
+looked up, page streams are not ASCII85-encoded, and operators are appended to the page without
+ReportLab's text objects.
 """
 
 from __future__ import annotations
 
+import re
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +107,7 @@ def _facts(number: int) -> CertificateFacts:
 
 
 def _ground(canvas: Canvas) -> str:
-    title = _show(canvas, "FloorSong", 44, 107.9, 49, "结业证书")
+    title = _show(canvas, "FloorSong", 44, 103.7, 49, "结业证书")
     look = "0.62 0.09 0.1 rg 26 Tc 0.62 0.09 0.1 RG 2 Tr 1.1 w"
     rule = divider(_WIDTH / 2 * mm, (_HEIGHT - 57) * mm, 44 * mm)
     return f"{frame(_WIDTH * mm, _HEIGHT * mm)} q {look} {title} Q {rule}"
@@ -112,7 +115,7 @@ def _ground(canvas: Canvas) -> str:
 
 def _same_text(canvas: Canvas) -> str:
     parts = [
-        f"{tracking} Tc {_show(canvas, 'FloorKai', 20, 40, 92 + number * 12.3, line)}"
+        f"{tracking} Tc {_show(canvas, 'FloorKai', 20, 40, 95.3 + number * 12.35, line)}"
         for number, (line, tracking) in enumerate(_BODY)
     ]
     parts.append(_show(canvas, "FloorKai", 20, 76, 74, "同志："))
@@ -144,16 +147,17 @@ def _qr(one: CertificateFacts) -> str:
     image: Any = code.to_image(scale=1, add_quiet_zones=False)
     side = image.shape[0]
     pixels = bytes(memoryview(image))
-    runs = []
-    for row in range(side):
-        start, end, top = row * side, (row + 1) * side, side - 1 - row
-        left = pixels.find(b"\x00", start, end)
-        while left >= 0:
-            right = pixels.find(b"\xff", left, end)
-            if right < 0:
-                right = end
-            runs.append(f"{left - start} {top} {right - left} 1 re")
-            left = pixels.find(b"\x00", right, end)
+    pieces = [
+        _runs(pixels[row * side + left : row * side + min(left + 7, side)], left, row)
+        for row in range(side)
+        for left in range(0, side, 7)
+    ]
     scale = 25 * mm / side
-    place = f"{scale:.4f} 0 0 {scale:.4f} {40 * mm:.2f} {(_HEIGHT - 172) * mm:.2f} cm"
-    return f"q {place} {' '.join(runs)} f Q"
+    place = f"{scale:.4f} 0 0 {-scale:.4f} {40 * mm:.2f} {(_HEIGHT - 147) * mm:.2f} cm"
+    return f"q {place} {''.join(pieces)}f Q"
+
+
+@lru_cache(maxsize=2**16)
+def _runs(pixels: bytes, left: int, row: int) -> str:
+    runs = re.finditer(rb"\x00+", pixels)
+    return "".join(f"{left + run.start()} {row} {run.end() - run.start()} 1 re " for run in runs)

@@ -16,7 +16,7 @@ from roster.documents.typesetting import Setting, fit_block, fit_line
 from roster.files import written_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from roster.documents.fonts import EmbeddedFont
@@ -126,6 +126,7 @@ class Paper:
         self._canvas = canvas
         self._shelf = font_shelf()
         self._encoded: dict[tuple[Face, str], tuple[tuple[str, str], ...]] = {}
+        self._blocks: dict[tuple[tuple[str, ...], Box, Lettering, float], Setting] = {}
 
     def text_width(self, text: str, lettering: Lettering) -> float:
         """Return the width of ``text`` in mm."""
@@ -164,12 +165,18 @@ class Paper:
         return fit_line(text, width * mm, lettering.size, floor, measure)
 
     def fit_block(
-        self, paragraphs: Iterable[str], box: Box, lettering: Lettering, pitch: float
+        self, paragraphs: tuple[str, ...], box: Box, lettering: Lettering, pitch: float
     ) -> Setting:
-        """Fit paragraphs into ``box``; ``pitch`` is the distance of lines in sizes."""
-        measure = self._shelf.chain(lettering.face).width
-        points = (box.width * mm, box.height * mm)
-        return fit_block(paragraphs, points, lettering.size, pitch, measure)
+        """Fit paragraphs into ``box``; ``pitch`` is the distance of lines in sizes.
+
+        Certificates of a batch say the same, so a setting is kept for the next page.
+        """
+        key = (paragraphs, box, lettering, pitch)
+        if key not in self._blocks:
+            measure = self._shelf.chain(lettering.face).width
+            points = (box.width * mm, box.height * mm)
+            self._blocks[key] = fit_block(paragraphs, points, lettering.size, pitch, measure)
+        return self._blocks[key]
 
     def cell(
         self, box: Box, setting: Setting, lettering: Lettering, align: Align = Align.CENTRE
@@ -197,9 +204,9 @@ class Paper:
     def qr_code(self, box: Box, text: str) -> None:
         """Draw the QR code of ``text`` into a square box; leave white around it."""
         modules, runs = qr_path(text)
-        x, y = self._points((box.left, box.bottom))
+        x, y = self._points((box.left, box.top))
         scale = box.width * mm / modules
-        self.literal(f"q {scale:.4f} 0 0 {scale:.4f} {x:.2f} {y:.2f} cm {runs} f Q")
+        self.literal(f"q {scale:.4f} 0 0 {-scale:.4f} {x:.2f} {y:.2f} cm {runs}f Q")
 
     def literal(self, operators: str) -> None:
         """Draw with raw PDF operators, in points from the bottom left corner."""

@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import zxingcpp
 
 _DARK_RUN = re.compile(rb"\x00+")
+_CHUNK = 7  # modules looked up at a time; a chunk has few patterns, so most were seen before
 
 
 def qr_path(text: str) -> tuple[int, str]:
     """Return the number of modules in a row of the code of ``text``, and its dark runs.
 
-    The runs are PDF ``re`` operators in modules, from the bottom left corner, for one fill. Error
-    correction level M bears a crease or a spot of ink.
+    The runs are PDF ``re`` operators in modules, downwards from the top left corner, for one fill.
+    Error correction level M bears a crease or a spot of ink.
     """
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     image: Any = code.to_image(scale=1, add_quiet_zones=False)
-    modules = image.shape[0]
+    side = image.shape[0]
     pixels = bytes(memoryview(image))
     runs = [
-        f"{run.start()} {modules - 1 - row} {run.end() - run.start()} 1 re"
-        for row in range(modules)
-        for run in _DARK_RUN.finditer(pixels[row * modules : (row + 1) * modules])
+        _runs(pixels[start + left : start + min(left + _CHUNK, side)], left, row)
+        for row, start in enumerate(range(0, side * side, side))
+        for left in range(0, side, _CHUNK)
     ]
-    return modules, " ".join(runs)
+    return side, "".join(runs)
+
+
+@lru_cache(maxsize=2**16)
+def _runs(pixels: bytes, left: int, row: int) -> str:
+    """Return the dark runs of a piece of a row; a code of usual size has 343 pieces."""
+    return "".join(
+        f"{left + run.start()} {row} {run.end() - run.start()} 1 re "
+        for run in _DARK_RUN.finditer(pixels)
+    )
