@@ -1,0 +1,207 @@
+"""Which village a cell means, inside one township, county or more.
+
+Lists write one village in many ways: "罗建村委会", "罗建", "河台镇罗建村党支部", "高要区河台镇罗建 村".
+The finder compares full names, then short names, then stems; the kind (village or community)
+decides only between units of one stem (DOMAIN.md section 1.3).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from roster.codes import DivisionTier
+from roster.division_names import parts_of, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_TAIL_IN_BRACKETS = re.compile(r"(?<=.)[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
+_NUMBERING = re.compile(r"^(?:第?[一二三四五六七八九十]+[、.:,]|\([一二三四五六七八九十\d]+\)|\d+[、.:,)]?)")
+_BETWEEN = re.compile(r"^[/\\\-–—_·,、:;>›|]+")
+_OLD_NAME_ABOVE = re.compile(r"^[\u4e00-\u9fff]{2,8}?[省市县区州]")
+_TOWNSHIP_END = re.compile(r"(?:街道办事处|街道办|人民政府|街道|镇|乡)$")
+_SEEN_AT_MOST = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class NamedUnit:
+    """What the finder needs of a unit; ``is_community`` is None above villages."""
+
+    key: str
+    name: str
+    short_name: str
+    is_community: bool | None
+    parent_key: str | None
+    tier: DivisionTier
+
+
+class MatchOutcome(StrEnum):
+    """How a look-up ended."""
+
+    FOUND = "found"
+    AMBIGUOUS = "ambiguous"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class VillageMatch:
+    """The village that a text means.
+
+    ``key`` is set when it was found; ``candidates`` are the keys among which nothing decides.
+    """
+
+    outcome: MatchOutcome
+    key: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+_UNKNOWN = VillageMatch(MatchOutcome.UNKNOWN)
+
+
+class VillageFinder:
+    """Finds villages by what people write, among the units it was made of.
+
+    Townships, counties and provinces among the units serve as prefixes; a township also narrows
+    the choice. Answers are kept, because lists repeat a village in every row.
+    """
+
+    def __init__(self, units: Iterable[NamedUnit]) -> None:
+        self._full: dict[str, list[NamedUnit]] = {}
+        self._short: dict[str, list[NamedUnit]] = {}
+        self._stem: dict[str, list[NamedUnit]] = {}
+        self._townships: dict[str, list[str]] = {}
+        self._above: set[str] = set()
+        self._seen: dict[tuple[str, str | None], VillageMatch] = {}
+        for each in units:
+            self._learn(each)
+        self._prefixes = sorted({*self._above, *self._townships}, key=len, reverse=True)
+
+    def find(self, text: str, township_text: str | None = None) -> VillageMatch:
+        """Return the village that a cell means, looked up in the named township if there is one.
+
+        A township that the finder does not know makes every village unknown; a text that names no
+        township at all is passed over.
+        """
+        asked = (text, township_text)
+        match = self._seen.get(asked)
+        if match is None:
+            if len(self._seen) >= _SEEN_AT_MOST:
+                self._seen.clear()
+            match = self._seen[asked] = self._look_up(text, township_text)
+        return match
+
+    def find_township(self, text: str) -> str | None:
+        """Return the key of the one township that a cell means, or None."""
+        keys = self._township_keys(squeeze(text))
+        return keys[0] if len(keys) == 1 else None
+
+    def _learn(self, each: NamedUnit) -> None:
+        name, short = squeeze(each.name), squeeze(each.short_name)
+        if each.tier is DivisionTier.VILLAGE:
+            self._full.setdefault(name, []).append(each)
+            self._short.setdefault(short, []).append(each)
+            self._stem.setdefault(parts_of(short).stem, []).append(each)
+        elif each.tier is DivisionTier.TOWNSHIP:
+            for form in {name, short, _township_stem(name), _township_stem(short)}:
+                self._townships.setdefault(form, []).append(each.key)
+        else:
+            self._above.update({name, short, re.sub(r"(?<=..)[省市县区]$", "", name)})
+
+    def _look_up(self, text: str, township_text: str | None) -> VillageMatch:
+        townships: tuple[str, ...] | None = None
+        if township_text and (wanted := squeeze(township_text)):
+            townships = tuple(self._township_keys(wanted)) or None
+            if townships is None and _TOWNSHIP_END.search(wanted):
+                return _UNKNOWN
+        for form in _forms(squeeze(text)):
+            match = self._without_prefixes(form, townships)
+            if match is not _UNKNOWN:
+                return match
+        return _UNKNOWN
+
+    def _township_keys(self, text: str) -> list[str]:
+        rest = text
+        while rest:
+            for form in (rest, _township_stem(rest)):
+                if form in self._townships:
+                    return self._townships[form]
+            shorter = self._cut(rest, self._above) or _OLD_NAME_ABOVE.sub("", rest, count=1)
+            if shorter == rest:
+                return []
+            rest = shorter
+        return []
+
+    def _without_prefixes(self, text: str, townships: tuple[str, ...] | None) -> VillageMatch:
+        """Try the text as it is, then without each name of a unit above at its front."""
+        match = self._exactly(text, townships)
+        if match is not _UNKNOWN:
+            return match
+        for prefix in self._prefixes:
+            if len(prefix) > 1 and text.startswith(prefix) and len(text) > len(prefix):
+                rest = _BETWEEN.sub("", text[len(prefix) :])
+                inside = _narrowed(townships, self._townships.get(prefix))
+                match = self._without_prefixes(rest, inside)
+                if match is not _UNKNOWN:
+                    return match
+        older = _OLD_NAME_ABOVE.sub("", text, count=1)
+        return self._without_prefixes(older, townships) if 0 < len(older) < len(text) else _UNKNOWN
+
+    def _exactly(self, text: str, townships: tuple[str, ...] | None) -> VillageMatch:
+        def inside(units: Iterable[NamedUnit]) -> list[NamedUnit]:
+            return [each for each in units if townships is None or each.parent_key in townships]
+
+        parts = parts_of(text)
+        found = (
+            inside(self._full.get(text, ()))
+            or inside(self._short.get(text, ()))
+            or _of_kind(inside(self._stem.get(parts.stem, ())), parts.is_community)
+        )
+        return _match(found)
+
+    @staticmethod
+    def _cut(text: str, prefixes: Iterable[str]) -> str | None:
+        fitting = [each for each in prefixes if text.startswith(each) and len(each) < len(text)]
+        return text[len(max(fitting, key=len)) :] if fitting else None
+
+
+def _forms(text: str) -> Iterator[str]:
+    """Yield the text, then without a remark in brackets, then without a number before it."""
+    yield text
+    bare = _TAIL_IN_BRACKETS.sub("", text)
+    if bare != text:
+        yield bare
+    unnumbered = _NUMBERING.sub("", bare)
+    if unnumbered != bare:
+        yield unnumbered
+
+
+def _township_stem(name: str) -> str:
+    """Return the name of a township without its kind, or as it is when too little would stay."""
+    stem = _TOWNSHIP_END.sub("", name)
+    return stem if len(stem) > 1 else name
+
+
+def _narrowed(
+    townships: tuple[str, ...] | None, named: Iterable[str] | None
+) -> tuple[str, ...] | None:
+    if named is None:
+        return townships
+    return tuple(key for key in named if townships is None or key in townships)
+
+
+def _of_kind(units: list[NamedUnit], is_community: bool | None) -> list[NamedUnit]:  # noqa: FBT001 - a fact about the units, not a switch
+    """Return those of the kind the text names, or all when none is or it names no kind."""
+    if is_community is None:
+        return units
+    return [each for each in units if each.is_community is is_community] or units
+
+
+def _match(units: list[NamedUnit]) -> VillageMatch:
+    if not units:
+        return _UNKNOWN
+    if len(units) == 1:
+        return VillageMatch(MatchOutcome.FOUND, units[0].key)
+    return VillageMatch(MatchOutcome.AMBIGUOUS, candidates=tuple(each.key for each in units))
