@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from roster.formats.cells import Cell, CellError, FormulaWithoutValue
 from roster.formats.grid import WIDEST_TABLE, Grid
 from roster.formats.number_formats import Shown, number_cell, shown_date
-from roster.formats.prescan import BROKEN_ZIP
 from roster.formats.reader_wire import RawSheet, Reason, Refusal
 from roster.formats.xml_reading import attribute, events, local
 
 if TYPE_CHECKING:
-    import zipfile
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
+
+    from roster.formats.prescan import Parts
 
 _STARTS = frozenset({"table", "table-row"})
 _CELLS = {"table-cell", "covered-table-cell"}
@@ -27,19 +27,15 @@ _CELLS = {"table-cell", "covered-table-cell"}
 _MOST_REPEATS = 1_000
 
 
-def ods_sheets(container: zipfile.ZipFile) -> Iterator[RawSheet]:
+def ods_sheets(parts: Parts) -> Iterator[RawSheet]:
     """Yield the sheets of a container that passed the pre-scan.
 
     Raises:
         Refusal: damaged, or encrypted.
     """
-    try:
-        if b"encryption-data" in container.read("META-INF/manifest.xml"):
-            raise Refusal(Reason.PASSWORD)
-        content = container.read("content.xml")
-    except BROKEN_ZIP as error:
-        raise Refusal(Reason.DAMAGED) from error
-    yield from _tables(content)
+    if b"encryption-data" in parts.read("META-INF/manifest.xml"):
+        raise Refusal(Reason.PASSWORD)
+    yield from _tables(parts.read("content.xml"))
 
 
 def _tables(content: bytes) -> Iterator[RawSheet]:

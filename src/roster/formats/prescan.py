@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PIECE = 2**20
+_SHEETS = "xl/worksheets/"
+_KEPT = 100_000_000  # bytes of sheets held ready; beyond that they are inflated twice
 _XML = (".xml", ".rels", ".vml", ".rdf")
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 _OVERLAP = 17  # one byte less than the longest of them
@@ -38,8 +40,40 @@ BROKEN_ZIP = (
 )
 
 
-def open_checked(content: bytes, limits: Limits) -> zipfile.ZipFile:
-    """Return the container after looking through all of it.
+class Parts:
+    """The parts of a container; names are compared without case, as writers disagree about it."""
+
+    def __init__(self, container: zipfile.ZipFile) -> None:
+        self._container = container
+        self._real = {name.lower(): name for name in container.namelist()}
+        self._kept: dict[str, bytes] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name.lower() in self._real
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._real)
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Spare the next reader of this part the work of inflating it again."""
+        self._kept[name] = content
+
+    def read(self, name: str) -> bytes:
+        """Return the content of a part.
+
+        Raises:
+            Refusal: there is no such part, or it is damaged.
+        """
+        try:
+            real = self._real[name.lower()]
+            kept = self._kept.pop(real, None)
+            return self._container.read(real) if kept is None else kept
+        except BROKEN_ZIP as error:
+            raise Refusal(Reason.DAMAGED) from error
+
+
+def open_checked(content: bytes, limits: Limits) -> Parts:
+    """Return the parts of the container after looking through all of it.
 
     Raises:
         Refusal: too many or too large parts, names that repeat or leave the container, a document
@@ -48,10 +82,9 @@ def open_checked(content: bytes, limits: Limits) -> zipfile.ZipFile:
     try:
         container = zipfile.ZipFile(io.BytesIO(content))
         _check_names(container.infolist(), limits)
-        _check_parts(container, limits)
+        return _checked_parts(container, limits)
     except BROKEN_ZIP as error:
         raise Refusal(Reason.DAMAGED) from error
-    return container
 
 
 def _check_names(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
@@ -68,9 +101,11 @@ def _leaves_container(name: str) -> bool:
     return name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/")
 
 
-def _check_parts(container: zipfile.ZipFile, limits: Limits) -> None:
+def _checked_parts(container: zipfile.ZipFile, limits: Limits) -> Parts:
+    parts = Parts(container)
     inflated = 0
     for entry in container.infolist():
+        pieces: list[bytes] = []
         is_xml = entry.filename.lower().endswith(_XML)
         tail = b""
         for piece in _pieces(container, entry):
@@ -80,6 +115,11 @@ def _check_parts(container: zipfile.ZipFile, limits: Limits) -> None:
             if is_xml and _has_document_type(tail + piece):
                 raise Refusal(Reason.DAMAGED)
             tail = piece[-_OVERLAP:]
+            if inflated < _KEPT and entry.filename.startswith(_SHEETS):
+                pieces.append(piece)
+        if sum(map(len, pieces)) == entry.file_size:
+            parts.keep(entry.filename, b"".join(pieces))
+    return parts
 
 
 def _pieces(container: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -6,6 +6,7 @@ It runs apart because a hostile workbook can abort the process of its parser or 
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
@@ -48,6 +49,7 @@ Opening: TypeAlias = "tuple[WorkbookKind, Iterable[RawSheet]]"  # imported for c
 
 def main() -> None:
     """Answer the one request that stands at standard input."""
+    gc.disable()  # nothing here is circular, and the process ends with its one file
     request = read_request(sys.stdin.buffer)
     limit_this_process(request.limits.memory, request.limits.seconds + (request.size >> 20))
     answer(request, sys.stdin.buffer.read(request.size), sys.stdout.buffer)
@@ -94,12 +96,11 @@ def opened(content: bytes, request: Request) -> Opening:
 
 
 def _open_zip(content: bytes, limits: Limits) -> Opening:
-    container = open_checked(content, limits)
-    names = {name.lower() for name in container.namelist()}
-    if "content.xml" in names:
-        return "ods", ods_sheets(container)
-    if "[content_types].xml" in names and not any(name.startswith("word/") for name in names):
-        return "xlsx", xlsx_sheets(content, container)
+    parts = open_checked(content, limits)
+    if "content.xml" in parts and "META-INF/manifest.xml" in parts:
+        return "ods", ods_sheets(parts)
+    if "[Content_Types].xml" in parts and any(name.startswith("xl/") for name in parts):
+        return "xlsx", xlsx_sheets(content, parts)
     raise Refusal(Reason.NOT_A_WORKBOOK)
 
 

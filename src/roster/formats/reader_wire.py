@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
 import msgspec
@@ -165,13 +166,16 @@ def packed(row: Row) -> tuple[int, tuple[object, ...]]:
     number, cells = row
     if _SPECIAL.isdisjoint(map(type, cells)):
         return row
-    return number, tuple([_extension(cell) for cell in cells])
+    return number, tuple(
+        [_extension(cell) if cell.__class__ in _SPECIAL else cell for cell in cells]
+    )
 
 
 _DATE, _ERROR, _FORMULA = 1, 2, 3
 _SPECIAL = frozenset({CellDate, CellError, FormulaWithoutValue})
 
 
+@lru_cache(maxsize=4_096)  # dates of birth repeat
 def _extension(cell: Cell) -> object:
     match cell:
         case CellDate(iso):
@@ -184,7 +188,12 @@ def _extension(cell: Cell) -> object:
 
 
 def _special_cell(code: int, data: memoryview) -> Cell:
-    text = bytes(data).decode()
+    return _named_cell(code, bytes(data))
+
+
+@lru_cache(maxsize=4_096)
+def _named_cell(code: int, data: bytes) -> Cell:
+    text = data.decode()
     match code:
         case 1:
             return CellDate(text)

@@ -89,9 +89,10 @@ def _fits_a_rectangle(content: bytes) -> bool:
     width = max(map(_width, set(_FAR_COLUMN.findall(content))), default=26)
     if height > LAST_ROW or width > LAST_COLUMN:
         return False
-    if width == 26 and height * width > _HARMLESS:
+    most = max(_HARMLESS, _DENSITY * content.count(b"<c "))
+    if width == 26 and height * width > most:
         width = max(map(_width, set(_COLUMN.findall(content))), default=0)
-    return height * width <= max(_HARMLESS, _DENSITY * content.count(b"<c "))
+    return height * width <= most
 
 
 def _width(letters: bytes) -> int:
@@ -125,10 +126,18 @@ def _formulas_without_value(content: bytes) -> Iterator[tuple[Place, Cell]]:
 
 def _dates(content: bytes, styles: frozenset[int], book: Book) -> Iterator[tuple[Place, Cell]]:
     pattern = re.compile(_CELL + _styled(styles) + rb"([^>]*)>" + _VALUE)
+    known: dict[tuple[bytes, bytes], Cell] = {}  # dates of birth repeat
     for letters, row, before, style, behind, stored in pattern.findall(content):
-        attributes = before + behind
-        if b' t="' not in attributes or b' t="n"' in attributes:
-            yield _place(letters, row), number_or_date(stored.decode(), int(style), book)
+        if (before or behind) and not _is_number(before + behind):
+            continue
+        cell = known.get((style, stored))
+        if cell is None:
+            cell = known[style, stored] = number_or_date(stored.decode(), int(style), book)
+        yield _place(letters, row), cell
+
+
+def _is_number(attributes: bytes) -> bool:
+    return b' t="' not in attributes or b' t="n"' in attributes
 
 
 def _struck(content: bytes, styles: frozenset[int]) -> Iterator[Place]:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from roster.formats.grid import LAST_COLUMN, LAST_ROW
 from roster.formats.number_formats import Shown, is_plain_day, shown_by
-from roster.formats.reader_wire import Reason, Refusal
 from roster.formats.xml_reading import attribute, named, tree
 
 if TYPE_CHECKING:
-    import zipfile
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
+
+    from roster.formats.prescan import Parts
 
 _TRUE = {"1", "true", "on"}
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
@@ -56,25 +56,23 @@ class Book:
     strings_part: str | None
 
 
-def read_book(container: zipfile.ZipFile) -> Book:
+def read_book(parts: Parts) -> Book:
     """Return where the worksheets are; sheets that are charts or macros are left out.
 
     Raises:
         Refusal: parts are missing or no XML.
     """
-    names = _Names(container)
-    main = _main_part(names)
-    workbook = tree(names.content(main))
-    links = list(_links(names, main))
+    main = _main_part(parts)
+    workbook = tree(parts.read(main))
+    links = list(_links(parts, main))
     styles = next((target for kind, _, target in links if kind == "styles"), None)
-    strings = next((target for kind, _, target in links if kind == "sharedStrings"), None)
     return Book(
-        sheets=tuple(_sheets(names, workbook, {key: (kind, to) for kind, key, to in links})),
+        sheets=tuple(_sheets(parts, workbook, {key: (kind, to) for kind, key, to in links})),
         since_1904=any(
             (attribute(each, "date1904") or "0") in _TRUE for each in named(workbook, "workbookPr")
         ),
-        styles=read_styles(tree(names.content(styles))) if names.has(styles) else Styles(),
-        strings_part=names.real(strings) if names.has(strings) else None,
+        styles=read_styles(tree(parts.read(styles))) if styles else Styles(),
+        strings_part=next((target for kind, _, target in links if kind == "sharedStrings"), None),
     )
 
 
@@ -133,62 +131,41 @@ def area_of(reference: str) -> tuple[int, int, int, int] | None:
     return (*start, *end) if start and end and start != end else None
 
 
-class _Names:
-    """The parts of a container by name; writers disagree about upper and lower case."""
-
-    def __init__(self, container: zipfile.ZipFile) -> None:
-        self._container = container
-        self._real = {name.lower(): name for name in container.namelist()}
-
-    def has(self, name: str | None) -> bool:
-        return name is not None and name.lower() in self._real
-
-    def real(self, name: str | None) -> str:
-        if name is None or not self.has(name):
-            raise Refusal(Reason.DAMAGED)
-        return self._real[name.lower()]
-
-    def content(self, name: str | None) -> bytes:
-        return self._container.read(self.real(name))
-
-
-def _main_part(names: _Names) -> str:
-    if names.has("_rels/.rels"):
-        for kind, _, target in _links(names, ""):
-            if kind == "officeDocument" and names.has(target):
-                return target
+def _main_part(parts: Parts) -> str:
+    for kind, _, target in _links(parts, ""):
+        if kind == "officeDocument":
+            return target
     return "xl/workbook.xml"
 
 
-def _links(names: _Names, part: str) -> Iterator[tuple[str, str, str]]:
-    """Yield kind, id and target of what a part refers to."""
+def _links(parts: Parts, part: str) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, id and target of the parts that a part refers to and that are there."""
     folder, file = posixpath.split(part)
     rels = posixpath.join(folder, "_rels", file + ".rels")
-    if not names.has(rels):
+    if rels not in parts:
         return
-    for link in named(tree(names.content(rels)), "Relationship"):
-        if (attribute(link, "TargetMode") or "") != "External":
-            target = posixpath.normpath(
-                posixpath.join("/", folder, attribute(link, "Target") or "")
-            )
+    for link in named(tree(parts.read(rels)), "Relationship"):
+        target = posixpath.join("/", folder, attribute(link, "Target") or "")
+        target = posixpath.normpath(target).lstrip("/")
+        if target in parts:
             kind = (attribute(link, "Type") or "").rpartition("/")[2]
-            yield kind, attribute(link, "Id") or "", target.lstrip("/")
+            yield kind, attribute(link, "Id") or "", target
 
 
 def _sheets(
-    names: _Names, workbook: Element, links: dict[str, tuple[str, str]]
+    parts: Parts, workbook: Element, links: dict[str, tuple[str, str]]
 ) -> Iterator[SheetPart]:
     for sheet in named(workbook, "sheet"):
         kind, target = links.get(_link_id(sheet), ("", ""))
-        if kind != "worksheet":
-            continue
-        comments = next((to for kind, _, to in _links(names, target) if kind == "comments"), None)
-        yield SheetPart(
-            name=attribute(sheet, "name") or "",
-            hidden=(attribute(sheet, "state") or "visible") != "visible",
-            part=names.real(target),
-            comments_part=names.real(comments) if names.has(comments) else None,
-        )
+        if kind == "worksheet":
+            yield SheetPart(
+                name=attribute(sheet, "name") or "",
+                hidden=(attribute(sheet, "state") or "visible") != "visible",
+                part=target,
+                comments_part=next(
+                    (to for kind, _, to in _links(parts, target) if kind == "comments"), None
+                ),
+            )
 
 
 def _link_id(sheet: Element) -> str:

@@ -7,41 +7,38 @@ from typing import TYPE_CHECKING
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from roster.formats.calamine_sheets import open_workbook, rows_of
-from roster.formats.prescan import BROKEN_ZIP
-from roster.formats.reader_wire import RawSheet, Reason, Refusal
+from roster.formats.reader_wire import RawSheet, Refusal
 from roster.formats.xlsx_overlay import overlay
 from roster.formats.xlsx_parts import Book, SheetPart, read_book, read_comments
 from roster.formats.xlsx_stream import read_sheet, read_strings
 
 if TYPE_CHECKING:
-    import zipfile
     from collections.abc import Iterator
 
+    from roster.formats.prescan import Parts
 
-def xlsx_sheets(content: bytes, container: zipfile.ZipFile) -> Iterator[RawSheet]:
+
+def xlsx_sheets(content: bytes, parts: Parts) -> Iterator[RawSheet]:
     """Yield the worksheets of a container that passed the pre-scan.
 
     Raises:
         Refusal: damaged.
     """
-    try:
-        book = read_book(container)
-        reader = _Reader(content, container, book)
-        for part in book.sheets:
-            sheet = reader.sheet(part)
-            if part.comments_part:
-                sheet.comments = read_comments(container.read(part.comments_part))
-            yield sheet
-    except BROKEN_ZIP as error:
-        raise Refusal(Reason.DAMAGED) from error
+    book = read_book(parts)
+    reader = _Reader(content, parts, book)
+    for part in book.sheets:
+        sheet = reader.sheet(part)
+        if part.comments_part:
+            sheet.comments = read_comments(parts.read(part.comments_part))
+        yield sheet
 
 
 class _Reader:
     """Keeps the opened workbook and the shared strings from one sheet to the next."""
 
-    def __init__(self, content: bytes, container: zipfile.ZipFile, book: Book) -> None:
+    def __init__(self, content: bytes, parts: Parts, book: Book) -> None:
         self._content = content
-        self._container = container
+        self._parts = parts
         self._book = book
         self._workbook: CalamineWorkbook | None = None
         self._strings: list[str] | None = None
@@ -49,7 +46,7 @@ class _Reader:
         self._names_differ = len(set(names)) == len(names)
 
     def sheet(self, part: SheetPart) -> RawSheet:
-        xml = self._container.read(part.part)
+        xml = self._parts.read(part.part)
         found = overlay(xml, self._book) if self._names_differ else None
         quick = self._quick(part.name) if found is not None else None
         if quick is None or found is None:
@@ -76,5 +73,5 @@ class _Reader:
     def _shared_strings(self) -> list[str]:
         if self._strings is None:
             part = self._book.strings_part
-            self._strings = read_strings(self._container.read(part)) if part else []
+            self._strings = read_strings(self._parts.read(part)) if part else []
         return self._strings
