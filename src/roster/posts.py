@@ -137,7 +137,7 @@ _BODIES: tuple[tuple[re.Pattern[str], Body], ...] = (
     (re.compile(_SUPERVISION_BODY + r"|监察"), Body.SUPERVISION),
     (re.compile(_ECONOMY_BODY), Body.ECONOMY),
     (re.compile(_COMMITTEE_BODY + r"|行政"), Body.COMMITTEE),
-    (re.compile(r"党|支部|总支|支委"), Body.PARTY),
+    (re.compile(r"党(?!政|群)|支部|总支|支委"), Body.PARTY),
 )
 
 #: Jobs that are no post of the four organisations, told by how they end.
@@ -184,10 +184,8 @@ def read_posts(text: str, body: Body | None = None) -> tuple[tuple[Post, ...], b
 def body_of(text: str) -> Body | None:
     """Return the organisation that a heading such as ``（三）村务监督委员会`` names."""
     plain = _plain(text)
-    if re.search(r"两委|班子成员|村干部", plain) and not re.search(r"监|经济|经联", plain):
-        return None
     bodies = [body for pattern, body in _BODIES if pattern.search(plain)]
-    return bodies[0] if bodies else None
+    return bodies[0] if len(bodies) == 1 else None
 
 
 def in_order(posts: Iterable[str]) -> tuple[Post, ...]:

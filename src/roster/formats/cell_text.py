@@ -1,0 +1,50 @@
+"""The text of a cell, as a person would read it aloud."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from roster.formats.cells import CellDate, CellError, FormulaWithoutValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from roster.formats.cells import Cell
+
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_ANY_SPACE = re.compile(r"\s+")
+#: Signs for "as above"; before compatibility forms are folded.
+DITTO = frozenset({"同上", "同", "仝上", "〃", "″", "〞", "＂", '"', "''", "′′", "々", "”", "“"})
+
+
+def text_of(cell: Cell) -> str:
+    """Return the cell's text without spaces around it; blank for errors and missing values."""
+    if cell.__class__ is str:
+        return _visible(str(cell)).strip()
+    if cell is None or isinstance(cell, (CellError, FormulaWithoutValue)):
+        return ""
+    if isinstance(cell, CellDate):
+        return cell.iso
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    return str(cell)
+
+
+def texts_of(cells: Iterable[Cell]) -> list[str]:
+    """Return the texts of a column; equal texts are read once."""
+    column = list(cells)
+    known = {cell: text_of(cell) for cell in {cell for cell in column if cell.__class__ is str}}
+    return [known[cell] if cell.__class__ is str else text_of(cell) for cell in column]
+
+
+@lru_cache(maxsize=65536)
+def squeezed(text: str) -> str:
+    """Return a text in compatibility form without any spaces and invisible signs."""
+    return _ANY_SPACE.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
+
+
+def _visible(text: str) -> str:
+    return text if text.isascii() else _INVISIBLE.sub("", text)

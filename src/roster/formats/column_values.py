@@ -1,0 +1,184 @@
+"""What a column is, judged by its values: confirming header words, and guessing without them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from roster import resident_id
+from roster.dates import read_date
+from roster.formats.cell_text import squeezed
+from roster.person_facts import (
+    NOTHING,
+    read_education,
+    read_ethnicity,
+    read_gender,
+    read_phones,
+    read_political,
+    read_yes_no,
+)
+from roster.posts import read_posts
+from roster.village_finder import MatchOutcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from roster.village_finder import VillageFinder
+
+_LOOKED_AT = 200
+#: The surnames of nearly all people of the province, one sign each; the two-sign ones apart.
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江"
+    "傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
+    "汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳欧祝纪尚毕耿芦左季管符辛苗詹"
+    "曲欧阳靳祁路涂兰甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜成饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵"
+    "邬吉党阳司费蒙席晏隋古强穆姬宫景米麦谈柏瞿艾沙鄢桂窦郁缪畅巩卓褚栾戚全娄甄郎池丛边岑农苟迟保商臧"
+    "佘卞虞刁冷应匡栗仇练楚揭师官佟封燕桑巫敖原植邝仲荆储宗楼干苑寇盖南屠鞠荣井乐银奚明麻雍花闻冼木郜"
+    "廉衣蔺和冀占公门帅利满区禤幸叔容丘劳招盘邹巢蚁佃庾揭萧肖闫付代湛敬凤占上司诸夏令皇尉淳慕长宇"
+    "黃吳葉謝許鄧馮譚鍾羅韓龍廖陸區莊傅賴蘇盧嚴楊張陳劉鄭趙孫馬練陽歐劍翟辜谌阙郇钮鄞练鄺邝蕭詹伦黎滑洗"
+)
+_HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff·]{2,15}")
+_VILLAGE_LIKE = re.compile(r"(村|社区|居委会?|村委会?|委员会|支部|总支|党委)$")
+_TOWNSHIP_LIKE = re.compile(r"(镇|乡|街道|街道办|办事处)$")
+
+
+def looks_like_name(text: str) -> bool:
+    """Tell whether a text is a Han name: two to four signs after a surname, or one with a dot."""
+    name = squeezed(text)
+    if not _HAN_NAME.fullmatch(name):
+        return False
+    return "·" in name or (len(name) <= 4 and name[0] in _SURNAMES)
+
+
+def could_be_name(text: str) -> bool:
+    """Tell whether a text is written like a name, whatever its surname."""
+    return _HAN_NAME.fullmatch(squeezed(text)) is not None
+
+
+def _is_id_number(text: str) -> bool:
+    return resident_id.read_id_number(text)[0] is not None
+
+
+def _has_id_shape(text: str) -> bool:
+    return re.fullmatch(r"[\dXx*.E+]{12,22}", resident_id.clean(text)) is not None
+
+
+def _is_mobile(text: str) -> bool:
+    return read_phones(text).first is not None
+
+
+def _has_phone_shape(text: str) -> bool:
+    return len(re.sub(r"\D", "", text)) >= 3
+
+
+def _is_date(text: str) -> bool:
+    date = read_date(text)
+    return date.iso is not None or date.fault == "ambiguous"
+
+
+def _is_birth(text: str) -> bool:
+    iso = read_date(text).iso
+    return iso is not None and len(iso) > 4 and 1930 <= int(iso[:4]) <= 2010
+
+
+def _is_post(text: str) -> bool:
+    return bool(read_posts(text)[0]) and not could_be_name_only(text)
+
+
+def could_be_name_only(text: str) -> bool:
+    """Tell a text that is a name and says nothing else."""
+    return looks_like_name(text) and not read_posts(text)[0]
+
+
+def _is_level(text: str) -> bool:
+    read = read_education(text)
+    return read.level is not None or read.studying
+
+
+def _is_status(text: str) -> bool:
+    return read_political(text).status is not None
+
+
+def _is_known_people(text: str) -> bool:
+    return read_ethnicity(text) is not None
+
+
+def _is_gender(text: str) -> bool:
+    return read_gender(text) is not None
+
+
+#: A column whose header merely contains a known word must hold such values.
+_CONFIRMS: Mapping[str, Callable[[str], bool]] = {
+    "name": could_be_name,
+    "gender": _is_gender,
+    "ethnicity": _is_known_people,
+    "birth": _is_date,
+    "id_number": _has_id_shape,
+    "phone": _has_phone_shape,
+    "education": _is_level,
+    "political_status": _is_status,
+    "party_joined": _is_date,
+    "posts": lambda text: bool(read_posts(text)[0]) or read_yes_no(text) is not None,
+    "newly_elected": lambda text: len(text) < 8,
+}
+#: Fields that may be guessed from values alone, surest first, with the share of values needed.
+_GUESSES: tuple[tuple[str, Callable[[str], bool], float], ...] = (
+    ("id_number", _is_id_number, 0.6),
+    ("phone", _is_mobile, 0.8),
+    ("gender", _is_gender, 0.9),
+    ("name", looks_like_name, 0.8),
+    ("political_status", _is_status, 0.9),
+    ("education", _is_level, 0.9),
+    ("ethnicity", _is_known_people, 0.9),
+    ("posts", _is_post, 0.8),
+    ("birth", _is_birth, 0.9),
+)
+
+
+def share(texts: Iterable[str], test: Callable[[str], bool]) -> float:
+    """Return the share of the first filled cells of a column that pass a test; 0 when all blank."""
+    filled = [text for text in texts if squeezed(text) not in NOTHING][:_LOOKED_AT]
+    return sum(map(test, filled)) / len(filled) if filled else 0.0
+
+
+def confirms(field: str, texts: Iterable[str]) -> bool:
+    """Tell whether a column's values allow the field that its header suggests."""
+    test = _CONFIRMS.get(field)
+    filled = [text for text in texts if squeezed(text) not in NOTHING]
+    return test is None or not filled or share(filled, test) >= 0.3
+
+
+def guess(texts: Iterable[str], wanted: Iterable[str]) -> tuple[str, float] | None:
+    """Return the field that values alone suggest, and the share of values that say so."""
+    filled = list(texts)
+    allowed = set(wanted)
+    for field, test, needed in _GUESSES:
+        if field in allowed and (found := share(filled, test)) >= needed:
+            return field, found
+    return None
+
+
+def village_share(texts: Iterable[str], villages: VillageFinder) -> float:
+    """Return the share of values that name a village, known or by their ending."""
+    return share(texts, lambda text: is_village_text(text, villages))
+
+
+def is_village_text(text: str, villages: VillageFinder) -> bool:
+    """Tell whether a text names a village."""
+    if _VILLAGE_LIKE.search(squeezed(text)):
+        return True
+    return villages.find(text).outcome is not MatchOutcome.UNKNOWN
+
+
+def township_share(texts: Iterable[str], villages: VillageFinder) -> float:
+    """Return the share of values that name a township rather than a village."""
+    return share(
+        texts,
+        lambda text: (
+            _TOWNSHIP_LIKE.search(squeezed(text)) is not None
+            or (
+                villages.find_township(text) is not None
+                and villages.find(text).outcome is MatchOutcome.UNKNOWN
+            )
+        ),
+    )

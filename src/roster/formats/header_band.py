@@ -1,0 +1,238 @@
+"""Where a sheet's headers stand: bands of one to three rows, anywhere, perhaps repeated.
+
+A band is found by its words; rows above and below join it when merged cells or gaps say so
+(DOMAIN.md section 6).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roster.formats.cell_text import text_of
+from roster.formats.header_words import match_header, match_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from roster.formats.cells import Cell, Row, Sheet
+
+#: A header without a word for the name must stand within so many rows from the top.
+_SEARCHED_WITHOUT_NAME = 60
+_LEVELS = 3
+_LONGEST_LEVEL = 40
+_DATA = re.compile(r"\d{4,}|^\d+([.]\d+)?$|^[男女是否√×]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One column's header: zero-based column, words of each level from top to bottom."""
+
+    index: int
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderBand:
+    """A header: its rows (one-based, inclusive) and its columns from left to right."""
+
+    first: int
+    last: int
+    heads: tuple[Head, ...]
+
+    @property
+    def words(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """What a repeated header has in common with the first."""
+        return tuple((head.index, head.levels) for head in self.heads)
+
+
+def find_bands(sheet: Sheet) -> tuple[HeaderBand, ...]:
+    """Return the header bands of a sheet from top to bottom."""
+    rows = dict(sheet.rows)
+    cores = _rows_with_names(sheet) or _first_rich_row(sheet)
+    bands: list[HeaderBand] = []
+    for core in cores:
+        if bands and core <= bands[-1].last:
+            continue
+        first, last = _extent(core, rows, sheet.merges)
+        heads = _heads(first, last, rows, sheet.merges)
+        if heads:
+            bands.append(HeaderBand(first, last, heads))
+    return tuple(bands)
+
+
+def _rows_with_names(sheet: Sheet) -> list[int]:
+    """Return the rows that hold a word for the name among other header words."""
+    name_words = {
+        cell
+        for _, cells in sheet.rows
+        for cell in cells
+        if cell.__class__ is str and len(str(cell)) <= 30 and _is_name_word(str(cell))
+    }
+    return [
+        number
+        for number, cells in sheet.rows
+        if not name_words.isdisjoint(cells) and _is_header_row(cells)
+    ]
+
+
+def _is_name_word(text: str) -> bool:
+    if text.isdigit():
+        return False
+    match = match_word(text)
+    return match.field == "name" and match.confidence > 0.9
+
+
+def _fields(cells: Sequence[Cell]) -> tuple[set[str], int]:
+    """Return the fields named in a row and the number of its filled cells."""
+    texts = [text for text in map(text_of, cells) if text]
+    matches = [match_word(text) for text in texts]
+    return {match.field for match in matches if match.field}, len(texts)
+
+
+def _is_header_row(cells: Sequence[Cell]) -> bool:
+    fields, filled = _fields(cells)
+    data = sum(1 for text in map(text_of, cells) if _DATA.search(text))
+    return (len(fields) >= 3 or (len(fields) == 2 and filled <= 3)) and data * 3 < filled
+
+
+def _first_rich_row(sheet: Sheet) -> list[int]:
+    """Return the first row with at least three header words though none is for the name."""
+    for number, cells in sheet.rows[:_SEARCHED_WITHOUT_NAME]:
+        fields, _ = _fields(cells)
+        exact = {
+            match.field
+            for match in map(match_word, map(text_of, cells))
+            if match.field and match.confidence > 0.9
+        }
+        if len(exact) >= 3 and len(fields) >= 3 and _is_header_row(cells):
+            return [number]
+    return []
+
+
+def _extent(
+    core: int, rows: Mapping[int, tuple[Cell, ...]], merges: Sequence[tuple[int, int, int, int]]
+) -> tuple[int, int]:
+    """Return the first and last row of the band around its richest row."""
+    first = last = core
+    while last - first < _LEVELS - 1 and _joins_above(first - 1, first, rows, merges):
+        first -= 1
+    while last - first < _LEVELS - 1 and _joins_below(last, last + 1, rows, merges):
+        last += 1
+    return first, last
+
+
+def _joins_above(
+    above: int,
+    below: int,
+    rows: Mapping[int, tuple[Cell, ...]],
+    merges: Sequence[tuple[int, int, int, int]],
+) -> bool:
+    if above not in rows:
+        return False
+    if _merged_over(above, below, merges):
+        return True
+    filled = {place for place, cell in enumerate(rows[above]) if text_of(cell)}
+    gaps = {place for place in filled if not text_of(_at(rows[below], place))}
+    named = {place for place in gaps if match_word(text_of(rows[above][place])).field}
+    return len(filled) > 2 and len(named) > 0 and len(named) * 2 >= len(gaps)
+
+
+def _joins_below(
+    above: int,
+    below: int,
+    rows: Mapping[int, tuple[Cell, ...]],
+    merges: Sequence[tuple[int, int, int, int]],
+) -> bool:
+    if below not in rows:
+        return False
+    if _merged_over(above, below, merges):
+        return True
+    cells = rows[below]
+    filled = {place: text for place, cell in enumerate(cells) if (text := text_of(cell))}
+    if len(filled) < 2 or any(_DATA.search(text) for text in filled.values()):
+        return False
+    names = [
+        place
+        for place, cell in enumerate(rows[above])
+        if match_word(text_of(cell)).field in {"name", "seq"}
+    ]
+    if any(place in filled for place in names):
+        return False
+    return all(_is_sub_header(rows[above], place, text) for place, text in filled.items())
+
+
+def _is_sub_header(above: Sequence[Cell], place: int, text: str) -> bool:
+    """Tell whether a cell can be the second level of the header over it (or left over it)."""
+    parents = [text_of(cell) for cell in above[: place + 1]]
+    parent = next((each for each in reversed(parents) if each), "")
+    return len(text) <= 12 and bool(parent) and match_header((parent, text)).field is not None
+
+
+def _merged_over(above: int, below: int, merges: Sequence[tuple[int, int, int, int]]) -> bool:
+    """Tell whether a header cell is merged over both rows (village cells begin lower)."""
+    return any(top <= above and below <= bottom < top + _LEVELS for top, _, bottom, _ in merges)
+
+
+def _at(cells: Sequence[Cell], place: int) -> Cell:
+    return cells[place] if place < len(cells) else None
+
+
+def _heads(
+    first: int,
+    last: int,
+    rows: Mapping[int, tuple[Cell, ...]],
+    merges: Sequence[tuple[int, int, int, int]],
+) -> tuple[Head, ...]:
+    levels = [_level(number, last, rows, merges) for number in range(first, last + 1)]
+    width = max((len(level) for level in levels), default=0)
+    heads = []
+    for index in range(width):
+        words = tuple(
+            text for level in levels if index < len(level) and (text := level[index]) is not None
+        )
+        heads.append(Head(index, _without_repeats(words)))
+    return tuple(head for head in heads if head.levels)
+
+
+def _without_repeats(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for place, word in enumerate(words) if word and word not in words[:place])
+
+
+def _level(
+    number: int,
+    last: int,
+    rows: Mapping[int, tuple[Cell, ...]],
+    merges: Sequence[tuple[int, int, int, int]],
+) -> list[str]:
+    """Return one header row's words, a word over several columns repeated in each."""
+    texts = [text[:_LONGEST_LEVEL] for text in map(text_of, rows.get(number, ()))]
+    for top, left, bottom, right in merges:
+        if top <= number <= bottom and right > left and bottom <= last:
+            word = text_of(_at(rows.get(top, ()), left - 1))
+            texts += [""] * (right - len(texts))
+            texts[left - 1 : right] = [word] * (right - left + 1)
+    if number < last and not any(top == number for top, _, _, _ in merges):
+        return _spread(texts, rows.get(number + 1, ()))
+    return texts
+
+
+def _spread(texts: list[str], below: Sequence[Cell]) -> list[str]:
+    """Repeat a word over the blank cells right of it below which something stands."""
+    wide = texts + [""] * (len(below) - len(texts))
+    for place in range(1, len(wide)):
+        if not wide[place] and text_of(_at(below, place)):
+            wide[place] = wide[place - 1]
+    return wide
+
+
+def iter_body(sheet: Sheet, bands: Sequence[HeaderBand]) -> Iterator[tuple[HeaderBand, list[Row]]]:
+    """Yield each band with the rows below it, up to the next band."""
+    numbers = [number for number, _ in sheet.rows]
+    for place, band in enumerate(bands):
+        end = len(numbers)
+        if place + 1 < len(bands):
+            end = bisect_left(numbers, bands[place + 1].first)
+        yield band, list(sheet.rows[bisect_right(numbers, band.last) : end])

@@ -1,0 +1,150 @@
+"""Header words of rosters and the fields they name (DOMAIN.md section 6).
+
+The words are data: ``resources/presets/header_synonyms.json``. Here are the rules by which a
+header with all its levels finds its field, and the words that name somebody else.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from roster.paths import resource
+from roster.posts import body_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+#: The words' own field names where :class:`roster.listing.ListedPerson` has another one.
+_LISTED_AS = {
+    "nation": "ethnicity",
+    "idno": "id_number",
+    "edu": "education",
+    "party": "political_status",
+    "party_date": "party_joined",
+    "post": "posts",
+    "first_term": "newly_elected",
+    "remark": "note",
+}
+_DROPPED = re.compile(r"[\s\u200b-\u200f\u2060\ufeff'\"‘’“”「」《》*★☆:：、,./\-_—#]+")
+_TAIL = re.compile(r"(?<=.)[(\[【][^()\[\]【】]*[)\]】]$")
+_LONGEST_HEADER = 30
+
+#: Persons and numbers beside the trainee, whatever the rest of the header says.
+_SOMEBODY_ELSE = re.compile(
+    r"父|母|配偶|妻|丈夫|夫妻|子女|儿子|女儿|家属|亲属|家庭成员|家庭主要|社会关系|紧急|曾用名|别名|笔名"
+    r"|推荐人|介绍人|监护|户主|担保|账[号户]|帐[号户]|卡号|银行|开户|联系人(?:电话|手机|号码|方式)"
+    r"|填[表报]人|审[核批]人|经办|授课|讲师|教师|主讲|班主任|邮箱|邮编|QQ|车牌"
+    r"|身份证(?:有效|复印|照|扫描|到期|签发|正面|反面)|上一?届(?!任职|职务|干部|两委)",
+    re.IGNORECASE,
+)
+#: Fields whose columns may be split below a common header: 学历 > 全日制, 在职.
+_MAY_BE_SPLIT = frozenset({"education", "posts", "phone", "political_status", "gender"})
+#: Words too general to decide a longer header that merely contains them.
+_TOO_GENERAL = frozenset(
+    {"其他", "其它", "说明", "时间", "日期", "身份", "类别", "单位", "编号", "培训", "学员", "党员", "书记"}
+)
+
+
+class HeaderMatch(NamedTuple):
+    """The field of a header, how sure (0-1), and by which rule.
+
+    ``reason`` is ``exact``, ``bare`` (without a remark in brackets), ``parent`` (the header above),
+    ``contained``, ``somebody_else`` or ``unknown``.
+    """
+
+    field: str | None
+    confidence: float
+    reason: str
+
+
+_UNKNOWN = HeaderMatch(None, 0.0, "unknown")
+
+
+def normalised(header: str) -> str:
+    """Return a header as it is looked up: no spaces, quotes and stars, lower case."""
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", header)).lower()
+
+
+def match_header(levels: tuple[str, ...]) -> HeaderMatch:
+    """Return the field that a column's header names; ``levels`` from top to bottom."""
+    words = _distinct(levels)
+    return _match(words) if words else _UNKNOWN
+
+
+@lru_cache(maxsize=4096)
+def match_word(text: str) -> HeaderMatch:
+    """Return the field that one cell names when it is read as a header of one level."""
+    return match_header((text,)) if 0 < len(text) <= _LONGEST_HEADER else _UNKNOWN
+
+
+def field_name(word: str) -> str:
+    """Return the listing's name of a field of the header words."""
+    return _LISTED_AS.get(word, word)
+
+
+def _distinct(levels: tuple[str, ...]) -> tuple[str, ...]:
+    words = [normalised(level) for level in levels]
+    return tuple(
+        word for place, word in enumerate(words) if word and (not place or word != words[place - 1])
+    )
+
+
+@lru_cache(maxsize=4096)
+def _match(words: tuple[str, ...]) -> HeaderMatch:
+    joined, leaf = "".join(words), words[-1]
+    if _SOMEBODY_ELSE.search(joined):
+        return HeaderMatch(None, 1.0, "somebody_else")
+    above = _field_above(words)
+    if above == "posts" and body_of(leaf) is not None:
+        return HeaderMatch("posts", 0.9, "parent")
+    for form in ("".join(words[-2:]), joined, leaf):
+        match = _look_up(form)
+        if match.field:
+            return match
+    inside = _contained(leaf)
+    if above in _MAY_BE_SPLIT and inside.field in {None, above}:
+        return HeaderMatch(above, 0.85, "parent")
+    return inside if inside.field or len(words) == 1 else _contained(joined)
+
+
+def _field_above(words: tuple[str, ...]) -> str | None:
+    fields = [_look_up(word).field for word in reversed(words[:-1])]
+    return next((field for field in fields if field), None)
+
+
+def _look_up(form: str) -> HeaderMatch:
+    words = _words()
+    if form in words:
+        return HeaderMatch(words[form], 1.0, "exact")
+    bare = _TAIL.sub("", form)
+    if bare in words:
+        return HeaderMatch(words[bare], 0.95, "bare")
+    return _UNKNOWN
+
+
+def _contained(form: str) -> HeaderMatch:
+    """Find the longest known word inside a header; of equals the last, where Chinese has its noun."""
+    bare = _TAIL.sub("", form)
+    best = max(_words_inside(bare), default=None)
+    return HeaderMatch(best[2], 0.7, "contained") if best else _UNKNOWN
+
+
+def _words_inside(form: str) -> Iterator[tuple[int, int, str]]:
+    for word, field in _words().items():
+        if len(word) > 1 and word not in _TOO_GENERAL and (place := form.rfind(word)) >= 0:
+            yield len(word), place, field
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    """Return every known header, normalised, with its field."""
+    content = resource("presets", "header_synonyms.json").read_bytes()
+    fields = msgspec.json.decode(content, type=dict[str, list[str]])
+    return {
+        normalised(word): field_name(key.split()[0]) for key, words in fields.items() for word in words
+    }

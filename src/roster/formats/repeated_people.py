@@ -1,0 +1,45 @@
+"""The same number or the same person twice in one list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster.listing import Problem, ProblemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from roster.listing import ListedPerson
+
+
+def repeated_people(people: Iterable[ListedPerson]) -> Iterator[Problem]:
+    """Yield a problem at each later row of a number or of a name in one village.
+
+    Two people of one name in one village with different sound numbers are two people.
+    """
+    holders: dict[str, ListedPerson] = {}
+    namesakes: dict[tuple[str, str | None], ListedPerson] = {}
+    for person in people:
+        number = person.id_number
+        holder = holders.setdefault(number, person) if number else person
+        if holder is not person:
+            same = holder.name == person.name
+            kind = ProblemKind.DUPLICATE_PERSON if same else ProblemKind.ID_DUPLICATE
+            yield _problem(person, "name" if same else "id_number", kind)
+            continue
+        if not person.name:
+            continue
+        other = namesakes.setdefault((person.name, person.village or person.village_text), person)
+        if other is not person and not _are_two(other, person):
+            yield _problem(person, "name", ProblemKind.DUPLICATE_PERSON)
+
+
+def _are_two(first: ListedPerson, second: ListedPerson) -> bool:
+    if first.id_number and second.id_number:
+        return True
+    return None not in (first.birth, second.birth) and first.birth[:7] != second.birth[:7]
+
+
+def _problem(person: ListedPerson, field: str, kind: ProblemKind) -> Problem:
+    raw = person.raw.get(field, "")
+    return Problem(person.sheet, person.row, 0, field, kind, raw)

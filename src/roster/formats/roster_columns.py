@@ -1,0 +1,200 @@
+"""From cells to people: header bands, columns, rows, problems (DOMAIN.md section 6).
+
+What a list does not say stays ``None`` and what cannot be known is a problem at its cell; nothing
+is guessed. Everything that is found can be shown to the clerk: which rows were the header, which
+column was taken for what and why, how many rows were no people.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from roster.formats.header_band import HeaderBand, Head, find_bands, iter_body
+from roster.formats.repeated_people import repeated_people
+from roster.formats.row_kinds import RowSorter
+from roster.formats.shared_cells import may_hold_several, people_in
+from roster.formats.sheet_villages import village_of_sheet
+from roster.formats.table_columns import (
+    TableColumns,
+    are_people,
+    side_by_side,
+    understand_columns,
+)
+from roster.formats.table_people import TablePeople
+from roster.listing import (
+    Listing,
+    Outcome,
+    Problem,
+    ProblemKind,
+    UnderstoodColumn,
+    UnderstoodSheet,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from roster.formats.cells import Row, Sheet, Workbook
+    from roster.formats.row_kinds import Section, SortedRows
+    from roster.listing import ListedPerson
+    from roster.village_finder import VillageFinder
+
+_NOT_A_LIST = re.compile(r"说明|示例|样表|样例|字典|下拉|选项|代码表|参数")
+_TELLING = ("gender", "id_number", "phone")
+#: A list without any header must hold one of these beside the names.
+_PROOF_WITHOUT_HEADER = ("id_number", "phone", "gender")
+
+
+def understand(
+    workbook: Workbook,
+    villages: VillageFinder,
+    *,
+    corrections: Mapping[tuple[str, int], str | None] | None = None,
+) -> Listing:
+    """Return all people that a workbook lists, and every problem at its cell.
+
+    Args:
+        workbook: what the reader found in the file.
+        villages: the villages among which the list's are looked up.
+        corrections: fields chosen by the clerk, by sheet name and one-based column.
+    """
+    people: list[ListedPerson] = []
+    problems: list[Problem] = []
+    sheets: list[UnderstoodSheet] = []
+    skipped = 0
+    for sheet in workbook.sheets:
+        if sheet.hidden or not sheet.rows or _NOT_A_LIST.search(sheet.name):
+            continue
+        for part in _SheetReader(sheet, villages, corrections or {}).parts():
+            people += part.people
+            problems += part.problems
+            sheets.append(part.sheet)
+            skipped += part.sheet.rows_skipped
+    problems += repeated_people(people)
+    return Listing(
+        file=workbook.file,
+        sha256=workbook.sha256,
+        outcome=Outcome.IMPORT if people else Outcome.NOTHING_FOUND,
+        people=tuple(people),
+        problems=tuple(problems),
+        sheets=tuple(sheets),
+        rows_skipped=skipped,
+    )
+
+
+class _Part(NamedTuple):
+    """What one table of a sheet gave."""
+
+    people: list[ListedPerson]
+    problems: list[Problem]
+    sheet: UnderstoodSheet
+
+
+class _SheetReader:
+    """Reads the tables of one sheet."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        villages: VillageFinder,
+        corrections: Mapping[tuple[str, int], str | None],
+    ) -> None:
+        self._sheet = sheet
+        self._villages = villages
+        self._chosen = {
+            column - 1: field for (name, column), field in corrections.items() if name == sheet.name
+        }
+
+    def parts(self) -> Iterator[_Part]:
+        """Yield what each table gives; tables without people give nothing."""
+        bands = find_bands(self._sheet)
+        tables = _joined(list(iter_body(self._sheet, bands))) if bands else [self._headless()]
+        first = bands[0].first if bands else 0
+        preamble = [row for row in self._sheet.rows if row[0] < first]
+        fallback = village_of_sheet(self._sheet.name, preamble, self._villages)
+        counted = len(preamble) + sum(band.last - band.first + 1 for band in bands)
+        for band, rows in tables:
+            for heads in side_by_side(band):
+                columns = understand_columns(heads, rows, self._villages, self._chosen)
+                if self._is_list(columns, rows, has_header=bool(bands)):
+                    yield self._part(band, columns, rows, fallback, counted)
+                    counted = 0
+
+    def _headless(self) -> tuple[HeaderBand, list[Row]]:
+        """Return the whole sheet as a table whose columns have no names."""
+        width = max(len(cells) for _, cells in self._sheet.rows)
+        return HeaderBand(0, 0, tuple(Head(i, ()) for i in range(width))), list(self._sheet.rows)
+
+    def _is_list(self, columns: TableColumns, rows: Sequence[Row], *, has_header: bool) -> bool:
+        if has_header:
+            return are_people(columns, rows)
+        return columns.first("name") is not None and any(
+            columns.first(field) for field in _PROOF_WITHOUT_HEADER
+        )
+
+    def _part(
+        self,
+        band: HeaderBand,
+        columns: TableColumns,
+        rows: Sequence[Row],
+        fallback: str | None,
+        rows_above: int,
+    ) -> _Part:
+        found = RowSorter(columns, self._villages, rows).sort(rows)
+        one_each, sections = _one_person_each(found, columns)
+        table = TablePeople(self._sheet.name, columns, one_each, sections, fallback)
+        people, problems = table.read(self._villages)
+        problems += [self._nameless(row, columns) for row in found.nameless]
+        skipped = found.skipped + len(found.nameless) + rows_above
+        return _Part(
+            people,
+            problems,
+            UnderstoodSheet(
+                self._sheet.name,
+                band.first,
+                band.last,
+                tuple(_understood(columns)),
+                len(found.people),
+                skipped,
+            ),
+        )
+
+    def _nameless(self, row: Row, columns: TableColumns) -> Problem:
+        name = columns.first("name")
+        column = name.index + 1 if name else 0
+        return Problem(self._sheet.name, row[0], column, "name", ProblemKind.NAME_MISSING, "")
+
+
+def _joined(
+    bodies: Sequence[tuple[HeaderBand, list[Row]]],
+) -> list[tuple[HeaderBand, list[Row]]]:
+    """Join the rows below a header that is repeated on every page."""
+    tables: dict[object, tuple[HeaderBand, list[Row]]] = {}
+    for band, rows in bodies:
+        tables.setdefault(band.words, (band, []))[1].extend(rows)
+    return list(tables.values())
+
+
+def _one_person_each(
+    found: SortedRows, columns: TableColumns
+) -> tuple[list[Row], list[Section]]:
+    """Part the rows in whose cells two people share the lines."""
+    name = columns.first("name")
+    index = name.index if name else 0
+    if not any(may_hold_several(cells[index]) for _, cells in found.people if index < len(cells)):
+        return found.people, found.sections
+    telling = [column.index for field in _TELLING for column in columns.of(field)]
+    rows: list[Row] = []
+    sections: list[Section] = []
+    for row, section in zip(found.people, found.sections, strict=True):
+        parted = list(people_in(row, index, telling))
+        rows += parted
+        sections += [section] * len(parted)
+    return rows, sections
+
+
+def _understood(columns: TableColumns) -> Iterator[UnderstoodColumn]:
+    for column in columns.columns:
+        yield UnderstoodColumn(
+            column.index + 1, column.header, column.field, column.confidence, column.reason
+        )

@@ -1,0 +1,246 @@
+"""Which rows below a header are people, and what the others are.
+
+Not people: section rows, subtotals, notes, examples, repeated titles, blank forms. A section row
+tells the village or the organisation of the rows below it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from roster.formats.cell_text import squeezed, text_of
+from roster.formats.column_values import could_be_name, looks_like_name
+from roster.formats.header_words import match_word
+from roster.person_facts import NOTHING, read_gender, read_phones
+from roster.posts import Body, body_of
+from roster.resident_id import read_id_number
+from roster.village_finder import MatchOutcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from roster.formats.cells import Cell, Row
+    from roster.formats.table_columns import TableColumns
+    from roster.village_finder import VillageFinder
+
+_TOTAL = re.compile(r"^(本[页村镇街]|全[镇街村区县]|各村)?[(（]?[小合总共累]计|^总[人数]数?[:：]|^[共计]+\d+[人名]")
+_HEADCOUNT = re.compile(r"^[共计]*\d+[人名]?$")
+_NOTE = re.compile(
+    r"^[(（【]?(注|备注|说明|填表说明|附件\d*|单位|填报单位|填报日期|填报时间|日期|联系人|联系电话"
+    r"|负责人|签[字名]|盖章|报送单位)[】)）]?[:：\d]"
+    r"|^(填表|填报|制表|审核|审批|经办|复核|录入|统计)人?(员)?(签[字名])?[:：]|^(填表人|审核人|制表人|填报人)"
+    r"|^\d+[、.．](?!\d).{6,}|^(党委|单位)?负责人.*签"
+)
+_EXAMPLE = re.compile(r"^[(（【]?(填写)?(例子?|示例|样例|范例|举例|例如|示范|样本)[\d)）】:：]*$|^(示例|例如)[:：]|[(（](示例|样例|例)[)）]$")
+#: A quick first look at every text of a sheet: no mark is without one of these.
+_SUSPECT = re.compile(r"[计例范样注明附单日联负签盖报填制审经复录统共总:：]|^\s*\d+\s*[、.．]")
+_SECTION_NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）]?[、.．:：]?")
+_SECTION_COUNT = re.compile(r"[(（]?(共|计)?\d+[人名][)）]?$|[:：]$")
+_PLACE_END = re.compile(r"[村镇乡]$|社区$|居委会?$|委员会$|街道$|班子$|支部$|总支$")
+_IDENTIFYING = ("id_number", "phone", "gender")
+_FACTS = ("id_number", "phone", "gender", "birth", "posts", "education", "political_status")
+
+
+class RowKind(Enum):
+    """What a row is."""
+
+    PERSON = "person"
+    NAMELESS = "nameless"
+    SECTION = "section"
+    OTHER = "other"
+
+
+class Section(NamedTuple):
+    """What the section rows above a row say: text of the village, and the organisation."""
+
+    village: str | None = None
+    body: Body | None = None
+
+
+@dataclass(slots=True)
+class SortedRows:
+    """The rows of a table by kind.
+
+    ``people`` and ``sections`` run in parallel; ``nameless`` are rows of facts without a name;
+    ``skipped`` counts rows that hold something else.
+    """
+
+    people: list[Row] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    nameless: list[Row] = field(default_factory=list)
+    skipped: int = 0
+
+
+class RowSorter:
+    """Sorts the rows of one table.
+
+    Most rows are told by two looks: their name is written like a name, and none of their cells is
+    among the few texts of the sheet that mark totals, notes and examples.
+    """
+
+    def __init__(
+        self, columns: TableColumns, villages: VillageFinder, rows: Sequence[Row]
+    ) -> None:
+        name = columns.first("name")
+        self._name = name.index if name else 0
+        self._seq = {column.index for column in columns.of("seq")}
+        self._facts = {
+            field: [column.index for column in columns.of(field)]
+            for field in (*_FACTS, "village", "town")
+        }
+        self._villages = villages
+        self._width = max((column.index for column in columns.columns), default=0) + 1
+        self._marks = _marking_texts(rows)
+        self._name_like: dict[Cell, bool] = {}
+
+    def sort(self, rows: Iterable[Row]) -> SortedRows:
+        """Sort rows in their order; section rows hold for the rows below them."""
+        result = SortedRows()
+        section = Section()
+        for row in rows:
+            kind = RowKind.PERSON if self._is_plain_person(row[1]) else self._kind(row[1])
+            if kind is RowKind.PERSON:
+                result.people.append(row)
+                result.sections.append(section)
+            elif kind is RowKind.NAMELESS:
+                result.nameless.append(row)
+            elif any(text_of(cell) for cell in row[1]):
+                result.skipped += 1
+                if kind is RowKind.SECTION:
+                    section = self._section(row[1], section)
+        return result
+
+    def _is_plain_person(self, cells: tuple[Cell, ...]) -> bool:
+        if len(cells) <= self._name or not self._marks.isdisjoint(cells):
+            return False
+        name = cells[self._name]
+        if name.__class__ is not str:
+            return False
+        known = self._name_like.get(name)
+        if known is None:
+            text = str(name)
+            known = could_be_name(text) and not _PLACE_END.search(squeezed(text))
+            self._name_like[name] = known
+        return known and len(cells) - cells.count(None) - cells.count("") > 2
+
+    def _kind(self, cells: tuple[Cell, ...]) -> RowKind:
+        filled = [
+            (place, text)
+            for place, cell in enumerate(cells[: self._width])
+            if (text := text_of(cell))
+        ]
+        if not filled:
+            return RowKind.OTHER
+        leading = [text for place, text in filled if place <= self._name] or [filled[0][1]]
+        if any(_is_mark(text, _TOTAL, _EXAMPLE) for text in leading):
+            return RowKind.OTHER
+        name = text_of(cells[self._name]) if self._name < len(cells) else ""
+        if _is_mark(filled[0][1], _NOTE) and not self._evidence(cells):
+            return RowKind.OTHER
+        if len({text for _, text in filled}) == 1 and not self._evidence(cells):
+            return self._kind_of_lonely(filled[0][1], name)
+        return self._kind_of_named(cells, name) if name else self._kind_of_nameless(cells)
+
+    def _kind_of_lonely(self, text: str, name: str) -> RowKind:
+        section = _section_text(text)
+        if self._village_named(section) or (body_of(section) and len(section) <= 20):
+            return RowKind.SECTION
+        if name and looks_like_name(name):
+            return RowKind.PERSON
+        return RowKind.OTHER
+
+    def _kind_of_named(self, cells: tuple[Cell, ...], name: str) -> RowKind:
+        if _HEADCOUNT.match(squeezed(name)) or _is_mark(name, _NOTE):
+            return RowKind.OTHER
+        if self._repeats_header(cells):
+            return RowKind.OTHER
+        evidence = self._evidence(cells)
+        if _PLACE_END.search(squeezed(name)) and not evidence:
+            section = _section_text(name)
+            found = self._village_named(section) or body_of(section)
+            return RowKind.SECTION if found else RowKind.OTHER
+        if could_be_name(name) or evidence or self._facts_filled(cells) > 1:
+            return RowKind.PERSON
+        return RowKind.OTHER
+
+    def _kind_of_nameless(self, cells: tuple[Cell, ...]) -> RowKind:
+        if self._evidence(cells) and self._facts_filled(cells) > 1:
+            return RowKind.NAMELESS
+        texts = [text_of(cell) for place, cell in enumerate(cells) if place not in self._seq]
+        distinct = {text for text in texts if text}
+        if len(distinct) == 1 and not self._facts_filled(cells):
+            return self._kind_of_lonely(distinct.pop(), "")
+        return RowKind.OTHER
+
+    def _evidence(self, cells: tuple[Cell, ...]) -> bool:
+        """Tell whether a row holds an identity number, a telephone or a gender."""
+        tests = (
+            lambda text: read_id_number(text) != (None, None) and len(text) > 10,
+            lambda text: read_phones(text).first is not None,
+            lambda text: read_gender(text) is not None,
+        )
+        return any(
+            any(test(line) for line in text_of(cells[place]).splitlines())
+            for field, test in zip(_IDENTIFYING, tests, strict=True)
+            for place in self._facts[field]
+            if place < len(cells)
+        )
+
+    def _facts_filled(self, cells: tuple[Cell, ...]) -> int:
+        return sum(
+            1
+            for field in _FACTS
+            if any(
+                place < len(cells) and squeezed(text_of(cells[place])) not in NOTHING
+                for place in self._facts[field]
+            )
+        )
+
+    def _repeats_header(self, cells: tuple[Cell, ...]) -> bool:
+        texts = [text for text in map(text_of, cells) if text]
+        named = sum(1 for text in texts if match_word(text).confidence > 0.9)
+        return named >= 3 and named * 2 > len(texts)
+
+    def _village_named(self, text: str) -> bool:
+        return self._villages.find(text).outcome is not MatchOutcome.UNKNOWN
+
+    def _section(self, cells: tuple[Cell, ...], above: Section) -> Section:
+        """Return what a section row says; a village starts anew, a body keeps the village."""
+        texts = [text_of(cell) for place, cell in enumerate(cells) if place not in self._seq]
+        filled = [text for text in texts if text] or [text_of(cell) for cell in cells]
+        text = _section_text(next(text for text in filled if text))
+        if self._village_named(text):
+            return Section(text, _body_beside_village(text))
+        return Section(above.village, body_of(text))
+
+
+def _section_text(text: str) -> str:
+    """Return a section's words without its number and its headcount."""
+    bare = _SECTION_NUMBER.sub("", squeezed(text), count=1)
+    return _SECTION_COUNT.sub("", bare) or squeezed(text)
+
+
+def _body_beside_village(text: str) -> Body | None:
+    """Return the organisation in 大朗村党支部; 大朗村委会 is only a way to write the village."""
+    body = body_of(text)
+    return None if body is Body.COMMITTEE else body
+
+
+def _is_mark(text: str, *patterns: re.Pattern[str]) -> bool:
+    plain = squeezed(text)
+    return any(pattern.search(plain) for pattern in patterns)
+
+
+def _marking_texts(rows: Sequence[Row]) -> frozenset[Cell]:
+    """Return the few texts that make a row suspect of being no person."""
+    texts = {
+        cell
+        for _, cells in rows
+        for cell in cells
+        if cell.__class__ is str and not str(cell).isascii()
+    }
+    suspects = [text for text in texts if _SUSPECT.search(str(text))]
+    return frozenset(text for text in suspects if _is_mark(str(text), _TOTAL, _NOTE, _EXAMPLE))

@@ -1,0 +1,104 @@
+"""The village of each row: from its column, the section above, the title or the sheet's name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from roster.formats.cell_text import DITTO, squeezed, text_of, texts_of
+from roster.formats.cells import CellError, FormulaWithoutValue
+from roster.listing import ProblemKind
+from roster.village_finder import MatchOutcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from roster.formats.cells import Cell, Row
+    from roster.formats.row_kinds import Section
+    from roster.village_finder import VillageFinder
+
+_BEFORE_TITLE = re.compile(
+    r"^(?:.*[:：])?(.+?)(?:[“\"'‘]|村?(?:\(社区\)|社区)?两委|党员|党建|换届|班子|干部|成员|人员|名单|花名册|名册|信息|通讯录|基本情况|\(盖章\))"
+)
+_AFTER_COLON = re.compile(r"(?:单位|村|社区)(?:\(盖章\))?[:：](.+)$")
+_VILLAGE_END = re.compile(r"(村|社区|居委会|村委会|委员会)$")
+_LONGEST_TITLE = 60
+
+
+class RowVillage(NamedTuple):
+    """The village of a row: its key, what the list says, and what is wrong with that."""
+
+    key: str | None
+    text: str | None
+    problem: ProblemKind | None
+
+
+def village_of_sheet(name: str, preamble: Sequence[Row], villages: VillageFinder) -> str | None:
+    """Return the village that a sheet's name or a title above its table tells."""
+    if name and villages.find(name).outcome is not MatchOutcome.UNKNOWN:
+        return name
+    titles = [text_of(cell) for _, cells in preamble for cell in cells]
+    candidates = [part for title in (*titles, name) for part in _parts_of_title(title)]
+    found = (
+        part for part in candidates if villages.find(part).outcome is MatchOutcome.FOUND
+    )
+    return next(found, None)
+
+
+def _parts_of_title(title: str) -> Iterator[str]:
+    plain = squeezed(title)
+    if not 2 < len(plain) <= _LONGEST_TITLE:
+        return
+    for pattern in (_AFTER_COLON, _BEFORE_TITLE):
+        match = pattern.search(plain)
+        if match and _VILLAGE_END.search(match[1]):
+            yield match[1]
+
+
+def filled_down(cells: Sequence[Cell], sections: Sequence[Section]) -> list[str | None]:
+    """Return the text of each cell, where blank or 同上 the one above in the same section.
+
+    A formula without value or an error is nobody's village: None.
+    """
+    above: str | None = ""
+    section: object = None
+    filled: list[str | None] = []
+    for cell, text, own in zip(cells, texts_of(cells), sections, strict=True):
+        if own is not section and own.village != getattr(section, "village", None):
+            above = ""
+        section = own
+        if isinstance(cell, (CellError, FormulaWithoutValue)):
+            above = None
+        elif text and text not in DITTO:
+            above = text
+        filled.append(above)
+    return filled
+
+
+def villages_of_rows(
+    texts: Sequence[str | None],
+    townships: Sequence[str | None],
+    villages: VillageFinder,
+) -> list[RowVillage]:
+    """Find the village of each row; a problem stands at the first row of a group only."""
+    result: list[RowVillage] = []
+    known: dict[tuple[str | None, str | None], RowVillage] = {}
+    before: tuple[str | None, str | None] | None = None
+    for asked in zip(texts, townships, strict=True):
+        found = known.get(asked)
+        if found is None:
+            found = known[asked] = _find(asked[0], asked[1], villages)
+        result.append(found if asked != before else found._replace(problem=None))
+        before = asked
+    return result
+
+
+def _find(text: str | None, township: str | None, villages: VillageFinder) -> RowVillage:
+    if not text:
+        return RowVillage(None, None, ProblemKind.VILLAGE_UNKNOWN)
+    match = villages.find(text, township or None)
+    if match.outcome is MatchOutcome.FOUND:
+        return RowVillage(match.key, text, None)
+    ambiguous = match.outcome is MatchOutcome.AMBIGUOUS
+    kind = ProblemKind.VILLAGE_AMBIGUOUS if ambiguous else ProblemKind.VILLAGE_UNKNOWN
+    return RowVillage(None, text, kind)

@@ -1,0 +1,258 @@
+"""Which column of a table holds which field.
+
+Words decide first, values where the words are silent or too loose. Nothing is decided for good:
+a clerk's correction of a column overrides both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from roster.formats.column_values import (
+    confirms,
+    guess,
+    looks_like_name,
+    share,
+    township_share,
+    village_share,
+)
+from roster.formats.cell_text import texts_of
+from roster.formats.header_words import match_header, normalised
+from roster.posts import body_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from roster.formats.cells import Cell, Row
+    from roster.formats.header_band import Head, HeaderBand
+    from roster.posts import Body
+    from roster.village_finder import VillageFinder
+
+_SAMPLE = 400
+#: A field of a person that may stand in only one column; the surest column wins.
+_SINGLE = ("name", "gender", "ethnicity", "birth", "id_number", "village", "town", "seq")
+_GUESSED = (
+    "id_number",
+    "phone",
+    "gender",
+    "name",
+    "political_status",
+    "education",
+    "ethnicity",
+    "posts",
+    "birth",
+)
+#: Facts of which a table of people has at least one beside the names.
+PERSONAL = frozenset(
+    {"gender", "birth", "id_number", "phone", "posts", "education", "political_status", "ethnicity"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: zero-based index, header words from top to bottom, field and how sure (0-1).
+
+    ``reason`` is one of :class:`HeaderMatch`'s, ``values`` when the cells told, ``chosen`` when the
+    clerk did, ``second`` when a surer column holds the field.
+    """
+
+    index: int
+    levels: tuple[str, ...]
+    field: str | None
+    confidence: float
+    reason: str
+
+    @property
+    def leaf(self) -> str:
+        """The lowest header word."""
+        return self.levels[-1] if self.levels else ""
+
+    @property
+    def header(self) -> str:
+        """All header words as the clerk sees them."""
+        return "-".join(" ".join(level.split()) for level in self.levels)
+
+    @property
+    def body(self) -> Body | None:
+        """The organisation that the header of a column of posts names."""
+        bodies = (body_of(level) for level in reversed(self.levels))
+        return next((body for body in bodies if body is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumns:
+    """The columns of one table, by field where there is one."""
+
+    columns: tuple[Column, ...]
+
+    def of(self, field: str) -> tuple[Column, ...]:
+        """Return the columns of a field from left to right."""
+        return tuple(column for column in self.columns if column.field == field)
+
+    def first(self, field: str) -> Column | None:
+        """Return the leftmost column of a field."""
+        return next(iter(self.of(field)), None)
+
+
+def understand_columns(
+    heads: Sequence[Head],
+    rows: Sequence[Row],
+    villages: VillageFinder,
+    chosen: Mapping[int, str | None],
+) -> TableColumns:
+    """Decide the field of every column of a table.
+
+    Args:
+        heads: the header of each column.
+        rows: the rows below the header.
+        villages: tells villages from townships.
+        chosen: the clerk's own choice by zero-based column.
+    """
+    sample = rows[:_SAMPLE]
+    values = {head.index: texts_of(_column(sample, head.index)) for head in heads}
+    columns = [_by_words(head, values[head.index]) for head in heads]
+    columns = _units_by_values(columns, values, villages)
+    columns = _village_by_values(columns, values, villages)
+    columns = [
+        replace(column, field=chosen[column.index], confidence=1.0, reason="chosen")
+        if column.index in chosen
+        else column
+        for column in columns
+    ]
+    return TableColumns(tuple(_by_values(_one_each(columns, values), values, chosen)))
+
+
+def side_by_side(band: HeaderBand) -> tuple[tuple[Head, ...], ...]:
+    """Split a header that repeats itself to the right into the headers of several tables.
+
+    Columns left of the first repeated word belong to all of them (one village column for two
+    columns of people).
+    """
+    names = [
+        place
+        for place, head in enumerate(band.heads)
+        if match_header(head.levels)[:2] == ("name", 1.0)
+    ]
+    words = [tuple(map(normalised, head.levels)) for head in band.heads]
+    if len(names) < 2 or len({words[place] for place in names}) > 1:
+        return (band.heads,)
+    starts = [_block_start(words, names, place) for place in range(len(names))]
+    shared = band.heads[: starts[0]]
+    ends = [*starts[1:], len(band.heads)]
+    return tuple(
+        (*shared, *band.heads[start:end]) for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _block_start(
+    words: Sequence[tuple[str, ...]], names: Sequence[int], block: int
+) -> int:
+    """Return where a block begins: as far left of its name as all blocks look alike."""
+    alike = 0
+    limit = min(right - left for left, right in zip(names, names[1:], strict=False)) - 1
+    while alike < min(limit, names[0]) and all(
+        words[name - alike - 1] == words[names[0] - alike - 1] for name in names
+    ):
+        alike += 1
+    return names[block] - alike
+
+
+def _column(rows: Sequence[Row], index: int) -> list[Cell]:
+    return [cells[index] if index < len(cells) else None for _, cells in rows]
+
+
+def _by_words(head: Head, texts: Sequence[str]) -> Column:
+    match = match_header(head.levels)
+    column = Column(head.index, head.levels, match.field, match.confidence, match.reason)
+    if match.reason == "contained" and match.field and not confirms(match.field, texts):
+        return replace(column, field=None, confidence=0.0, reason="unknown")
+    return column
+
+
+def _units_by_values(
+    columns: Sequence[Column], values: Mapping[int, Sequence[str]], villages: VillageFinder
+) -> list[Column]:
+    """Let the values say whether 单位 means the village or the township."""
+    decided = []
+    for column in columns:
+        texts = values[column.index]
+        if (
+            column.field == "village"
+            and township_share(texts, villages) > 0.5
+            and village_share(texts, villages) < 0.5
+        ):
+            decided.append(replace(column, field="town", confidence=0.8, reason="values"))
+        else:
+            decided.append(column)
+    return decided
+
+
+def _village_by_values(
+    columns: list[Column], values: Mapping[int, Sequence[str]], villages: VillageFinder
+) -> list[Column]:
+    """Take an unnamed column of villages for the villages when no header names them."""
+    if any(column.field == "village" for column in columns):
+        return columns
+    for place, column in enumerate(columns):
+        if column.reason == "unknown":
+            found = village_share(values[column.index], villages)
+            if found >= 0.8:
+                columns[place] = replace(
+                    column, field="village", confidence=found * 0.7, reason="values"
+                )
+                break
+    return columns
+
+
+def _one_each(columns: Sequence[Column], values: Mapping[int, Sequence[str]]) -> list[Column]:
+    """Keep one column for each field that a person has once: the surest, then the fullest."""
+    best: dict[str, Column] = {}
+    for column in columns:
+        if column.field in _SINGLE:
+            rival = best.get(column.field)
+            if rival is None or _strength(column, values) > _strength(rival, values):
+                best[column.field] = column
+    return [
+        replace(column, field=None, reason="second")
+        if column.field in _SINGLE and best[column.field] is not column
+        else column
+        for column in columns
+    ]
+
+
+def _strength(column: Column, values: Mapping[int, Sequence[str]]) -> tuple[float, bool, int]:
+    """Rank rivals: surest words, then the plain words 姓名 or 村, then the one further left."""
+    filled = share(values[column.index], bool)
+    plain = normalised(column.leaf) in {"姓名", "村", "村(社区)", "性别", "身份证号码", "出生年月"}
+    return (column.confidence if filled else 0.0, plain, -column.index)
+
+
+def _by_values(
+    columns: Sequence[Column],
+    values: Mapping[int, Sequence[str]],
+    chosen: Mapping[int, str | None],
+) -> list[Column]:
+    """Give fields that no header names to columns whose values tell."""
+    missing = [field for field in _GUESSED if not any(each.field == field for each in columns)]
+    decided = []
+    for column in columns:
+        found = None
+        if column.reason == "unknown" and column.index not in chosen:
+            found = guess(values[column.index], missing)
+        if found is None:
+            decided.append(column)
+            continue
+        missing.remove(found[0])
+        decided.append(replace(column, field=found[0], confidence=found[1] * 0.7, reason="values"))
+    return decided
+
+
+def are_people(columns: TableColumns, rows: Sequence[Row]) -> bool:
+    """Tell a list of people from any other table with a column called 名称 or 姓名."""
+    name = columns.first("name")
+    if name is None:
+        return False
+    if any(columns.first(field) for field in PERSONAL):
+        return True
+    return share(texts_of(_column(rows[:_SAMPLE], name.index)), looks_like_name) >= 0.5

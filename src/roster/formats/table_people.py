@@ -1,0 +1,248 @@
+"""The people of one table, with the problems at their cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster.formats.cell_text import texts_of
+from roster.formats.people_columns import (
+    Doubt,
+    broken_cells,
+    by_text,
+    read_births,
+    read_education_columns,
+    read_genders,
+    read_id_column,
+    read_joined,
+    read_newly_elected,
+    read_phone_columns,
+    read_political_columns,
+    read_post_columns,
+    with_dittos,
+)
+from roster.formats.sheet_villages import filled_down, villages_of_rows
+from roster.listing import ListedPerson, Problem, ProblemKind
+from roster.names import clean_name, suspicious
+from roster.person_facts import read_ethnicity, read_yes_no
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from roster.formats.cells import Cell, Row
+    from roster.formats.row_kinds import Section
+    from roster.formats.sheet_villages import RowVillage
+    from roster.formats.table_columns import Column, TableColumns
+    from roster.village_finder import VillageFinder
+
+#: Fields in whose cells 同上 means the cell above.
+_REPEATABLE = frozenset({"gender", "ethnicity", "education", "political_status", "posts", "note"})
+#: Fields that a person keeps and whose broken cells are therefore worth a word.
+_KEPT = (
+    "name",
+    "gender",
+    "birth",
+    "ethnicity",
+    "id_number",
+    "phone",
+    "village",
+    "education",
+    "political_status",
+    "party_joined",
+    "posts",
+    "newly_elected",
+    "note",
+)
+
+
+class TablePeople:
+    """Reads the rows of one table that are people.
+
+    Args:
+        sheet: name of the sheet, for problems.
+        columns: what each column holds.
+        rows: the rows of people, each with one person.
+        sections: what the section rows above each of them say.
+        fallback: text of the village when neither column nor section tells.
+    """
+
+    def __init__(
+        self,
+        sheet: str,
+        columns: TableColumns,
+        rows: Sequence[Row],
+        sections: Sequence[Section],
+        fallback: str | None,
+    ) -> None:
+        self._sheet = sheet
+        self._columns = columns
+        self._rows = rows
+        self._sections = sections
+        self._fallback = fallback
+        self._texts: dict[int, list[str]] = {}
+        self._doubts: list[Doubt] = []
+
+    def read(self, villages: VillageFinder) -> tuple[list[ListedPerson], list[Problem]]:
+        """Return the people in the order of the rows, and the problems by row and column."""
+        count = len(self._rows)
+        names = self._names()
+        numbers = self._id_numbers()
+        genders = self._noted(read_genders(*self._first("gender"), numbers))
+        birth = self._columns.first("birth")
+        births = self._noted(read_births(birth, self._cells(birth), numbers))
+        born = [int(date[:4]) if date else None for date in births]
+        statuses, joined = self._party(born)
+        phones = self._noted(read_phone_columns(*self._all("phone"))) or [(None, None)] * count
+        education = self._noted(read_education_columns(*self._all("education")))
+        posts = self._noted(read_post_columns(*self._all("posts"), self._sections))
+        new = read_newly_elected(*self._all("newly_elected"))
+        places = self._villages(villages)
+        people = [
+            ListedPerson(self._sheet, row[0], *facts)
+            for row, *facts in zip(
+                self._rows,
+                names,
+                genders,
+                births,
+                self._words("ethnicity", read_ethnicity),
+                numbers,
+                [phone[0] for phone in phones],
+                [phone[1] for phone in phones],
+                [place.key for place in places],
+                [place.text for place in places],
+                [level for level, _ in education] or [None] * count,
+                [studying for _, studying in education] or [False] * count,
+                statuses or [None] * count,
+                joined or [None] * count,
+                posts or [()] * count,
+                new or [None] * count,
+                self._words("veteran", read_yes_no),
+                self._words("note", lambda text: text or None),
+                self._raw(),
+                strict=True,
+            )
+        ]
+        self._note_broken_cells(people)
+        return people, self._problems()
+
+    def _names(self) -> list[str]:
+        column, texts = self._first("name")
+        names = by_text(texts, clean_name)
+        if column:
+            doubtful = {name for name in set(names) if suspicious(name)}
+            self._doubts += [
+                Doubt(row, column.index, "name", ProblemKind.NAME_SUSPICIOUS)
+                for row, name in enumerate(names)
+                if name in doubtful
+            ]
+        return names
+
+    def _id_numbers(self) -> list[str | None]:
+        column = self._columns.first("id_number")
+        if column is None:
+            return [None] * len(self._rows)
+        return self._noted(read_id_column(column, self._cells(column)))
+
+    def _party(
+        self, born: Sequence[int | None]
+    ) -> tuple[Sequence[str | None], Sequence[str | None]]:
+        statuses, beside, doubts = read_political_columns(*self._all("political_status"), born)
+        self._doubts += doubts
+        column = self._columns.first("party_joined")
+        joined = self._noted(read_joined(column, self._cells(column), born, beside))
+        return statuses, joined
+
+    def _villages(self, villages: VillageFinder) -> list[RowVillage]:
+        column, town = self._columns.first("village"), self._columns.first("town")
+        count = len(self._rows)
+        written = filled_down(self._cells(column), self._sections) if column else [""] * count
+        texts = [
+            text if text is None else text or section.village or self._fallback
+            for text, section in zip(written, self._sections, strict=True)
+        ]
+        townships = filled_down(self._cells(town), self._sections) if town else [None] * count
+        found = villages_of_rows(texts, townships, villages)
+        self._doubts += [
+            Doubt(row, column.index if column else -1, "village", place.problem)
+            for row, place in enumerate(found)
+            if place.problem and texts[row] is not None
+        ]
+        return found
+
+    def _words(self, field: str, reader: Callable[[str], object]) -> Sequence[object]:
+        column, texts = self._first(field)
+        return by_text(texts, reader) if column else [None] * len(self._rows)
+
+    def _raw(self) -> list[dict[str, str]]:
+        """Return the text of each person's cells by field, blank ones left out."""
+        named: dict[str, list[str]] = {}
+        for column in self._columns.columns:
+            if column.field in _KEPT:
+                texts = self._column_texts(column)
+                before = named.get(column.field)
+                named[column.field] = texts if before is None else _side_by_side(before, texts)
+        fields = list(named)
+        return [
+            {field: text for field, text in zip(fields, row, strict=True) if text}
+            for row in zip(*named.values(), strict=True)
+        ]
+
+    def _note_broken_cells(self, people: Sequence[ListedPerson]) -> None:
+        """Report errors always, lost formulas only where nothing else gave the value."""
+        for column in self._columns.columns:
+            if column.field not in _KEPT:
+                continue
+            for row, kind in broken_cells(self._cells(column)):
+                value = getattr(people[row], column.field)
+                is_known = kind is ProblemKind.FORMULA_WITHOUT_VALUE and value not in (None, ())
+                if not is_known:
+                    self._doubts.append(Doubt(row, column.index, column.field, kind))
+
+    def _problems(self) -> list[Problem]:
+        return [
+            Problem(
+                self._sheet,
+                self._rows[doubt.row][0],
+                doubt.column + 1,
+                doubt.field,
+                doubt.kind,
+                self._raw_text(doubt),
+            )
+            for doubt in sorted(self._doubts)
+        ]
+
+    def _raw_text(self, doubt: Doubt) -> str:
+        _, cells = self._rows[doubt.row]
+        if 0 <= doubt.column < len(cells):
+            return texts_of(cells[doubt.column : doubt.column + 1])[0]
+        return ""
+
+    def _noted(self, read: tuple[list, list[Doubt]]) -> list:
+        values, doubts = read
+        self._doubts += doubts
+        return values
+
+    def _first(self, field: str) -> tuple[Column | None, list[str]]:
+        column = self._columns.first(field)
+        return column, self._column_texts(column) if column else []
+
+    def _all(self, field: str) -> tuple[tuple[Column, ...], list[list[str]]]:
+        columns = self._columns.of(field)
+        return columns, [self._column_texts(column) for column in columns]
+
+    def _cells(self, column: Column | None) -> list[Cell]:
+        if column is None:
+            return []
+        index = column.index
+        return [cells[index] if index < len(cells) else None for _, cells in self._rows]
+
+    def _column_texts(self, column: Column) -> list[str]:
+        known = self._texts.get(column.index)
+        if known is None:
+            known = texts_of(self._cells(column))
+            known = with_dittos(known) if column.field in _REPEATABLE else known
+            self._texts[column.index] = known
+        return known
+
+
+def _side_by_side(first: Sequence[str], second: Sequence[str]) -> list[str]:
+    return [" / ".join(filter(None, pair)) for pair in zip(first, second, strict=True)]
