@@ -232,8 +232,11 @@ def undo_action(db: Session, sequence: int) -> str:
     """Take back one action, however old, and return its name.
 
     Raises:
+        NothingToUndo: it is the making of the file itself.
         UndoBlocked: a later action changed what this one wrote.
     """
+    if sequence <= _birth(db):
+        raise NothingToUndo
     action = db.get_one(Action, sequence)
     changes = list(db.scalars(select(Change).where(Change.action == sequence)))
     _turn(db, action, [(change, change.after, change.before) for change in reversed(changes)])
@@ -294,7 +297,8 @@ def _target_fields(state: str | None) -> Fields:
 
 def _row(db: Session, change: Change) -> Kept | None:
     entity = next(m.class_ for m in Base.registry.mappers if m.class_.__name__ == change.entity)
-    row: Kept | None = db.get(entity, change.row_id)
+    seen = {"include_deleted": True}
+    row: Kept | None = db.get(entity, change.row_id, execution_options=seen)
     return row
 
 

@@ -1,0 +1,116 @@
+"""Builders of test data: a real file of a real township, invented people, trainings."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import count
+from typing import TYPE_CHECKING
+
+from stdnum.cn import ric
+
+from roster import intake, listing, office, positions, trainees, trainings
+from roster.codes import Gender, PartOfDay, Post, Tier
+from roster.divisions import office_unit, villages
+from roster.trainees import TraineeFacts
+from roster.trainings import AudienceRule, CompletionRule, PeriodPlan, TrainingPlan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
+    from roster.db.engine import Database
+
+TOWNSHIP = "441204103"
+CLERK = "测试员"
+_serial = count(1)
+
+
+def make_id_number(birth: str = "19780512", serial: int = 1, prefix: str = "441204") -> str:
+    """Return an invented identity number with a valid check digit."""
+    body = f"{prefix}{birth}{serial:03d}"
+    return body + str(ric.calc_check_digit(body + "0"))
+
+
+def make_database(folder: Path, unit: str = TOWNSHIP, name: str = "测试.roster") -> Database:
+    """Return the open file of a township with its real villages."""
+    return office.create_roster_file(folder / name, unit, clerk=CLERK)
+
+
+@contextmanager
+def writing(database: Database, action: str = "test") -> Iterator[Session]:
+    """Give a transaction as any user action has it."""
+    with database.transaction(action, by=CLERK) as db:
+        yield db
+
+
+def village_ids(db: Session) -> list[str]:
+    """Return the ids of the township's villages."""
+    return [village.id for village in villages(db)]
+
+
+def make_facts(db: Session, name: str = "张三", village: int = 0, **facts: object) -> TraineeFacts:
+    """Return the facts of an invented person of the given village."""
+    plain = TraineeFacts(name, village_ids(db)[village], gender=Gender.MALE, birth="1978-05")
+    return replace(plain, **facts)  # type: ignore[arg-type]  # any field of the facts
+
+
+def make_person(  # a builder has many switches
+    db: Session,
+    name: str = "张三",
+    *posts: Post,
+    village: int = 0,
+    newly_elected: bool | None = None,
+    **facts: object,
+) -> str:
+    """Register an invented person with posts and return the id."""
+    person = make_facts(db, name, village, **facts)
+    trainee_id = trainees.register(db, person)
+    for post in posts:
+        positions.appoint(db, trainee_id, person.division_id, post, newly_elected=newly_elected)
+    return trainee_id
+
+
+def make_training(
+    db: Session,
+    days: int = 1,
+    *,
+    tier: Tier = Tier.TOWNSHIP,
+    title: str | None = None,
+    audience: AudienceRule | None = None,
+    completion: CompletionRule | None = None,
+) -> str:
+    """Plan a training of whole days from 8 May 2026 and return its id."""
+    plan = TrainingPlan(
+        title=title or f"2026年村（社区）“两委”干部培训班（第{next(_serial)}期）",
+        tier=tier,
+        division_id=office_unit(db).id,
+        organizer="中共河台镇委员会",
+        venue="镇政府三楼会议室",
+        audience=audience or AudienceRule(),
+        completion=completion or CompletionRule(),
+    )
+    periods = [
+        PeriodPlan(f"2026-05-{8 + day:02d}", part)
+        for day in range(days)
+        for part in (PartOfDay.MORNING, PartOfDay.AFTERNOON)
+    ]
+    return trainings.plan_training(db, plan, periods)
+
+
+def make_listed(name: str = "张三", **said: object) -> listing.ListedPerson:
+    """Return one person as a list has them."""
+    return replace(listing.ListedPerson("Sheet1", 5, name), **said)  # type: ignore[arg-type]
+
+
+def make_listing(*people: listing.ListedPerson) -> listing.Listing:
+    """Return a listing of these people."""
+    return listing.Listing("名册.xlsx", "0" * 64, listing.Outcome.IMPORT, people)
+
+
+def import_people(database: Database, *people: listing.ListedPerson) -> intake.IntakeResult:
+    """Plan and apply a listing in one transaction."""
+    with writing(database) as db:
+        return intake.apply_intake(db, intake.plan_intake(db, make_listing(*people)))

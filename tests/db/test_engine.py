@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+from sqlcipher3 import dbapi2 as sqlite
+
+from roster.db import engine
+from roster.db.engine import Database
+from roster.errors import (
+    CannotWrite,
+    DiskFull,
+    FileExists,
+    FileMissing,
+    NotARosterFile,
+    RosterFileDamaged,
+    RosterFileInUse,
+    RosterFileNewer,
+)
+from tests.builders import CLERK, make_database, make_person, writing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def closed_file(folder: Path) -> Path:
+    database = make_database(folder)
+    database.close()
+    return database.path
+
+
+def pragma(database: Database, name: str) -> object:
+    with database.reading() as db:
+        return db.execute(text(f"PRAGMA {name}")).scalar()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)]
+)
+def test_every_connection_has_the_safe_settings(
+    database: Database, name: str, value: object
+) -> None:
+    with database.reading(), database.reading():
+        assert pragma(database, name) == value
+
+
+def test_the_bundled_sqlite_has_the_wal_reset_fix() -> None:
+    assert tuple(map(int, sqlite.sqlite_version.split("."))) >= (3, 51, 3)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileMissing):
+        Database.open(tmp_path / "nothing.roster")
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\x00" + b"\0" * 200])
+def test_another_kind_of_file_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "other.roster"
+    path.write_bytes(content)
+    with pytest.raises(NotARosterFile):
+        Database.open(path)
+    assert path.read_bytes() == content
+
+
+def test_a_newer_file_is_refused_and_left_byte_for_byte(tmp_path: Path) -> None:
+    path = closed_file(tmp_path)
+    content = bytearray(path.read_bytes())
+    content[60:64] = (engine.SCHEMA_VERSION + 1).to_bytes(4, "big")
+    path.write_bytes(content)
+    with pytest.raises(RosterFileNewer) as caught:
+        Database.open(path)
+    assert caught.value.file_version == engine.SCHEMA_VERSION + 1
+    assert path.read_bytes() == content
+
+
+def test_a_damaged_file_is_noticed_at_opening(tmp_path: Path) -> None:
+    path = closed_file(tmp_path)
+    content = bytearray(path.read_bytes())
+    for page in range(1, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 200] = b"\x5a" * 200
+    path.write_bytes(content)
+    with pytest.raises(RosterFileDamaged):
+        Database.open(path)
+    assert path.read_bytes() == content
+
+
+def test_a_second_opening_is_refused_and_told_who_has_the_file(database: Database) -> None:
+    with pytest.raises(RosterFileInUse) as caught:
+        Database.open(database.path)
+    assert caught.value.owner not in {"", "?"}
+
+
+def test_a_link_to_the_file_is_the_same_file(database: Database, tmp_path: Path) -> None:
+    link = tmp_path / "link.roster"
+    link.symlink_to(database.path)
+    with pytest.raises(RosterFileInUse):
+        Database.open(link)
+
+
+def test_the_lock_of_a_killed_program_is_taken_over(tmp_path: Path) -> None:
+    path = closed_file(tmp_path)
+    script = (
+        "import os, signal, sys; from pathlib import Path; from roster.db.engine import Database; "
+        "Database.open(Path(sys.argv[1])); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run(
+        [sys.executable, "-c", script, str(path)],
+        check=False,
+        env={"PYTHONPATH": ":".join(sys.path)},
+    )
+    Database.open(path).close()
+
+
+def test_closing_leaves_only_the_roster_file(tmp_path: Path) -> None:
+    path = closed_file(tmp_path)
+    assert [found.name for found in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_failed_transaction_leaves_nothing(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError), writing(database) as db:
+        make_person(db, "李四")
+        raise ZeroDivisionError
+    with database.reading() as db:
+        assert db.execute(text("SELECT count(*) FROM trainee")).scalar() == 0
+
+
+def test_a_new_file_never_overwrites_an_old_one(tmp_path: Path) -> None:
+    path = closed_file(tmp_path)
+    with pytest.raises(FileExists):
+        Database.create(path)
+
+
+def test_a_folder_that_is_gone_is_an_expected_failure(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite):
+        make_database(tmp_path / "missing")
+
+
+def test_a_full_disk_is_an_expected_failure_and_loses_nothing(database: Database) -> None:
+    with writing(database) as db:
+        make_person(db, "李四")
+    with pytest.raises(DiskFull), writing(database) as db:
+        pages = db.execute(text("PRAGMA page_count")).scalar()
+        db.execute(text(f"PRAGMA max_page_count = {pages}"))
+        for number in range(2000):
+            make_person(db, f"王{number:04d}".replace("0", "零"))
+    with database.reading() as db:
+        assert db.execute(text("SELECT count(*) FROM trainee")).scalar() == 1
+
+
+def test_listeners_hear_which_entities_changed(database: Database) -> None:
+    heard: list[tuple[str, ...]] = []
+    database.on_change(heard.append)
+    with writing(database) as db:
+        make_person(db, "李四")
+    with writing(database):
+        pass
+    assert heard == [("Trainee",)]
+
+
+def test_an_older_file_is_copied_before_it_is_migrated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = closed_file(tmp_path)
+    monkeypatch.setattr(engine, "SCHEMA_VERSION", engine.SCHEMA_VERSION + 1)
+    Database.open(path).close()
+    copy = path.with_name("测试.v1.roster")
+    assert engine.file_version(copy) == 1
+    assert engine.file_version(path) == engine.SCHEMA_VERSION
+
+
+def test_the_clerk_is_in_the_journal(database: Database) -> None:
+    with database.reading() as db:
+        assert db.execute(text("SELECT clerk FROM action")).scalar() == CLERK
+
+
+def test_copies_of_a_file_open_independently(database: Database, tmp_path: Path) -> None:
+    database.close()
+    copy = tmp_path / "copy.roster"
+    shutil.copy(database.path, copy)
+    first, second = Database.open(database.path), Database.open(copy)
+    first.close()
+    second.close()
