@@ -1,0 +1,58 @@
+"""Finds commands by what a clerk types: Chinese, pinyin, initials or English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from roster.qt.search_box import Hit
+
+_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """A command as the search sees it; ``english`` are its source words."""
+
+    words: str
+    english: str
+    hit: Callable[[], Hit]
+
+
+def find_commands(commands: Iterable[Findable], text: str) -> list[Hit]:
+    """Return the commands that fit what was typed, best first."""
+    typed = text.lower().replace(" ", "")
+    ranked = [
+        (rank, command) for command in commands if (rank := _rank(command, typed)) is not None
+    ]
+    ranked.sort(key=lambda pair: pair[0])
+    return [command.hit() for _, command in ranked[:_MOST]]
+
+
+def _rank(command: Findable, typed: str) -> int | None:
+    """Return how well a command fits, 0 best, or ``None``."""
+    words = command.words.lower().replace(" ", "")
+    english = command.english.lower()
+    if words.startswith(typed):
+        return 0
+    if typed in words:
+        return 1
+    if typed.isascii():
+        full, initials = spelled(command.words)
+        starts = [word.startswith(typed) for word in english.split()]
+        fits = (initials.startswith(typed), full.startswith(typed), any(starts), typed in full)
+        return next((2 + at for at, fit in enumerate(fits) if fit), None)
+    return None
+
+
+@lru_cache(maxsize=500)
+def spelled(words: str) -> tuple[str, str]:
+    """Return full pinyin and initials of a command: ``打印`` gives ``dayin`` and ``dy``."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - its dictionary costs 100 ms and is needed only here
+
+    syllables = [syllable.lower() for syllable in lazy_pinyin(words) if syllable.strip()]
+    return "".join(syllables), "".join(syllable[0] for syllable in syllables)

@@ -1,0 +1,61 @@
+"""Fields that every form has in the same way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QSpinBox
+
+from roster.qt.languages import translate
+from roster.qt.theme import NEAR, set_role
+
+_NAME = 0x0100  # Qt.ItemDataRole.UserRole
+
+
+def number_field(minimum: int, maximum: int, value: int, suffix: str = "") -> QSpinBox:
+    """Return a field for a whole number."""
+    field = QSpinBox(minimum=minimum, maximum=maximum, value=value)
+    field.lineEdit().setTextMargins(NEAR, 0, 0, 0)  # a style sheet cannot move this text
+    field.setSuffix(f" {suffix}" if suffix else "")
+    return field
+
+
+def date_field(iso: str = "") -> QDateEdit:
+    """Return a field for a day, with a calendar to choose from; ``iso`` is ``2026-05-08``."""
+    field = QDateEdit(QDate.fromString(iso, "yyyy-MM-dd") if iso else QDate.currentDate())
+    field.setCalendarPopup(True)
+    field.setDisplayFormat(translate("Fields", "d MMM yyyy"))
+    return field
+
+
+def iso_date(field: QDateEdit) -> str:
+    """Return the day of a date field as ``2026-05-08``."""
+    return field.date().toString("yyyy-MM-dd")
+
+
+def choice_field(choices: dict[str, str], chosen: str = "") -> QComboBox:
+    """Return a field with choices: code to words; ``choice_of`` reads it."""
+    field = QComboBox()
+    for code, words in choices.items():
+        field.addItem(words, code)
+    field.setCurrentIndex(max(field.findData(chosen), 0))
+    return field
+
+
+def choice_of(field: QComboBox) -> str:
+    """Return the code chosen."""
+    return str(field.currentData(_NAME))
+
+
+def heading(text: str) -> QLabel:
+    """Return a section heading."""
+    label = QLabel(text)
+    set_role(label, "section")
+    return label
+
+
+def note(text: str = "") -> QLabel:
+    """Return a quiet sentence that wraps."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    set_role(label, "note")
+    return label

@@ -1,0 +1,48 @@
+"""The pages of the window in the order of the navigation."""
+
+from __future__ import annotations
+
+from roster.qt.languages import QT_TRANSLATE_NOOP
+from roster.qt.page import PageSpec, made_later
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec(
+        "overview",
+        QT_TRANSLATE_NOOP("Pages", "Overview"),
+        "layout-dashboard",
+        made_later("overview", "OverviewPage"),
+    ),
+    PageSpec(
+        "people", QT_TRANSLATE_NOOP("Pages", "People"), "users", made_later("people", "PeoplePage")
+    ),
+    PageSpec(
+        "trainings",
+        QT_TRANSLATE_NOOP("Pages", "Trainings"),
+        "presentation",
+        made_later("trainings", "TrainingsPage"),
+    ),
+    PageSpec(
+        "attendance",
+        QT_TRANSLATE_NOOP("Pages", "Attendance"),
+        "list-checks",
+        made_later("attendance", "AttendancePage"),
+    ),
+    PageSpec(
+        "certificates",
+        QT_TRANSLATE_NOOP("Pages", "Certificates"),
+        "award",
+        made_later("certificates", "CertificatesPage"),
+    ),
+    PageSpec(
+        "coverage",
+        QT_TRANSLATE_NOOP("Pages", "Coverage"),
+        "chart-pie",
+        made_later("coverage", "CoveragePage"),
+    ),
+    PageSpec(
+        "settings",
+        QT_TRANSLATE_NOOP("Pages", "Settings"),
+        "settings",
+        made_later("settings", "SettingsPage"),
+    ),
+)

@@ -1,0 +1,297 @@
+"""One view for every table of the window: keyboard first, nothing lost when rows come anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QTableView,
+    QToolTip,
+)
+
+from roster.qt.colours import Tone
+from roster.qt.empty_state import EmptyState
+from roster.qt.table_model import TONE_ROLE, Index, TableModel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+    from roster.qt.theme import Theme
+
+_CELL_MARGINS = 18
+
+
+class TableView(QTableView):
+    """A table over a :class:`TableModel`.
+
+    Signals:
+        typed: a letter was typed on the table; the page puts it into its filter field.
+        opened: Enter or a double click on a row that cannot be edited in place; carries the id.
+        current_changed: the id of the current row, or an empty text.
+    """
+
+    typed = Signal(str)
+    opened = Signal(str)
+    current_changed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._kept: tuple[list[str], str, int] = ([], "", 0)
+        self.empty = EmptyState(theme, self)
+        self._set_up()
+        self.setItemDelegate(CellDelegate(theme, self))
+        self._connect()
+        self._take_sizes()
+
+    def set_model(self, model: TableModel[object]) -> None:
+        """Show a model; columns take their widths."""
+        super().setModel(model)
+        model.modelAboutToBeReset.connect(self._on_about_to_reset)
+        model.modelReset.connect(self._on_reset)
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self._take_widths()
+        self._show_emptiness()
+
+    @property
+    def table(self) -> TableModel[object]:
+        """The model shown."""
+        model = self.model()
+        if not isinstance(model, TableModel):
+            message = "the view has no TableModel yet"
+            raise TypeError(message)
+        return model
+
+    def selected_ids(self) -> list[str]:
+        """Return the ids of the selected rows, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.table.id_at(row) for row in rows]
+
+    def current_id(self) -> str:
+        """Return the id of the current row, or an empty text."""
+        index = self.currentIndex()
+        return self.table.id_at(index.row()) if index.isValid() else ""
+
+    def show_id(self, row_id: str) -> bool:
+        """Make a row current and scroll to it; tell whether it is in the table."""
+        row = self.table.row_of(row_id)
+        if row is None:
+            return False
+        column = max(self.currentIndex().column(), 0)
+        self.setCurrentIndex(self.table.index(row, column))
+        self.scrollTo(self.table.index(row, column), self.ScrollHint.PositionAtCenter)
+        return True
+
+    def copied_text(self) -> str:
+        """Return the selected rows as tab-separated text, columns as they are shown."""
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(at) for at in range(header.count())]
+        columns = [column for column in order if not self.isColumnHidden(column)]
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return "\n".join(
+            "\t".join(_one_line(self.table.text_at(row, column)) for column in columns)
+            for row in rows
+        )
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard, ready for Excel."""
+        QGuiApplication.clipboard().setText(self.copied_text())
+
+    def column_actions(self, parent: QWidget) -> list[QAction]:
+        """Return one tick per column, by which it is shown or hidden."""
+        menu = QMenu(parent)
+        return [self._column_action(menu, at) for at in range(len(self.table.columns))]
+
+    def _column_action(self, menu: QMenu, at: int) -> QAction:
+        action = menu.addAction(self.table.columns[at].header())
+        action.setCheckable(True)
+        action.setChecked(not self.isColumnHidden(at))
+        action.toggled.connect(lambda shown: self.setColumnHidden(at, not shown))
+        return action
+
+    def _set_up(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSortingEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setStretchLastSection(False)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def _connect(self) -> None:
+        self._theme.changed.connect(self._take_sizes)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.horizontalHeader().sectionClicked.connect(self._on_header_clicked)
+        self.horizontalHeader().customContextMenuRequested.connect(self._on_header_menu)
+
+    def _take_sizes(self) -> None:
+        height = self._theme.row_height
+        vertical = self.verticalHeader()
+        vertical.setMinimumSectionSize(height)
+        vertical.setDefaultSectionSize(height)
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _take_widths(self) -> None:
+        header = self.horizontalHeader()
+        for at, column in enumerate(self.table.columns):
+            self.setColumnWidth(at, self._theme.px(column.width))
+            self.setColumnHidden(at, column.hidden)
+            if column.stretch:
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+
+    def _show_emptiness(self) -> None:
+        self.empty.setVisible(self.table.rowCount() == 0)
+        self._place_empty()
+
+    def _place_empty(self) -> None:
+        self.empty.setGeometry(self.viewport().geometry())
+
+    def _on_header_clicked(self, section: int) -> None:
+        if not self.table.columns[section].sortable:
+            return
+        header = self.horizontalHeader()
+        is_same = header.isSortIndicatorShown() and header.sortIndicatorSection() == section
+        is_up = is_same and header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        order = Qt.SortOrder.DescendingOrder if is_up else Qt.SortOrder.AscendingOrder
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(section, order)
+        self.table.sort(section, order)
+
+    def _on_header_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addActions(self.column_actions(menu))
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+        else:
+            self.opened.emit(self.table.id_at(index.row()))
+
+    def _on_current_changed(self, index: QModelIndex) -> None:
+        self.current_changed.emit(self.table.id_at(index.row()) if index.isValid() else "")
+
+    def _on_about_to_reset(self) -> None:
+        self._kept = (self.selected_ids(), self.current_id(), self.currentIndex().column())
+
+    def _on_reset(self) -> None:
+        ids, current, column = self._kept
+        self._show_emptiness()
+        row = self.table.row_of(current) if current else None
+        if row is not None:
+            index = self.table.index(row, max(column, 0))
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._select(ids)
+        if row is None and current:
+            self.current_changed.emit("")
+
+    def _select(self, ids: Sequence[str]) -> None:
+        selection = QItemSelection()
+        for row in (self.table.row_of(row_id) for row_id in ids):
+            if row is not None:
+                index = self.table.index(row, 0)
+                selection.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+
+    # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy, open, or hand a typed letter to the filter."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._open_current():
+            pass
+        elif _is_typing(event) and self.state() != QAbstractItemView.State.EditingState:
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _open_current(self) -> bool:
+        index = self.currentIndex()
+        if not index.isValid() or self.state() == QAbstractItemView.State.EditingState:
+            return False
+        self._on_double_clicked(index)
+        return True
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: what is typed goes to the filter."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the empty state in the middle."""
+        super().resizeEvent(event)
+        self._place_empty()
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws status colours and shows texts that are cut in a tooltip."""
+
+    def __init__(self, theme: Theme, view: TableView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Take the colour of the status and digits of one width."""
+        super().initStyleOption(option, index)
+        tone = index.data(TONE_ROLE)  # Qt makes a plain text of it
+        if tone:
+            colour = self._theme.colour(Tone(tone))
+            option.palette.setColor(QPalette.ColorRole.Text, colour)
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)
+        if self._view.table.columns[index.column()].digits:
+            option.font = self._theme.digits()
+        option.state &= ~QStyle.StateFlag.State_MouseOver
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Show the tooltip of the column, or the whole text where it is cut."""
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        tip = index.data(Qt.ItemDataRole.ToolTipRole) or self._cut_text(option, index)
+        QToolTip.showText(event.globalPos(), tip, view)
+        return True
+
+    @staticmethod
+    def _cut_text(option: QStyleOptionViewItem, index: Index) -> str:
+        text = str(index.data() or "")
+        needed = option.fontMetrics.horizontalAdvance(text) + _CELL_MARGINS
+        return text if needed > option.rect.width() else ""
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    text = event.text()
+    held = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    return bool(text) and text.isprintable() and text != " " and not held
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()) if any(mark in text for mark in "\t\r\n") else text

@@ -1,0 +1,377 @@
+"""The main window: frame, pages made when first opened, and who gets which command.
+
+Importing this module imports no subject module, no database and no ReportLab, so that the window
+stands before any of them is loaded.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roster.paths import resource
+from roster.qt.changes import Changes, Kind
+from roster.qt.command_finder import Findable, find_commands
+from roster.qt.commands import GO_MENU, PAGE_COMMANDS, PAGE_MENU, Actions, Command, plain_words
+from roster.qt.inspector import Inspector
+from roster.qt.languages import translate
+from roster.qt.navigation import Navigation
+from roster.qt.notices import Notices
+from roster.qt.search_box import Hit
+from roster.qt.status_line import StatusLine
+from roster.qt.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from roster.qt.page import Page, PageSpec
+    from roster.qt.settings import Settings
+    from roster.qt.tasks import TaskRunner
+    from roster.qt.theme import Theme
+    from roster.qt.workspace import Workspace
+
+_NARROW_BELOW = 1200
+_FIRST_SIZE = QSize(1280, 720)
+_LEAST_SIZE = QSize(960, 560)
+_INSPECTOR_WIDTH = 320
+
+
+class MainWindow(QMainWindow):
+    """The frame around the pages.
+
+    Signals:
+        asked: a :class:`Command` that no page handles.
+        painted: the window was painted for the first time.
+        page_opened: the key of the page that came to the front.
+    """
+
+    asked = Signal(object)
+    painted = Signal()
+    page_opened = Signal(str)
+
+    def __init__(
+        self, theme: Theme, settings: Settings, tasks: TaskRunner, specs: Sequence[PageSpec]
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._settings = settings
+        self._specs = {spec.key: spec for spec in specs}
+        self._workspace: Workspace | None = None
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self._is_painted = False
+        self._wants_inspector = True
+        self._find_things: Callable[[str], Sequence[Hit]] = _nothing
+        self.changes = Changes(self)
+        self._create(tasks)
+        self._connect()
+        self._lay_out()
+        self._restore()
+        self.retranslate()
+        self._enable()
+
+    def _create(self, tasks: TaskRunner) -> None:
+        self.actions_of_window = Actions(self._theme, self)
+        self._go_actions = [
+            self._go_action(at, spec) for at, spec in enumerate(self._specs.values(), 1)
+        ]
+        self.top = TopBar(self._theme, self.actions_of_window)
+        self.navigation = Navigation(self._theme, tuple(self._specs.values()))
+        self._stack = QStackedWidget()
+        self.inspector = Inspector()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.notices = Notices(self._theme)
+        self.status = StatusLine(self._theme, tasks)
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.open_page)
+        self.actions_of_window.asked.connect(self._on_asked)
+        self.top.search.set_provider(self.look_up)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
+
+    def _lay_out(self) -> None:
+        self.setWindowIcon(QIcon(str(resource("icons", "roster.svg"))))
+        self.setMinimumSize(_LEAST_SIZE)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self.inspector)
+        self._splitter.setStretchFactor(0, 1)
+        middle = QHBoxLayout()
+        middle.addWidget(self.navigation)
+        middle.addWidget(self._beside_navigation(), 1)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        for layout in (middle, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(centre)
+
+    def _beside_navigation(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self.notices)
+        return side
+
+    # the open file
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """What pages work with; ``None`` while no file is open."""
+        return self._workspace
+
+    def show_workspace(self, workspace: Workspace) -> None:
+        """Throw away all pages and open the first one on another roster file."""
+        self._workspace = workspace
+        self._drop_pages()
+        self._enable()
+        self.open_page(self._current or next(iter(self._specs)))
+
+    def show_start(self, widget: QWidget) -> None:
+        """Show a widget over the whole middle because no file is open."""
+        self._workspace = None
+        self._drop_pages()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self._enable()
+
+    def set_finder(self, find: Callable[[str], Sequence[Hit]]) -> None:
+        """Let the search field find people, units, trainings and certificates by ``find``."""
+        self._find_things = find
+
+    def look_up(self, text: str) -> list[Hit]:
+        """Return what the search field offers: things first, then pages and commands."""
+        things = list(self._find_things(text)) if text and self._workspace else []
+        pages = find_commands(self._findable_pages(), text)
+        return things + pages + (find_commands(self._findable_commands(), text) if text else [])
+
+    # pages
+
+    def open_page(self, key: str, item_id: str = "") -> None:
+        """Bring a page to the front, made now if it is the first time."""
+        page = self._page(key)
+        if page is None:
+            return
+        self._current = key
+        self._stack.setCurrentWidget(page)
+        self.navigation.set_current(key)
+        self.inspector.show_widget(page.inspector)
+        self._fill_page_menu()
+        self._enable()
+        page.refresh_if_stale()
+        page.setFocus()
+        if item_id:
+            page.show_item(item_id)
+        self.page_opened.emit(key)
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        return self._pages.get(self._current)
+
+    @property
+    def page_key(self) -> str:
+        """The key of the page in front, or of the one that will be."""
+        return self._current
+
+    def _page(self, key: str) -> Page | None:
+        if self._workspace is None or key not in self._specs:
+            return None
+        if key not in self._pages:
+            page = self._specs[key].make(self._workspace)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def _drop_pages(self) -> None:
+        for page in self._pages.values():
+            if page.inspector is not None:
+                self.inspector.drop(page.inspector)
+        self._pages.clear()
+        while (widget := self._stack.widget(0)) is not None:
+            self._stack.removeWidget(widget)
+            widget.deleteLater()
+
+    def remake_pages(self) -> None:
+        """Make all pages anew, in the language of the window; the one in front stays in front."""
+        if self._workspace is not None:
+            self._drop_pages()
+            self.open_page(self._current)
+
+    # commands
+
+    def _on_asked(self, command: Command) -> None:
+        own = {
+            Command.SEARCH: self.top.search.start,
+            Command.INSPECTOR: self._toggle_inspector,
+            Command.RELOAD: lambda: self.changes.tell(Kind.EVERYTHING),
+            Command.QUIT: self.close,
+        }
+        handler = own.get(command) or (self.page.handlers.get(command) if self.page else None)
+        if handler is not None:
+            handler()
+        else:
+            self.asked.emit(command)
+
+    def _enable(self) -> None:
+        """Grey out what has no meaning now."""
+        is_open = self._workspace is not None
+        handlers = self.page.handlers if self.page is not None and is_open else {}
+        for command in PAGE_COMMANDS:
+            self.actions_of_window[command].setEnabled(command in handlers)
+        for command in (Command.SAVE_COPY, Command.CLOSE_FILE, Command.RELOAD, Command.SETTINGS):
+            self.actions_of_window[command].setEnabled(is_open)
+        self.set_undo("", "")
+        for action in self._go_actions:
+            action.setEnabled(is_open)
+        self.navigation.setVisible(is_open)
+        self._show_inspector()
+
+    def set_undo(self, undo: str, redo: str) -> None:
+        """Name what can be taken back and done again; an empty name greys the action."""
+        for command, name in ((Command.UNDO, undo), (Command.REDO, redo)):
+            action = self.actions_of_window[command]
+            action.setEnabled(bool(name))
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            what = f"{plain_words(action.text())} {name}".strip()
+            action.setToolTip(f"{what}  {keys}")
+
+    def _findable_pages(self) -> list[Findable]:
+        group = translate("MainWindow", "Go to page")
+        specs = self._specs.values() if self._workspace is not None else ()
+        return [
+            Findable(spec.words(), spec.title, _page_hit(group, spec, self.open_page))
+            for spec in specs
+        ]
+
+    def _findable_commands(self) -> list[Findable]:
+        actions = self.actions_of_window.all()
+        return [self._findable_command(action) for action in actions if action.isEnabled()]
+
+    def _findable_command(self, action: QAction) -> Findable:
+        words = plain_words(action.text())
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        name = action.objectName()
+        group = translate("MainWindow", "Command")
+
+        def hit() -> Hit:
+            return Hit(group, words, keys, self.actions_of_window.icon_of(name), action.trigger)
+
+        return Findable(words, self.actions_of_window.english(action), hit)
+
+    def _go_action(self, at: int, spec: PageSpec) -> QAction:
+        action = QAction(self._theme.icon(spec.icon), "", self)
+        action.setShortcut(QKeySequence(f"Ctrl+{at}"))
+        action.triggered.connect(lambda: self.open_page(spec.key))
+        return action
+
+    def _fill_menus(self) -> None:
+        bar = self.menuBar()
+        bar.clear()
+        menus = self.actions_of_window.fill(bar)
+        menus[GO_MENU].addActions(self._go_actions)
+        self._page_menu: QMenu = menus[PAGE_MENU]
+        self._fill_page_menu()
+
+    def _fill_page_menu(self) -> None:
+        self._page_menu.clear()
+        actions = self.page.actions() if self.page is not None else []
+        self._page_menu.addActions(actions)
+        self._page_menu.menuAction().setVisible(bool(actions))
+
+    # inspector
+
+    def _toggle_inspector(self) -> None:
+        self._wants_inspector = not self._wants_inspector
+        self._show_inspector()
+
+    def _show_inspector(self) -> None:
+        has_content = self.page is not None and self.page.inspector is not None
+        self.inspector.setVisible(has_content and self._wants_inspector)
+        action = self.actions_of_window[Command.INSPECTOR]
+        action.setEnabled(has_content)
+        action.setChecked(self._wants_inspector)
+
+    def _on_splitter_moved(self) -> None:
+        self._settings.window.setValue("inspector_width", self.inspector.width())
+
+    # language, sizes, first paint
+
+    def retranslate(self) -> None:
+        """Take the words of the language of the window."""
+        self.setWindowTitle(translate("MainWindow", "roster"))
+        self.actions_of_window.retranslate()
+        for action, spec in zip(self._go_actions, self._specs.values(), strict=True):
+            action.setText(spec.words())
+        self.top.retranslate()
+        self.navigation.retranslate()
+        self.status.retranslate()
+        self._fill_menus()
+
+    def _restore(self) -> None:
+        state = self._settings.window
+        geometry = state.value("geometry")
+        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
+            self.resize(_FIRST_SIZE)
+        self._wants_inspector = state.value("inspector", "true") in {"true", True}
+        width = int(str(state.value("inspector_width", _INSPECTOR_WIDTH)))
+        self._splitter.setSizes([self.width() - width, width])
+
+    def _keep(self) -> None:
+        state = self._settings.window
+        state.setValue("geometry", self.saveGeometry())
+        state.setValue("inspector", self._wants_inspector)
+        state.setValue("page", self._current)
+
+    # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Switch the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.remake_pages()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the navigation to icons where the window is narrow."""
+        super().resizeEvent(event)
+        self.navigation.set_narrow(narrow=self.width() < _NARROW_BELOW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the window stands for the first time."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep sizes."""
+        self._keep()
+        super().closeEvent(event)
+
+
+def _page_hit(group: str, spec: PageSpec, open_page: Callable[[str], None]) -> Callable[[], Hit]:
+    return lambda: Hit(group, spec.words(), "", spec.icon, lambda: open_page(spec.key))
+
+
+def _nothing(_text: str) -> Sequence[Hit]:
+    return ()
