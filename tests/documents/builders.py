@@ -1,0 +1,46 @@
+"""People and facts for papers; everybody is invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from roster.certificate_facts import CertificateFacts
+from roster.codes import PartOfDay
+from roster.documents.sign_in_sheet import SheetPeriod, SheetPerson, SignInSheet
+
+RARE_NAMES = ("张䶮秋", "陈㛃", "欧阳𬱖𬭎", "𫖯𪩘", "李𱅒", "𠮷丽", "阿卜杜热合曼·买买提江")
+
+
+def a_certificate(**changes: Any) -> CertificateFacts:  # noqa: ANN401 - any field may be changed
+    facts = CertificateFacts(
+        number="粤高河培字〔2026〕第0001号",
+        name="张䶮秋",
+        gender=None,
+        unit_text="高要区河台镇翠洲社区",
+        posts_text="党委书记、居委会主任",
+        training_title="2026年河台镇村（社区）“两委”干部能力素质提升培训班（第2期）",
+        first_day="2026-05-08",
+        last_day="2026-05-10",
+        quarter_hours=96,
+        organizer="中共肇庆市高要区河台镇委员会",
+        issued_on="2026-05-20",
+        place="河台镇文化中心",
+    )
+    return replace(facts, **changes)
+
+
+def a_person(number: int, **changes: Any) -> SheetPerson:  # noqa: ANN401 - any field may be changed
+    person = SheetPerson(number, "翠洲社区", f"陈{'甲乙丙丁戊'[number % 5]}明", "两委委员")
+    return replace(person, **changes)
+
+
+def a_sheet(count: int = 5, **changes: Any) -> SignInSheet:  # noqa: ANN401 - any field may be changed
+    sheet = SignInSheet(
+        title="2026年河台镇村（社区）“两委”干部培训班（第2期）",
+        place="河台镇文化中心",
+        organizer="中共肇庆市高要区河台镇委员会",
+        periods=(SheetPeriod("2026-05-08", PartOfDay.MORNING, "村务公开", "李讲师"),),
+        people=tuple(a_person(number) for number in range(1, count + 1)),
+    )
+    return replace(sheet, **changes)

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from roster.codes import PartOfDay
+from roster.documents.sign_in_sheet import SheetPeriod, write_sign_in_sheets
+from roster.errors import NobodyEnrolled, TrainingWithoutPeriods, Unprintable
+from tests.documents.builders import RARE_NAMES, a_person, a_sheet
+from tests.documents.pdf_reading import all_fonts_embedded, drawn_pieces, page_texts, text_pieces
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_POSTS = "党总支书记、村委会主任、集体经济组织理事长、村务监督委员会主任"
+
+
+def _row_lines(path: Path, page: int) -> list[float]:
+    """Return the heights in mm of the lines from the names to the right edge, top first."""
+    lines = [p for p in drawn_pieces(path, page) if p.bottom - p.top < 1]
+    return sorted(
+        {round((p.top + p.bottom) / 2, 1) for p in lines if p.left < 60 and p.right > 190}
+    )
+
+
+def test_the_sheet_says_what_where_and_when(tmp_path: Path) -> None:
+    assert write_sign_in_sheets(tmp_path / "s.pdf", a_sheet()) == 1
+    (text,) = page_texts(tmp_path / "s.pdf")
+    assert text.startswith("2026年河台镇村（社区）“两委”干部培训班（第2期）\n签到表\n")
+    assert "时间：2026年5月8日上午　　地点：河台镇文化中心　　课程：村务公开" in text
+    assert "序号 单位 姓名 职务 签名 备注" in text
+    assert "第 1 页 共 1 页" in text
+    assert "应到 5 人" in text
+    for word in ("实到", "请假", "缺席", "班主任签名"):
+        assert word in text
+
+
+def test_each_half_day_has_its_own_pages(tmp_path: Path) -> None:
+    periods = (
+        SheetPeriod("2026-05-08", PartOfDay.MORNING, "村务公开", "李讲师"),
+        SheetPeriod("2026-05-08", PartOfDay.EVENING, "", ""),
+    )
+    assert write_sign_in_sheets(tmp_path / "s.pdf", a_sheet(periods=periods)) == 2
+    morning, evening = page_texts(tmp_path / "s.pdf")
+    assert "2026年5月8日上午" in morning
+    assert "2026年5月8日晚上" in evening
+    assert "课程" not in evening
+    assert "第 1 页 共 1 页" in evening
+
+
+def test_many_people_flow_over_pages_that_repeat_the_header(tmp_path: Path) -> None:
+    pages = write_sign_in_sheets(tmp_path / "s.pdf", a_sheet(60))
+    texts = page_texts(tmp_path / "s.pdf")
+    assert pages == len(texts) == 3
+    for number, text in enumerate(texts, start=1):
+        assert "序号 单位 姓名 职务 签名 备注" in text
+        assert f"第 {number} 页 共 3 页" in text
+    assert ["班主任签名" in text for text in texts] == [False, False, True]
+    numbers = [piece.text for page in (1, 2, 3) for piece in text_pieces(tmp_path / "s.pdf", page)]
+    assert [text for text in numbers if text.isdigit()] == [str(n) for n in range(1, 61)]
+
+
+@pytest.mark.parametrize("posts", ["两委委员", _POSTS])
+def test_all_rows_are_equally_high_and_leave_room_for_handwriting(
+    tmp_path: Path, posts: str
+) -> None:
+    people = tuple(a_person(number, posts_text=posts) for number in range(1, 26))
+    pages = write_sign_in_sheets(tmp_path / "s.pdf", a_sheet(people=people))
+    for page in range(1, pages + 1):
+        rows = [b - a for a, b in pairwise(_row_lines(tmp_path / "s.pdf", page))]
+        assert min(rows) >= 9.0
+        assert max(rows) - min(rows) <= 0.21
+
+
+def test_three_rows_are_left_for_people_who_walk_in(tmp_path: Path) -> None:
+    write_sign_in_sheets(tmp_path / "s.pdf", a_sheet(5))
+    header_bottom, *row_bottoms = _row_lines(tmp_path / "s.pdf", 1)
+    names = [p for p in text_pieces(tmp_path / "s.pdf") if p.text.startswith("陈")]
+    assert len(row_bottoms) == 5 + 3
+    assert header_bottom < names[0].top
+    assert names[-1].bottom < row_bottoms[4]
+
+
+@pytest.mark.parametrize("people", range(15, 30))
+def test_no_last_page_holds_only_a_row_or_two(tmp_path: Path, people: int) -> None:
+    pages = write_sign_in_sheets(tmp_path / "s.pdf", a_sheet(people))
+    last = [piece.text for piece in text_pieces(tmp_path / "s.pdf", pages)]
+    assert sum(text.isdigit() for text in last) >= 3
+
+
+def test_units_follow_in_the_order_given_with_their_people_together(tmp_path: Path) -> None:
+    units = ["大坪村", "翠洲社区", "大坪村", "南村村", "翠洲社区"]
+    people = tuple(a_person(n, unit=unit) for n, unit in enumerate(units, start=1))
+    write_sign_in_sheets(tmp_path / "s.pdf", a_sheet(people=people))
+    pieces = text_pieces(tmp_path / "s.pdf")
+    assert [p.text for p in pieces if p.text.isdigit()] == ["1", "3", "2", "5", "4"]
+    assert [p.text for p in pieces if p.text in units] == ["大坪村", "翠洲社区", "南村村"]
+
+
+def test_names_are_read_back_exactly_and_short_ones_are_spread(tmp_path: Path) -> None:
+    people = tuple(a_person(n, name=name) for n, name in enumerate(RARE_NAMES, start=1))
+    write_sign_in_sheets(tmp_path / "s.pdf", a_sheet(people=people))
+    text = page_texts(tmp_path / "s.pdf")[0].replace("\n", "")
+    for name in RARE_NAMES:
+        assert ("　".join(name) if len(name) == 2 else name) in text
+
+
+def test_long_texts_wrap_within_their_cells(tmp_path: Path) -> None:
+    people = tuple(
+        a_person(n, name=RARE_NAMES[-1], unit="坂田社区坂田围居民委员会", posts_text=_POSTS)
+        for n in range(1, 4)
+    )
+    write_sign_in_sheets(tmp_path / "s.pdf", a_sheet(people=people))
+    pieces = text_pieces(tmp_path / "s.pdf")
+    for number, piece in enumerate(pieces):
+        assert not any(piece.meets(other) for other in pieces[number + 1 :]), piece.text
+    posts = [piece for piece in pieces if piece.text and piece.text in _POSTS]
+    assert all(86 < piece.left < piece.right < 130 for piece in posts)
+
+
+def test_all_fonts_are_embedded(tmp_path: Path) -> None:
+    people = tuple(a_person(n, name=name) for n, name in enumerate(RARE_NAMES, start=1))
+    write_sign_in_sheets(tmp_path / "s.pdf", a_sheet(people=people))
+    assert all_fonts_embedded(tmp_path / "s.pdf")
+    assert b"Helvetica" not in (tmp_path / "s.pdf").read_bytes()
+
+
+def test_an_unprintable_post_is_refused_before_there_is_a_file(tmp_path: Path) -> None:
+    sheet = a_sheet(people=(a_person(1), a_person(2, posts_text="书记\ue123")))
+    with pytest.raises(Unprintable) as refusal:
+        write_sign_in_sheets(tmp_path / "s.pdf", sheet)
+    assert refusal.value.texts == (("书记\ue123", ("U+E123",)),)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_training_without_half_days_or_people_has_no_sheet(tmp_path: Path) -> None:
+    with pytest.raises(TrainingWithoutPeriods):
+        write_sign_in_sheets(tmp_path / "s.pdf", a_sheet(periods=()))
+    with pytest.raises(NobodyEnrolled):
+        write_sign_in_sheets(tmp_path / "s.pdf", a_sheet(0))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_each_half_day_is_reported(tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    write_sign_in_sheets(tmp_path / "s.pdf", a_sheet(), report=lambda *step: seen.append(step))
+    assert seen == [(1, 1)]
+
+
+def test_the_same_list_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        write_sign_in_sheets(tmp_path / name, a_sheet(30), invariant=True)
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
