@@ -123,15 +123,12 @@ class VillageFinder:
         return _UNKNOWN
 
     def _township_keys(self, text: str) -> list[str]:
-        rest = text
-        while rest:
-            for form in (rest, _township_stem(rest)):
-                if form in self._townships:
-                    return self._townships[form]
-            shorter = self._cut(rest, self._above) or _OLD_NAME_ABOVE.sub("", rest, count=1)
-            if shorter == rest:
-                return []
-            rest = shorter
+        for form in (text, _township_stem(text)):
+            if form in self._townships:
+                return self._townships[form]
+        for prefix in _fronts(text, self._above):
+            if keys := self._township_keys(text[len(prefix) :]):
+                return keys
         return []
 
     def _without_prefixes(self, text: str, townships: tuple[str, ...] | None) -> VillageMatch:
@@ -139,15 +136,13 @@ class VillageFinder:
         match = self._exactly(text, townships)
         if match is not _UNKNOWN:
             return match
-        for prefix in self._prefixes:
-            if len(prefix) > 1 and text.startswith(prefix) and len(text) > len(prefix):
-                rest = _BETWEEN.sub("", text[len(prefix) :])
-                inside = _narrowed(townships, self._townships.get(prefix))
-                match = self._without_prefixes(rest, inside)
-                if match is not _UNKNOWN:
-                    return match
-        older = _OLD_NAME_ABOVE.sub("", text, count=1)
-        return self._without_prefixes(older, townships) if 0 < len(older) < len(text) else _UNKNOWN
+        for prefix in _fronts(text, self._prefixes):
+            rest = _BETWEEN.sub("", text[len(prefix) :])
+            inside = _narrowed(townships, self._townships.get(prefix))
+            match = self._without_prefixes(rest, inside)
+            if match is not _UNKNOWN:
+                return match
+        return _UNKNOWN
 
     def _exactly(self, text: str, townships: tuple[str, ...] | None) -> VillageMatch:
         def inside(units: Iterable[NamedUnit]) -> list[NamedUnit]:
@@ -161,14 +156,20 @@ class VillageFinder:
         )
         return _match(found)
 
-    @staticmethod
-    def _cut(text: str, prefixes: Iterable[str]) -> str | None:
-        fitting = [each for each in prefixes if text.startswith(each) and len(each) < len(text)]
-        return text[len(max(fitting, key=len)) :] if fitting else None
+
+def _fronts(text: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield the names of units above with which the text begins, a former county's name last."""
+    for name in names:
+        if len(name) > 1 and text.startswith(name) and len(name) < len(text):
+            yield name
+    former = _OLD_NAME_ABOVE.match(text)
+    if former and former.end() < len(text):
+        yield former.group()
 
 
 def _forms(text: str) -> Iterator[str]:
     """Yield the text, then without a remark in brackets, then without a number before it."""
+    text = text.removeprefix("中国共产党").removeprefix("中共")
     yield text
     bare = _TAIL_IN_BRACKETS.sub("", text)
     if bare != text:

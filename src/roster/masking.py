@@ -1,0 +1,28 @@
+"""Identity numbers and phones as they may be shown, printed and published.
+
+The forms of DOMAIN.md section 7.2: a mask is as long as what it hides, and no mask can be read
+back as a number.
+"""
+
+from __future__ import annotations
+
+
+def mask_id_number(number: str) -> str:
+    """Return an identity number with its first six and last four characters: 441204********1234.
+
+    Anything shorter than 15 characters is hidden whole.
+    """
+    return _masked(number, 6, 4) if len(number) >= 15 else "*" * len(number)
+
+
+def mask_phone(number: str) -> str:
+    """Return a mobile number as 138****1234; of shorter numbers only the ends are shown."""
+    if len(number) >= 11:
+        return _masked(number, 3, 4)
+    shown = len(number) // 4
+    return _masked(number, shown, shown)
+
+
+def _masked(text: str, first: int, last: int) -> str:
+    hidden = len(text) - first - last
+    return text[:first] + "*" * hidden + text[len(text) - last :]

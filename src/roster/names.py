@@ -1,0 +1,178 @@
+"""Han names: cleaning, what looks wrong in them, pinyin for searching and ordering.
+
+Rules: DOMAIN.md section 3.6. A name is kept as its bearer writes it: rare characters, variants
+and compatibility ideographs stay; only what a keyboard or a spreadsheet put between them goes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MIDDLE_DOT = "·"
+_PINYIN_LENGTH = 240
+_INITIALS_LENGTH = 60
+_SORT_KEY_LENGTH = 120
+_COMBINATIONS = 24  # of readings of one name: more are never typed
+
+_HIDDEN = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u3164\ufeff\uffa0]+"
+)
+_HAN = (
+    r"\u2e80-\u2fd5\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    r"\U00020000-\U0003ffff\ue000-\uf8ff\ufe00-\ufe0f\U000e0100-\U000e01ef"
+)
+_DOTS = re.compile(rf"(?<=[{_HAN}])[·•・･‧⋅∙●．.。｡᛫ꞏ]+(?=[{_HAN}])")
+_RADICALS = re.compile(r"[\u2e9f\u2ef3\u2f00-\u2fd5]")
+_LATIN_WORDS = re.compile(r"[A-Za-z\u00c0-\u024f'’.\-]+(?: [A-Za-z\u00c0-\u024f'’.\-]+)+")
+_ODD = re.compile(
+    r"[\d?？□■◻▢〓*＊×✕+＋()（）\[\]［］【】〔〕{}｛｝<>＜＞《》「」/／\\_＿=＝#＃&@,，;；:：、"
+    r"\u2ff0-\u2fff\ue000-\uf8ff\ufffc-\uffff\U000f0000-\U0010ffff]"
+)
+_TONE_OF = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+_NO_TONE = dict.fromkeys(map(ord, _TONE_OF))
+
+# Readings as a surname, of characters that are read in another way elsewhere. Without tones.
+_SURNAME_READINGS = """
+单shan 区ou 區ou 曾zeng 仇qiu 解xie 查zha 盖ge/gai 任ren 翟zhai/di 覃qin/tan 乐yue/le 朴piao 冼xian
+洗xian 员yun 缪miao 谌chen/shen 褚chu 郇xun/huan 幺yao 逄pang 沈shen 柏bai/bo 吴wu 种chong 秘bi 黑he
+折she 石shi 能nai 华hua 祭zhai 葛ge 召shao 贾jia 隗wei/kui 纪ji 宁ning 应ying 车che 薄bo 卜bu 都du
+干gan 过guo 冯feng 瞿qu 尹yin 余yu 俞yu 於yu 莘shen/xin 戚qi 强qiang 相xiang 叶ye 阚kan 陆lu 粘nian
+南nan 占zhan 贲ben 繁po 宓mi/fu 尉wei 万wan 卢lu 许xu 洪hong 杨yang 陈chen 张zhang 何he 郑zheng 钟zhong
+尉迟yu,chi 万俟mo,qi 长孙zhang,sun 令狐ling,hu 鲜于xian,yu 澹台tan,tai 皇甫huang,fu 欧阳ou,yang
+司徒si,tu 司马si,ma 上官shang,guan 诸葛zhu,ge 夏侯xia,hou 东方dong,fang 单于chan,yu 宇文yu,wen
+慕容mu,rong 南宫nan,gong 公孙gong,sun 独孤du,gu
+"""
+
+Readings = tuple[str, ...]  # of one character, likeliest first
+
+
+def clean_name(name: str) -> str:
+    """Return a name without what spreadsheets put into it.
+
+    Spaces of any width (save one between Latin words), line breaks and invisible characters go;
+    Kangxi radicals become the characters they look like; dots between Han become ``·``.
+    """
+    seen = " ".join(_HIDDEN.sub("", name).split())
+    if not _LATIN_WORDS.fullmatch(seen):
+        seen = seen.replace(" ", "")
+    ordinary = _RADICALS.sub(lambda radical: unicodedata.normalize("NFKC", radical[0]), seen)
+    return _DOTS.sub(MIDDLE_DOT, ordinary)
+
+
+def suspicious(name: str) -> bool:
+    """Tell whether a name holds what stands for a character that could not be typed or shown.
+
+    Question marks, boxes, asterisks, digits, a description in brackets or with a plus sign
+    ("陈（土郎）", "王＋莹"), and private-use characters of old fonts.
+    """
+    return _ODD.search(name) is not None
+
+
+def padded(name: str) -> str:
+    """Return a name of two Han with a wide space between, as long as a name of three."""
+    return f"{name[0]}\u3000{name[1]}" if re.fullmatch(f"[{_HAN}]{{2}}", name) else name
+
+
+def search_keys(name: str) -> tuple[str, str]:
+    """Return the pinyin of a name and its initials, each combination of readings once.
+
+    Combinations are separated by spaces: "zhangyanqiu" and "zyq". A surname is read as a surname,
+    other characters in all their ways; ü is both v and u. The likeliest comes first, and those
+    that would make a key longer than its column are left out.
+    """
+    combinations = list(islice(product(*_name_readings(name)), _COMBINATIONS))
+    pinyin = _key(("".join(each) for each in combinations), _PINYIN_LENGTH)
+    initials = _key(("".join(x[0] for x in each) for each in combinations), _INITIALS_LENGTH)
+    return pinyin, initials
+
+
+def sort_key(name: str) -> str:
+    """Return a key that orders names as a dictionary does: by sound, tone and character."""
+    surname = _surname(name)
+    parts = [_toned(char, readings[0]) for char, readings in zip(name, surname, strict=False)]
+    parts += [_toned(char, None) for char in name[len(surname) :] if char != MIDDLE_DOT]
+    return " ".join(parts)[:_SORT_KEY_LENGTH]
+
+
+def _key(texts: Iterable[str], length: int) -> str:
+    """Join different texts by spaces as long as they fit."""
+    key = ""
+    for text in dict.fromkeys(texts):
+        longer = f"{key} {text}" if key else text
+        if len(longer) > length:
+            return key or text[:length]
+        key = longer
+    return key
+
+
+def _name_readings(name: str) -> list[Readings]:
+    surname = _surname(name)
+    rest = (_readings(char) for char in name[len(surname) :])
+    return [*surname, *(each for each in rest if each)]
+
+
+def _surname(name: str) -> tuple[Readings, ...]:
+    """Return the readings of the characters of a surname with readings of its own."""
+    surnames = _surnames()
+    return surnames.get(name[:2]) or surnames.get(name[:1]) or ()
+
+
+@cache
+def _surnames() -> dict[str, tuple[Readings, ...]]:
+    surnames = {}
+    for entry in _SURNAME_READINGS.split():
+        han = entry.rstrip("abcdefghijklmnopqrstuvwxyz/,")
+        sounds = entry.removeprefix(han).split(",")
+        surnames[han] = tuple(tuple(sound.split("/")) for sound in sounds)
+    return surnames
+
+
+@cache
+def _readings(char: str) -> Readings:
+    """Return the readings of a character without tones; a letter or digit reads as itself."""
+    if char.isascii():
+        return (char.lower(),) if char.isalnum() else ()
+    plain = (reading.translate(_NO_TONE) for reading in _toned_readings(char))
+    spelled = (spelling for each in plain for spelling in _spellings(each))
+    return tuple(dict.fromkeys(spelled))
+
+
+def _spellings(reading: str) -> Readings:
+    composed = unicodedata.normalize("NFC", reading)
+    return (composed.replace("ü", "v"), composed.replace("ü", "u"))
+
+
+@cache
+def _toned(char: str, toneless: str | None) -> str:
+    """Return sound, tone and character; ``toneless`` picks one of several readings."""
+    if char.isascii():
+        return char.lower()
+    for reading in _toned_readings(char):
+        if toneless is None or toneless == _spellings(reading.translate(_NO_TONE))[0]:
+            tones = [_TONE_OF[mark] for mark in reading if mark in _TONE_OF]
+            sound = _spellings(reading.translate(_NO_TONE))[0]
+            return f"{sound}{(tones or ['5'])[0]}{char}"
+    return f"{toneless}5{char}" if toneless else f"~{char}"
+
+
+@cache
+def _toned_readings(char: str) -> Readings:
+    """Return the readings of a Han with their tone marks as characters of their own."""
+    known = _pinyin_of_characters().get(ord(char), "")
+    return tuple(unicodedata.normalize("NFD", each) for each in known.split(",") if each)
+
+
+@cache
+def _pinyin_of_characters() -> dict[int, str]:
+    """Return the readings of all characters, loaded when the first name needs them."""
+    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - slow to load, seldom needed
+
+    return dict(pinyin_dict)
