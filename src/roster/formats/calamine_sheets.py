@@ -97,7 +97,7 @@ def _cells(values: list[_Value]) -> list[Cell]:
     ]
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=65_536)
 def _date(value: dt.date) -> CellDate:
     return CellDate(value.isoformat()[:10])
 

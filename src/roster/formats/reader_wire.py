@@ -175,7 +175,7 @@ _DATE, _ERROR, _FORMULA = 1, 2, 3
 _SPECIAL = frozenset({CellDate, CellError, FormulaWithoutValue})
 
 
-@lru_cache(maxsize=4_096)  # dates of birth repeat
+@lru_cache(maxsize=65_536)  # dates of birth repeat
 def _extension(cell: Cell) -> object:
     match cell:
         case CellDate(iso):
@@ -191,7 +191,7 @@ def _special_cell(code: int, data: memoryview) -> Cell:
     return _named_cell(code, bytes(data))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=65_536)
 def _named_cell(code: int, data: bytes) -> Cell:
     text = data.decode()
     match code:

@@ -56,10 +56,13 @@ class Overlay:
     struck: frozenset[Place] = frozenset()
 
 
-def overlay(content: bytes, book: Book) -> Overlay | None:
-    """Return what calamine will leave out; None when the sheet is not for calamine."""
-    if not _is_plainly_written(content) or not _fits_a_rectangle(content):
-        return None
+def is_for_calamine(content: bytes) -> bool:
+    """Tell whether calamine may read this sheet and :func:`overlay` can fill its gaps."""
+    return _is_plainly_written(content) and _fits_a_rectangle(content)
+
+
+def overlay(content: bytes, book: Book) -> Overlay:
+    """Return what calamine leaves out of a sheet that is for it."""
     found = Overlay(merges=tuple(_merges(content)))
     if b' hidden="' in content:
         found.hidden_rows = frozenset(int(row) for row in _HIDDEN_ROW.findall(content))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from roster.formats.calamine_sheets import open_workbook, rows_of
 from roster.formats.reader_wire import RawSheet, Refusal
-from roster.formats.xlsx_overlay import overlay
+from roster.formats.xlsx_overlay import Overlay, is_for_calamine, overlay
 from roster.formats.xlsx_parts import Book, SheetPart, read_book, read_comments
 from roster.formats.xlsx_stream import read_sheet, read_strings
 
@@ -47,19 +48,14 @@ class _Reader:
 
     def sheet(self, part: SheetPart) -> RawSheet:
         xml = self._parts.read(part.part)
-        found = overlay(xml, self._book) if self._names_differ else None
-        quick = self._quick(part.name) if found is not None else None
-        if quick is None or found is None:
-            return read_sheet(xml, part, self._book, self._shared_strings())
-        return RawSheet(
-            name=part.name,
-            rows=rows_of(quick, found.cells),
-            height=quick.total_height,
-            hidden=part.hidden,
-            merges=found.merges,
-            hidden_rows=found.hidden_rows,
-            struck=found.struck,
-        )
+        if self._names_differ and is_for_calamine(xml):
+            # calamine lets other threads run: the search for what it leaves out costs no time
+            with ThreadPoolExecutor(1) as beside:
+                opening = beside.submit(self._quick, part.name)
+                found = overlay(xml, self._book)
+            if quick := opening.result():
+                return _covered(quick, found, part)
+        return read_sheet(xml, part, self._book, self._shared_strings())
 
     def _quick(self, name: str) -> CalamineSheet | None:
         """Return calamine's sheet; None for what it refuses and the slow road may still read."""
@@ -75,3 +71,15 @@ class _Reader:
             part = self._book.strings_part
             self._strings = read_strings(self._parts.read(part)) if part else []
         return self._strings
+
+
+def _covered(quick: CalamineSheet, found: Overlay, part: SheetPart) -> RawSheet:
+    return RawSheet(
+        name=part.name,
+        rows=rows_of(quick, found.cells),
+        height=quick.total_height,
+        hidden=part.hidden,
+        merges=found.merges,
+        hidden_rows=found.hidden_rows,
+        struck=found.struck,
+    )
