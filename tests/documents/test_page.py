@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import textwrap
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from roster.documents.fonts import Face
 from roster.documents.page import A4_PORTRAIT, Align, Lettering, new_paper
 from roster.errors import CannotWrite
 from tests.documents.builders import a_certificate
-from tests.documents.pdf_reading import text_pieces
+from tests.documents.pdf_reading import page_texts, text_pieces
 
 
 def test_text_lies_left_of_over_or_right_of_its_point(tmp_path: Path) -> None:
@@ -38,6 +39,20 @@ def test_spaced_and_bold_lettering_does_not_leak_into_the_next_text(tmp_path: Pa
     spaced, following = text_pieces(path)
     assert spaced.right - spaced.left > width + 5
     assert following.right - following.left == pytest.approx(width, abs=1)
+
+
+def test_papers_may_be_written_at_the_same_time(tmp_path: Path) -> None:
+    def write(sign: str) -> Path:
+        path = tmp_path / f"{sign}.pdf"
+        write_certificates(path, [a_certificate(name=f"{one}𬱖{sign}") for one in "陈李黄张梁" * 8])
+        return path
+
+    with ThreadPoolExecutor(3) as pool:
+        for path in pool.map(write, "甲乙丙"):
+            names = [f"{one}𬱖{path.stem} 同志" for one in "陈李黄张梁" * 8]
+            assert all(name in text for name, text in zip(names, page_texts(path), strict=True)), (
+                path.name
+            )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of files")
