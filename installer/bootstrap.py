@@ -60,7 +60,8 @@ import ctypes, pathlib, sys
 import PySide6.QtGui
 plugins = pathlib.Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms"
 for name in sys.argv[1:]:
-    ctypes.CDLL(str(plugins / f"libq{name}.so"))
+    for library in plugins.glob(f"libq{name}*.so"):
+        ctypes.CDLL(str(library))
 """
 SITE_PACKAGES = "import sysconfig; print(sysconfig.get_path('purelib'))"
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
