@@ -331,6 +331,23 @@ class WorkbookOutdated(WorkbookError):
     """The plan was made for another state of the roster; look again before importing."""
 
 
+@dataclass(eq=False)
+class CellTextTooLong(RosterError):
+    """A text does not fit a cell of a workbook; row and column count from 1, length in UTF-16."""
+
+    row: int
+    column: int
+    length: int
+
+
+@dataclass(eq=False)
+class TooManyLines(RosterError):
+    """A list has more lines than a sheet has rows."""
+
+    lines: int
+    most: int
+
+
 # --- papers --------------------------------------------------------------------------------
 
 

@@ -181,6 +181,16 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
         "预览“{file}”以后名册又有改动，没有导入。请重新预览一次。",
         "The roster has changed since “{file}” was previewed. Nothing was imported; look again.",
     ),
+    e.CellTextTooLong: Sentence(
+        "第 {row} 行第 {column} 列的内容有 {length} 个字，单元格放不下，没有生成文件。请把它改短。",
+        "The text in row {row}, column {column} has {length} characters, more than a cell can "
+        "hold. No file was made; shorten the text.",
+    ),
+    e.TooManyLines: Sentence(
+        "名单有 {lines} 行，一张工作表最多 {most} 行，没有生成文件。请按下级单位分开导出。",
+        "The list has {lines} lines and a sheet holds {most}. No file was made; export unit by "
+        "unit.",
+    ),
     e.NothingToPrint: Sentence(
         "没有可打印的内容：名单是空的。", "There is nothing to print: the list is empty."
     ),

@@ -1,0 +1,284 @@
+"""A roster as a workbook: printable as it is, every fact a text cell.
+
+No text becomes a formula or a link, whatever it begins with; identity numbers and phones are text
+(DOMAIN.md section 5). The workbook can be read back by our own importer.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
+
+from roster.codes import Education, Gender, PoliticalStatus
+from roster.dates import dotted, in_chinese
+from roster.errors import CellTextTooLong, TooManyLines
+from roster.files import written_whole
+from roster.labels import label
+from roster.masking import mask_id_number, mask_phone
+from roster.posts import posts_text
+from roster.progress import Report, unwatched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_HEADER_ROW = 2  # below the title and the line of unit and date
+_MOST_LINES = 1_048_576 - _HEADER_ROW - 1
+_MOST_CHARACTERS = 32_767  # UTF-16 units in one cell
+_REPORT_EVERY = 500
+_A4 = 9
+_MILLIMETRES_PER_INCH = 25.4
+
+# What XML cannot hold: control characters, halves of surrogate pairs, noncharacters.
+_NOT_FOR_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class RosterLine:
+    """One person in one village, as a roster lists them.
+
+    Dates are ISO 8601 with reduced precision; ``gender``, ``education``, ``political_status`` and
+    ``posts`` are codes; ``ethnicity`` is a word ("汉族"). ``None`` leaves a cell empty.
+    """
+
+    township: str
+    village: str
+    name: str
+    gender: str | None = None
+    ethnicity: str | None = None
+    birth: str | None = None
+    education: str | None = None
+    studying: bool = False
+    political_status: str | None = None
+    party_joined: str | None = None
+    posts: tuple[str, ...] = ()
+    newly_elected: bool | None = None
+    id_number: str | None = None
+    phone: str | None = None
+    second_phone: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One column: header, width in characters, its text, and whether it stands centred."""
+
+    header: str
+    width: float
+    text: Callable[[RosterLine], str]
+    is_centred: bool = True
+
+
+def write_roster(
+    path: Path,
+    lines: Sequence[RosterLine],
+    *,
+    title: str,
+    as_of: str,
+    unit_path: str,
+    masked: bool,
+    report: Report = unwatched,
+) -> int:
+    """Write a roster and return how many people it lists.
+
+    The columns stand in the order of DOMAIN.md section 3.1. ``masked`` hides the middle of
+    identity numbers and phones, and the day of birth that would give it away.
+
+    Args:
+        path: where the workbook goes; an older one is replaced when the new one is whole.
+        lines: the people in the order in which they are to stand.
+        title: the heading over all columns.
+        as_of: the day whose state is listed, ISO 8601.
+        unit_path: who reports, as ``division_catalogue.path_text`` gives it.
+        masked: for posting up and handing out, rather than for the office itself.
+        report: told about people written.
+
+    Raises:
+        TooManyLines: more people than a sheet has rows.
+        CellTextTooLong: a text longer than a cell can be; it is never cut.
+        DiskFull, CannotWrite: as :func:`roster.files.written_whole`.
+    """
+    if len(lines) > _MOST_LINES:
+        raise TooManyLines(len(lines), _MOST_LINES)
+    columns = _columns(masked=masked)
+    with written_whole(path) as temporary, _new_workbook(temporary) as workbook:
+        sheet = workbook.add_worksheet("花名册")
+        formats = _Formats(workbook)
+        _set_up_page(sheet, columns)
+        _write_heading(sheet, formats, columns, (title, _unit_and_date(unit_path, as_of)))
+        _write_lines(sheet, formats, columns, lines, report)
+    return len(lines)
+
+
+def _columns(*, masked: bool) -> tuple[_Column, ...]:
+    return (
+        _Column("镇（街道）", 10, lambda line: line.township),
+        _Column("村（社区）", 11, lambda line: line.village),
+        _Column("姓名", 9, lambda line: line.name),
+        _Column("性别", 5, lambda line: label(Gender(line.gender)) if line.gender else ""),
+        _Column("民族", 7, lambda line: line.ethnicity or ""),
+        _Column("出生年月", 11, _birth_to_the_month if masked else _birth),
+        _Column("学历", 10, _education),
+        _Column("政治面貌", 10, _political_status),
+        _Column("入党时间", 11, lambda line: dotted(line.party_joined or "")),
+        _Column("现任职务", 26, lambda line: posts_text(line.posts), is_centred=False),
+        _Column("新任/连任", 6, _newly_elected),
+        _Column("身份证号码", 21, _masked_id_number if masked else _id_number),
+        _Column("联系电话", 14, _masked_phones if masked else _phones),
+        _Column("备注", 14, lambda line: line.note or "", is_centred=False),
+    )
+
+
+def _birth(line: RosterLine) -> str:
+    return dotted(line.birth or "")
+
+
+def _birth_to_the_month(line: RosterLine) -> str:
+    return dotted((line.birth or "")[:7])
+
+
+def _education(line: RosterLine) -> str:
+    level = label(Education(line.education)) if line.education else ""
+    if not line.studying:
+        return level
+    return f"{level}（在读）" if level else "在读"
+
+
+def _political_status(line: RosterLine) -> str:
+    return label(PoliticalStatus(line.political_status)) if line.political_status else ""
+
+
+def _newly_elected(line: RosterLine) -> str:
+    return {True: "新任", False: "连任", None: ""}[line.newly_elected]
+
+
+def _id_number(line: RosterLine) -> str:
+    return line.id_number or ""
+
+
+def _masked_id_number(line: RosterLine) -> str:
+    return mask_id_number(line.id_number or "")
+
+
+def _phones(line: RosterLine) -> str:
+    return "/".join(filter(None, (line.phone, line.second_phone)))
+
+
+def _masked_phones(line: RosterLine) -> str:
+    return "/".join(map(mask_phone, filter(None, (line.phone, line.second_phone))))
+
+
+def _unit_and_date(unit_path: str, as_of: str) -> str:
+    return f"填报单位：{unit_path}　　截至{in_chinese(as_of)}"
+
+
+class _Formats:
+    """The cell formats of the sheet."""
+
+    def __init__(self, workbook: xlsxwriter.Workbook) -> None:
+        def make(**properties: object) -> Format:
+            return workbook.add_format({"num_format": "@", "valign": "vcenter", **properties})
+
+        cell = {"font_name": "仿宋", "font_size": 10.5, "border": 1, "text_wrap": True}
+        self.title = make(font_name="方正小标宋简体", font_size=20, align="center")
+        self.under_title = make(font_name="楷体", font_size=11)
+        self.header = make(**{**cell, "font_name": "黑体", "align": "center"})
+        self.centred = make(**cell, align="center")
+        self.left = make(**cell)
+        self.number = make(**cell, align="center", num_format="0")
+
+    def of(self, column: _Column) -> Format:
+        """Return the format of a column's cells."""
+        return self.centred if column.is_centred else self.left
+
+
+@contextmanager
+def _new_workbook(path: Path) -> Iterator[xlsxwriter.Workbook]:
+    """Give a workbook that is written row by row and is closed whatever happens.
+
+    Its working files hold personal data, so they have a folder of their own that is removed.
+    """
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        options = {"constant_memory": True, "tmpdir": folder}
+        workbook = xlsxwriter.Workbook(str(path), options)
+        try:
+            yield workbook
+            workbook.close()
+        except FileCreateError as error:
+            raise error.args[0] from error  # the OSError that it was made of
+        finally:
+            for sheet in workbook.worksheets():
+                sheet.row_data_fh.close()
+
+
+def _set_up_page(sheet: Worksheet, columns: Sequence[_Column]) -> None:
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    margins = (15, 15, 18, 18)  # millimetres
+    sheet.set_margins(*(margin / _MILLIMETRES_PER_INCH for margin in margins))
+    sheet.center_horizontally()
+    sheet.repeat_rows(_HEADER_ROW)
+    sheet.set_footer("&C— &P —")
+    sheet.freeze_panes(_HEADER_ROW + 1, 0)
+    sheet.set_column(0, 0, 5)
+    for number, column in enumerate(columns, start=1):
+        sheet.set_column(number, number, column.width)
+
+
+def _write_heading(
+    sheet: Worksheet, formats: _Formats, columns: Sequence[_Column], texts: tuple[str, str]
+) -> None:
+    styles = (formats.title, formats.under_title)
+    for row, (text, style, height) in enumerate(zip(texts, styles, (36, 20), strict=True)):
+        sheet.set_row(row, height)
+        # merge_range would guess a formula from the text, so it merges empty cells
+        sheet.merge_range(row, 0, row, len(columns), "", style)
+        _write_text(sheet, row, 0, text, style)
+    sheet.set_row(_HEADER_ROW, 32)
+    for number, header in enumerate(("序号", *(column.header for column in columns))):
+        sheet.write_string(_HEADER_ROW, number, header, formats.header)
+
+
+def _write_lines(
+    sheet: Worksheet,
+    formats: _Formats,
+    columns: Sequence[_Column],
+    lines: Sequence[RosterLine],
+    report: Report,
+) -> None:
+    styled = [(number, each, formats.of(each)) for number, each in enumerate(columns, start=1)]
+    for done, line in enumerate(lines, start=1):
+        row = _HEADER_ROW + done
+        sheet.write_number(row, 0, done, formats.number)
+        for number, column, style in styled:
+            text = column.text(line)
+            if text:
+                _write_text(sheet, row, number, text, style)
+            else:
+                sheet.write_blank(row, number, None, style)
+        if done % _REPORT_EVERY == 0:
+            report(done, len(lines))
+    report(len(lines), len(lines))
+
+
+def _write_text(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
+    if len(text) * 2 > _MOST_CHARACTERS:
+        length = len(text.encode("utf-16-le", "surrogatepass")) // 2
+        if length > _MOST_CHARACTERS:
+            raise CellTextTooLong(row + 1, column + 1, length)
+    if not text.isprintable():
+        text = _NOT_FOR_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if text.startswith("<r>"):  # XlsxWriter would take it for marked-up text of its own
+        sheet.write_rich_string(row, column, style, text[:1], style, text[1:], style)
+    else:
+        sheet.write_string(row, column, text, style)
