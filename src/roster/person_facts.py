@@ -243,6 +243,7 @@ _LANDLINE = re.compile(r"0(10|2\d|[3-9]\d{2})\d{7,8}|[2-9]\d{6,7}")
 _SHORT = re.compile(r"[1-9]\d{2,5}")
 _INTERNATIONAL = re.compile(r"^(?:\+|00)?86(?=1[3-9]\d{9}$|0?\d{2,3}\d{7,8}$)")
 _BETWEEN_PHONES = re.compile(r"[/、,;|\n\r或和]+|\s{2,}|(?<=\d{11})\s+|\s+(?=1[3-9]\d{9}(?!\d))")
+_COUNTRY = re.compile(r"(?<!\d)(?:\+|00)?86[\s-]+(?=1[3-9])")
 _SIGNS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`\"]+")
 _GLUE = re.compile(r"[\s\-‐‑‒–—―.()·*:]+|[\u4e00-\u9fff]+|[a-zA-Z]+(?=[:\d]|$)")
 
@@ -271,7 +272,7 @@ def _read_phones(text: str) -> ReadPhones:
     whole = _SIGNS.sub("", unicodedata.normalize("NFKC", text)).strip()
     if plain(whole) in NOTHING:
         return ReadPhones()
-    whole = re.sub(r"(?<=\d)\.0+$", "", whole)
+    whole = _COUNTRY.sub("", re.sub(r"(?<=\d)\.0+$", "", whole))
     numbers = [number for part in _BETWEEN_PHONES.split(whole) for number in _numbers_in(part)]
     mobiles = [number for number in numbers if _MOBILE.fullmatch(number)]
     others = [number for number in numbers if number not in mobiles and _is_other_phone(number)]

@@ -26,6 +26,7 @@ class Body(Enum):
     ECONOMY = "economy"
 
 
+_CODES = {post.value: post for post in Post if post is not Post.OTHER}
 _ORDER = {post: place for place, post in enumerate(Post)}
 _COMMITTEE_POSTS = (Post.HEAD, Post.DEPUTY_HEAD, Post.COMMITTEE_MEMBER)
 _SUPERVISION_POSTS = (Post.SUPERVISION_HEAD, Post.SUPERVISION_MEMBER)
@@ -225,6 +226,8 @@ def _parts(plain: str) -> list[str]:
 
 
 def _post_of(part: str, body: Body | None) -> Post | None:
+    if part in _CODES:
+        return _CODES[part]
     if body is not None:
         for pattern, post in _IN_BODY[body]:
             if pattern.search(part) and not _names_other_body(part, body):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster.formats.cell_text import text_of
-from roster.formats.header_words import match_header, match_word
+from roster.formats.header_words import MAY_BE_NAME_WORD, match_header, match_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 #: A header without a word for the name must stand within so many rows from the top.
 _SEARCHED_WITHOUT_NAME = 60
+_PERSONAL = frozenset({"gender", "birth", "id_number", "phone", "education", "political_status"})
 _LEVELS = 3
 _LONGEST_LEVEL = 40
 _DATA = re.compile(r"\d{4,}|^\d+([.]\d+)?$|^[男女是否√×]$")
@@ -65,12 +66,8 @@ def find_bands(sheet: Sheet) -> tuple[HeaderBand, ...]:
 
 def _rows_with_names(sheet: Sheet) -> list[int]:
     """Return the rows that hold a word for the name among other header words."""
-    name_words = {
-        cell
-        for _, cells in sheet.rows
-        for cell in cells
-        if cell.__class__ is str and len(str(cell)) <= 30 and _is_name_word(str(cell))
-    }
+    distinct: set[Cell] = set().union(*(cells for _, cells in sheet.rows))
+    name_words = {cell for cell in distinct if cell.__class__ is str and _is_name_word(str(cell))}
     return [
         number
         for number, cells in sheet.rows
@@ -79,7 +76,7 @@ def _rows_with_names(sheet: Sheet) -> list[int]:
 
 
 def _is_name_word(text: str) -> bool:
-    if text.isdigit():
+    if len(text) > _LONGEST_LEVEL or not MAY_BE_NAME_WORD.search(text):
         return False
     match = match_word(text)
     return match.field == "name" and match.confidence > 0.9
@@ -95,19 +92,15 @@ def _fields(cells: Sequence[Cell]) -> tuple[set[str], int]:
 def _is_header_row(cells: Sequence[Cell]) -> bool:
     fields, filled = _fields(cells)
     data = sum(1 for text in map(text_of, cells) if _DATA.search(text))
-    return (len(fields) >= 3 or (len(fields) == 2 and filled <= 3)) and data * 3 < filled
+    return (len(fields) > 2 or (len(fields) == 2 and filled < 5)) and data * 3 < filled
 
 
 def _first_rich_row(sheet: Sheet) -> list[int]:
-    """Return the first row with at least three header words though none is for the name."""
+    """Return the first row of several header words though none is for the name."""
     for number, cells in sheet.rows[:_SEARCHED_WITHOUT_NAME]:
-        fields, _ = _fields(cells)
-        exact = {
-            match.field
-            for match in map(match_word, map(text_of, cells))
-            if match.field and match.confidence > 0.9
-        }
-        if len(exact) >= 3 and len(fields) >= 3 and _is_header_row(cells):
+        matches = [match_word(text) for text in map(text_of, cells) if text]
+        sure = {match.field for match in matches if match.field and match.confidence > 0.9}
+        if len(sure) > 1 and len(matches) > 2 and sure & _PERSONAL and _is_header_row(cells):
             return [number]
     return []
 

@@ -37,7 +37,7 @@ _LONGEST_HEADER = 30
 #: Persons and numbers beside the trainee, whatever the rest of the header says.
 _SOMEBODY_ELSE = re.compile(
     r"父|母|配偶|妻|丈夫|夫妻|子女|儿子|女儿|家属|亲属|家庭成员|家庭主要|社会关系|紧急|曾用名|别名|笔名"
-    r"|推荐人|介绍人|监护|户主|担保|账[号户]|帐[号户]|卡号|银行|开户|联系人(?:电话|手机|号码|方式)"
+    r"|推荐人|介绍人|监护|户主|担保|账[号户]|帐[号户]|卡号|银行|开户|联系人(?:电话|手机|号码|方式|$)"
     r"|填[表报]人|审[核批]人|经办|授课|讲师|教师|主讲|班主任|邮箱|邮编|QQ|车牌"
     r"|身份证(?:有效|复印|照|扫描|到期|签发|正面|反面)|上一?届(?!任职|职务|干部|两委)",
     re.IGNORECASE,
@@ -46,8 +46,25 @@ _SOMEBODY_ELSE = re.compile(
 _MAY_BE_SPLIT = frozenset({"education", "posts", "phone", "political_status", "gender"})
 #: Words too general to decide a longer header that merely contains them.
 _TOO_GENERAL = frozenset(
-    {"其他", "其它", "说明", "时间", "日期", "身份", "类别", "单位", "编号", "培训", "学员", "党员", "书记"}
+    {
+        "其他",
+        "其它",
+        "说明",
+        "时间",
+        "日期",
+        "身份",
+        "类别",
+        "单位",
+        "编号",
+        "培训",
+        "学员",
+        "党员",
+        "书记",
+    }
 )
+
+MAY_BE_NAME_WORD = re.compile(r"[名员人]|xm|name", re.IGNORECASE)
+"""A quick first look at a text: every known header of names has one of these."""
 
 
 class HeaderMatch(NamedTuple):
@@ -128,8 +145,10 @@ def _look_up(form: str) -> HeaderMatch:
 
 
 def _contained(form: str) -> HeaderMatch:
-    """Find the longest known word inside a header; of equals the last, where Chinese has its noun."""
+    """Find the longest known word inside a header; of equals the last, which is the noun."""
     bare = _TAIL.sub("", form)
+    if bare.endswith(("职务", "职位")):
+        return HeaderMatch("posts", 0.7, "contained")
     best = max(_words_inside(bare), default=None)
     return HeaderMatch(best[2], 0.7, "contained") if best else _UNKNOWN
 
@@ -146,5 +165,7 @@ def _words() -> Mapping[str, str]:
     content = resource("presets", "header_synonyms.json").read_bytes()
     fields = msgspec.json.decode(content, type=dict[str, list[str]])
     return {
-        normalised(word): field_name(key.split()[0]) for key, words in fields.items() for word in words
+        normalised(word): field_name(key.split()[0])
+        for key, words in fields.items()
+        for word in words
     }

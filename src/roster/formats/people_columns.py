@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from roster.codes import Gender, PoliticalStatus
+from roster.codes import PoliticalStatus
 from roster.dates import DateFault, ReadDate, read_date
 from roster.formats.cell_text import DITTO
 from roster.formats.cells import CellDate, CellError, FormulaWithoutValue
@@ -106,24 +106,38 @@ def _id_of_number(cell: Cell) -> tuple[str | None, ProblemKind | None]:
     return None, ProblemKind.ID_DIGITS_LOST
 
 
+def ticked(column: Column, texts: list[str]) -> list[str]:
+    """Read a tick below 性别 > 男 as the word of the header."""
+    reader = _TICKED.get(column.field or "")
+    if len(column.levels) < 2 or reader is None or not reader(column.leaf):
+        return texts
+    return by_text(
+        texts, lambda text: {True: column.leaf, False: "", None: text}[read_yes_no(text)]
+    )
+
+
+_TICKED: dict[str, Callable[[str], object]] = {
+    "gender": read_gender,
+    "education": lambda word: read_education(word).level,
+    "political_status": lambda word: "否" not in word and read_political(word).status,
+}
+
+
 def read_genders(
-    column: Column | None, texts: Sequence[str], numbers: Sequence[str | None]
+    columns: Sequence[Column], texts: Sequence[Sequence[str]], numbers: Sequence[str | None]
 ) -> tuple[list[str | None], list[Doubt]]:
     """Read genders; the identity number fills blanks and contradicts slips."""
-    written: list[Gender | None] = (
-        by_text(texts, read_gender) if column else [None] * len(numbers)
-    )
+    if not columns:
+        return [number and gender(number) for number in numbers], []
+    written = by_text(zip(*texts, strict=True), lambda row: read_gender("".join(row)))
     known: list[str | None] = []
     doubts = []
     for row, (own, number) in enumerate(zip(written, numbers, strict=True)):
-        if number is None:
-            known.append(own)
-            continue
-        told = gender(number)
+        told = gender(number) if number else own
         known.append(own or told)
-        if own is not None and own is not told and column:
+        if own is not None and own is not told:
             kind = ProblemKind.ID_GENDER_MISMATCH
-            doubts.append(Doubt(row, column.index, "gender", kind))
+            doubts.append(Doubt(row, columns[0].index, "gender", kind))
     return known, doubts
 
 
@@ -151,12 +165,19 @@ def read_births(
     if column is None:
         return [number and birth(number) for number in numbers], doubts
     written = by_text(cells, date_of_cell)
-    for row, (date, number) in enumerate(zip(written, numbers, strict=True)):
+    for row, (cell, date, number) in enumerate(zip(cells, written, numbers, strict=True)):
         value, kind = _birth(date, number)
+        if kind is ProblemKind.ID_BIRTH_MISMATCH and number and _hides_its_day(cell, birth(number)):
+            value, kind = birth(number)[:7], None
         births.append(value)
         if kind is not None:
             doubts.append(Doubt(row, column.index, "birth", kind))
     return births, doubts
+
+
+def _hides_its_day(cell: Cell, told: str) -> bool:
+    """Tell a typed date of a month only, which spreadsheets keep as the first of the month."""
+    return isinstance(cell, CellDate) and cell.iso == f"{told[:7]}-01"
 
 
 def _birth(date: ReadDate, number: str | None) -> tuple[str | None, ProblemKind | None]:
@@ -251,9 +272,7 @@ def _political(
         for text, means in zip(texts, yes, strict=True)
     ]
     telling = [read for read in reads if read.status]
-    probationary = [
-        read for read in telling if read.status is PoliticalStatus.CPC_PROBATIONARY
-    ]
+    probationary = [read for read in telling if read.status is PoliticalStatus.CPC_PROBATIONARY]
     unknown = [read for read in reads if read.problem]
     return next(iter([*probationary, *telling, *unknown]), ReadPolitical())
 
@@ -301,15 +320,16 @@ def _posts(
     held: list[Post] = []
     is_unknown = False
     for column, text in zip(columns, texts, strict=True):
-        if read_yes_no(text):
-            text = column.leaf
-        posts, unknown = read_posts(text, column.body or section)
+        named = column.leaf if read_yes_no(text) else text
+        posts, unknown = read_posts(named, column.body or section)
         held.extend(posts)
         is_unknown |= unknown
     return in_order(held), is_unknown
 
 
-def read_newly_elected(columns: Sequence[Column], texts: Sequence[Sequence[str]]) -> list[bool | None]:
+def read_newly_elected(
+    columns: Sequence[Column], texts: Sequence[Sequence[str]]
+) -> list[bool | None]:
     """Read 新任/连任 in words, or the answers to 是否新任 and 是否连任."""
     if not columns:
         return []

@@ -37,7 +37,7 @@ def repeated_people(people: Iterable[ListedPerson]) -> Iterator[Problem]:
 def _are_two(first: ListedPerson, second: ListedPerson) -> bool:
     if first.id_number and second.id_number:
         return True
-    return None not in (first.birth, second.birth) and first.birth[:7] != second.birth[:7]
+    return bool(first.birth and second.birth and first.birth[:7] != second.birth[:7])
 
 
 def _problem(person: ListedPerson, field: str, kind: ProblemKind) -> Problem:

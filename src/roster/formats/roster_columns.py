@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from roster.formats.header_band import HeaderBand, Head, find_bands, iter_body
+from roster.formats.header_band import Head, HeaderBand, find_bands, iter_body
 from roster.formats.repeated_people import repeated_people
 from roster.formats.row_kinds import RowSorter
 from roster.formats.shared_cells import may_hold_several, people_in
@@ -175,9 +175,7 @@ def _joined(
     return list(tables.values())
 
 
-def _one_person_each(
-    found: SortedRows, columns: TableColumns
-) -> tuple[list[Row], list[Section]]:
+def _one_person_each(found: SortedRows, columns: TableColumns) -> tuple[list[Row], list[Section]]:
     """Part the rows in whose cells two people share the lines."""
     name = columns.first("name")
     index = name.index if name else 0

@@ -20,27 +20,36 @@ from roster.resident_id import read_id_number
 from roster.village_finder import MatchOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from roster.formats.cells import Cell, Row
     from roster.formats.table_columns import TableColumns
     from roster.village_finder import VillageFinder
 
-_TOTAL = re.compile(r"^(本[页村镇街]|全[镇街村区县]|各村)?[(（]?[小合总共累]计|^总[人数]数?[:：]|^[共计]+\d+[人名]")
+_TOTAL = re.compile(
+    r"^(本[页村镇街]|全[镇街村区县]|各村)?[(（]?[小合总共累]计|[小合总]计[:：]?(\d+人?)?$|^总[人数]数?[:：]|^[共计]+\d+[人名]"
+)
 _HEADCOUNT = re.compile(r"^[共计]*\d+[人名]?$")
 _NOTE = re.compile(
     r"^[(（【]?(注|备注|说明|填表说明|附件\d*|单位|填报单位|填报日期|填报时间|日期|联系人|联系电话"
-    r"|负责人|签[字名]|盖章|报送单位)[】)）]?[:：\d]"
-    r"|^(填表|填报|制表|审核|审批|经办|复核|录入|统计)人?(员)?(签[字名])?[:：]|^(填表人|审核人|制表人|填报人)"
-    r"|^\d+[、.．](?!\d).{6,}|^(党委|单位)?负责人.*签"
+    r"|负责人|签[字名]|盖章|报送单位)[】)）]?[:：\d]|^\d+[、.．](?!\d).{6,}|^(党委|单位)?负责人.*签"
 )
-_EXAMPLE = re.compile(r"^[(（【]?(填写)?(例子?|示例|样例|范例|举例|例如|示范|样本)[\d)）】:：]*$|^(示例|例如)[:：]|[(（](示例|样例|例)[)）]$")
+_SIGNATURE = re.compile(
+    r"^(填表|填报|制表|审核|审批|经办|复核|录入|统计)人?(员)?(签[字名])?[:：]|^(填表人|审核人|制表人|填报人)"
+)
+_EXAMPLE = re.compile(
+    r"^[(（【]?(填写)?(例子?|示例|样例|范例|举例|例如|示范|样本)[\d)）】:：]*$|^(示例|例如)[:：]|[(（](示例|样例|例)[)）]$"
+)
 #: A quick first look at every text of a sheet: no mark is without one of these.
 _SUSPECT = re.compile(r"[计例范样注明附单日联负签盖报填制审经复录统共总:：]|^\s*\d+\s*[、.．]")
 _SECTION_NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）]?[、.．:：]?")
 _SECTION_COUNT = re.compile(r"[(（]?(共|计)?\d+[人名][)）]?$|[:：]$")
 _PLACE_END = re.compile(r"[村镇乡]$|社区$|居委会?$|委员会$|街道$|班子$|支部$|总支$")
-_IDENTIFYING = ("id_number", "phone", "gender")
+_IDENTIFIES: dict[str, Callable[[str], bool]] = {
+    "id_number": lambda text: len(text) > 10 and read_id_number(text) != (None, None),
+    "phone": lambda text: read_phones(text).first is not None,
+    "gender": lambda text: read_gender(text) is not None,
+}
 _FACTS = ("id_number", "phone", "gender", "birth", "posts", "education", "political_status")
 
 
@@ -81,9 +90,7 @@ class RowSorter:
     among the few texts of the sheet that mark totals, notes and examples.
     """
 
-    def __init__(
-        self, columns: TableColumns, villages: VillageFinder, rows: Sequence[Row]
-    ) -> None:
+    def __init__(self, columns: TableColumns, villages: VillageFinder, rows: Sequence[Row]) -> None:
         name = columns.first("name")
         self._name = name.index if name else 0
         self._seq = {column.index for column in columns.of("seq")}
@@ -135,7 +142,7 @@ class RowSorter:
         if not filled:
             return RowKind.OTHER
         leading = [text for place, text in filled if place <= self._name] or [filled[0][1]]
-        if any(_is_mark(text, _TOTAL, _EXAMPLE) for text in leading):
+        if any(_is_mark(text, _TOTAL, _EXAMPLE, _SIGNATURE) for text in leading):
             return RowKind.OTHER
         name = text_of(cells[self._name]) if self._name < len(cells) else ""
         if _is_mark(filled[0][1], _NOTE) and not self._evidence(cells):
@@ -177,16 +184,12 @@ class RowSorter:
 
     def _evidence(self, cells: tuple[Cell, ...]) -> bool:
         """Tell whether a row holds an identity number, a telephone or a gender."""
-        tests = (
-            lambda text: read_id_number(text) != (None, None) and len(text) > 10,
-            lambda text: read_phones(text).first is not None,
-            lambda text: read_gender(text) is not None,
-        )
         return any(
-            any(test(line) for line in text_of(cells[place]).splitlines())
-            for field, test in zip(_IDENTIFYING, tests, strict=True)
+            test(line)
+            for field, test in _IDENTIFIES.items()
             for place in self._facts[field]
             if place < len(cells)
+            for line in text_of(cells[place]).splitlines()
         )
 
     def _facts_filled(self, cells: tuple[Cell, ...]) -> int:
@@ -236,11 +239,8 @@ def _is_mark(text: str, *patterns: re.Pattern[str]) -> bool:
 
 def _marking_texts(rows: Sequence[Row]) -> frozenset[Cell]:
     """Return the few texts that make a row suspect of being no person."""
-    texts = {
-        cell
-        for _, cells in rows
-        for cell in cells
-        if cell.__class__ is str and not str(cell).isascii()
-    }
-    suspects = [text for text in texts if _SUSPECT.search(str(text))]
-    return frozenset(text for text in suspects if _is_mark(str(text), _TOTAL, _NOTE, _EXAMPLE))
+    distinct: set[Cell] = set().union(*(cells for _, cells in rows))
+    suspects = [cell for cell in distinct if cell.__class__ is str and _SUSPECT.search(str(cell))]
+    return frozenset(
+        text for text in suspects if _is_mark(str(text), _TOTAL, _NOTE, _EXAMPLE, _SIGNATURE)
+    )

@@ -38,8 +38,10 @@ def people_in(row: Row, name: int, telling: Sequence[int]) -> Iterator[Row]:
     for place in range(count):
         yield (
             number,
-            tuple(_share(cell, place, count, separator, index in telling or index == name)
-                  for index, cell in enumerate(cells)),
+            tuple(
+                _share(cell, place, count, separator, index in telling or index == name)
+                for index, cell in enumerate(cells)
+            ),
         )
 
 
@@ -48,9 +50,7 @@ def may_hold_several(name: Cell) -> bool:
     return name.__class__ is str and _LISTED.search(str(name).strip()) is not None
 
 
-def _separator(
-    text: str, cells: Sequence[Cell], telling: Sequence[int]
-) -> re.Pattern[str] | None:
+def _separator(text: str, cells: Sequence[Cell], telling: Sequence[int]) -> re.Pattern[str] | None:
     """Return what parts the names of a cell, or nothing when it holds one name."""
     for separator in (_LINES, _LISTED):
         names = _pieces(text, separator)
@@ -74,7 +74,11 @@ def _are_whole_names(names: Sequence[str]) -> bool:
 
 
 def _share(
-    cell: Cell, place: int, count: int, separator: re.Pattern[str], listed: bool  # noqa: FBT001 - a fact about the column
+    cell: Cell,
+    place: int,
+    count: int,
+    separator: re.Pattern[str],
+    listed: bool,  # noqa: FBT001 - a fact about the column
 ) -> Cell:
     if cell.__class__ is not str:
         return cell

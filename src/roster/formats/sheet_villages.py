@@ -22,6 +22,7 @@ _BEFORE_TITLE = re.compile(
 )
 _AFTER_COLON = re.compile(r"(?:单位|村|社区)(?:\(盖章\))?[:：](.+)$")
 _VILLAGE_END = re.compile(r"(村|社区|居委会|村委会|委员会)$")
+_VILLAGE_WORD = re.compile(r"社区|居委会|村委会|村")
 _LONGEST_TITLE = 60
 
 
@@ -39,9 +40,7 @@ def village_of_sheet(name: str, preamble: Sequence[Row], villages: VillageFinder
         return name
     titles = [text_of(cell) for _, cells in preamble for cell in cells]
     candidates = [part for title in (*titles, name) for part in _parts_of_title(title)]
-    found = (
-        part for part in candidates if villages.find(part).outcome is MatchOutcome.FOUND
-    )
+    found = (part for part in candidates if villages.find(part).outcome is MatchOutcome.FOUND)
     return next(found, None)
 
 
@@ -53,6 +52,16 @@ def _parts_of_title(title: str) -> Iterator[str]:
         match = pattern.search(plain)
         if match and _VILLAGE_END.search(match[1]):
             yield match[1]
+
+
+def village_in(text: str, villages: VillageFinder) -> str:
+    """Return the village at the front of a text such as 大朗村党支部书记, or nothing."""
+    plain = squeezed(text)
+    for end in _VILLAGE_WORD.finditer(plain):
+        front = plain[: end.end()]
+        if villages.find(front).outcome is not MatchOutcome.UNKNOWN:
+            return front
+    return ""
 
 
 def filled_down(cells: Sequence[Cell], sections: Sequence[Section]) -> list[str | None]:

@@ -6,9 +6,12 @@ a clerk's correction of a column overrides both.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from roster.formats.cell_text import texts_of
 from roster.formats.column_values import (
     confirms,
     guess,
@@ -17,7 +20,6 @@ from roster.formats.column_values import (
     township_share,
     village_share,
 )
-from roster.formats.cell_text import texts_of
 from roster.formats.header_words import match_header, normalised
 from roster.posts import body_of
 
@@ -43,6 +45,8 @@ _GUESSED = (
     "posts",
     "birth",
 )
+#: Headers of tables in which a column of names is not a list of trainees.
+_OTHER_TABLE = re.compile(r"课程|授课|教师|讲师|产品|商品|规格|型号|单价|金额|数量")
 #: Facts of which a table of people has at least one beside the names.
 PERSONAL = frozenset(
     {"gender", "birth", "id_number", "phone", "posts", "education", "political_status", "ethnicity"}
@@ -140,17 +144,13 @@ def side_by_side(band: HeaderBand) -> tuple[tuple[Head, ...], ...]:
     starts = [_block_start(words, names, place) for place in range(len(names))]
     shared = band.heads[: starts[0]]
     ends = [*starts[1:], len(band.heads)]
-    return tuple(
-        (*shared, *band.heads[start:end]) for start, end in zip(starts, ends, strict=True)
-    )
+    return tuple((*shared, *band.heads[start:end]) for start, end in zip(starts, ends, strict=True))
 
 
-def _block_start(
-    words: Sequence[tuple[str, ...]], names: Sequence[int], block: int
-) -> int:
+def _block_start(words: Sequence[tuple[str, ...]], names: Sequence[int], block: int) -> int:
     """Return where a block begins: as far left of its name as all blocks look alike."""
     alike = 0
-    limit = min(right - left for left, right in zip(names, names[1:], strict=False)) - 1
+    limit = min(right - left for left, right in pairwise(names)) - 1
     while alike < min(limit, names[0]) and all(
         words[name - alike - 1] == words[names[0] - alike - 1] for name in names
     ):
@@ -207,18 +207,22 @@ def _village_by_values(
 
 def _one_each(columns: Sequence[Column], values: Mapping[int, Sequence[str]]) -> list[Column]:
     """Keep one column for each field that a person has once: the surest, then the fullest."""
-    best: dict[str, Column] = {}
-    for column in columns:
-        if column.field in _SINGLE:
-            rival = best.get(column.field)
-            if rival is None or _strength(column, values) > _strength(rival, values):
-                best[column.field] = column
+    best: dict[str | None, Column] = {}
+    for column in filter(_is_rival, columns):
+        rival = best.setdefault(column.field, column)
+        if _strength(column, values) > _strength(rival, values):
+            best[column.field] = column
     return [
         replace(column, field=None, reason="second")
-        if column.field in _SINGLE and best[column.field] is not column
+        if _is_rival(column) and best[column.field] is not column
         else column
         for column in columns
     ]
+
+
+def _is_rival(column: Column) -> bool:
+    """Tell whether a column claims a field alone; 性别 > 男, 女 share it."""
+    return column.field in _SINGLE and column.reason != "parent"
 
 
 def _strength(column: Column, values: Mapping[int, Sequence[str]]) -> tuple[float, bool, int]:
@@ -252,6 +256,10 @@ def are_people(columns: TableColumns, rows: Sequence[Row]) -> bool:
     """Tell a list of people from any other table with a column called 名称 or 姓名."""
     name = columns.first("name")
     if name is None:
+        return False
+    if name.reason == "values" and any(
+        _OTHER_TABLE.search(each.header) for each in columns.columns
+    ):
         return False
     if any(columns.first(field) for field in PERSONAL):
         return True

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import zip_longest
+from typing import TYPE_CHECKING, TypeVar
 
 from roster.formats.cell_text import texts_of
 from roster.formats.people_columns import (
@@ -18,15 +19,16 @@ from roster.formats.people_columns import (
     read_phone_columns,
     read_political_columns,
     read_post_columns,
+    ticked,
     with_dittos,
 )
-from roster.formats.sheet_villages import filled_down, villages_of_rows
+from roster.formats.sheet_villages import filled_down, village_in, villages_of_rows
 from roster.listing import ListedPerson, Problem, ProblemKind
 from roster.names import clean_name, suspicious
 from roster.person_facts import read_ethnicity, read_yes_no
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from roster.formats.cells import Cell, Row
     from roster.formats.row_kinds import Section
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from roster.formats.table_columns import Column, TableColumns
     from roster.village_finder import VillageFinder
 
+_Value = TypeVar("_Value")
 #: Fields in whose cells 同上 means the cell above.
 _REPEATABLE = frozenset({"gender", "ethnicity", "education", "political_status", "posts", "note"})
 #: Fields that a person keeps and whose broken cells are therefore worth a word.
@@ -76,6 +79,7 @@ class TablePeople:
         self._sheet = sheet
         self._columns = columns
         self._rows = rows
+        self._grid = list(zip_longest(*(cells for _, cells in rows)))
         self._sections = sections
         self._fallback = fallback
         self._texts: dict[int, list[str]] = {}
@@ -86,7 +90,7 @@ class TablePeople:
         count = len(self._rows)
         names = self._names()
         numbers = self._id_numbers()
-        genders = self._noted(read_genders(*self._first("gender"), numbers))
+        genders = self._noted(read_genders(*self._all("gender"), numbers))
         birth = self._columns.first("birth")
         births = self._noted(read_births(birth, self._cells(birth), numbers))
         born = [int(date[:4]) if date else None for date in births]
@@ -156,9 +160,11 @@ class TablePeople:
         count = len(self._rows)
         written = filled_down(self._cells(column), self._sections) if column else [""] * count
         texts = [
-            text if text is None else text or section.village or self._fallback
+            text if text is None else text or section.village or self._fallback or ""
             for text, section in zip(written, self._sections, strict=True)
         ]
+        if column is None and not any(texts):
+            texts = list(self._villages_in_posts(villages))
         townships = filled_down(self._cells(town), self._sections) if town else [None] * count
         found = villages_of_rows(texts, townships, villages)
         self._doubts += [
@@ -167,6 +173,12 @@ class TablePeople:
             if place.problem and texts[row] is not None
         ]
         return found
+
+    def _villages_in_posts(self, villages: VillageFinder) -> Iterator[str]:
+        """Yield the village in each 单位及职务 when nothing else names villages."""
+        _, texts = self._first("posts")
+        yield from by_text(texts, lambda text: village_in(text, villages))
+        yield from [""] * (0 if texts else len(self._rows))
 
     def _words(self, field: str, reader: Callable[[str], object]) -> Sequence[object]:
         column, texts = self._first(field)
@@ -216,7 +228,7 @@ class TablePeople:
             return texts_of(cells[doubt.column : doubt.column + 1])[0]
         return ""
 
-    def _noted(self, read: tuple[list, list[Doubt]]) -> list:
+    def _noted(self, read: tuple[list[_Value], list[Doubt]]) -> list[_Value]:
         values, doubts = read
         self._doubts += doubts
         return values
@@ -229,17 +241,19 @@ class TablePeople:
         columns = self._columns.of(field)
         return columns, [self._column_texts(column) for column in columns]
 
-    def _cells(self, column: Column | None) -> list[Cell]:
+    def _cells(self, column: Column | None) -> Sequence[Cell]:
         if column is None:
-            return []
-        index = column.index
-        return [cells[index] if index < len(cells) else None for _, cells in self._rows]
+            return ()
+        if column.index < len(self._grid):
+            return self._grid[column.index]
+        return (None,) * len(self._rows)
 
     def _column_texts(self, column: Column) -> list[str]:
         known = self._texts.get(column.index)
         if known is None:
             known = texts_of(self._cells(column))
             known = with_dittos(known) if column.field in _REPEATABLE else known
+            known = ticked(column, known)
             self._texts[column.index] = known
         return known
 
