@@ -19,10 +19,11 @@ from python_calamine import (
 
 from roster.formats.cells import Cell, CellDate, Row
 from roster.formats.number_formats import number_cell
+from roster.formats.overlay import Overlay
 from roster.formats.reader_wire import Merge, RawSheet, Reason, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _Value: TypeAlias = (
     int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta  # as calamine says
@@ -44,8 +45,8 @@ def open_workbook(content: bytes) -> CalamineWorkbook:
         raise Refusal(Reason.DAMAGED) from error
 
 
-def sheets_of(workbook: CalamineWorkbook) -> Iterator[RawSheet]:
-    """Yield the worksheets with what calamine alone knows of them.
+def sheets_of(workbook: CalamineWorkbook, overlays: Sequence[Overlay]) -> Iterator[RawSheet]:
+    """Yield the worksheets, the n-th with the n-th overlay if there are any.
 
     Raises:
         Refusal: a sheet is damaged.
@@ -57,12 +58,15 @@ def sheets_of(workbook: CalamineWorkbook) -> Iterator[RawSheet]:
             sheet = workbook.get_sheet_by_index(index)
         except (CalamineError, OSError) as error:
             raise Refusal(Reason.DAMAGED) from error
+        over = overlays[index] if index < len(overlays) else Overlay()
         yield RawSheet(
             name=about.name,
-            rows=rows_of(sheet, {}),
+            rows=rows_of(sheet, over.cells),
             height=sheet.total_height,
             hidden=about.visible is not SheetVisibleEnum.Visible,
             merges=tuple(_merges(sheet)),
+            hidden_rows=over.hidden_rows,
+            struck=over.struck,
         )
 
 

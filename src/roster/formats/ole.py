@@ -55,6 +55,19 @@ def checked_streams(content: bytes) -> dict[str, Stream]:
         raise Refusal(Reason.DAMAGED) from error
 
 
+def stream_of(content: bytes, *names: str) -> bytes:
+    """Return the content of the first stream that has one of the names (in lower case).
+
+    Raises:
+        Refusal: as :func:`checked_streams`, or there is none.
+    """
+    streams = checked_streams(content)
+    found = next((streams[name] for name in names if name in streams), None)
+    if found is None:
+        raise Refusal(Reason.DAMAGED)
+    return _Container(content).read(found)
+
+
 def decrypted(content: bytes, password: str | None) -> bytes:
     """Return the workbook inside an encrypted container.
 
@@ -111,6 +124,12 @@ class _Container:
                 if stream.size:
                     _walk(stream.start, mini if small else self._fat)
                 yield stream
+
+    def read(self, stream: Stream) -> bytes:
+        """Return the bytes of a stream of the usual size; smaller ones hold no workbook."""
+        if stream.size < _MINI_LIMIT:
+            return b""
+        return b"".join(map(self._sector, self._chain(stream.start)))[: stream.size]
 
     def _sector(self, number: int) -> bytes:
         start = (number + 1) * self._sector_size

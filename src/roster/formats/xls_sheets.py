@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster.formats.calamine_sheets import open_workbook, sheets_of
+from roster.formats.ole import stream_of
 from roster.formats.reader_wire import Reason, Refusal
+from roster.formats.xls_overlay import xls_overlays
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,5 +26,6 @@ def xls_sheets(content: bytes, decrypt: Callable[[], bytes]) -> Iterator[RawShee
     except Refusal as refusal:
         if refusal.reason is not Reason.PASSWORD:
             raise
-        workbook = open_workbook(decrypt())
-    return sheets_of(workbook)
+        content = decrypt()
+        workbook = open_workbook(content)
+    return sheets_of(workbook, xls_overlays(stream_of(content, "workbook", "book")))

@@ -11,17 +11,18 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from roster.formats.cells import Cell, CellError, FormulaWithoutValue, Place
+from roster.formats.cells import CellError, FormulaWithoutValue
 from roster.formats.grid import LAST_COLUMN, LAST_ROW
+from roster.formats.overlay import Overlay
 from roster.formats.xlsx_parts import Book, area_of, column_number
 from roster.formats.xlsx_stream import number_or_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from roster.formats.cells import Cell, Place
     from roster.formats.reader_wire import Merge
 
 # Up to this many cells a rectangle is harmless however empty it is (32 bytes each).
@@ -44,16 +45,6 @@ _WITHOUT_VALUE = re.compile(
     _CELL + rb"([^>]*)>\s*" + _FORMULA + rb"\s*(<v[^>]*>\s*</v>|<v\s*/>)?\s*</c>"
 )
 _ERROR = re.compile(_CELL + rb'[^>]*\st="e"[^>]*>' + _VALUE)
-
-
-@dataclass(slots=True)
-class Overlay:
-    """Cells to put over those of calamine, by row and column, and facts of the sheet."""
-
-    cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
-    merges: tuple[Merge, ...] = ()
-    hidden_rows: frozenset[int] = frozenset()
-    struck: frozenset[Place] = frozenset()
 
 
 def is_for_calamine(content: bytes) -> bool:
