@@ -222,6 +222,7 @@ class Act(StrEnum):
     ISSUE = "issue certificates"
     VOID = "void certificate"
     PRINT = "print certificates"
+    EXPORT = "export roster in full"
     SETTINGS = "change settings"
     UNDO = "undo"
     REDO = "redo"

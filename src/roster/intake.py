@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from roster import posts
-from roster.codes import Education, Gender, PoliticalStatus, Post, RowKind, RowReason
+from roster.codes import Act, Education, Gender, PoliticalStatus, Post, RowKind, RowReason
 from roster.db.journal import insert_rows
 from roster.db.models import Action, Division, Position, Trainee, new_id
 from roster.errors import RosterError, WorkbookOutdated
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from roster.db.engine import Database
     from roster.listing import ListedPerson, Listing
 
 _REPORT_EVERY = 500
@@ -281,7 +282,7 @@ def apply_intake(db: Session, plan: IntakePlan, report: Report = unwatched) -> I
         if row.kind is RowKind.CHANGED:
             _change_person(db, row)
     _insert_posts(db, [row for row in plan.rows if row.new_posts and _is_taken(row)])
-    return _result(plan)
+    return counts(plan)
 
 
 def _insert_people(db: Session, rows: list[IntakeRow], report: Report) -> None:
@@ -344,13 +345,27 @@ def _is_taken(row: IntakeRow) -> bool:
     return row.kind in {RowKind.NEW, RowKind.CHANGED}
 
 
-def _result(plan: IntakePlan) -> IntakeResult:
-    counts = Counter(row.kind for row in plan.rows)
+def counts(plan: IntakePlan) -> IntakeResult:
+    """Return how many rows of a plan are new, changed, the same or waiting."""
+    kinds = Counter(row.kind for row in plan.rows)
     return IntakeResult(
         found=len(plan.rows),
-        new=counts[RowKind.NEW],
-        changed=counts[RowKind.CHANGED],
-        same=counts[RowKind.SAME],
-        waiting=counts[RowKind.CONFLICT] + counts[RowKind.BAD],
+        new=kinds[RowKind.NEW],
+        changed=kinds[RowKind.CHANGED],
+        same=kinds[RowKind.SAME],
+        waiting=kinds[RowKind.CONFLICT] + kinds[RowKind.BAD],
         skipped_rows=plan.listing.rows_skipped,
     )
+
+
+def import_listing(
+    database: Database, listing: Listing, *, by: str, report: Report = unwatched
+) -> IntakeResult:
+    """Decide about a listing and take its good rows in, as one action that can be undone."""
+    with database.transaction(Act.IMPORT, by=by, reason=provenance(listing)) as db:
+        return apply_intake(db, plan_intake(db, listing), report)
+
+
+def provenance(listing: Listing) -> str:
+    """Return what the journal says of the source: the file's name and its digest."""
+    return f"{listing.file} sha256:{listing.sha256}"

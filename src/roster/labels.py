@@ -178,6 +178,7 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         Act.ISSUE: ("签发证书", "issue certificates"),
         Act.VOID: ("作废证书", "void certificate"),
         Act.PRINT: ("打印证书", "print certificates"),
+        Act.EXPORT: ("完整导出花名册", "export roster in full"),
         Act.SETTINGS: ("修改设置", "change settings"),
         Act.UNDO: ("撤销", "undo"),
         Act.REDO: ("重做", "redo"),

@@ -154,3 +154,8 @@ def _forbidden_posts(db: Session) -> list[str]:
         for (_id, name, _unit), kinds in held.items()
         if (pair := posts.forbidden_pair(tuple(kinds)))
     ]
+
+
+def note_full_export(db: Session) -> None:
+    """Write into the journal that identity numbers left the file; the transaction says why."""
+    journal.note(db)

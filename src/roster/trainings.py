@@ -312,6 +312,21 @@ def get_training(db: Session, training_id: str) -> TrainingDetail:
     )
 
 
+def find_training(db: Session, text: str) -> str:
+    """Return the id of the training meant by its title, or by the beginning of its id.
+
+    Raises:
+        UnknownTraining: none or more than one fits.
+    """
+    query = select(Training.id).where(
+        (Training.title == text) | Training.id.startswith(text, autoescape=True)
+    )
+    found = db.scalars(query).all()
+    if len(found) != 1:
+        raise UnknownTraining(text)
+    return found[0]
+
+
 def list_periods(db: Session, training_id: str) -> tuple[PeriodRow, ...]:
     """Return the half-days of a training in order of time."""
     order = list(PartOfDay)

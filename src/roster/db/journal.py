@@ -65,11 +65,16 @@ def begin(db: Session, entry: Entry) -> None:
     db.info[_ENTRY] = entry
 
 
+def note(db: Session) -> None:
+    """Let the running action be written down though it changes no row (a full export)."""
+    db.info[_ENTRY].kind = "note"
+
+
 def finish(db: Session) -> tuple[str, ...]:
     """Write the entry and return the names of the entities it changed (none: nothing written)."""
     db.flush()
     entry: Entry = db.info.pop(_ENTRY)
-    if not entry.changes:
+    if not entry.changes and entry.kind != "note":
         return ()
     sequence, last_hash = _last(db)
     action = _action_of(entry, sequence + 1, last_hash)

@@ -328,12 +328,12 @@ class Requirement(Kept, Base):
 class Action(Base):
     """One user action in the journal; its changes hang below it.
 
-    ``kind`` is do, undo or redo; ``target`` the action undone or redone. ``hash`` chains the
-    entries (each covers the one before).
+    ``kind`` is do, undo, redo or note (something happened that changed no row); ``target`` the
+    action undone or redone. ``hash`` chains the entries (each covers the one before).
     """
 
     __tablename__ = "action"
-    __table_args__ = (CheckConstraint("kind IN ('do', 'undo', 'redo')", name="kind"),)
+    __table_args__ = (CheckConstraint("kind IN ('do', 'undo', 'redo', 'note')", name="kind"),)
 
     sequence: Mapped[int] = mapped_column(Integer, primary_key=True)
     name: Mapped[str] = mapped_column(String(60))

@@ -24,7 +24,7 @@ def upgrade() -> None:
         sa.Column("target", sa.Integer(), nullable=True),
         sa.Column("undone", sa.Boolean(), nullable=False),
         sa.Column("hash", sa.String(length=64), nullable=False),
-        sa.CheckConstraint("kind IN ('do', 'undo', 'redo')", name=op.f("ck_action_kind")),
+        sa.CheckConstraint("kind IN ('do', 'undo', 'redo', 'note')", name=op.f("ck_action_kind")),
         sa.ForeignKeyConstraint(["target"], ["action.sequence"], name=op.f("fk_action_target")),
         sa.PrimaryKeyConstraint("sequence", name=op.f("pk_action")),
     )

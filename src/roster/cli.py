@@ -1,0 +1,503 @@
+"""Every job without a window.
+
+Answers are Chinese lines for people, or JSON where a program would read them (``--json``).
+Exit code 0: done; 1: an expected failure, said in one sentence on stderr; 2: wrong usage.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from roster import attendance, certificates, coverage, division_catalogue, intake, office, trainings
+from roster.codes import Act, Mark, PartOfDay, Post, Tier
+from roster.db.engine import Database
+from roster.divisions import list_units, office_unit, path_text, village_finder
+from roster.documents.certificate import write_certificates
+from roster.documents.class_papers import sign_in_sheet
+from roster.documents.sign_in_sheet import write_sign_in_sheets
+from roster.errors import RosterError
+from roster.formats.listing_json import listing_json
+from roster.formats.listings import describe_file, read_listing
+from roster.formats.workbook_writer import roster_lines, write_roster
+from roster.labels import label
+from roster.messages import problem_words, sentence
+from roster.requirements import PRESETS
+from roster.trainees import PeopleFilter, find_people, people_rows
+from roster.trainings import PeriodPlan, TrainingPlan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from roster.listing import Listing
+    from roster.progress import Report
+
+app = typer.Typer(
+    name="roster",
+    help="村（社区）干部培训：花名册、考勤、证书、覆盖率。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+training_app = typer.Typer(help="计划、查看、开班、结课。", no_args_is_help=True)
+print_app = typer.Typer(help="生成 PDF：签到表、证书。", no_args_is_help=True)
+app.add_typer(training_app, name="training")
+app.add_typer(print_app, name="print")
+
+RosterFile = Annotated[Path, typer.Argument(metavar="名册文件", help="扩展名为 .roster 的文件")]
+TrainingName = Annotated[str, typer.Argument(metavar="培训班", help="班次名称，或编号的前几位")]
+AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON")]
+Clerk = Annotated[str, typer.Option("--clerk", help="经办人", envvar="ROSTER_CLERK")]
+Password = Annotated[str | None, typer.Option("--password", help="工作簿的打开密码")]
+
+_stdout = Console(highlight=False, soft_wrap=True)
+_stderr = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    try:
+        result = app(args=arguments, standalone_mode=False)
+    except RosterError as error:
+        _stderr.print(sentence(error), markup=False)
+        return 1
+    except typer.Exit as stop:
+        return stop.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        return 1
+    except typer.BadParameter as error:
+        _stderr.print(error.format_message(), markup=False)
+        return 2
+    return result if isinstance(result, int) else 0
+
+
+# --- the file ------------------------------------------------------------------------------
+
+
+@app.command("new")
+def new_file(
+    path: RosterFile,
+    unit: Annotated[str, typer.Option(help="本单位的区划代码，如 441204103")],
+    clerk: Clerk = "经办人",
+    term: Annotated[str, typer.Option(help="届的名称")] = office.DEFAULT_TERM[0],
+    term_start: Annotated[str, typer.Option(help="本届开始年月")] = office.DEFAULT_TERM[1],
+) -> None:
+    """新建一个单位的名册文件。"""
+    database = office.create_roster_file(path, unit, clerk=clerk, term=(term, term_start))
+    with database.reading() as db:
+        info = office.office_info(db)
+    database.close()
+    say(f"已新建 {path.name}：{info.path_text}，{info.villages} 个村（社区），{info.term.name}")
+
+
+@app.command("check")
+def check(path: RosterFile, *, as_json: AsJson = False) -> int:
+    """仔细检查名册文件：页面、引用、日志、兼任。"""
+    with _opened(path) as database, database.reading() as db:
+        found = office.check_file(db)
+    if as_json:
+        say_json(found)
+    elif not found.faults:
+        say(f"{path.name} 完好：{found.actions} 次操作，{found.changes} 处改动，日志连贯")
+    for fault in () if as_json else found.faults:
+        _stderr.print(f"{path.name} 有问题：{fault}", markup=False)
+    return 1 if found.faults else 0
+
+
+# --- lists in and out ----------------------------------------------------------------------
+
+
+@app.command("read")
+def read(
+    workbook: Annotated[Path, typer.Argument(metavar="花名册")],
+    unit: Annotated[str, typer.Option(help="导入单位的区划代码")],
+    password: Password = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """只读一份花名册，说出读懂了什么，不写任何文件。"""
+    listing = describe_file(workbook, division_catalogue.village_finder(unit), password)
+    if as_json:
+        say_json(listing_json(listing))
+        return
+    say(f"{listing.file}：{len(listing.people)} 人，跳过 {listing.rows_skipped} 行")
+    _say_problems(listing)
+
+
+@app.command("import")
+def import_(
+    path: RosterFile,
+    workbook: Annotated[Path, typer.Argument(metavar="花名册")],
+    password: Password = None,
+    clerk: Clerk = "经办人",
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只预览，不导入")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """把一份花名册导入名册文件。"""
+    with _opened(path) as database, progress("读取") as report:
+        with database.reading() as db:
+            finder = village_finder(db)
+        listing = read_listing(workbook, finder, password, report)
+        if dry_run:
+            with database.reading() as db:
+                result = intake.counts(intake.plan_intake(db, listing))
+        else:
+            result = intake.import_listing(database, listing, by=clerk, report=report)
+    if as_json:
+        say_json({**msgspec.to_builtins(result), "problems": len(listing.problems)})
+        return
+    say(intake_line(result))
+    _say_problems(listing)
+
+
+@app.command("export")
+def export(
+    path: RosterFile,
+    target: Annotated[Path, typer.Argument(metavar="输出.xlsx")],
+    *,
+    full: Annotated[bool, typer.Option("--full", help="不遮盖身份证号码和电话")] = False,
+    reason: Annotated[str, typer.Option(help="完整导出的理由，记入日志")] = "",
+    clerk: Clerk = "经办人",
+) -> None:
+    """导出花名册工作簿，默认遮盖身份证号码和电话。"""
+    if full and not reason:
+        message = "完整导出要写明理由：--reason"
+        raise typer.BadParameter(message)
+    with _opened(path) as database, progress("导出") as report:
+        count = export_roster(database, target, masked=not full, report=report)
+        if full:
+            with database.transaction(Act.EXPORT, by=clerk, reason=reason) as db:
+                office.note_full_export(db)
+    say(f"已导出 {target.name}：{count} 人，{'完整' if full else '已遮盖身份证号码和电话'}")
+
+
+def export_roster(database: Database, target: Path, *, masked: bool, report: Report) -> int:
+    """Write everybody of a file into a workbook and return how many."""
+    with database.reading() as db:
+        unit = office_unit(db)
+        people = people_rows(db, find_people(db, PeopleFilter()))
+        lines = roster_lines(people, list_units(db))
+        path = path_text(db, unit.id)
+    return write_roster(
+        target,
+        lines,
+        title=f"{unit.short_name}村（社区）干部花名册",
+        as_of=today(),
+        unit_path=path,
+        masked=masked,
+        report=report,
+    )
+
+
+# --- trainings -----------------------------------------------------------------------------
+
+
+def _period(text: str) -> PeriodPlan:
+    """Read a half-day such as 2026-05-08/morning or 2026-05-08/afternoon/党建业务."""
+    day, _, rest = text.partition("/")
+    part, _, subject = rest.partition("/")
+    try:
+        date.fromisoformat(day)
+        return PeriodPlan(day, PartOfDay(part), subject=subject or None)
+    except ValueError as error:
+        message = f"半天要写成 2026-05-08/morning 这样，不是“{text}”"
+        raise typer.BadParameter(message) from error
+
+
+@training_app.command("plan")
+def plan_training(
+    path: RosterFile,
+    title: Annotated[str, typer.Option(help="班次名称")],
+    period: Annotated[list[str], typer.Option(help="半天：2026-05-08/morning/课程，可多次")],
+    tier: Annotated[Tier, typer.Option(help="层级")] = Tier.TOWNSHIP,
+    organizer: Annotated[str, typer.Option(help="主办单位")] = "",
+    venue: Annotated[str | None, typer.Option(help="地点")] = None,
+    clerk: Clerk = "经办人",
+    *,
+    held_above: Annotated[bool, typer.Option("--held-above", help="上级调训，只作记录")] = False,
+) -> None:
+    """计划一个培训班，对象按该层级的规定。"""
+    with _opened(path) as database, database.transaction(Act.PLAN, by=clerk) as db:
+        unit = office_unit(db)
+        plan = TrainingPlan(
+            title=title,
+            tier=tier,
+            division_id=unit.id,
+            organizer=organizer or unit.short_name,
+            venue=venue,
+            held_above=held_above,
+            audience=PRESETS[tier],
+        )
+        training_id = trainings.plan_training(db, plan, [_period(text) for text in period])
+    say(f"已计划“{title}”（{training_id[:8]}），{len(period)} 个半天")
+
+
+@training_app.command("list")
+def list_trainings(path: RosterFile, *, as_json: AsJson = False) -> None:
+    """列出全部培训班。"""
+    with _opened(path) as database, database.reading() as db:
+        rows = trainings.list_trainings(db)
+    if as_json:
+        say_json(rows)
+        return
+    for row in rows:
+        say(
+            f"{row.id[:8]}  {label(row.state)}  {label(row.tier)}  {row.first_day or '未定'}  "
+            f"{row.title}  {row.enrolled} 人"
+        )
+
+
+@training_app.command("open")
+def open_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经办人") -> None:
+    """开班：从此可以录考勤。"""
+    with _opened(path) as database, database.transaction(Act.OPEN, by=clerk) as db:
+        trainings.open_training(db, trainings.find_training(db, training))
+    say(f"“{training}”已开班")
+
+
+@training_app.command("close")
+def close_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经办人") -> None:
+    """核完结课：按规定算出谁结业。"""
+    with _opened(path) as database, database.transaction(Act.CLOSE, by=clerk) as db:
+        verdicts = attendance.close_training(db, trainings.find_training(db, training))
+    say(closing_line(verdicts))
+
+
+@app.command("enroll")
+def enroll(path: RosterFile, training: TrainingName, clerk: Clerk = "经办人") -> None:
+    """按培训对象编入名单。"""
+    with _opened(path) as database, database.transaction(Act.ENROLL, by=clerk) as db:
+        count = trainings.enroll_audience(db, trainings.find_training(db, training))
+    say(f"编入名单 {count} 人")
+
+
+@app.command("attend")
+def attend(
+    path: RosterFile,
+    training: TrainingName,
+    mark: Annotated[
+        list[str] | None,
+        typer.Option(help="行号:第几个半天=记号，如 3:1=absent；半天写 * 为全部；可多次"),
+    ] = None,
+    clerk: Clerk = "经办人",
+    *,
+    all_present: Annotated[bool, typer.Option("--all-present", help="其余空格一律出勤")] = False,
+) -> None:
+    """录入考勤。"""
+    with _opened(path) as database, database.transaction(Act.MARK, by=clerk) as db:
+        training_id = trainings.find_training(db, training)
+        sheet = attendance.attendance_sheet(db, training_id)
+        cells = [cell for text in mark or () for cell in _cells(sheet, text)]
+        written = attendance.set_marks(db, cells)
+        if all_present:
+            written += attendance.mark_all_present(db, training_id)
+        tally = attendance.tally(attendance.attendance_sheet(db, training_id))
+    say(f"录入 {written} 格；{tally_line(tally)}")
+
+
+def _cells(sheet: attendance.AttendanceSheet, text: str) -> Iterator[tuple[str, str, Mark]]:
+    """Read row:half-day=mark; ``*`` stands for every half-day."""
+    where, _, what = text.partition("=")
+    row, _, column = where.partition(":")
+    people = {str(person.number): person.id for person in sheet.people}
+    periods = {str(n): period.id for n, period in enumerate(sheet.periods, start=1)}
+    wanted = list(periods) if column == "*" else [column]
+    if row not in people or not set(wanted) <= set(periods) or what not in set(Mark):
+        message = f"看不懂“{text}”：要写成 行号:第几个半天=记号"
+        raise typer.BadParameter(message)
+    for number in wanted:
+        yield people[row], periods[number], Mark(what)
+
+
+# --- papers --------------------------------------------------------------------------------
+
+
+@print_app.command("sign-in")
+def print_sign_in(path: RosterFile, training: TrainingName, target: Path) -> None:
+    """生成签到表 PDF，每个半天一套。"""
+    with _opened(path) as database, progress("生成签到表") as report:
+        with database.reading() as db:
+            training_id = trainings.find_training(db, training)
+            detail = trainings.get_training(db, training_id)
+            people = trainings.enrollments(db, training_id)
+        pages = write_sign_in_sheets(target, sign_in_sheet(detail, people), report)
+    say(f"已生成 {target.name}：{len(people)} 人，{pages} 页")
+
+
+@print_app.command("certificates")
+def print_certificates(
+    path: RosterFile, training: TrainingName, target: Path, clerk: Clerk = "经办人"
+) -> None:
+    """生成一个班的结业证书 PDF。"""
+    with _opened(path) as database, progress("生成证书") as report:
+        with database.reading() as db:
+            training_id = trainings.find_training(db, training)
+            rows = certificates.list_certificates(db, training_id, valid_only=True)
+        pages = write_certificates(target, [row.facts for row in rows], report=report)
+        with database.transaction(Act.PRINT, by=clerk) as db:
+            certificates.record_print(db, [row.id for row in rows])
+    say(f"已生成 {target.name}：{pages} 张")
+
+
+@app.command("issue")
+def issue(
+    path: RosterFile,
+    training: TrainingName,
+    on: Annotated[str | None, typer.Option(help="签发日期，默认今天")] = None,
+    clerk: Clerk = "经办人",
+) -> None:
+    """给够条件的人签发结业证书。"""
+    with _opened(path) as database, database.transaction(Act.ISSUE, by=clerk) as db:
+        training_id = trainings.find_training(db, training)
+        rows = certificates.issue(db, training_id, on or today())
+    say(f"签发 {len(rows)} 张：{rows[0].number} 至 {rows[-1].number}")
+
+
+# --- coverage ------------------------------------------------------------------------------
+
+
+@app.command("coverage")
+def show_coverage(
+    path: RosterFile,
+    as_of: Annotated[str | None, typer.Option(help="截止日期，默认今天")] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """四个层级的应训、已训、未训和覆盖率。"""
+    with _opened(path) as database, database.reading() as db:
+        report = coverage.coverage_report(db, as_of or today())
+    if as_json:
+        say_json(coverage_json(report))
+        return
+    for line in coverage_lines(report):
+        say(line)
+
+
+def coverage_json(report: coverage.CoverageReport) -> dict[str, Any]:
+    """Return a report for programs: figures, and the names of those missing."""
+    return {
+        "as_of": report.as_of,
+        "trainings": report.trainings,
+        "person_times": report.person_times,
+        "persons_trained": report.persons_trained,
+        "persons": _figure_json(report.persons),
+        "tiers": {
+            tier.requirement.tier.value: {
+                **_figure_json(tier.figure),
+                "missing_people": [
+                    {"name": p.name, "unit": p.unit_name, "posts": [Post(c).value for c in p.posts]}
+                    for p in tier.missing
+                ],
+            }
+            for tier in report.tiers
+        },
+        "units": [
+            {
+                "name": unit.unit_name,
+                **{tier.value: _figure_json(figure) for tier, figure in unit.figures.items()},
+            }
+            for unit in report.units
+        ],
+    }
+
+
+def _figure_json(figure: coverage.Figure) -> dict[str, Any]:
+    return {
+        "must": figure.must,
+        "trained": figure.trained,
+        "missing": figure.missing,
+        "percent": figure.percent,
+    }
+
+
+def coverage_lines(report: coverage.CoverageReport) -> Iterator[str]:
+    """Return a report as lines; persons and person-times are named apart."""
+    yield (
+        f"截至 {report.as_of}：举办 {report.trainings} 期，培训 {report.person_times} 人次，"
+        f"{report.persons_trained} 人"
+    )
+    for tier in report.tiers:
+        figure = tier.figure
+        yield (
+            f"{label(tier.requirement.tier)}：应训 {figure.must} 人，已训 {figure.trained} 人，"
+            f"未训 {figure.missing} 人，覆盖率 {figure.percent}"
+        )
+
+
+# --- saying --------------------------------------------------------------------------------
+
+
+def say(line: str) -> None:
+    """Print one line for people."""
+    _stdout.print(line, markup=False)
+
+
+def say_json(value: object) -> None:
+    """Print one value for programs."""
+    content = msgspec.json.encode(value)
+    sys.stdout.write(msgspec.json.format(content, indent=1).decode() + "\n")
+
+
+def today() -> str:
+    """Return today's date, ISO."""
+    return datetime.now(UTC).astimezone().date().isoformat()
+
+
+def intake_line(result: intake.IntakeResult) -> str:
+    """Return the reconciliation of an import: people found = what became of them."""
+    return (
+        f"读到 {result.found} 人 = 新增 {result.new} + 变更 {result.changed} + "
+        f"相同 {result.same} + 待定 {result.waiting}；"
+        f"另跳过 {result.skipped_rows} 行（标题、合计、说明等）"
+    )
+
+
+def closing_line(verdicts: Sequence[attendance.Verdict]) -> str:
+    """Return the reconciliation of a closing: enrolled = completed + not."""
+    done = sum(verdict.is_completed for verdict in verdicts)
+    return f"结课：{len(verdicts)} 人 = 结业 {done} + 未结业 {len(verdicts) - done}"
+
+
+def tally_line(tally: attendance.Tally) -> str:
+    """Return the persons of a class by what they are on the whole."""
+    return (
+        f"应到 {tally.due} = 实到 {tally.present} + 请假 {tally.leave} + "
+        f"缺席 {tally.absent} + 未录 {tally.blank}"
+    )
+
+
+def _say_problems(listing: Listing) -> None:
+    for problem in listing.problems:
+        _stderr.print(
+            f"  {problem.sheet} 第 {problem.row} 行：{problem_words(problem.kind)}", markup=False
+        )
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Database]:
+    database = Database.open(path)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Report]:
+    """Show a bar on stderr while long work runs, if somebody looks."""
+    with Progress(console=_stderr, transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task(what, total=None)
+
+        def report(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield report

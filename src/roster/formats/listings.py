@@ -1,0 +1,63 @@
+"""A file on disk to a listing: read safely, then understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster.errors import (
+    NoPeopleFound,
+    NotAWorkbook,
+    WorkbookDamaged,
+    WorkbookError,
+    WorkbookPasswordNeeded,
+    WorkbookTooLarge,
+)
+from roster.formats.roster_columns import understand
+from roster.formats.workbook_reader import read_workbook
+from roster.listing import Listing, Outcome
+from roster.progress import Report, unwatched
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from roster.village_finder import VillageFinder
+
+_ERROR_WORDS: dict[type[WorkbookError], str] = {
+    WorkbookPasswordNeeded: "password",
+    WorkbookDamaged: "damaged",
+    NotAWorkbook: "not_a_spreadsheet",
+    WorkbookTooLarge: "too_large",
+}
+
+
+def read_listing(
+    path: Path,
+    villages: VillageFinder,
+    password: str | None = None,
+    report: Report = unwatched,
+) -> Listing:
+    """Return what a file of people says.
+
+    Raises:
+        FileMissing: there is no such file.
+        NotAWorkbook, WorkbookPasswordNeeded, WorkbookDamaged, WorkbookTooLarge: it cannot be read.
+        NoPeopleFound: it opens but lists nobody.
+    """
+    listing = understand(read_workbook(path, password, report), villages)
+    if listing.outcome is not Outcome.IMPORT:
+        raise NoPeopleFound(path.name)
+    return listing
+
+
+def describe_file(path: Path, villages: VillageFinder, password: str | None = None) -> Listing:
+    """Return what a file says, a failure to read it being an outcome like any other.
+
+    Raises:
+        FileMissing: there is no such file.
+    """
+    try:
+        return read_listing(path, villages, password)
+    except NoPeopleFound:
+        return Listing(path.name, "", Outcome.NOTHING_FOUND)
+    except WorkbookError as error:
+        return Listing(path.name, "", Outcome.ERROR, error=_ERROR_WORDS.get(type(error), "damaged"))
