@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Kind(StrEnum):
     """What kind of thing was written."""
 
-    EVERYTHING = "everything"
     UNITS = "units"
     PEOPLE = "people"
     TRAININGS = "trainings"
@@ -20,15 +23,41 @@ class Kind(StrEnum):
     SETTINGS = "settings"
 
 
+EVERYTHING = frozenset(Kind)
+
+_KINDS = {
+    "Division": Kind.UNITS,
+    "Term": Kind.UNITS,
+    "Trainee": Kind.PEOPLE,
+    "Position": Kind.PEOPLE,
+    "Training": Kind.TRAININGS,
+    "Period": Kind.TRAININGS,
+    "Enrollment": Kind.TRAININGS,
+    "Attendance": Kind.ATTENDANCE,
+    "Certificate": Kind.CERTIFICATES,
+    "Requirement": Kind.REQUIREMENTS,
+    "Office": Kind.SETTINGS,
+}
+
+
 class Changes(QObject):
     """One signal for the whole window, sent once after each write.
 
+    It may be sent from a worker thread; slots of widgets then run in the main thread, so connect
+    methods and no lambdas.
+
     Signals:
-        changed: a :class:`Kind`; undo and redo send ``EVERYTHING``.
+        changed: a frozenset of :class:`Kind`.
     """
 
     changed = Signal(object)
 
-    def tell(self, kind: Kind) -> None:
+    def tell(self, kinds: Iterable[Kind] = EVERYTHING) -> None:
         """Tell every page that listens."""
-        self.changed.emit(kind)
+        self.changed.emit(frozenset(kinds))
+
+    def tell_entities(self, entities: Iterable[str]) -> None:
+        """Tell by the entities that a transaction changed (``Database.on_change``)."""
+        kinds = {_KINDS[name] for name in entities if name in _KINDS}
+        if kinds:
+            self.tell(kinds)

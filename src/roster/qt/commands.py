@@ -22,7 +22,6 @@ class Command(StrEnum):
 
     NEW_FILE = "new_file"
     OPEN_FILE = "open_file"
-    SAVE_COPY = "save_copy"
     CLOSE_FILE = "close_file"
     IMPORT = "import"
     EXPORT = "export"
@@ -43,7 +42,6 @@ class Command(StrEnum):
     DARK = "dark"
     LANGUAGE = "language"
     SETTINGS = "settings"
-    HELP = "help"
     KEYS = "keys"
     ABOUT = "about"
 
@@ -79,9 +77,6 @@ _WORDS = {
     Command.OPEN_FILE: Words(
         QT_TRANSLATE_NOOP("Actions", "&Open roster file…"), "Ctrl+O", "folder-open"
     ),
-    Command.SAVE_COPY: Words(
-        QT_TRANSLATE_NOOP("Actions", "&Back up now…"), "Ctrl+B", "hard-drive-download"
-    ),
     Command.CLOSE_FILE: Words(QT_TRANSLATE_NOOP("Actions", "&Close file"), "Ctrl+W"),
     Command.IMPORT: Words(
         QT_TRANSLATE_NOOP("Actions", "&Import roster…"), "Ctrl+Shift+I", "file-input"
@@ -110,17 +105,13 @@ _WORDS = {
         QT_TRANSLATE_NOOP("Actions", "&Switch to Chinese"), "Ctrl+Shift+L", "languages"
     ),
     Command.SETTINGS: Words(QT_TRANSLATE_NOOP("Actions", "&Settings"), "Ctrl+,", "settings"),
-    Command.HELP: Words(
-        QT_TRANSLATE_NOOP("Actions", "&Help on this page"), "F1", "circle-question-mark"
-    ),
-    Command.KEYS: Words(QT_TRANSLATE_NOOP("Actions", "&Keys"), "Ctrl+F1", "keyboard"),
+    Command.KEYS: Words(QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1", "keyboard"),
     Command.ABOUT: Words(QT_TRANSLATE_NOOP("Actions", "&About roster"), "", "info"),
 }
 
 _FILE = (
     Command.NEW_FILE,
     Command.OPEN_FILE,
-    Command.SAVE_COPY,
     Command.CLOSE_FILE,
     None,
     Command.IMPORT,
@@ -152,7 +143,7 @@ _VIEW = (
     None,
     Command.SETTINGS,
 )
-_HELP = (Command.HELP, Command.KEYS, None, Command.ABOUT)
+_HELP = (Command.KEYS, None, Command.ABOUT)
 
 MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Menus", "&File"), _FILE),

@@ -12,7 +12,6 @@ import re
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
@@ -65,6 +64,8 @@ def crash_report(error: BaseException) -> str:
 
 def start_log(path: Path) -> None:
     """Write the log to ``path``, at most three files of half a megabyte."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - after the first paint
+
     handler = RotatingFileHandler(
         path, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
     )
@@ -122,6 +123,11 @@ def crash_box(report: str, parent: QWidget | None = None) -> QMessageBox:
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
     box.addButton(QMessageBox.StandardButton.Close)
     return box
+
+
+def show_crash(report: str, parent: QWidget | None = None) -> None:
+    """Show the box until it is closed."""
+    crash_box(report, parent).exec()
 
 
 class _WithoutPeople(logging.Formatter):

@@ -63,8 +63,9 @@ class Navigation(QFrame):
             self._take_width()
 
     def set_current(self, key: str) -> None:
-        """Mark the page in front."""
-        self._buttons[key].setChecked(True)
+        """Mark the page in front; a page that does not stand here leaves the mark where it is."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
 
     def set_badge(self, key: str, text: str, tone: Tone = Tone.QUIET) -> None:
         """Show a count beside a page; ``due`` and ``missing`` mean that something waits."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from roster.qt.changes import Kind
+from roster.qt.changes import EVERYTHING
 from roster.qt.languages import translate
 from roster.qt.theme import GAP, NEAR, WIDE, set_role
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from roster.qt.changes import Kind
     from roster.qt.commands import Command
     from roster.qt.workspace import Workspace
 
@@ -31,12 +32,14 @@ class PageSpec:
         title: English source text in the context ``Pages``.
         icon: Lucide name.
         make: makes it when it is first opened; imports its module only then.
+        in_navigation: whether it stands at the left; others are opened from a page.
     """
 
     key: str
     title: str
     icon: str
     make: Callable[[Workspace], Page]
+    in_navigation: bool = True
 
     def words(self) -> str:
         """Return the title in the language of the window."""
@@ -56,7 +59,7 @@ class Page(QWidget):
         listens_to: kinds of writes after which it reloads.
     """
 
-    listens_to: frozenset[Kind] = frozenset(Kind)
+    listens_to: frozenset[Kind] = EVERYTHING
 
     def __init__(self, workspace: Workspace, title: str) -> None:
         super().__init__()
@@ -117,8 +120,8 @@ class Page(QWidget):
         column.addLayout(self._title_row)
         column.addLayout(self.body, 1)
 
-    def _on_changed(self, kind: Kind) -> None:
-        if kind is not Kind.EVERYTHING and kind not in self.listens_to:
+    def _on_changed(self, kinds: frozenset[Kind]) -> None:
+        if not kinds & self.listens_to:
             return
         self._is_stale = True
         if self.isVisible():

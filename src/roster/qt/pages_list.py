@@ -15,34 +15,4 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         "people", QT_TRANSLATE_NOOP("Pages", "People"), "users", made_later("people", "PeoplePage")
     ),
-    PageSpec(
-        "trainings",
-        QT_TRANSLATE_NOOP("Pages", "Trainings"),
-        "presentation",
-        made_later("trainings", "TrainingsPage"),
-    ),
-    PageSpec(
-        "attendance",
-        QT_TRANSLATE_NOOP("Pages", "Attendance"),
-        "list-checks",
-        made_later("attendance", "AttendancePage"),
-    ),
-    PageSpec(
-        "certificates",
-        QT_TRANSLATE_NOOP("Pages", "Certificates"),
-        "award",
-        made_later("certificates", "CertificatesPage"),
-    ),
-    PageSpec(
-        "coverage",
-        QT_TRANSLATE_NOOP("Pages", "Coverage"),
-        "chart-pie",
-        made_later("coverage", "CoveragePage"),
-    ),
-    PageSpec(
-        "settings",
-        QT_TRANSLATE_NOOP("Pages", "Settings"),
-        "settings",
-        made_later("settings", "SettingsPage"),
-    ),
 )

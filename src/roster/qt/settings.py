@@ -7,11 +7,13 @@ copied to another machine; ``window.ini`` is a cache of sizes and columns that m
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings
 
+from roster.errors import CannotWrite, DiskFull
 from roster.files import written_whole
 
 if TYPE_CHECKING:
@@ -50,14 +52,10 @@ class Settings:
         return self._preferences
 
     def change(self, **values: Any) -> None:  # noqa: ANN401 - any field of Preferences
-        """Choose something else and keep it.
-
-        Raises:
-            CannotWrite: the data folder is read-only; the choice holds until the program ends.
-        """
+        """Choose something else and keep it; where nothing can be kept it holds until the end."""
         self._preferences = replace(self._preferences, **values)
         text = json.dumps(asdict(self._preferences), ensure_ascii=False, indent=1)
-        with written_whole(self._path) as path:
+        with suppress(CannotWrite, DiskFull), written_whole(self._path) as path:
             path.write_text(text, encoding="utf-8")
 
     def remember_file(self, file: str) -> None:

@@ -52,7 +52,7 @@ class StatusLine(QFrame):
         self._say()
 
     def set_backup(self, when: str) -> None:
-        """Say when the last backup was made, in words; empty: never."""
+        """Say when the last backup was made, in words; empty: say nothing about it."""
         self._facts["backup"] = when
         self._say()
 
@@ -73,8 +73,8 @@ class StatusLine(QFrame):
             said.append(translate("StatusLine", "Saved {time}").format(time=saved))
         if file:
             said.append(translate("StatusLine", "file on this computer {name}").format(name=file))
-            when = backup or translate("StatusLine", "never")
-            said.append(translate("StatusLine", "last backup {when}").format(when=when))
+        if backup:
+            said.append(translate("StatusLine", "last backup {when}").format(when=backup))
         self._words.setText(" · ".join(said) or translate("StatusLine", "No file is open"))
         icon = self._theme.icon("circle-check" if saved else "info", "done" if saved else "quiet")
         size = QSize(SMALL_ICON, SMALL_ICON)

@@ -33,6 +33,8 @@ QToolTip { background: $tip; color: $on_tip; border: 1px solid $tip; padding: 4p
 _GROUNDS = """
 QMainWindow, QDialog { background: $window; }
 QFrame[role="card"] { background: $surface; border: 1px solid $hairline; border-radius: 6px; }
+QFrame[role="drop"] { background: $window; border: 1px dashed $edge; border-radius: 6px; }
+QFrame[role="drop"][over="true"] { background: $accent_soft; border: 1px solid $accent; }
 QFrame[role="line"] { background: $hairline; border: none; }
 QFrame[role="side"] { background: $side; border: none; border-right: 1px solid $hairline; }
 QFrame[role="top"] { background: $surface; border: none; border-bottom: 1px solid $hairline; }
@@ -45,7 +47,7 @@ QFrame[role="notice"][tone="due"] { background: $due_soft; border-color: $due; }
 QFrame[role="notice"][tone="missing"] { background: $missing_soft; border-color: $missing; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $border; border-radius: 6px; }
 QScrollArea { background: transparent; border: none; }
-QScrollArea > QWidget > QWidget[role="page"] { background: transparent; }
+QScrollArea > QWidget > QWidget { background: transparent; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $pressed; }
 QGroupBox { border: none; margin-top: ${px_24}px; font-weight: 600; }

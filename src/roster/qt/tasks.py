@@ -2,7 +2,7 @@
 
 The work runs in a worker thread with a ``report(done, total)`` of :mod:`roster.progress`. All
 callbacks run in the main thread. Errors never vanish: who starts a task either handles its failure
-or leaves it to the runner's own handler.
+or leaves it to the window.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class RunTask(Protocol):
         Args:
             work: what to do; it touches no widget and opens its own transaction.
             done: gets the result.
-            failed: gets the exception; without it the runner's own handler does.
+            failed: gets the exception; without it the window says it.
             progress: told ``(done, total)`` at most 30 times a second.
             cancelled: called when the work was stopped.
             title: what the status line says while it runs; without one nothing is said.
@@ -73,21 +73,20 @@ class TaskRunner(QObject):
     """Runs tasks in two worker threads.
 
     Signals:
+        failed: an exception that nobody else handles.
         started: a task with a title began.
         progressed: task, done, total.
         ended: the task finished, failed or was stopped.
     """
 
+    failed = Signal(object)
     started = Signal(object)
     progressed = Signal(object, int, int)
     ended = Signal(object)
     _posted = Signal(object)
 
-    def __init__(
-        self, on_error: Callable[[Exception], None], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._on_error = on_error
         self._running: list[Task] = []
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(_WORKERS)
@@ -120,7 +119,7 @@ class TaskRunner(QObject):
                 ended(cancelled or _nothing)
             except Exception as error:  # noqa: BLE001 - handed on to the main thread, whatever it is
                 caught = error
-                ended(lambda: (failed or self._on_error)(caught))
+                ended(lambda: (failed or self.failed.emit)(caught))
             else:
                 ended(lambda: done(result) if done else None)
 

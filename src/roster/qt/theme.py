@@ -151,7 +151,7 @@ def set_tone(widget: QWidget, tone: Tone | None) -> None:
     set_flag(widget, "tone", "" if tone is None else tone.value)
 
 
-def set_flag(widget: QWidget, name: str, value: str | bool) -> None:  # noqa: FBT001 - a property's value
+def set_flag(widget: QWidget, name: str, value: str | bool) -> None:  # noqa: FBT001 - what the property holds
     """Set a property that the style sheet reads and let the widget take its new look."""
     widget.setProperty(name, value)
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):

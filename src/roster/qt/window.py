@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from roster.paths import resource
-from roster.qt.changes import Changes, Kind
+from roster.qt.changes import Changes
 from roster.qt.command_finder import Findable, find_commands
 from roster.qt.commands import GO_MENU, PAGE_COMMANDS, PAGE_MENU, Actions, Command, plain_words
 from roster.qt.inspector import Inspector
@@ -43,6 +43,13 @@ if TYPE_CHECKING:
     from roster.qt.theme import Theme
     from roster.qt.workspace import Workspace
 
+_NEED_FILE = (
+    Command.CLOSE_FILE,
+    Command.RELOAD,
+    Command.SETTINGS,
+    Command.UNDO,
+    Command.REDO,
+)
 _NARROW_BELOW = 1200
 _FIRST_SIZE = QSize(1280, 720)
 _LEAST_SIZE = QSize(960, 560)
@@ -69,9 +76,11 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._settings = settings
         self._specs = {spec.key: spec for spec in specs}
+        self._shown_specs = tuple(spec for spec in specs if spec.in_navigation)
         self._workspace: Workspace | None = None
         self._pages: dict[str, Page] = {}
         self._current = ""
+        self._unit = ""
         self._is_painted = False
         self._wants_inspector = True
         self._find_things: Callable[[str], Sequence[Hit]] = _nothing
@@ -85,11 +94,11 @@ class MainWindow(QMainWindow):
 
     def _create(self, tasks: TaskRunner) -> None:
         self.actions_of_window = Actions(self._theme, self)
-        self._go_actions = [
-            self._go_action(at, spec) for at, spec in enumerate(self._specs.values(), 1)
+        self.go_actions = [
+            self._go_action(at, spec) for at, spec in enumerate(self._shown_specs, 1)
         ]
         self.top = TopBar(self._theme, self.actions_of_window)
-        self.navigation = Navigation(self._theme, tuple(self._specs.values()))
+        self.navigation = Navigation(self._theme, self._shown_specs)
         self._stack = QStackedWidget()
         self.inspector = Inspector()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -223,7 +232,7 @@ class MainWindow(QMainWindow):
         own = {
             Command.SEARCH: self.top.search.start,
             Command.INSPECTOR: self._toggle_inspector,
-            Command.RELOAD: lambda: self.changes.tell(Kind.EVERYTHING),
+            Command.RELOAD: self.changes.tell,
             Command.QUIT: self.close,
         }
         handler = own.get(command) or (self.page.handlers.get(command) if self.page else None)
@@ -238,26 +247,16 @@ class MainWindow(QMainWindow):
         handlers = self.page.handlers if self.page is not None and is_open else {}
         for command in PAGE_COMMANDS:
             self.actions_of_window[command].setEnabled(command in handlers)
-        for command in (Command.SAVE_COPY, Command.CLOSE_FILE, Command.RELOAD, Command.SETTINGS):
+        for command in _NEED_FILE:
             self.actions_of_window[command].setEnabled(is_open)
-        self.set_undo("", "")
-        for action in self._go_actions:
+        for action in self.go_actions:
             action.setEnabled(is_open)
         self.navigation.setVisible(is_open)
         self._show_inspector()
 
-    def set_undo(self, undo: str, redo: str) -> None:
-        """Name what can be taken back and done again; an empty name greys the action."""
-        for command, name in ((Command.UNDO, undo), (Command.REDO, redo)):
-            action = self.actions_of_window[command]
-            action.setEnabled(bool(name))
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            what = f"{plain_words(action.text())} {name}".strip()
-            action.setToolTip(f"{what}  {keys}")
-
     def _findable_pages(self) -> list[Findable]:
         group = translate("MainWindow", "Go to page")
-        specs = self._specs.values() if self._workspace is not None else ()
+        specs = self._shown_specs if self._workspace is not None else ()
         return [
             Findable(spec.words(), spec.title, _page_hit(group, spec, self.open_page))
             for spec in specs
@@ -288,7 +287,7 @@ class MainWindow(QMainWindow):
         bar = self.menuBar()
         bar.clear()
         menus = self.actions_of_window.fill(bar)
-        menus[GO_MENU].addActions(self._go_actions)
+        menus[GO_MENU].addActions(self.go_actions)
         self._page_menu: QMenu = menus[PAGE_MENU]
         self._fill_page_menu()
 
@@ -316,11 +315,17 @@ class MainWindow(QMainWindow):
 
     # language, sizes, first paint
 
+    def say_title(self, unit: str) -> None:
+        """Put the name of the unit into the title of the window."""
+        self._unit = unit
+        name = translate("MainWindow", "roster")
+        self.setWindowTitle(f"{unit} - {name}" if unit else name)
+
     def retranslate(self) -> None:
         """Take the words of the language of the window."""
-        self.setWindowTitle(translate("MainWindow", "roster"))
+        self.say_title(self._unit)
         self.actions_of_window.retranslate()
-        for action, spec in zip(self._go_actions, self._specs.values(), strict=True):
+        for action, spec in zip(self.go_actions, self._shown_specs, strict=True):
             action.setText(spec.words())
         self.top.retranslate()
         self.navigation.retranslate()

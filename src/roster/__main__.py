@@ -1,0 +1,28 @@
+"""``roster`` alone or with a roster file opens the window; with anything else it is a command."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SUFFIX = ".roster"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run roster and return its exit code."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if not given or (len(given) == 1 and given[0].endswith(_SUFFIX)):
+        from roster.qt.program import run  # noqa: PLC0415 - the command line needs no Qt
+
+        return run(Path(given[0]) if given else None)
+    from roster.cli import main as run_command  # noqa: PLC0415 - the window needs no Typer
+
+    return run_command(given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

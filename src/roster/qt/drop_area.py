@@ -1,0 +1,82 @@
+"""A place where a workbook is dropped or chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton
+
+from roster.qt.languages import translate
+from roster.qt.theme import GAP, NEAR, set_flag, set_role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+
+    from roster.qt.theme import Theme
+
+WORKBOOKS = "*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt *.html"
+
+
+class DropArea(QFrame):
+    """Takes one workbook.
+
+    Signals:
+        chosen: path of the workbook, as text.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, words: str) -> None:
+        super().__init__()
+        self.path: Path | None = None
+        self._words = words
+        self._label = QLabel(words)
+        self._button = QPushButton(
+            theme.icon("folder-open"), translate("DropArea", "Choose workbook…")
+        )
+        self._button.clicked.connect(self._ask)
+        self.setAcceptDrops(True)
+        self.setAccessibleName(words)
+        set_role(self, "drop")
+        set_role(self._label, "quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP, GAP, GAP, GAP)
+        row.setSpacing(NEAR)
+        row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._button)
+
+    def set_path(self, path: Path) -> None:
+        """Take a workbook and show its name."""
+        self.path = path
+        self._label.setText(path.name)
+        set_role(self._label, "strong")
+        self.chosen.emit(str(path))
+
+    def _ask(self) -> None:
+        kinds = translate("DropArea", "Workbooks") + f" ({WORKBOOKS})"
+        path, _kind = QFileDialog.getOpenFileName(self, self._words, str(Path.home()), kinds)
+        if path:
+            self.set_path(Path(path))
+
+    # Qt overrides
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            set_flag(self, "over", value=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Look as before."""
+        super().dragLeaveEvent(event)
+        set_flag(self, "over", value=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the first file that was dropped."""
+        set_flag(self, "over", value=False)
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.set_path(Path(files[0]))
