@@ -19,9 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from roster.qt.program import run  # noqa: PLC0415 - the command line needs no Qt
 
         return run(Path(given[0]) if given else None)
-    from roster.cli import main as run_command  # noqa: PLC0415 - the window needs no Typer
+    from roster import cli, demo  # noqa: PLC0415 - the window needs no Typer
 
-    return run_command(given)
+    demo.add_to(cli.app)
+    return cli.main(given)
 
 
 if __name__ == "__main__":

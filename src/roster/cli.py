@@ -27,7 +27,8 @@ from roster.documents.sign_in_sheet import write_sign_in_sheets
 from roster.errors import RosterError
 from roster.formats.listing_json import listing_json
 from roster.formats.listings import describe_file, read_listing
-from roster.formats.workbook_writer import roster_lines, write_roster
+from roster.formats.roster_lines import roster_lines
+from roster.formats.workbook_writer import write_roster
 from roster.labels import label
 from roster.messages import problem_words, sentence
 from roster.requirements import PRESETS
