@@ -66,6 +66,7 @@ POST_WORDS = {
 
 _NOTHING = frozenset({"", "无", "否", "-", "--", "—", "——", "–", "/", "\\", "0", "没有", "暂无"})
 _HIDDEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\"'“”‘’]+")
+_SPACE = re.compile(r"\s+")
 _BOTH_KINDS = re.compile(r"(村)[(/](?:居|社区)\)?|(村)、居(?=[委民务])|\(村\)(居)")
 _ENDS = (
     r"书记|主任|委员(?!会)|成员|理事长|副理事长|社长|董事长|监事长|理事(?!长|会)|监事(?!长|会)"
@@ -165,6 +166,14 @@ def read_posts(text: str, body: Body | None = None) -> tuple[tuple[Post, ...], b
     plain = _plain(text)
     if plain in _NOTHING:
         return (), False
+    posts, is_unknown = _read(plain, body)
+    if is_unknown and _SPACE.search(plain):
+        closed = _read(_SPACE.sub("", plain), body)
+        posts, is_unknown = (posts, is_unknown) if closed[1] else closed
+    return posts, is_unknown
+
+
+def _read(plain: str, body: Body | None) -> tuple[tuple[Post, ...], bool]:
     found: set[Post] = set()
     vague = False
     current = body

@@ -17,7 +17,25 @@ if TYPE_CHECKING:
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _ANY_SPACE = re.compile(r"\s+")
 #: Signs for "as above"; before compatibility forms are folded.
-DITTO = frozenset({"同上", "同", "仝上", "〃", "″", "〞", "＂", '"', "''", "′′", "々", "”", "“"})
+DITTO = frozenset(
+    {
+        "同上",
+        "同 上",
+        "同\u3000上",
+        "同",
+        "仝上",
+        "〃",
+        "″",
+        "〞",
+        "＂",
+        '"',
+        "''",
+        "′′",
+        "々",
+        "”",
+        "“",
+    }
+)
 
 
 def text_of(cell: Cell) -> str:

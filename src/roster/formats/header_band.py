@@ -101,7 +101,7 @@ def _first_rich_row(sheet: Sheet) -> list[int]:
         matches = [match_word(text) for text in map(text_of, cells) if text]
         sure = {match.field for match in matches if match.field and match.confidence > 0.9}
         if len(sure) > 1 and len(matches) > 2 and sure & _PERSONAL and _is_header_row(cells):
-            return [number]
+            return [each for each, others in sheet.rows if each >= number and others == cells]
     return []
 
 

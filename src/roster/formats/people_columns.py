@@ -6,6 +6,7 @@ reader returns one value per row and notes problems by row.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from roster.codes import PoliticalStatus
@@ -14,6 +15,7 @@ from roster.formats.cell_text import DITTO
 from roster.formats.cells import CellDate, CellError, FormulaWithoutValue
 from roster.listing import ProblemKind
 from roster.person_facts import (
+    ReadPhones,
     ReadPolitical,
     plain,
     read_education,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _Value = TypeVar("_Value")
+_DIGIT = re.compile(r"\d")
 _SHORT_NUMBER_WORDS = ("短号", "办公", "固定", "座机", "固话", "家庭电话")
 _BEGINNERS = frozenset({"新任", "新当选", "新进", "首次", "新选", "新", "首次当选", "新进班子"})
 _STAYERS = frozenset({"连任", "连选", "连选连任", "留任", "续任", "连"})
@@ -197,28 +200,29 @@ def read_phone_columns(
     """Read telephones: the first mobile number, then any other, short numbers always second."""
     if not columns:
         return [], []
-    doubts: list[Doubt] = []
-    for column, column_texts in zip(columns, texts, strict=True):
-        doubts += [
-            Doubt(row, column.index, "phone", ProblemKind.PHONE_INVALID)
-            for row, text in enumerate(column_texts)
-            if text and read_phones(text).invalid
-        ]
-    if len(columns) == 1 and not _is_for_second(columns[0]):
-        return [read_phones(text)[:2] for text in texts[0]], doubts
+    reads = [list(map(read_phones, column)) for column in texts]
+    doubts = [
+        Doubt(row, column.index, "phone", ProblemKind.PHONE_INVALID)
+        for column, column_reads in zip(columns, reads, strict=True)
+        for row, read in enumerate(column_reads)
+        if read.invalid
+    ]
     second_only = [_is_for_second(column) for column in columns]
-    return [_phones(row, second_only) for row in zip(*texts, strict=True)], doubts
+    if second_only == [False]:
+        return [read[:2] for read in reads[0]], doubts
+    return [_phones(row, second_only) for row in zip(*reads, strict=True)], doubts
 
 
 def _is_for_second(column: Column) -> bool:
     return any(word in column.header for word in _SHORT_NUMBER_WORDS)
 
 
-def _phones(texts: Sequence[str], second_only: Sequence[bool]) -> tuple[str | None, str | None]:
+def _phones(
+    reads: Sequence[ReadPhones], second_only: Sequence[bool]
+) -> tuple[str | None, str | None]:
     main: list[str] = []
     others: list[str] = []
-    for text, is_second in zip(texts, second_only, strict=True):
-        first, second, _ = read_phones(text)
+    for (first, second, _), is_second in zip(reads, second_only, strict=True):
         (others if is_second else main).extend(number for number in (first,) if number)
         others.extend(number for number in (second,) if number)
     others = [*main[1:], *others]
@@ -251,10 +255,12 @@ def read_political_columns(
         PoliticalStatus.CPC_PROBATIONARY if "预备" in column.leaf else PoliticalStatus.CPC_MEMBER
         for column in columns
     ]
-    reads = [
-        _political(row, yes, after)
-        for row, after in zip(zip(*texts, strict=True), born, strict=True)
+    rows = zip(*texts, strict=True)
+    asked = [
+        (row, after if _DIGIT.search("".join(row)) else None)
+        for row, after in zip(rows, born, strict=True)
     ]
+    reads = by_text(asked, lambda question: _political(question[0], yes, question[1]))
     doubts = [
         Doubt(row, columns[0].index, "political_status", read.problem)
         for row, read in enumerate(reads)
@@ -268,8 +274,7 @@ def _political(
 ) -> ReadPolitical:
     """Return the first column that tells; a probationary member's 是 outweighs a member's."""
     reads = [
-        read_political(text, yes=means, after=after if any(map(str.isdigit, text)) else None)
-        for text, means in zip(texts, yes, strict=True)
+        read_political(text, yes=means, after=after) for text, means in zip(texts, yes, strict=True)
     ]
     telling = [read for read in reads if read.status]
     probationary = [read for read in telling if read.status is PoliticalStatus.CPC_PROBATIONARY]
