@@ -20,6 +20,7 @@ from roster.progress import Report, unwatched
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from roster.formats.cells import Workbook
     from roster.village_finder import VillageFinder
 
 _ERROR_WORDS: dict[type[WorkbookError], str] = {
@@ -43,10 +44,25 @@ def read_listing(
         NotAWorkbook, WorkbookPasswordNeeded, WorkbookDamaged, WorkbookTooLarge: it cannot be read.
         NoPeopleFound: it opens but lists nobody.
     """
-    listing = understand(read_workbook(path, password, report), villages)
+    return read_people(path, villages, password, report)[1]
+
+
+def read_people(
+    path: Path,
+    villages: VillageFinder,
+    password: str | None = None,
+    report: Report = unwatched,
+) -> tuple[Workbook, Listing]:
+    """Return the cells of a file as they stand and what they say, for showing both side by side.
+
+    Raises:
+        as :func:`read_listing`.
+    """
+    workbook = read_workbook(path, password, report)
+    listing = understand(workbook, villages)
     if listing.outcome is not Outcome.IMPORT:
         raise NoPeopleFound(path.name)
-    return listing
+    return workbook, listing
 
 
 def describe_file(path: Path, villages: VillageFinder, password: str | None = None) -> Listing:
