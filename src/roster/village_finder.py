@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _TAIL_IN_BRACKETS = re.compile(r"(?<=.)[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
-_NUMBERING = re.compile(r"^(?:第?[一二三四五六七八九十]+[、.:,]|\([一二三四五六七八九十\d]+\)|\d+[、.:,)]?)")
+_NUMBERING = re.compile(
+    r"^(?:第?[一二三四五六七八九十]+[、.:,]|\([一二三四五六七八九十\d]+\)|\d+[、.:,)]?)"
+)
 _BETWEEN = re.compile(r"^[/\\\-–—_·,、:;>›|]+")
 _OLD_NAME_ABOVE = re.compile(r"^[\u4e00-\u9fff]{2,8}?[省市县区州]")
 _TOWNSHIP_END = re.compile(r"(?:街道办事处|街道办|人民政府|街道|镇|乡)$")

@@ -14,15 +14,16 @@ from hypothesis import strategies as st
 from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from roster import resident_id
-from roster.codes import Education, Gender, PoliticalStatus, Post
+from roster import divisions, resident_id, trainees
+from roster.codes import DivisionTier, Education, Gender, PoliticalStatus, Post
 from roster.division_catalogue import village_finder
 from roster.errors import CannotWrite, CellTextTooLong, TooManyLines
 from roster.formats.roster_columns import understand
 from roster.formats.workbook_reader import read_workbook
-from roster.formats.workbook_writer import RosterLine, write_roster
+from roster.formats.workbook_writer import RosterLine, roster_lines, write_roster
 from roster.listing import ListedPerson, ProblemKind
 from roster.progress import Cancelled, Report, unwatched
+from tests.builders import make_database, make_person, writing
 
 TITLE = "河台镇村（社区）干部花名册"
 UNIT = "肇庆市 › 高要区 › 河台镇"
@@ -110,7 +111,7 @@ def test_a_person_stands_in_the_columns_of_a_township_roster(tmp_path: Path) -> 
         "性别": "男",
         "民族": "汉族",
         "出生年月": "1978.05.12",
-        "学历": "高中（在读）",
+        "学历": "在读（高中毕业）",
         "政治面貌": "中共党员",
         "入党时间": "2001.07",
         "现任职务": "书记、主任、理事长",
@@ -188,6 +189,33 @@ def test_the_sheet_prints_on_landscape_pages_as_wide_as_the_table(tmp_path: Path
     assert int(sheet.page_setup.fitToHeight or 0) == 0
     assert sheet.print_title_rows == "$3:$3"
     assert sheet.freeze_panes == "A4"
+
+
+def test_a_person_of_the_roster_file_becomes_a_line(tmp_path: Path) -> None:
+    database = make_database(tmp_path)
+    with writing(database) as db:
+        make_person(db, "张三", Post.SECRETARY, newly_elected=True, note="甲")
+        make_person(db, "李四", village=1, phone="13812341234")
+        people = trainees.people_rows(db, trainees.find_people(db, trainees.PeopleFilter()))
+        units = divisions.list_units(db)
+    database.close()
+    first, second = roster_lines(people, units)
+    assert (first.township, first.village, first.name) == ("禄步镇", units[1].short_name, "张三")
+    assert (first.posts, first.newly_elected, first.note) == ((Post.SECRETARY,), True, "甲")
+    assert (second.village, second.phone) == (units[2].short_name, "13812341234")
+    assert second.newly_elected is None
+
+
+def test_somebody_of_the_township_itself_has_no_village() -> None:
+    units = [
+        divisions.DivisionRow(
+            "t", "441204100", "河台镇", "河台镇", DivisionTier.TOWNSHIP, None, None, 0, closed=False
+        )
+    ]
+    facts = trainees.TraineeFacts("张三", "t")
+    person = trainees.PersonRow("p", facts, "河台镇", (), newly_elected=False)
+    (line,) = roster_lines([person], units)
+    assert (line.township, line.village) == ("河台镇", "")
 
 
 def test_an_empty_roster_has_its_header(tmp_path: Path) -> None:
