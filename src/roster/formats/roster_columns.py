@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roster.formats.header_band import Head, HeaderBand, find_bands, iter_body
 from roster.formats.repeated_people import repeated_people
-from roster.formats.row_kinds import RowSorter
+from roster.formats.row_kinds import RowSorter, Section
 from roster.formats.shared_cells import may_hold_several, people_in
-from roster.formats.sheet_villages import village_of_sheet
+from roster.formats.sheet_villages import township_of_sheet, village_of_sheet
 from roster.formats.table_columns import (
     TableColumns,
     are_people,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from roster.formats.cells import Row, Sheet, Workbook
-    from roster.formats.row_kinds import Section, SortedRows
+    from roster.formats.row_kinds import SortedRows
     from roster.listing import ListedPerson
     from roster.village_finder import VillageFinder
 
@@ -111,7 +111,8 @@ class _SheetReader:
         tables = _joined(list(iter_body(self._sheet, bands))) if bands else [self._headless()]
         first = bands[0].first if bands else 0
         preamble = [row for row in self._sheet.rows if row[0] < first]
-        fallback = village_of_sheet(self._sheet.name, preamble, self._villages)
+        asked = (self._sheet.name, preamble, self._villages)
+        fallback = Section(village_of_sheet(*asked), None, township_of_sheet(*asked))
         counted = len(preamble) + sum(band.last - band.first + 1 for band in bands)
         for band, rows in tables:
             for heads in side_by_side(band):
@@ -137,7 +138,7 @@ class _SheetReader:
         band: HeaderBand,
         columns: TableColumns,
         rows: Sequence[Row],
-        fallback: str | None,
+        fallback: Section,
         rows_above: int,
     ) -> _Part:
         found = RowSorter(columns, self._villages, rows).sort(rows)

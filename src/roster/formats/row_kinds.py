@@ -45,6 +45,22 @@ _SUSPECT = re.compile(r"[计例范样注明附单日联负签盖报填制审经�
 _SECTION_NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）]?[、.．:：]?")
 _SECTION_COUNT = re.compile(r"[(（]?(共|计)?\d+[人名][)）]?$|[:：]$")
 _PLACE_END = re.compile(r"[村镇乡]$|社区$|居委会?$|委员会$|街道$|班子$|支部$|总支$")
+_LONGEST_SECTION = 20
+#: What stands in the place of a name when the post is vacant.
+_NOBODY = NOTHING | {
+    "空缺",
+    "暂缺",
+    "缺",
+    "缺额",
+    "缺员",
+    "待定",
+    "待选",
+    "待补选",
+    "(空缺)",
+    "(暂缺)",
+    "空",
+    "暂无人选",
+}
 _IDENTIFIES: dict[str, Callable[[str], bool]] = {
     "id_number": lambda text: len(text) > 10 and read_id_number(text) != (None, None),
     "phone": lambda text: read_phones(text).first is not None,
@@ -63,10 +79,11 @@ class RowKind(Enum):
 
 
 class Section(NamedTuple):
-    """What the section rows above a row say: text of the village, and the organisation."""
+    """What the section rows above a row say: village, organisation and township, as written."""
 
     village: str | None = None
     body: Body | None = None
+    township: str | None = None
 
 
 @dataclass(slots=True)
@@ -107,12 +124,16 @@ class RowSorter:
         """Sort rows in their order; section rows hold for the rows below them."""
         result = SortedRows()
         section = Section()
+        units: dict[int, Cell] = {}
         for row in rows:
             kind = RowKind.PERSON if self._is_plain_person(row[1]) else self._kind(row[1])
             if kind is RowKind.PERSON:
-                result.people.append(row)
+                result.people.append(_with_units(row, units) if units else row)
                 result.sections.append(section)
-            elif kind is RowKind.NAMELESS:
+                units = {}
+                continue
+            units |= self._units_in(row[1])
+            if kind is RowKind.NAMELESS:
                 result.nameless.append(row)
             elif any(text_of(cell) for cell in row[1]):
                 result.skipped += 1
@@ -129,7 +150,9 @@ class RowSorter:
         known = self._name_like.get(name)
         if known is None:
             text = str(name)
-            known = could_be_name(text) and not _PLACE_END.search(squeezed(text))
+            plain = squeezed(text)
+            is_other = plain in _NOBODY or _PLACE_END.search(plain)
+            known = could_be_name(text) and not is_other
             self._name_like[name] = known
         return known and len(cells) - cells.count(None) - cells.count("") > 2
 
@@ -145,6 +168,7 @@ class RowSorter:
         if any(_is_mark(text, _TOTAL, _EXAMPLE, _SIGNATURE) for text in leading):
             return RowKind.OTHER
         name = text_of(cells[self._name]) if self._name < len(cells) else ""
+        name = "" if squeezed(name) in _NOBODY else name
         if _is_mark(filled[0][1], _NOTE) and not self._evidence(cells):
             return RowKind.OTHER
         if len({text for _, text in filled}) == 1 and not self._evidence(cells):
@@ -153,7 +177,7 @@ class RowSorter:
 
     def _kind_of_lonely(self, text: str, name: str) -> RowKind:
         section = _section_text(text)
-        if self._village_named(section) or (body_of(section) and len(section) <= 20):
+        if self._is_section(section):
             return RowKind.SECTION
         if name and looks_like_name(name):
             return RowKind.PERSON
@@ -166,8 +190,7 @@ class RowSorter:
             return RowKind.OTHER
         evidence = self._evidence(cells)
         if _PLACE_END.search(squeezed(name)) and not evidence:
-            section = _section_text(name)
-            found = self._village_named(section) or body_of(section)
+            found = self._is_section(_section_text(name))
             return RowKind.SECTION if found else RowKind.OTHER
         if could_be_name(name) or evidence or self._facts_filled(cells) > 1:
             return RowKind.PERSON
@@ -207,6 +230,23 @@ class RowSorter:
         named = sum(1 for text in texts if match_word(text).confidence > 0.9)
         return named >= 3 and named * 2 > len(texts)
 
+    def _units_in(self, cells: tuple[Cell, ...]) -> dict[int, Cell]:
+        """Return village and township of a row without a name: those below may rely on them."""
+        known = {"village": self._village_named, "town": self._villages.find_township}
+        return {
+            place: cells[place]
+            for field, test in known.items()
+            for place in self._facts[field]
+            if place < len(cells) and test(text_of(cells[place]))
+        }
+
+    def _is_section(self, text: str) -> bool:
+        return (
+            self._village_named(text)
+            or self._villages.find_township(text) is not None
+            or (body_of(text) is not None and len(text) <= _LONGEST_SECTION)
+        )
+
     def _village_named(self, text: str) -> bool:
         return self._villages.find(text).outcome is not MatchOutcome.UNKNOWN
 
@@ -216,8 +256,20 @@ class RowSorter:
         filled = [text for text in texts if text] or [text_of(cell) for cell in cells]
         text = _section_text(next(text for text in filled if text))
         if self._village_named(text):
-            return Section(text, _body_beside_village(text))
-        return Section(above.village, body_of(text))
+            return Section(text, _body_beside_village(text), above.township)
+        if self._villages.find_township(text):
+            return Section(None, None, text)
+        return Section(above.village, body_of(text), above.township)
+
+
+def _with_units(row: Row, units: dict[int, Cell]) -> Row:
+    """Return a row whose blank village or township is the one of the row above it."""
+    number, cells = row
+    filled = list(cells) + [None] * (max(units) + 1 - len(cells))
+    for place, unit in units.items():
+        if not text_of(filled[place]):
+            filled[place] = unit
+    return number, tuple(filled)
 
 
 def _section_text(text: str) -> str:

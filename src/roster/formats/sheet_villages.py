@@ -44,6 +44,13 @@ def village_of_sheet(name: str, preamble: Sequence[Row], villages: VillageFinder
     return next(found, None)
 
 
+def township_of_sheet(name: str, preamble: Sequence[Row], villages: VillageFinder) -> str | None:
+    """Return the township that a sheet's name or the line 填报单位 above its table tells."""
+    lines = [squeezed(text_of(cell)) for _, cells in preamble for cell in cells]
+    named = [match[1] for line in lines if (match := _AFTER_COLON.search(line))]
+    return next((text for text in (name, *named) if text and villages.find_township(text)), None)
+
+
 def _parts_of_title(title: str) -> Iterator[str]:
     plain = squeezed(title)
     if not 2 < len(plain) <= _LONGEST_TITLE:

@@ -65,7 +65,7 @@ class TablePeople:
         columns: what each column holds.
         rows: the rows of people, each with one person.
         sections: what the section rows above each of them say.
-        fallback: text of the village when neither column nor section tells.
+        fallback: village and township of the sheet, when neither column nor section tells.
     """
 
     def __init__(
@@ -74,7 +74,7 @@ class TablePeople:
         columns: TableColumns,
         rows: Sequence[Row],
         sections: Sequence[Section],
-        fallback: str | None,
+        fallback: Section,
     ) -> None:
         self._sheet = sheet
         self._columns = columns
@@ -160,12 +160,16 @@ class TablePeople:
         count = len(self._rows)
         written = filled_down(self._cells(column), self._sections) if column else [""] * count
         texts = [
-            text if text is None else text or section.village or self._fallback or ""
+            text if text is None else text or section.village or self._fallback.village or ""
             for text, section in zip(written, self._sections, strict=True)
         ]
         if column is None and not any(texts):
             texts = list(self._villages_in_posts(villages))
-        townships = filled_down(self._cells(town), self._sections) if town else [None] * count
+        below = filled_down(self._cells(town), self._sections) if town else [None] * count
+        townships = [
+            text or section.township or self._fallback.township
+            for text, section in zip(below, self._sections, strict=True)
+        ]
         found = villages_of_rows(texts, townships, villages)
         self._doubts += [
             Doubt(row, column.index if column else -1, "village", place.problem)
