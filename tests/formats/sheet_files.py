@@ -65,6 +65,16 @@ def xlsx_of(path: Path, rows: str, behind: str = "", **parts: str) -> Path:
     return zipped(path, xlsx_parts(sheet_xml(rows, behind), **parts))
 
 
+def with_comment_in_sheet(content: bytes) -> bytes:
+    """Return the same xlsx file with an XML comment in its sheets, which changes nothing."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, part.replace(b"<sheetData", b"<!-- --><sheetData"))
+    return out.getvalue()
+
+
 # --- OLE2 and BIFF8 ------------------------------------------------------------------------
 
 _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
@@ -110,10 +120,17 @@ def number(row: int, column: int, value: float, form: int = 0) -> bytes:
     return record(0x203, struct.pack("<HHHd", row, column, form, value))
 
 
-def label(row: int, column: int, text: str) -> bytes:
+def packed_numbers(row: int, column: int, values: list[int], form: int = 0) -> bytes:
+    """Return a MULRK record of whole numbers."""
+    cells = b"".join(struct.pack("<HI", form, value << 2 | 2) for value in values)
+    last = column + len(values) - 1
+    return record(0xBD, struct.pack("<HH", row, column) + cells + struct.pack("<H", last))
+
+
+def label(row: int, column: int, text: str, form: int = 0) -> bytes:
     """Return a LABEL record."""
     raw = text.encode("utf-16-le")
-    return record(0x204, struct.pack("<HHHHB", row, column, 0, len(text), 1) + raw)
+    return record(0x204, struct.pack("<HHHHB", row, column, form, len(text), 1) + raw)
 
 
 def error(row: int, column: int, code: int) -> bytes:
@@ -137,19 +154,26 @@ def xls(
     *,
     formats: Iterable[str] = (),
     since_1904: bool = False,
+    struck: bool = False,
     visibility: int = 0,
     name: str = "名册",
 ) -> bytes:
-    """Return a BIFF8 workbook of one sheet; cell format n > 0 shows ``formats[n - 1]``."""
+    """Return a BIFF8 workbook of one sheet; cell format n > 0 shows ``formats[n - 1]``.
+
+    With ``struck``, all but cell format 0 are struck through.
+    """
     codes = list(formats)
     book = io.BytesIO()
     book.write(record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 6)))
     book.write(record(0x22, struct.pack("<H", since_1904)))
+    for struck_through in (False, struck):
+        font = struct.pack("<HHHHHBBBBB", 200, struck_through << 3, 8, 400, 0, 0, 0, 134, 0, 1)
+        book.write(record(0x31, font + struct.pack("<B", 1) + "A".encode("utf-16-le")))
     for index, code in enumerate(codes):
         raw = code.encode("utf-16-le")
         book.write(record(0x41E, struct.pack("<HHB", 164 + index, len(code), 1) + raw))
     for shown in (0, *range(164, 164 + len(codes))):
-        book.write(record(0xE0, struct.pack("<HHH14x", 0, shown, 0)))
+        book.write(record(0xE0, struct.pack("<HHH14x", shown > 0, shown, 0)))
     title = name.encode("utf-16-le")
     start = book.tell() + 4 + 8 + len(title) + 4
     book.write(record(0x85, struct.pack("<IBBBB", start, visibility, 0, len(name), 1) + title))

@@ -19,6 +19,7 @@ _BUILT_IN: dict[int, Shown] = {
 }
 _NOT_TOKENS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|am/pm|a/p|e[+-]', re.IGNORECASE)
 _PLAIN_DAY = re.compile(r"(?:[ymd]+[-/. ]?)+(?:;@)?", re.IGNORECASE)
+_ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _SECOND_FRACTION = re.compile(r"s\.0+")
 _ISO = {"day": 10, "month": 7, "year": 4}
 
@@ -36,7 +37,7 @@ def shown_by(number: int, code: str | None) -> Shown | None:
 def shown_by_code(code: str) -> Shown | None:
     """Return what of a date a format code such as ``yyyy"年"m"月"`` shows."""
     tokens = _SECOND_FRACTION.sub("s", _NOT_TOKENS.sub("", code.partition(";")[0]).lower())
-    if "general" in tokens or any(digit in tokens for digit in "0#?@"):
+    if _ELAPSED.search(code) or "general" in tokens or any(digit in tokens for digit in "0#?@"):
         return None
     if "d" in tokens:
         return "day"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _STARTS = frozenset({"table", "table-row"})
 _CELLS = {"table-cell", "covered-table-cell"}
+_VALUED = ("value-type", "formula")
 # A value repeated more often than this is a filled background, not people.
 _MOST_REPEATS = 1_000
 
@@ -102,7 +103,7 @@ class _Reading:
             self.cells.clear()
         elif name in _CELLS:
             repeats = _count(element, "number-columns-repeated")
-            if len(element) or attribute(element, "value-type"):
+            if len(element) or any(attribute(element, each) for each in _VALUED):
                 self.cells.append((self.column + 1, repeats, element))
             self.column += repeats
         elif name == "table-row":

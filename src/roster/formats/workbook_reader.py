@@ -183,6 +183,7 @@ class _Child:
         self._seconds = request.limits.seconds + (request.size >> 20)
         self._answers: queue.SimpleQueue[_Answer] = queue.SimpleQueue()
         self._exits = ExitStack()
+        self._garbled = False
         self.exit_code = 0
 
     def __enter__(self) -> Self:
@@ -220,11 +221,20 @@ class _Child:
                 look()
                 continue
             if answer is None:
-                self.exit_code = self._process.wait()
+                self.exit_code = self._ended()
                 return
             yield answer
         self._process.kill()
         self.exit_code = self._process.wait()
+
+    def _ended(self) -> int:
+        """Return the exit code of a child that has fallen silent; 1 when it spoke garbage."""
+        with suppress(subprocess.TimeoutExpired):
+            code = self._process.wait(timeout=1)
+            return 1 if self._garbled else code
+        self._process.kill()
+        self._process.wait()
+        return 1
 
     def _converse(self) -> None:
         """Run beside the caller: send the file, pass on the answers, None at the end."""
@@ -235,6 +245,7 @@ class _Child:
             for message in read_frames(cast("BinaryIO", self._process.stdout)):
                 self._answers.put(message)
         except msgspec.MsgspecError:
+            self._garbled = True
             self._process.kill()
         finally:
             self._answers.put(None)
