@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import subprocess
 import sys
 import time
@@ -165,8 +164,7 @@ def test_the_keys_fit_their_columns(name: str) -> None:
     ],
 )
 def test_names_stand_in_the_order_of_a_dictionary(ordered: list[str]) -> None:
-    shuffled = random.Random(1).sample(ordered, len(ordered))
-    assert sorted(shuffled, key=names.sort_key) == ordered
+    assert sorted([*ordered[1:], ordered[0]], key=names.sort_key) == ordered
 
 
 def test_names_without_pinyin_stand_last() -> None:
@@ -174,12 +172,9 @@ def test_names_without_pinyin_stand_last() -> None:
 
 
 def test_twenty_thousand_names_cost_a_blink() -> None:
-    chance = random.Random(1)
-    han = [chr(chance.randrange(0x4E00, 0x9FA5)) for _ in range(800)]
+    han = [chr(0x4E00 + 26 * n) for n in range(800)]
     surnames = "陈李张黄何林梁郑罗谢邓苏钟麦莫龙甘温单区曾仇解查沈"
-    people = [
-        chance.choice(surnames) + chance.choice(han) + chance.choice(han) for _ in range(20_000)
-    ]
+    people = [surnames[n % 25] + han[n * 7 % 800] + han[n * 13 % 797] for n in range(20_000)]
     names.search_keys("张三")  # the table is loaded once
     start = time.perf_counter()
     for name in people:

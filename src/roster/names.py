@@ -45,7 +45,7 @@ _SURNAME_READINGS = """
 洗xian 员yun 缪miao 谌chen/shen 褚chu 郇xun/huan 幺yao 逄pang 沈shen 柏bai/bo 吴wu 种chong 秘bi 黑he
 折she 石shi 能nai 华hua 祭zhai 葛ge 召shao 贾jia 隗wei/kui 纪ji 宁ning 应ying 车che 薄bo 卜bu 都du
 干gan 过guo 冯feng 瞿qu 尹yin 余yu 俞yu 於yu 莘shen/xin 戚qi 强qiang 相xiang 叶ye 阚kan 陆lu 粘nian
-南nan 占zhan 贲ben 繁po 宓mi/fu 尉wei 万wan 卢lu 许xu 洪hong 杨yang 陈chen 张zhang 何he 郑zheng 钟zhong
+南nan 占zhan 贲ben 繁po 宓mi/fu 尉wei 万wan 卢lu 许xu 洪hong 杨yang 陈chen 张zhang 何he
 尉迟yu,chi 万俟mo,qi 长孙zhang,sun 令狐ling,hu 鲜于xian,yu 澹台tan,tai 皇甫huang,fu 欧阳ou,yang
 司徒si,tu 司马si,ma 上官shang,guan 诸葛zhu,ge 夏侯xia,hou 东方dong,fang 单于chan,yu 宇文yu,wen
 慕容mu,rong 南宫nan,gong 公孙gong,sun 独孤du,gu

@@ -1,6 +1,6 @@
 """Which village a cell means, inside one township, county or more.
 
-Lists write one village in many ways: "罗建村委会", "罗建", "河台镇罗建村党支部", "高要区河台镇罗建 村".
+Lists write one village in many ways: "罗建村委会", "罗建", "罗建村党支部", "高要区河台镇罗建 村".
 The finder compares full names, then short names, then stems; the kind (village or community)
 decides only between units of one stem (DOMAIN.md section 1.3).
 """

@@ -23,7 +23,6 @@ from roster.formats.workbook_reader import read_workbook
 from roster.formats.workbook_writer import RosterLine, roster_lines, write_roster
 from roster.listing import ListedPerson, ProblemKind
 from roster.progress import Cancelled, Report, unwatched
-from tests.builders import make_database, make_person, writing
 
 TITLE = "河台镇村（社区）干部花名册"
 UNIT = "肇庆市 › 高要区 › 河台镇"
@@ -191,31 +190,46 @@ def test_the_sheet_prints_on_landscape_pages_as_wide_as_the_table(tmp_path: Path
     assert sheet.freeze_panes == "A4"
 
 
-def test_a_person_of_the_roster_file_becomes_a_line(tmp_path: Path) -> None:
-    database = make_database(tmp_path)
-    with writing(database) as db:
-        make_person(db, "张三", Post.SECRETARY, newly_elected=True, note="甲")
-        make_person(db, "李四", village=1, phone="13812341234")
-        people = trainees.people_rows(db, trainees.find_people(db, trainees.PeopleFilter()))
-        units = divisions.list_units(db)
-    database.close()
-    first, second = roster_lines(people, units)
-    assert (first.township, first.village, first.name) == ("禄步镇", units[1].short_name, "张三")
-    assert (first.posts, first.newly_elected, first.note) == ((Post.SECRETARY,), True, "甲")
-    assert (second.village, second.phone) == (units[2].short_name, "13812341234")
-    assert second.newly_elected is None
+def unit(key: str, name: str, tier: DivisionTier, parent: str | None) -> divisions.DivisionRow:
+    return divisions.DivisionRow(key, None, name, name, tier, parent, None, 0, closed=False)
 
 
-def test_somebody_of_the_township_itself_has_no_village() -> None:
-    units = [
-        divisions.DivisionRow(
-            "t", "441204100", "河台镇", "河台镇", DivisionTier.TOWNSHIP, None, None, 0, closed=False
-        )
-    ]
-    facts = trainees.TraineeFacts("张三", "t")
-    person = trainees.PersonRow("p", facts, "河台镇", (), newly_elected=False)
-    (line,) = roster_lines([person], units)
-    assert (line.township, line.village) == ("河台镇", "")
+UNITS = (
+    unit("c", "高要区", DivisionTier.COUNTY, None),
+    unit("t", "河台镇", DivisionTier.TOWNSHIP, "c"),
+    unit("v", "罗建村", DivisionTier.VILLAGE, "t"),
+)
+
+
+@pytest.mark.parametrize(
+    ("home", "township", "village"),
+    [("v", "河台镇", "罗建村"), ("t", "河台镇", ""), ("c", "", ""), ("gone", "", "")],
+)
+def test_a_line_names_the_township_and_village_of_a_person(
+    home: str, township: str, village: str
+) -> None:
+    facts = trainees.TraineeFacts(
+        "张三", home, gender=Gender.FEMALE, phone="13812341234", note="甲"
+    )
+    person = trainees.PersonRow("p", facts, "", (Post.SECRETARY,), newly_elected=True)
+    assert roster_lines([person], UNITS) == (
+        RosterLine(
+            township=township,
+            village=village,
+            name="张三",
+            gender=Gender.FEMALE,
+            posts=(Post.SECRETARY,),
+            newly_elected=True,
+            phone="13812341234",
+            note="甲",
+        ),
+    )
+
+
+def test_somebody_not_known_to_be_new_is_not_called_elected_again() -> None:
+    facts = trainees.TraineeFacts("张三", "v")
+    person = trainees.PersonRow("p", facts, "", (), newly_elected=False)
+    assert roster_lines([person], UNITS)[0].newly_elected is None
 
 
 def test_an_empty_roster_has_its_header(tmp_path: Path) -> None:
@@ -258,24 +272,21 @@ def test_our_own_importer_reads_every_cell_back(tmp_path: Path) -> None:
     assert third.posts == (Post.SUPERVISION_MEMBER,)
 
 
-@pytest.mark.parametrize("education", [None, *Education])
-@pytest.mark.parametrize("status", [None, *PoliticalStatus])
-def test_every_word_is_read_back_as_its_code(
-    tmp_path: Path, education: Education | None, status: PoliticalStatus | None
-) -> None:
+def test_every_word_is_read_back_as_its_code(tmp_path: Path) -> None:
+    bare = replace(PERSON, studying=False, id_number=None, party_joined=None, phone=None)
     lines = [
-        replace(PERSON, education=education, political_status=status, posts=(post,), studying=False)
-        for post in Post
-        if post is not Post.OTHER
+        *(replace(bare, education=each) for each in (None, *Education)),
+        *(replace(bare, education=each, studying=True) for each in (None, *Education)),
+        *(replace(bare, political_status=each) for each in (None, *PoliticalStatus)),
+        *(replace(bare, posts=(each,)) for each in Post if each is not Post.OTHER),
+        replace(bare, posts=(Post.PARTY_MEMBER, Post.COMMITTEE_MEMBER, Post.ECONOMY_DEPUTY)),
     ]
-    numbered = [
-        replace(line, name=f"张{chr(0x4E00 + n)}", id_number=None) for n, line in enumerate(lines)
-    ]
-    write(tmp_path / "a.xlsx", *(replace(line, party_joined=None) for line in numbered))
-    people = read_back(tmp_path / "a.xlsx")
-    assert {person.education for person in people} == {education}
-    assert {person.political_status for person in people} == {status}
-    assert [person.posts for person in people] == [line.posts for line in numbered]
+    numbered = [replace(line, name=f"张{chr(0x4E00 + n)}") for n, line in enumerate(lines)]
+    write(tmp_path / "a.xlsx", *numbered)
+    for person, line in zip(read_back(tmp_path / "a.xlsx"), numbered, strict=True):
+        assert (person.education, person.studying) == (line.education, line.studying)
+        assert person.political_status == line.political_status
+        assert person.posts == line.posts
 
 
 @pytest.mark.parametrize(
