@@ -133,6 +133,12 @@ def label(row: int, column: int, text: str, form: int = 0) -> bytes:
     return record(0x204, struct.pack("<HHHHB", row, column, form, len(text), 1) + raw)
 
 
+def text_formula(row: int, column: int) -> bytes:
+    """Return a FORMULA record whose result is a text, and the STRING record with the text."""
+    cell = struct.pack("<HHHB5xHHIH", row, column, 0, 0, 0xFFFF, 0, 0, 0)
+    return record(6, cell) + record(0x207, struct.pack("<HB", 1, 1) + "远".encode("utf-16-le"))
+
+
 def error(row: int, column: int, code: int) -> bytes:
     """Return a BOOLERR record that holds an error code."""
     return record(0x205, struct.pack("<HHHBB", row, column, 0, code, 1))

@@ -70,13 +70,27 @@ def test_the_corner_of_the_sheet_costs_nothing(tmp_path: Path) -> None:
     assert read_workbook(path).sheets[0].rows == ((1, (1,)),)
 
 
-def test_the_corner_of_an_old_sheet_does_no_harm(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "far",
+    [
+        make.label(65_535, 255, "远"),
+        make.label(65_535, 0, "底") + make.label(0, 255, "右"),
+        make.label(65_535, 0, "底")
+        + make.packed_numbers(0, 200, [1, 2])
+        + make.text_formula(1, 90),
+        make.record(0x200, b"\0\0\0\0\0\0\1\0\0\0\0\1\0\0"),
+    ],
+)
+def test_the_corner_of_an_old_sheet_costs_nothing(tmp_path: Path, far: bytes) -> None:
     path = tmp_path / "a.xls"
-    path.write_bytes(make.xls(make.label(0, 0, "姓名") + make.label(65_535, 255, "远")))
+    near = make.label(0, 0, "姓名") + make.number(1, 1, 2) + make.label(2, 40, "近")
+    path.write_bytes(make.xls(near + far))
 
-    rows = read_workbook(path).sheets[0].rows
+    rows = read_workbook(path, limits=Limits(memory=500_000_000)).sheets[0].rows
 
-    assert rows[0] == (1, ("姓名",))
+    assert rows[:2] == ((1, ("姓名",)), (2, (None, 2)))
+    assert rows[2][1][40] == "近"
+    assert rows[3:] in {(), ((65_536, ("底",)),)}
 
 
 def test_limits_are_those_that_the_caller_gives(tmp_path: Path) -> None:
@@ -91,7 +105,11 @@ def test_limits_are_those_that_the_caller_gives(tmp_path: Path) -> None:
 def refused_or_read(content: bytes) -> bool:
     """Read inside this process: true when it ended in rows or in a refusal."""
     out = io.BytesIO()
-    answer(Request(len(content), None, Limits(inflated=5_000_000, cells=100_000)), content, out)
+    answer(
+        Request(len(content), None, Limits(inflated=5_000_000, cells=100_000)),
+        io.BytesIO(content),
+        out,
+    )
     out.seek(0)
     messages = list(read_frames(out))
     return bool(messages)
@@ -135,7 +153,7 @@ def test_both_roads_through_a_worksheet_lead_to_the_same_rows(
 
 def rows_answered(content: bytes) -> list[Row]:
     out = io.BytesIO()
-    answer(Request(len(content), None, Limits()), content, out)
+    answer(Request(len(content), None, Limits()), io.BytesIO(content), out)
     out.seek(0)
     return [row for message in read_frames(out) for row in getattr(message, "rows", ())]
 
@@ -159,7 +177,7 @@ def test_flipped_bits_are_read_or_refused(tmp_path: Path) -> None:
 
 def test_a_refusal_names_its_reason() -> None:
     out = io.BytesIO()
-    answer(Request(4, None, Limits()), b"%PDF", out)
+    answer(Request(4, None, Limits()), io.BytesIO(b"%PDF"), out)
     out.seek(0)
 
     assert [type(message) for message in read_frames(out)] == [Refused]

@@ -19,7 +19,7 @@ from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyE
 from roster.formats.reader_wire import Reason, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -66,6 +66,16 @@ def stream_of(content: bytes, *names: str) -> bytes:
     if found is None:
         raise Refusal(Reason.DAMAGED)
     return _Container(content).read(found)
+
+
+def overwritten(content: bytes, name: str, changes: Mapping[int, bytes]) -> bytes:
+    """Return the container with bytes of one stream changed, given by their place in it."""
+    places = _Container(content).places(checked_streams(content)[name])
+    altered = bytearray(content)
+    for start, new in changes.items():
+        for place, byte in enumerate(new, start):
+            altered[places(place)] = byte
+    return bytes(altered)
 
 
 def decrypted(content: bytes, password: str | None) -> bytes:
@@ -130,6 +140,16 @@ class _Container:
         if stream.size < _MINI_LIMIT:
             return b""
         return b"".join(map(self._sector, self._chain(stream.start)))[: stream.size]
+
+    def places(self, stream: Stream) -> Callable[[int], int]:
+        """Return how to find the place in the file of a place in the stream."""
+        chain = self._chain(stream.start)
+        size: int = self._sector_size
+
+        def place_in_file(place: int) -> int:
+            return (chain[place // size] + 1) * size + place % size
+
+        return place_in_file
 
     def _sector(self, number: int) -> bytes:
         start = (number + 1) * self._sector_size

@@ -52,18 +52,18 @@ def main() -> None:
     gc.disable()  # nothing here is circular, and the process ends with its one file
     request = read_request(sys.stdin.buffer)
     limit_this_process(request.limits.memory, request.limits.seconds + (request.size >> 20))
-    answer(request, sys.stdin.buffer.read(request.size), sys.stdout.buffer)
+    answer(request, sys.stdin.buffer, sys.stdout.buffer)
 
 
-def answer(request: Request, content: bytes, out: BinaryIO) -> None:
-    """Send the cells of the file, or why it is refused.
+def answer(request: Request, file: BinaryIO, out: BinaryIO) -> None:
+    """Send the cells of the file that comes from a stream, or why it is refused.
 
     What a damaged file makes a parser raise beyond that ends the process; the parent knows what
     that means.
     """
     sender = _Sender(out, request.limits)
     try:
-        kind, sheets = opened(content, request)
+        kind, sheets = opened(file.read(request.size), request)
         sender.send(Opened(kind))
         for sheet in sheets:
             sender.send_sheet(sheet)

@@ -1,7 +1,6 @@
 """What python-calamine does not tell of a BIFF8 workbook, found in its records.
 
-Error values, dates shown without a day, struck cells and hidden rows. Layout: MS-XLS; every
-record is a kind and a length of two bytes each, and its data.
+Error values, dates shown without a day, struck cells and hidden rows.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ import struct
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from roster.formats import biff
 from roster.formats.cells import CellError
 from roster.formats.number_formats import Shown, date_of, is_plain_day, shown_by
 from roster.formats.overlay import Overlay
@@ -17,11 +17,6 @@ from roster.formats.overlay import Overlay
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BOF, _EOF = 0x809, 0x0A
-_DATE_MODE, _FONT, _FORMAT, _XF, _SHEET = 0x22, 0x31, 0x41E, 0xE0, 0x85
-_ROW, _FORMULA, _NUMBER, _RK, _RKS, _ERROR = 0x208, 0x06, 0x203, 0x27E, 0xBD, 0x205
-_CELLS = {_FORMULA, _NUMBER, _RK, _RKS, _ERROR, 0xFD, 0x204}  # the last two hold text
-_BIFF8 = 0x600
 _HIDDEN, _STRUCK = 0x20, 0x08
 
 # MS-XLS section 2.5.10
@@ -39,37 +34,12 @@ _ERRORS = {
 def xls_overlays(stream: bytes) -> list[Overlay]:
     """Return one overlay for each sheet of a workbook stream, in the order of the file.
 
-    Records too short for their kind tell nothing; a workbook older than BIFF8 has no overlays.
+    A workbook older than BIFF8 has no overlays.
     """
-    records = _records(stream, 0)
-    kind, begin = next(records, (0, b""))
-    if kind != _BOF or begin[:2] != struct.pack("<H", _BIFF8):
-        return []
     book = _Book()
-    for kind, data in records:
-        if kind == _EOF:
-            break
-        if len(data) >= _SHORTEST.get(kind, 0):
-            book.take(kind, data)
-    return [_overlay(stream, start, book) for start in book.sheets]
-
-
-# Bytes that a record must have to be understood here.
-_SHORTEST = {
-    _DATE_MODE: 2,
-    _FONT: 4,
-    _FORMAT: 5,
-    _XF: 4,
-    _SHEET: 4,
-    _ROW: 16,
-    _FORMULA: 14,
-    _NUMBER: 14,
-    _RK: 10,
-    _RKS: 6,
-    _ERROR: 8,
-    0xFD: 6,
-    0x204: 6,
-}
+    for _, kind, data in biff.book_records(stream):
+        book.take(kind, data)
+    return [_overlay(stream, start, book) for start in biff.sheet_starts(stream)]
 
 
 @dataclass(slots=True)
@@ -78,20 +48,17 @@ class _Book:
     fonts: list[bool] = field(default_factory=list)  # struck through?
     codes: dict[int, str] = field(default_factory=dict)
     formats: list[tuple[int, int]] = field(default_factory=list)  # font, number format
-    sheets: list[int] = field(default_factory=list)
 
     def take(self, kind: int, data: bytes) -> None:
         match kind:
-            case 0x22:
+            case biff.DATE_MODE:
                 self.since_1904 = data[0] == 1
-            case 0x31:
+            case biff.FONT:
                 self.fonts.append(bool(data[2] & _STRUCK))
-            case 0x41E:
+            case biff.FORMAT:
                 self.codes[int.from_bytes(data[:2], "little")] = _text(data[2:])
-            case 0xE0:
+            case biff.XF:
                 self.formats.append(struct.unpack_from("<HH", data))
-            case 0x85:
-                self.sheets.append(int.from_bytes(data[:4], "little"))
 
     def unusual_dates(self) -> dict[int, Shown]:
         """Return the cell formats of dates that not every reader knows for full dates."""
@@ -113,16 +80,11 @@ def _overlay(stream: bytes, start: int, book: _Book) -> Overlay:
     found = Overlay()
     dates, struck = book.unusual_dates(), book.struck()
     hidden = set()
-    for kind, data in _records(stream, start):
-        if kind == _EOF:
-            break
-        if kind not in _SHORTEST or len(data) < _SHORTEST[kind]:
-            continue
-        if kind == _ROW:
-            if data[12] & _HIDDEN:
-                hidden.add(int.from_bytes(data[:2], "little") + 1)
-        elif kind in _CELLS:
+    for _, kind, data in biff.sheet_records(stream, start):
+        if kind in biff.CELLS:
             _take_cell(found, kind, data, book, dates, struck)
+        elif kind == biff.ROW and data[12] & _HIDDEN:
+            hidden.add(int.from_bytes(data[:2], "little") + 1)
     found.hidden_rows = frozenset(hidden)
     return found
 
@@ -145,15 +107,15 @@ def _take_cell(
 
 def _numbers(kind: int, data: bytes) -> Iterator[tuple[int, float | None]]:
     """Yield cell format and value of the cells in a record; text has no value here."""
-    if kind == _RKS:
+    if kind == biff.RKS:
         for place in range(4, len(data) - 7, 6):
             form, raw = struct.unpack_from("<HI", data, place)
             yield form, _rk(raw)
         return
     (form,) = struct.unpack_from("<H", data, 4)
-    if kind == _RK:
+    if kind == biff.RK:
         yield form, _rk(struct.unpack_from("<I", data, 6)[0])
-    elif kind == _NUMBER or (kind == _FORMULA and data[12:14] != b"\xff\xff"):
+    elif kind == biff.NUMBER or (kind == biff.FORMULA and data[12:14] != b"\xff\xff"):
         yield form, struct.unpack_from("<d", data, 6)[0]
     else:
         yield form, None
@@ -169,9 +131,9 @@ def _rk(raw: int) -> float:
 
 
 def _error(kind: int, data: bytes) -> str | None:
-    if kind == _ERROR and data[7] == 1:
+    if kind == biff.ERROR and data[7] == 1:
         return _ERRORS.get(data[6])
-    if kind == _FORMULA and data[12:14] == b"\xff\xff" and data[6] == 2:
+    if kind == biff.FORMULA and data[12:14] == b"\xff\xff" and data[6] == 2:
         return _ERRORS.get(data[8])
     return None
 
@@ -180,12 +142,3 @@ def _text(data: bytes) -> str:
     """Return a string with its length and a flag for 16-bit characters before it."""
     wide = data[2] & 1
     return data[3:].decode("utf-16-le" if wide else "latin-1", "replace")
-
-
-def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
-    place, end = start, len(stream)
-    while place + 4 <= end:
-        kind, length = struct.unpack_from("<HH", stream, place)
-        place += 4
-        yield kind, stream[place : place + length]
-        place += length

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from roster.formats.calamine_sheets import open_workbook, sheets_of
 from roster.formats.ole import stream_of
 from roster.formats.reader_wire import Reason, Refusal
+from roster.formats.xls_far_cells import without_far_cells
 from roster.formats.xls_overlay import xls_overlays
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ def xls_sheets(content: bytes, decrypt: Callable[[], bytes]) -> Iterator[RawShee
     Raises:
         Refusal: damaged, or protected by a password.
     """
+    stream = stream_of(content, "workbook", "book")
     try:
-        workbook = open_workbook(content)
+        workbook = open_workbook(without_far_cells(content, stream))
     except Refusal as refusal:
         if refusal.reason is not Reason.PASSWORD:
             raise
         content = decrypt()
-        workbook = open_workbook(content)
-    return sheets_of(workbook, xls_overlays(stream_of(content, "workbook", "book")))
+        stream = stream_of(content, "workbook", "book")
+        workbook = open_workbook(without_far_cells(content, stream))
+    return sheets_of(workbook, xls_overlays(stream))
