@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster.formats.cell_text import text_of
+from roster.formats.column_values import looks_like_name
 from roster.formats.header_words import MAY_BE_NAME_WORD, match_header, match_word
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 #: A header without a word for the name must stand within so many rows from the top.
 _SEARCHED_WITHOUT_NAME = 60
 _PERSONAL = frozenset({"gender", "birth", "id_number", "phone", "education", "political_status"})
+_LOOKED_BELOW = 5
 _LEVELS = 3
 _LONGEST_LEVEL = 40
 _DATA = re.compile(r"\d{4,}|^\d+([.]\d+)?$|^[男女是否√×]$")
@@ -68,11 +70,19 @@ def _rows_with_names(sheet: Sheet) -> list[int]:
     """Return the rows that hold a word for the name among other header words."""
     distinct: set[Cell] = set().union(*(cells for _, cells in sheet.rows))
     name_words = {cell for cell in distinct if cell.__class__ is str and _is_name_word(str(cell))}
-    return [
-        number
-        for number, cells in sheet.rows
-        if not name_words.isdisjoint(cells) and _is_header_row(cells)
-    ]
+    found = []
+    for place, (number, cells) in enumerate(sheet.rows):
+        if name_words.isdisjoint(cells):
+            continue
+        below = [row for _, row in sheet.rows[place + 1 : place + 1 + _LOOKED_BELOW]]
+        columns = [index for index, cell in enumerate(cells) if cell in name_words]
+        if _is_header_row(cells, has_names_below=_has_names(below, columns)):
+            found.append(number)
+    return found
+
+
+def _has_names(rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> bool:
+    return any(looks_like_name(text_of(_at(cells, column))) for cells in rows for column in columns)
 
 
 def _is_name_word(text: str) -> bool:
@@ -82,25 +92,28 @@ def _is_name_word(text: str) -> bool:
     return match.field == "name" and match.confidence > 0.9
 
 
-def _fields(cells: Sequence[Cell]) -> tuple[set[str], int]:
-    """Return the fields named in a row and the number of its filled cells."""
+def _is_header_row(cells: Sequence[Cell], *, has_names_below: bool) -> bool:
+    """Tell a row of header words from data, and from a form with words and answers in turn."""
     texts = [text for text in map(text_of, cells) if text]
     matches = [match_word(text) for text in texts]
-    return {match.field for match in matches if match.field}, len(texts)
-
-
-def _is_header_row(cells: Sequence[Cell]) -> bool:
-    fields, filled = _fields(cells)
-    data = sum(1 for text in map(text_of, cells) if _DATA.search(text))
-    return (len(fields) > 2 or (len(fields) == 2 and filled < 5)) and data * 3 < filled
+    fields = {match.field for match in matches if match.field}
+    named = sum(1 for match in matches if match.reason != "unknown")
+    data = sum(1 for text in texts if _DATA.search(text))
+    if len(texts) < 2 or data * 3 >= len(texts) or not fields:
+        return False
+    return has_names_below or (len(fields) > 1 and named * 2 > len(texts))
 
 
 def _first_rich_row(sheet: Sheet) -> list[int]:
-    """Return the first row of several header words though none is for the name."""
-    for number, cells in sheet.rows[:_SEARCHED_WITHOUT_NAME]:
+    """Return the first row of several header words though none is for the name, and its repeats."""
+    for place, (number, cells) in enumerate(sheet.rows[:_SEARCHED_WITHOUT_NAME]):
         matches = [match_word(text) for text in map(text_of, cells) if text]
         sure = {match.field for match in matches if match.field and match.confidence > 0.9}
-        if len(sure) > 1 and len(matches) > 2 and sure & _PERSONAL and _is_header_row(cells):
+        if len(sure) < 2 or len(matches) < 3 or not sure & _PERSONAL:
+            continue
+        below = [row for _, row in sheet.rows[place + 1 : place + 1 + _LOOKED_BELOW]]
+        unnamed = [i for i, cell in enumerate(cells) if match_word(text_of(cell)).field is None]
+        if _is_header_row(cells, has_names_below=_has_names(below, unnamed)):
             return [each for each, others in sheet.rows if each >= number and others == cells]
     return []
 

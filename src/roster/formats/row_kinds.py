@@ -40,6 +40,7 @@ _SIGNATURE = re.compile(
 _EXAMPLE = re.compile(
     r"^[(（【]?(填写)?(例子?|示例|样例|范例|举例|例如|示范|样本)[\d)）】:：]*$|^(示例|例如)[:：]|[(（](示例|样例|例)[)）]$"
 )
+_MARKS = (_TOTAL, _NOTE, _EXAMPLE, _SIGNATURE)
 #: A quick first look at every text of a sheet: no mark is without one of these.
 _SUSPECT = re.compile(r"[计例范样注明附单日联负签盖报填制审经复录统共总:：]|^\s*\d+\s*[、.．]")
 _SECTION_NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）]?[、.．:：]?")
@@ -232,13 +233,21 @@ class RowSorter:
 
     def _units_in(self, cells: tuple[Cell, ...]) -> dict[int, Cell]:
         """Return village and township of a row without a name: those below may rely on them."""
-        known = {"village": self._village_named, "town": self._villages.find_township}
         return {
             place: cells[place]
-            for field, test in known.items()
+            for field in ("village", "town")
             for place in self._facts[field]
-            if place < len(cells) and test(text_of(cells[place]))
+            if place < len(cells) and self._is_unit(text_of(cells[place]), cells)
         }
+
+    def _is_unit(self, text: str, cells: tuple[Cell, ...]) -> bool:
+        """Tell a unit, even one that nobody knows, from totals, titles and headers."""
+        if not text or _is_mark(text, *_MARKS):
+            return False
+        if self._village_named(text) or self._villages.find_township(text):
+            return True
+        has_more = len({text_of(cell) for cell in cells} - {""}) > 1
+        return has_more and _PLACE_END.search(squeezed(text)) is not None
 
     def _is_section(self, text: str) -> bool:
         return (
@@ -293,6 +302,4 @@ def _marking_texts(rows: Sequence[Row]) -> frozenset[Cell]:
     """Return the few texts that make a row suspect of being no person."""
     distinct: set[Cell] = set().union(*(cells for _, cells in rows))
     suspects = [cell for cell in distinct if cell.__class__ is str and _SUSPECT.search(str(cell))]
-    return frozenset(
-        text for text in suspects if _is_mark(str(text), _TOTAL, _NOTE, _EXAMPLE, _SIGNATURE)
-    )
+    return frozenset(text for text in suspects if _is_mark(str(text), *_MARKS))
