@@ -12,10 +12,6 @@
         <translation>打开名册文件(&amp;O)…</translation>
     </message>
     <message>
-        <source>&amp;Back up now…</source>
-        <translation>立即备份(&amp;B)…</translation>
-    </message>
-    <message>
         <source>&amp;Close file</source>
         <translation>关闭文件(&amp;C)</translation>
     </message>
@@ -96,10 +92,6 @@
         <translation>设置(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Help on this page</source>
-        <translation>本页帮助(&amp;H)</translation>
-    </message>
-    <message>
         <source>&amp;Keys</source>
         <translation>快捷键(&amp;K)</translation>
     </message>
@@ -128,10 +120,257 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>Opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>Roster files</source>
+        <translation>名册文件</translation>
+    </message>
+    <message>
+        <source>Open roster file</source>
+        <translation>打开名册文件</translation>
+    </message>
+    <message>
+        <source>Undone: {action}</source>
+        <translation>已撤销：{action}</translation>
+    </message>
+    <message>
+        <source>Done again: {action}</source>
+        <translation>已重做：{action}</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>没有可以撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Nothing to redo.</source>
+        <translation>没有可以重做的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Choose workbook…</source>
+        <translation>选择表格…</translation>
+    </message>
+    <message>
+        <source>Workbooks</source>
+        <translation>表格</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>d MMM yyyy</source>
         <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Making the file</source>
+        <translation>正在建立</translation>
+    </message>
+    <message>
+        <source>Type the name of your township, for example 河台</source>
+        <translation>输入镇（街道）的名字，例如 河台</translation>
+    </message>
+    <message>
+        <source>Eighth term (2026–2031)</source>
+        <translation>第八届（2026—2031）</translation>
+    </message>
+    <message>
+        <source>Drop the list of cadres here (Excel, WPS, CSV)</source>
+        <translation>把花名册拖到这里（Excel、WPS、CSV）</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始使用</translation>
+    </message>
+    <message>
+        <source>Begin with your unit</source>
+        <translation>先选好单位</translation>
+    </message>
+    <message>
+        <source>I have a roster file already…</source>
+        <translation>打开已有的名册文件…</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>届次</translation>
+    </message>
+    <message>
+        <source>Try with the example township</source>
+        <translation>用示例镇试一试</translation>
+    </message>
+    <message>
+        <source>Can wait: people can be imported or added later.</source>
+        <translation>可以先不选，以后再导入或逐个添加。</translation>
+    </message>
+    <message>
+        <source>First roster</source>
+        <translation>第一份花名册</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Everything is kept in one file: {path}</source>
+        <translation>全部内容都存在一个文件里：{path}</translation>
+    </message>
+    <message>
+        <source>{count} villages and communities: {names}</source>
+        <translation>{count} 个村（社区）：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Next problem  F8</source>
+        <translation>下一个问题  F8</translation>
+    </message>
+    <message>
+        <source>{count} problems</source>
+        <translation>{count} 个问题</translation>
+    </message>
+    <message>
+        <source>Import {count} rows</source>
+        <translation>导入 {count} 行</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>The cell says</source>
+        <translation>单元格内容</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>怎么处理</translation>
+    </message>
+    <message>
+        <source>Row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}</source>
+        <translation>第 {row} 行 {column} 列</translation>
+    </message>
+    <message>
+        <source>Row is left out</source>
+        <translation>这一行先不导入</translation>
+    </message>
+    <message>
+        <source>Imported; please check</source>
+        <translation>照常导入，请核对</translation>
+    </message>
+    <message>
+        <source>The sheet as it is</source>
+        <translation>原表</translation>
+    </message>
+    <message>
+        <source>Drop the list of people here (Excel, WPS, CSV)</source>
+        <translation>把花名册拖到这里（Excel、WPS、CSV）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Reading “{file}” …</source>
+        <translation>正在读“{file}”…</translation>
+    </message>
+    <message>
+        <source>Password of the workbook</source>
+        <translation>打开密码</translation>
+    </message>
+    <message>
+        <source>Which list?</source>
+        <translation>导入哪份花名册？</translation>
+    </message>
+    <message>
+        <source>Any layout will do: roster finds the header and the columns by itself. Nothing is written before you have seen it.</source>
+        <translation>不用改表格格式，表头和各列会自动识别。看过之后才会写入。</translation>
+    </message>
+    <message>
+        <source>The workbook is locked</source>
+        <translation>文件有密码</translation>
+    </message>
+    <message>
+        <source>Import roster</source>
+        <translation>导入花名册</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>What was understood</source>
+        <translation>读懂的内容</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>Every cell was understood.</source>
+        <translation>每一格都读懂了。</translation>
+    </message>
+    <message>
+        <source>Another workbook…</source>
+        <translation>换一个文件…</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>下一个问题</translation>
+    </message>
+    <message>
+        <source>Problem before</source>
+        <translation>上一个问题</translation>
+    </message>
+    <message>
+        <source>{file} · {people} people in {rows} rows</source>
+        <translation>{file} · {rows} 行中有 {people} 人</translation>
+    </message>
+    <message>
+        <source>Imported: {new} new people, {changed} changed, {waiting} left.</source>
+        <translation>已导入：新增 {new} 人，变更 {changed} 人，待定 {waiting} 行。</translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message>
+        <source>Training of village cadres after an election: rosters, attendance, certificates, coverage. Works without a network; everything stays in your file.</source>
+        <translation>换届后村干部培训：花名册、考勤、证书、覆盖率。不用联网，所有内容都在自己的文件里。</translation>
     </message>
 </context>
 <context>
@@ -194,14 +433,6 @@
         <translation>人员</translation>
     </message>
     <message>
-        <source>Trainings</source>
-        <translation>培训</translation>
-    </message>
-    <message>
-        <source>Attendance</source>
-        <translation>考勤</translation>
-    </message>
-    <message>
         <source>Certificates</source>
         <translation>证书</translation>
     </message>
@@ -210,8 +441,79 @@
         <translation>覆盖</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>设置</translation>
+        <source>Import roster</source>
+        <translation>导入花名册</translation>
+    </message>
+</context>
+<context>
+    <name>PersonFields</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>出生年月</translation>
+    </message>
+    <message>
+        <source>Ethnicity</source>
+        <translation>民族</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>学历</translation>
+    </message>
+    <message>
+        <source>Still studying</source>
+        <translation>在读</translation>
+    </message>
+    <message>
+        <source>Political status</source>
+        <translation>政治面貌</translation>
+    </message>
+    <message>
+        <source>Joined the party</source>
+        <translation>入党时间</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>身份证号码</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Second phone</source>
+        <translation>第二电话</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村（社区）</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation>镇（街道）</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Newly elected</source>
+        <translation>新任</translation>
+    </message>
+    <message>
+        <source>Veteran</source>
+        <translation>退役军人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -238,10 +540,6 @@
     <message>
         <source>file on this computer {name}</source>
         <translation>本机文件 {name}</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>还没有</translation>
     </message>
     <message>
         <source>last backup {when}</source>

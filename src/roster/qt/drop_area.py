@@ -36,7 +36,7 @@ class DropArea(QFrame):
         self._button = QPushButton(
             theme.icon("folder-open"), translate("DropArea", "Choose workbook…")
         )
-        self._button.clicked.connect(self._ask)
+        self._button.clicked.connect(self.ask)
         self.setAcceptDrops(True)
         self.setAccessibleName(words)
         set_role(self, "drop")
@@ -54,7 +54,8 @@ class DropArea(QFrame):
         set_role(self._label, "strong")
         self.chosen.emit(str(path))
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Let the clerk choose a workbook in the dialog of files."""
         kinds = translate("DropArea", "Workbooks") + f" ({WORKBOOKS})"
         path, _kind = QFileDialog.getOpenFileName(self, self._words, str(Path.home()), kinds)
         if path:

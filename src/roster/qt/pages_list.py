@@ -15,4 +15,23 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         "people", QT_TRANSLATE_NOOP("Pages", "People"), "users", made_later("people", "PeoplePage")
     ),
+    PageSpec(
+        "certificates",
+        QT_TRANSLATE_NOOP("Pages", "Certificates"),
+        "award",
+        made_later("certificates", "CertificatesPage"),
+    ),
+    PageSpec(
+        "coverage",
+        QT_TRANSLATE_NOOP("Pages", "Coverage"),
+        "chart-pie",
+        made_later("coverage", "CoveragePage"),
+    ),
+    PageSpec(
+        "import",
+        QT_TRANSLATE_NOOP("Pages", "Import roster"),
+        "file-input",
+        made_later("import_wizard", "ImportWizard"),
+        in_navigation=False,
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeySequence, QPalette
@@ -55,7 +55,7 @@ class TableView(QTableView):
         self._connect()
         self._take_sizes()
 
-    def set_model(self, model: TableModel[object]) -> None:
+    def set_model(self, model: TableModel[Any]) -> None:
         """Show a model; columns take their widths."""
         super().setModel(model)
         model.modelAboutToBeReset.connect(self._on_about_to_reset)
@@ -65,7 +65,7 @@ class TableView(QTableView):
         self._show_emptiness()
 
     @property
-    def table(self) -> TableModel[object]:
+    def table(self) -> TableModel[Any]:
         """The model shown."""
         model = self.model()
         if not isinstance(model, TableModel):

@@ -1,0 +1,211 @@
+"""What the import page shows: a file read, what is to become of its rows, what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from roster.codes import Act, Education, Gender, PoliticalStatus, RowKind, RowReason
+from roster.divisions import list_units, village_finder
+from roster.formats.listings import read_people
+from roster.intake import apply_intake, plan_intake, provenance
+from roster.labels import label
+from roster.listing import ProblemKind
+from roster.masking import mask_id_number, mask_phone
+from roster.messages import problem_words
+from roster.qt.colours import Tone
+from roster.qt.languages import QT_TRANSLATE_NOOP, translate
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+    from pathlib import Path
+
+    from roster.db.engine import Database
+    from roster.formats.cells import Workbook
+    from roster.intake import FactChange, IntakePlan, IntakeResult, IntakeRow
+    from roster.labels import Language
+    from roster.listing import Problem
+    from roster.progress import Report
+
+TAKEN = frozenset({RowKind.NEW, RowKind.CHANGED})
+"""Rows that an import writes."""
+
+WAITING = frozenset({RowKind.CONFLICT, RowKind.BAD})
+"""Rows that an import leaves for the clerk."""
+
+_FIELD_WORDS = {
+    "name": QT_TRANSLATE_NOOP("PersonFields", "Name"),
+    "gender": QT_TRANSLATE_NOOP("PersonFields", "Gender"),
+    "birth": QT_TRANSLATE_NOOP("PersonFields", "Born"),
+    "ethnicity": QT_TRANSLATE_NOOP("PersonFields", "Ethnicity"),
+    "education": QT_TRANSLATE_NOOP("PersonFields", "Education"),
+    "studying": QT_TRANSLATE_NOOP("PersonFields", "Still studying"),
+    "political_status": QT_TRANSLATE_NOOP("PersonFields", "Political status"),
+    "party_joined": QT_TRANSLATE_NOOP("PersonFields", "Joined the party"),
+    "id_number": QT_TRANSLATE_NOOP("PersonFields", "Identity number"),
+    "phone": QT_TRANSLATE_NOOP("PersonFields", "Phone"),
+    "second_phone": QT_TRANSLATE_NOOP("PersonFields", "Second phone"),
+    "village": QT_TRANSLATE_NOOP("PersonFields", "Village"),
+    "town": QT_TRANSLATE_NOOP("PersonFields", "Township"),
+    "posts": QT_TRANSLATE_NOOP("PersonFields", "Posts"),
+    "newly_elected": QT_TRANSLATE_NOOP("PersonFields", "Newly elected"),
+    "veteran": QT_TRANSLATE_NOOP("PersonFields", "Veteran"),
+    "note": QT_TRANSLATE_NOOP("PersonFields", "Note"),
+}
+_CODES: dict[str, type[StrEnum]] = {
+    "gender": Gender,
+    "education": Education,
+    "political_status": PoliticalStatus,
+}
+_SAID_ALREADY = {
+    RowReason.NO_VILLAGE: {ProblemKind.VILLAGE_UNKNOWN, ProblemKind.VILLAGE_AMBIGUOUS},
+    RowReason.NO_NAME: {ProblemKind.NAME_MISSING, ProblemKind.NAME_SUSPICIOUS},
+    RowReason.FORBIDDEN_POSTS: {ProblemKind.POSTS_FORBIDDEN},
+    RowReason.ID_OF_ANOTHER: {ProblemKind.ID_DUPLICATE},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A file as it stands and what importing it would do; units are named by id."""
+
+    workbook: Workbook
+    plan: IntakePlan
+    unit_names: dict[str, str]
+
+    @property
+    def taken(self) -> int:
+        """How many rows an import writes."""
+        return sum(row.kind in TAKEN for row in self.plan.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One line of the list of problems; ``column`` 0 means the whole row.
+
+    ``said`` is what the cell says, numbers that identify a person masked.
+    """
+
+    sheet: str
+    row: int
+    column: int
+    name: str
+    words: str
+    said: str
+    tone: Tone
+
+
+# --- reading and writing, in a worker thread -------------------------------------------------
+
+
+def read_preview(database: Database, path: Path, password: str | None, report: Report) -> Preview:
+    """Read a file and decide about its rows; nothing is written.
+
+    Raises:
+        as :func:`roster.formats.listings.read_listing`.
+    """
+    with database.reading() as db:
+        villages = village_finder(db)
+    workbook, listing = read_people(path, villages, password, report)
+    with database.reading() as db:
+        names = {unit.id: unit.short_name for unit in list_units(db)}
+        return Preview(workbook, plan_intake(db, listing, report), names)
+
+
+def decide_again(database: Database, preview: Preview, report: Report) -> Preview:
+    """Decide anew about the rows because the roster was written to."""
+    with database.reading() as db:
+        return replace(preview, plan=plan_intake(db, preview.plan.listing, report))
+
+
+def write_import(database: Database, plan: IntakePlan, clerk: str, report: Report) -> IntakeResult:
+    """Take the good rows in, as one action that can be undone.
+
+    Raises:
+        WorkbookOutdated: the roster was written to since the plan was made.
+    """
+    with database.transaction(Act.IMPORT, by=clerk, reason=provenance(plan.listing)) as db:
+        return apply_intake(db, plan, report)
+
+
+# --- words ------------------------------------------------------------------------------------
+
+
+def field_words(field: str | None) -> str:
+    """Return the name of a field; nothing for a column that was not understood."""
+    return translate("PersonFields", _FIELD_WORDS[field]) if field in _FIELD_WORDS else ""
+
+
+def masked(field: str, text: str) -> str:
+    """Return what a cell says, numbers that identify a person masked."""
+    if field == "id_number":
+        return mask_id_number(text)
+    return mask_phone(text) if field in {"phone", "second_phone"} else text
+
+
+def reason_words(row: IntakeRow, language: Language) -> str:
+    """Return why a row becomes what it becomes; of changes, which."""
+    if row.kind is RowKind.CHANGED:
+        return "；".join(_change_words(change, language) for change in row.changes)
+    return label(row.reason, language)
+
+
+def _change_words(change: FactChange, language: Language) -> str:
+    new = _value_words(change.field, change.new, language)
+    if not change.old:
+        return f"{field_words(change.field)} ＋ {new}"
+    return f"{field_words(change.field)} {_value_words(change.field, change.old, language)} → {new}"
+
+
+def _value_words(field: str, value: str, language: Language) -> str:
+    kind = _CODES.get(field)
+    return label(kind(value), language) if kind and value else masked(field, value)
+
+
+# --- problems ---------------------------------------------------------------------------------
+
+
+def troubles(preview: Preview, language: Language) -> tuple[Trouble, ...]:
+    """Return everything that needs the clerk's eye, in the order of the file."""
+    listing = preview.plan.listing
+    waiting = {(row.person.sheet, row.person.row) for row in preview.plan.rows if _waits(row)}
+    names = {(person.sheet, person.row): person.name for person in listing.people}
+    found = [
+        Trouble(
+            problem.sheet,
+            problem.row,
+            problem.column,
+            names.get((problem.sheet, problem.row), ""),
+            problem_words(problem.kind, language),
+            masked(problem.field, problem.raw),
+            Tone.MISSING if (problem.sheet, problem.row) in waiting else Tone.DUE,
+        )
+        for problem in listing.problems
+    ]
+    said = _said(listing.problems)
+    found += [_of_row(row, language) for row in preview.plan.rows if _is_unsaid(row, said)]
+    order = [sheet.name for sheet in preview.workbook.sheets]
+    found.sort(key=lambda trouble: (order.index(trouble.sheet), trouble.row, trouble.column))
+    return tuple(found)
+
+
+def _waits(row: IntakeRow) -> bool:
+    return row.kind in WAITING
+
+
+def _said(problems: tuple[Problem, ...]) -> dict[tuple[str, int], set[ProblemKind]]:
+    said: dict[tuple[str, int], set[ProblemKind]] = {}
+    for problem in problems:
+        said.setdefault((problem.sheet, problem.row), set()).add(problem.kind)
+    return said
+
+
+def _is_unsaid(row: IntakeRow, said: dict[tuple[str, int], set[ProblemKind]]) -> bool:
+    here = said.get((row.person.sheet, row.person.row), set())
+    return _waits(row) and not here & _SAID_ALREADY.get(row.reason, set())
+
+
+def _of_row(row: IntakeRow, language: Language) -> Trouble:
+    person = row.person
+    words = label(row.reason, language)
+    return Trouble(person.sheet, person.row, 0, person.name, words, "", Tone.MISSING)

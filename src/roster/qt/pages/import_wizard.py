@@ -1,0 +1,266 @@
+"""The import of a list: the sheet at the left, what was understood at the right, problems below."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QSplitter, QStackedWidget
+
+from roster.errors import RosterError, WorkbookPasswordNeeded
+from roster.qt.commands import Command
+from roster.qt.languages import translate
+from roster.qt.messages import sentence
+from roster.qt.page import Page
+from roster.qt.pages.import_footer import ImportFooter
+from roster.qt.pages.import_preview import (
+    decide_again,
+    read_preview,
+    troubles,
+    write_import,
+)
+from roster.qt.pages.import_rows import RowsModel, TroublesModel
+from roster.qt.pages.import_sheet import SheetPane
+from roster.qt.pages.import_start import ImportStart
+from roster.qt.table_view import TableView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from roster.codes import RowKind
+    from roster.intake import IntakeResult
+    from roster.qt.pages.import_preview import Preview
+    from roster.qt.tasks import Task
+    from roster.qt.workspace import Workspace
+
+
+class ImportWizard(Page):
+    """Reads a workbook, shows it, and writes it when the clerk says so."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace, translate("Import", "Import roster"))
+        self._path: Path | None = None
+        self._preview: Preview | None = None
+        self._task: Task | None = None
+        self._is_following = False
+        self._create()
+        self._connect()
+        self._lay_out()
+
+    @property
+    def preview(self) -> Preview | None:
+        """What is shown; ``None`` before a workbook was read."""
+        return self._preview
+
+    def open_file(self, path: Path, password: str | None = None) -> None:
+        """Read a workbook and show it."""
+        self._path = path
+        self._forget()
+        self.start.show_reading(path.name)
+        self._task = self.workspace.run_task(
+            partial(read_preview, self.workspace.database, path, password),
+            done=self._on_read,
+            failed=self._on_not_read,
+            progress=self.start.show_progress,
+            cancelled=self.start.ask_file,
+        )
+
+    def show_item(self, item_id: str) -> None:
+        """Read the workbook at a path."""
+        self.open_file(Path(item_id))
+
+    def reload(self) -> None:
+        """Decide anew about the rows after something was written."""
+        if self._preview is not None:
+            work = partial(decide_again, self.workspace.database, self._preview)
+            self.workspace.run_task(work, done=self._show)
+
+    def import_rows(self) -> None:
+        """Write the good rows."""
+        if self._preview is None or not self._preview.taken:
+            return
+        plan, clerk = self._preview.plan, self.workspace.clerk
+        self.footer.set_busy()
+        self._task = self.workspace.run_task(
+            partial(write_import, self.workspace.database, plan, clerk),
+            done=self._on_written,
+            failed=self._on_not_written,
+            cancelled=self.reload,
+            title=translate("Import", "Importing"),
+        )
+
+    def step(self, by: int) -> None:
+        """Go to the next problem (1) or the one before (-1), round and round."""
+        count = self.problems.table.rowCount()
+        if count:
+            at = self.problems.currentIndex().row()
+            self.problems.show_id(str((at + by) % count if at >= 0 or by > 0 else count - 1))
+
+    def _create(self) -> None:
+        theme = self.workspace.theme
+        self.start = ImportStart(theme)
+        self.sheet = SheetPane(theme)
+        self._rows_model = RowsModel(self.workspace.language)
+        self.rows = TableView(theme)
+        self.rows.set_model(self._rows_model)
+        self.rows.setAccessibleName(translate("Import", "What was understood"))
+        self._troubles_model = TroublesModel()
+        self.problems = TableView(theme)
+        self.problems.set_model(self._troubles_model)
+        self.problems.setAccessibleName(translate("Import", "Problems"))
+        self.problems.empty.say(
+            translate("Import", "No problems"), translate("Import", "Every cell was understood.")
+        )
+        self.footer = ImportFooter(self.workspace)
+        self._faces = QStackedWidget()
+        self.add_button(translate("Import", "Another workbook…"), "folder-open", self.start.choose)
+        self._next = self._problem_action(translate("Import", "Next problem"), "F8", 1)
+        self._last = self._problem_action(translate("Import", "Problem before"), "Shift+F8", -1)
+
+    def _problem_action(self, words: str, keys: str, by: int) -> QAction:
+        action = QAction(words, self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda: self.step(by))
+        self.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        self.start.chosen.connect(self.show_item)
+        self.start.cancelled.connect(self._on_cancelled)
+        self.start.password_given.connect(self._on_password)
+        self.sheet.cell_chosen.connect(self._on_cell)
+        self.rows.current_changed.connect(self._on_row)
+        self.problems.current_changed.connect(self._on_trouble)
+        self.footer.kind_chosen.connect(self._on_kind)
+        self.footer.import_asked.connect(self.import_rows)
+        self.footer.next_asked.connect(self._next.trigger)
+        self.handlers[Command.IMPORT] = self.start.choose
+
+    def _lay_out(self) -> None:
+        self.setAcceptDrops(True)
+        beside = QSplitter(Qt.Orientation.Horizontal)
+        beside.addWidget(self.sheet)
+        beside.addWidget(self.rows)
+        beside.setSizes([420, 720])
+        whole = QSplitter(Qt.Orientation.Vertical)
+        whole.addWidget(beside)
+        whole.addWidget(self.problems)
+        whole.setSizes([420, 150])
+        whole.setStretchFactor(0, 1)
+        for splitter in (beside, whole):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(12)
+        self._faces.addWidget(self.start)
+        self._faces.addWidget(whole)
+        self.body.addWidget(self._faces, 1)
+        self.body.addWidget(self.footer)
+        self.footer.hide()
+
+    def _forget(self) -> None:
+        self._preview = None
+        self.set_note("")
+        self.footer.hide()
+        self._faces.setCurrentWidget(self.start)
+
+    # what comes back from tasks
+
+    def _on_read(self, preview: Preview) -> None:
+        self._show(preview)
+        self.footer.show()
+        self._faces.setCurrentIndex(1)
+        self.rows.setFocus()
+
+    def _show(self, preview: Preview) -> None:
+        self._preview = preview
+        listing = preview.plan.listing
+        found = troubles(preview, self.workspace.language)
+        said = translate("Import", "{file} · {people} people in {rows} rows")
+        rows = listing.rows_skipped + sum(sheet.rows_read for sheet in listing.sheets)
+        self.set_note(said.format(file=listing.file, people=len(listing.people), rows=rows))
+        self.sheet.show_preview(preview, found)
+        self._troubles_model.show_troubles(found)
+        self.footer.show_preview(preview, len(found))
+        self._rows_model.show_preview(preview, self.footer.kind)
+
+    def _on_not_read(self, error: Exception) -> None:
+        if isinstance(error, WorkbookPasswordNeeded):
+            self.start.ask_password(sentence(error, self.workspace.language))
+            return
+        self.start.ask_file()
+        self._say(error)
+
+    def _on_written(self, result: IntakeResult) -> None:
+        self._path = None
+        self._forget()
+        self.start.ask_file()
+        said = translate("Import", "Imported: {new} new people, {changed} changed, {waiting} left.")
+        words = said.format(new=result.new, changed=result.changed, waiting=result.waiting)
+        self.workspace.notices.show_notice(words, undo=self.workspace.undo)
+        self.workspace.open_page("people", "")
+
+    def _on_not_written(self, error: Exception) -> None:
+        self.reload()
+        self._say(error)
+
+    def _say(self, error: Exception) -> None:
+        if not isinstance(error, RosterError):
+            raise error
+        self.workspace.show_error(error)
+
+    # what the clerk does
+
+    def _on_cancelled(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _on_password(self, password: str) -> None:
+        if self._path is not None:
+            self.open_file(self._path, password)
+
+    def _on_kind(self, kind: RowKind | None) -> None:
+        if self._preview is not None:
+            self._rows_model.show_preview(self._preview, kind)
+
+    def _on_cell(self, sheet: str, row: int) -> None:
+        """Let the right follow the left."""
+        if not self._is_following:
+            self._follow_right(sheet, row)
+
+    def _on_row(self, row_id: str) -> None:
+        """Let the left follow the right."""
+        if row_id and not self._is_following:
+            sheet, row = self._rows_model.place_of(row_id)
+            self._follow_left(sheet, row, 0)
+
+    def _on_trouble(self, trouble_id: str) -> None:
+        if trouble_id:
+            trouble = self._troubles_model.trouble(trouble_id)
+            self._follow_left(trouble.sheet, trouble.row, trouble.column)
+            self._follow_right(trouble.sheet, trouble.row)
+
+    def _follow_left(self, sheet: str, row: int, column: int) -> None:
+        self._is_following = True
+        self.sheet.show_cell(sheet, row, column)
+        self._is_following = False
+
+    def _follow_right(self, sheet: str, row: int) -> None:
+        self._is_following = True
+        self.rows.show_id(self._rows_model.id_of_place(sheet, row))
+        self._is_following = False
+
+    # Qt overrides
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the first file that was dropped."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.show_item(files[0])
