@@ -128,7 +128,7 @@ def truncated(path: Path) -> Path:
 
 def cyclic_chain(path: Path) -> Path:
     """An OLE2 file of one kilobyte whose only chain bites its own tail."""
-    content = bytearray(make.ole(b"")[:512])
+    content = bytearray(make.ole(bytes(4_096))[:512])
     struct.pack_into("<I", content, 44, 1)  # one sector of the allocation table
     struct.pack_into("<I", content, 48, 0)  # the directory begins in it
     struct.pack_into("<I", content, 76, 0)

@@ -82,24 +82,47 @@ _SECTOR = 512
 
 
 def ole(stream: bytes, name: str = "Workbook") -> bytes:
-    """Return an OLE2 container with one stream (MS-CFB); small ones are filled up to 4096 bytes."""
-    stream = stream.ljust(4_096, b"\0")
+    """Return an OLE2 container with one stream (MS-CFB), in short sectors below 4096 bytes."""
+    if len(stream) < 4_096:
+        return _small_ole(stream, name)
     count = -(-len(stream) // _SECTOR)
     fat_sectors = -(-(count + 2) // 126)
     table = [*range(1, count), _END, _END, *[_FAT] * fat_sectors]
     table += [_FREE] * (fat_sectors * 128 - len(table))
     listed = [count + 1 + each for each in range(fat_sectors)]
-    header = struct.pack(
-        "<8s16xHHHHH6xIIIIIIIII",
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        *(0x3E, 3, 0xFFFE, 9, 6),
-        *(0, fat_sectors, count, 0, 4_096, _END, 0, _END, 0),
-    )
-    header += struct.pack("<109I", *listed, *[_FREE] * (109 - len(listed)))
+    header = _ole_header(listed, count, _END)
     directory = _entry("Root Entry", 5, _END, 0, 1) + _entry(name, 2, 0, len(stream), _FREE)
     directory += _entry("", 0, 0, 0, _FREE) * 2
     body = stream.ljust(count * _SECTOR, b"\0")
     return header + body + directory + struct.pack(f"<{len(table)}I", *table)
+
+
+def _small_ole(stream: bytes, name: str) -> bytes:
+    short = -(-len(stream) // 64)
+    count = -(-short * 64 // _SECTOR)
+    # sectors: the streams, the directory, the table of short sectors, the table of sectors
+    table = [*range(1, count), _END, _END, _END, _FAT]
+    mini = [*range(1, short), _END] + [_FREE] * (128 - short)
+    directory = _entry("Root Entry", 5, 0, short * 64, 1) + _entry(name, 2, 0, len(stream), _FREE)
+    return b"".join(
+        (
+            _ole_header([count + 2], count, count + 1),
+            stream.ljust(count * _SECTOR, b"\0"),
+            directory + _entry("", 0, 0, 0, _FREE) * 2,
+            struct.pack("<128I", *mini),
+            struct.pack("<128I", *table, *[_FREE] * (128 - len(table))),
+        )
+    )
+
+
+def _ole_header(tables: list[int], directory: int, mini: int) -> bytes:
+    header = struct.pack(
+        "<8s16xHHHHH6xIIIIIIIII",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        *(0x3E, 3, 0xFFFE, 9, 6),
+        *(0, len(tables), directory, 0, 4_096, mini, mini != _END, _END, 0),
+    )
+    return header + struct.pack("<109I", *tables, *[_FREE] * (109 - len(tables)))
 
 
 def _entry(name: str, kind: int, start: int, size: int, child: int) -> bytes:

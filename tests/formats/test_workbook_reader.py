@@ -344,6 +344,16 @@ def test_dates_of_old_workbooks_are_as_precise_as_shown(
     assert [row[0] for _, row in sheet.rows] == [CellDate(iso) for iso in FORMATS.values()]
 
 
+def test_long_old_workbooks_are_read_like_short_ones(tmp_path: Path) -> None:
+    cells = b"".join(
+        make.label(row, 0, f"张{row}") + make.number(row, 1, 28622, 1) for row in range(3_000)
+    )
+
+    sheet = xls_rows(tmp_path / "a.xls", cells, formats=["yyyy.mm"])
+
+    assert sheet.rows[2_999] == (3_000, ("张2999", CellDate("1978-05")))
+
+
 def test_packed_numbers_of_old_workbooks_are_dates_too(tmp_path: Path) -> None:
     cells = make.packed_numbers(0, 0, [28622, 28653], form=1)
 

@@ -224,6 +224,9 @@ def ods(path: Path, tables: str, manifest: str = "<manifest/>") -> Path:
     return make.zipped(path, {"content.xml": content, "META-INF/manifest.xml": manifest})
 
 
+STYLED = 'table:style-name="c"'
+
+
 def text_cell(text: str, more: str = "") -> str:
     return f'<table:table-cell office:value-type="string" {more}>{text}</table:table-cell>'
 
@@ -267,6 +270,21 @@ def test_opendocument_is_read_whole(tmp_path: Path) -> None:
     assert first.struck == {(5, 3)}
     assert first.comments == {(5, 7): "注"}
     assert (second.name, second.hidden, second.rows) == ("旧", True, ())
+
+
+def test_date_styles_kept_apart_from_the_content_are_found(tmp_path: Path) -> None:
+    cell = '<table:table-cell office:value-type="date" {} office:date-value="1978-05-12"/>'
+    content = (
+        f'<document {NAMES}><style:style style:name="c" style:data-style-name="N9"/>'
+        f'<table:table table:name="a"><table:table-row>'
+        f"{cell.format(STYLED)}</table:table-row></table:table></document>"
+    )
+    styles = f'<s {NAMES}><number:date-style style:name="N9"><number:year/></number:date-style></s>'
+    parts = {"content.xml": content, "styles.xml": styles, "META-INF/manifest.xml": "<m/>"}
+
+    (sheet,) = read_workbook(make.zipped(tmp_path / "a.ods", parts)).sheets
+
+    assert sheet.rows == ((1, (CellDate("1978"),)),)
 
 
 def test_a_value_repeated_over_the_whole_sheet_costs_little(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = 128
 _LARGEST_SECTOR = 0xFFFFFFFA  # above: free, end of chain, tables
 _STREAM, _ROOT = 2, 5
-_MINI_LIMIT = 4_096
+_MINI_LIMIT, _MINI_SECTOR = 4_096, 64
 
 # Excel opens a workbook with this password without asking: it only protects against editing.
 _SILENT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - published in MS-OFFCRYPTO
@@ -40,6 +40,11 @@ class Stream:
     start: int
     size: int
     is_root: bool
+
+    @property
+    def is_small(self) -> bool:
+        """Tell whether it lies in the short sectors of the root's stream."""
+        return self.size < _MINI_LIMIT and not self.is_root
 
 
 def checked_streams(content: bytes) -> dict[str, Stream]:
@@ -120,36 +125,35 @@ class _Container:
         self._sectors = max(len(content) - 1, 0) // self._sector_size
         self._fat = self._table(self._fat_sectors())
         self._directory = struct.unpack_from("<I", content, 48)[0]
-        self._mini_fat = struct.unpack_from("<I", content, 60)[0]
+        self._mini = self._table(self._chain(struct.unpack_from("<I", content, 60)[0]))
 
     def streams(self) -> Iterator[Stream]:
-        mini = self._table(self._chain(self._mini_fat))
         for sector in self._chain(self._directory):
             raw = self._sector(sector)
             for place in range(0, len(raw) - _ENTRY + 1, _ENTRY):
                 stream = _entry(raw[place : place + _ENTRY])
                 if stream is None:
                     continue
-                small = stream.size < _MINI_LIMIT and not stream.is_root
                 if stream.size:
-                    _walk(stream.start, mini if small else self._fat)
+                    _walk(stream.start, self._mini if stream.is_small else self._fat)
                 yield stream
 
     def read(self, stream: Stream) -> bytes:
-        """Return the bytes of a stream of the usual size; smaller ones hold no workbook."""
-        if stream.size < _MINI_LIMIT:
-            return b""
+        """Return the bytes of a stream."""
+        if stream.is_small:
+            place = self.places(stream)
+            return bytes(self._content[place(each)] for each in range(stream.size))
         return b"".join(map(self._sector, self._chain(stream.start)))[: stream.size]
 
     def places(self, stream: Stream) -> Callable[[int], int]:
         """Return how to find the place in the file of a place in the stream."""
-        chain = self._chain(stream.start)
-        size: int = self._sector_size
-
-        def place_in_file(place: int) -> int:
-            return (chain[place // size] + 1) * size + place % size
-
-        return place_in_file
+        if not stream.is_small:
+            return _places(self._chain(stream.start), self._sector_size, self._sector_size)
+        # small streams lie in pieces inside one stream that belongs to the root
+        root = next(each for each in self.streams() if each.is_root)
+        inside = _places(_walk(stream.start, self._mini), _MINI_SECTOR, 0)
+        outside = _places(self._chain(root.start), self._sector_size, self._sector_size)
+        return lambda place: outside(inside(place))
 
     def _sector(self, number: int) -> bytes:
         start = (number + 1) * self._sector_size
@@ -175,6 +179,10 @@ class _Container:
         if len(set(sectors)) < len(sectors) or any(each > self._sectors for each in sectors):
             raise Refusal(Reason.DAMAGED)
         return sectors
+
+
+def _places(chain: list[int], size: int, header: int) -> Callable[[int], int]:
+    return lambda place: header + chain[place // size] * size + place % size
 
 
 def _walk(start: int, table: array[int]) -> list[int]:

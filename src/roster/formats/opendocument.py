@@ -36,11 +36,14 @@ def ods_sheets(parts: Parts) -> Iterator[RawSheet]:
     """
     if b"encryption-data" in parts.read("META-INF/manifest.xml"):
         raise Refusal(Reason.PASSWORD)
-    yield from _tables(parts.read("content.xml"))
-
-
-def _tables(content: bytes) -> Iterator[RawSheet]:
     styles = _Styles()
+    if "styles.xml" in parts:  # number formats are kept here or there
+        for _, name, element in events(parts.read("styles.xml")):
+            styles.take(name, element)
+    yield from _tables(parts.read("content.xml"), styles)
+
+
+def _tables(content: bytes, styles: _Styles) -> Iterator[RawSheet]:
     reading: _Reading | None = None
     depth = 0  # a table inside a cell or a chart is no sheet
     for event, name, element in events(content, _STARTS):
