@@ -162,7 +162,7 @@ def _trouble_columns() -> tuple[Column[Trouble], ...]:
             "words",
             lambda: translate("Import", "Problem"),
             lambda one: one.words,
-            width=250,
+            width=310,
             tone=lambda one: one.tone,
             sortable=False,
         ),

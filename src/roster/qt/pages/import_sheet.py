@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QTabBar,
     QTableView,
@@ -41,6 +42,7 @@ _ROOT = QModelIndex()
 _LEAST, _MOST = 40, 190
 _PER_SIGN, _PADDING = 8, 20
 _MEASURED_ROWS = 60
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class SheetModel(QAbstractTableModel):
@@ -214,6 +216,7 @@ class _SheetView(QTableView):
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setDefaultAlignment(_LEFT)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def show_sheet(self, sheet: Sheet, model: SheetModel) -> None:
@@ -250,13 +253,24 @@ class _SheetDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell; the current one is framed, so that its colour stays."""
+        colours = self._theme.colours
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        option.state &= ~(
+            QStyle.StateFlag.State_Selected
+            | QStyle.StateFlag.State_HasFocus
+            | QStyle.StateFlag.State_MouseOver
+        )
         tone = index.data(TONE_ROLE)
         if tone:
             painter.fillRect(option.rect, self._theme.ground(Tone(tone)))
         super().paint(painter, option, index)
         painter.save()
-        painter.setPen(QColor(self._theme.colours.hairline))
-        painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
+        painter.setPen(QPen(QColor(colours.accent), 2) if is_current else QColor(colours.hairline))
+        if is_current:
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+        else:
+            painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
         painter.restore()
 
 

@@ -116,7 +116,8 @@ class ImportWizard(Page):
         )
         self.footer = ImportFooter(self.workspace)
         self._faces = QStackedWidget()
-        self.add_button(translate("Import", "Another workbook…"), "folder-open", self.start.choose)
+        words = translate("Import", "Another workbook…")
+        self._another = self.add_button(words, "folder-open", self.start.choose)
         self._next = self._problem_action(translate("Import", "Next problem"), "F8", 1)
         self._last = self._problem_action(translate("Import", "Problem before"), "Shift+F8", -1)
 
@@ -157,9 +158,10 @@ class ImportWizard(Page):
         self._faces.addWidget(whole)
         self.body.addWidget(self._faces, 1)
         self.body.addWidget(self.footer)
-        self.footer.hide()
+        self._forget()
 
     def _forget(self) -> None:
+        self._another.setEnabled(False)
         self._preview = None
         self.set_note("")
         self.footer.hide()
@@ -170,6 +172,7 @@ class ImportWizard(Page):
     def _on_read(self, preview: Preview) -> None:
         self._show(preview)
         self.footer.show()
+        self._another.setEnabled(True)
         self._faces.setCurrentIndex(1)
         self.rows.setFocus()
 
