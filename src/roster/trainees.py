@@ -152,17 +152,20 @@ def checked(facts: TraineeFacts) -> TraineeFacts:
     name = names.clean_name(facts.name)
     if not name or len(name) > NAME_LENGTH or not name.isprintable():
         raise NameUnusable(facts.name)
-    facts = replace(facts, name=name)
+    if name != facts.name:
+        facts = replace(facts, name=name)
     for text in (facts.birth, facts.party_joined):
         if text is not None and not dates.is_iso_date(text):
             raise DateUnreadable(text)
-    return _completed(facts) if facts.id_number else replace(facts, id_number=None)
+    return _completed(facts) if facts.id_number else facts
 
 
 def _completed(facts: TraineeFacts) -> TraineeFacts:
     number, problem = resident_id.read_id_number(facts.id_number or "")
     if number is None:
         raise IdNumberInvalid(facts.name, str(problem or ""))
+    if number == facts.id_number and facts.birth and facts.gender:
+        return facts
     return replace(
         facts,
         id_number=number,

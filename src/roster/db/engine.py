@@ -174,6 +174,7 @@ def _engine(path: Path) -> Engine:
             "synchronous = FULL",
             "foreign_keys = ON",
             "busy_timeout = 5000",
+            "cache_size = -32768",  # KiB: the indexes of a county's file stay in memory
         ):
             connection.execute(f"PRAGMA {pragma}")
 

@@ -8,12 +8,13 @@ is ever deleted: ``deleted`` is a field, so undo is an ordinary change too.
 from __future__ import annotations
 
 import hashlib
+import operator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import event, func, insert, inspect, select, update
+from sqlalchemy import JSON, Select, event, func, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
 from roster.db.models import Action, Base, Change, Kept, Office, new_id
@@ -59,6 +60,11 @@ class Entry:
             }
         )
 
+    def note_birth(self, entity: str, row_id: str, values: Mapping[str, Any]) -> None:
+        """Add one row born here, by its columns' values; the empty are left out."""
+        after = {n: v for n, v in values.items() if v is not None and n not in _KEEPING}
+        self.note(entity, row_id, None, after)
+
 
 def begin(db: Session, entry: Entry) -> None:
     """Hang the entry of a new action on ``db``."""
@@ -79,7 +85,9 @@ def finish(db: Session) -> tuple[str, ...]:
     sequence, last_hash = _last(db)
     action = _action_of(entry, sequence + 1, last_hash)
     db.execute(insert(Action), [action])
-    db.execute(insert(Change), [{**change, "action": sequence + 1} for change in entry.changes])
+    for change in entry.changes:
+        change["id"], change["action"] = None, sequence + 1
+    _insert_bare(db, Change, entry.changes)
     return tuple(sorted({change["entity"] for change in entry.changes}))
 
 
@@ -179,8 +187,8 @@ def _note_before(row: Kept, entry: Entry) -> None:
 def _note_changes(db: Session, _context: UOWTransaction) -> None:
     for row in db.new:
         if isinstance(row, Kept):
-            after = {name: getattr(row, name) for name in _columns(row)}
-            _entry(db).note(type(row).__name__, row.id, None, after)
+            values = {name: getattr(row, name) for name in _columns(row)}
+            _entry(db).note_birth(type(row).__name__, row.id, values)
     for row in db.dirty:
         if isinstance(row, Kept) and (before := _entry(db).befores.pop(row.id, None)):
             after = {name: getattr(row, name) for name in before}
@@ -206,10 +214,23 @@ def insert_rows(db: Session, entity: type[Kept], rows: Sequence[Fields]) -> list
         }
         for row in rows
     ]
-    db.execute(insert(entity), kept)
-    for row, given in zip(kept, rows, strict=True):
-        entry.note(name, row["id"], None, {**given, "deleted": False})
+    for row in kept:
+        entry.note_birth(name, row["id"], row)
+    _insert_bare(db, entity, kept)
     return [row["id"] for row in kept]
+
+
+def _insert_bare(db: Session, entity: type[Base | Kept], rows: Sequence[Fields]) -> None:
+    """Insert rows past the ORM, which would look at every value of every row several times."""
+    table = Base.metadata.tables[inspect(entity).local_table.description]
+    json_columns = [column.name for column in table.columns if isinstance(column.type, JSON)]
+    for row in rows:
+        for name in json_columns:
+            row[name] = _encode(row[name]).decode()
+    connection = db.connection()
+    statement = str(insert(table).compile(dialect=connection.dialect))
+    values_of = operator.itemgetter(*table.columns.keys())
+    connection.exec_driver_sql(statement, [values_of(row) for row in rows])
 
 
 # --- undo and redo -------------------------------------------------------------------------
@@ -243,8 +264,9 @@ def undo_action(db: Session, sequence: int) -> str:
     if sequence <= _birth(db):
         raise NothingToUndo
     action = db.get_one(Action, sequence)
-    changes = list(db.scalars(select(Change).where(Change.action == sequence)))
-    _turn(db, action, [(change, change.after, change.before) for change in reversed(changes)])
+    for change in reversed(db.scalars(_changes(sequence)).all()):
+        row, before, after = _states(db, change)
+        _turn(db, action, change, row, after, before)
     _mark(db, "undo", action, undone=True)
     return action.name
 
@@ -265,11 +287,16 @@ def redo(db: Session) -> str:
     if entry is None:
         raise NothingToUndo
     action = db.get_one(Action, entry.target)
-    changes = list(db.scalars(select(Change).where(Change.action == action.sequence)))
-    _turn(db, action, [(change, change.before, change.after) for change in changes])
+    for change in db.scalars(_changes(action.sequence)).all():
+        row, before, after = _states(db, change)
+        _turn(db, action, change, row, before, after)
     _mark(db, "redo", action, undone=False)
     entry.undone = True
     return action.name
+
+
+def _changes(sequence: int) -> Select[Change]:
+    return select(Change).where(Change.action == sequence).order_by(Change.id)
 
 
 def _birth(db: Session) -> int:
@@ -283,36 +310,23 @@ def _mark(db: Session, kind: str, action: Action, *, undone: bool) -> None:
     action.undone = undone
 
 
-def _turn(
-    db: Session, action: Action, steps: Iterable[tuple[Change, str | None, str | None]]
-) -> None:
-    """Move each row from the first field values of a step to the second (none: not there)."""
-    for change, old, new in steps:
-        row = _row(db, change)
-        if row is None or not _holds(row, old):
-            raise UndoBlocked(action.name, _later_action(db, change))
-        for name, value in _target_fields(new).items():
-            setattr(row, name, value)
-
-
-def _target_fields(state: str | None) -> Fields:
-    fields: Fields = {"deleted": True} if state is None else msgspec.json.decode(state)
-    return fields
-
-
-def _row(db: Session, change: Change) -> Kept | None:
+def _states(db: Session, change: Change) -> tuple[Kept, Fields, Fields]:
+    """Return the row of a change and its field values before and after."""
     entity = next(m.class_ for m in Base.registry.mappers if m.class_.__name__ == change.entity)
     seen = {"include_deleted": True}
-    row: Kept | None = db.get(entity, change.row_id, execution_options=seen)
-    return row
+    row: Kept = db.get_one(entity, change.row_id, execution_options=seen)
+    after: Fields = msgspec.json.decode(change.after)
+    if change.before is None:  # born here: before, it was not there
+        return row, {"deleted": True}, {**dict.fromkeys(_columns(row)), **after}
+    return row, msgspec.json.decode(change.before), after
 
 
-def _holds(row: Kept, state: str | None) -> bool:
-    """Tell whether the row still has the values that the action left."""
-    if state is None:
-        return row.deleted
-    fields = msgspec.json.decode(state)
-    return all(getattr(row, name) == value for name, value in fields.items())
+def _turn(db: Session, action: Action, change: Change, row: Kept, old: Fields, new: Fields) -> None:
+    """Move a row from one state to the other, if nobody changed it since."""
+    if any(getattr(row, name) != value for name, value in old.items()):
+        raise UndoBlocked(action.name, _later_action(db, change))
+    for name, value in new.items():
+        setattr(row, name, value)
 
 
 def _later_action(db: Session, change: Change) -> str:
@@ -362,7 +376,7 @@ def history(db: Session, row_ids: Sequence[str], limit: int = 200) -> tuple[Hist
 def length(db: Session) -> tuple[int, int]:
     """Return how many actions and how many changed rows the journal holds."""
     actions = db.scalar(select(func.count(Action.sequence))) or 0
-    return actions, db.scalar(select(func.count(Change.id))) or 0
+    return actions, db.scalar(select(func.count()).select_from(Change)) or 0
 
 
 def chain_is_whole(db: Session) -> bool:
@@ -371,7 +385,7 @@ def chain_is_whole(db: Session) -> bool:
     for action in db.scalars(select(Action).order_by(Action.sequence)):
         keys = ("sequence", "name", "clerk", "at", "reason", "kind", "target")
         content = {key: getattr(action, key) for key in keys}
-        rows = db.scalars(select(Change).where(Change.action == action.sequence))
+        rows = db.scalars(_changes(action.sequence))
         changes = [{key: getattr(row, key) for key in _COVERED} for row in rows]
         if action.hash != _digest(last_hash, content, changes):
             return False

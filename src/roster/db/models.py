@@ -6,7 +6,8 @@ integer quarter-hours. ORM objects never leave the subject modules.
 
 from __future__ import annotations
 
-import uuid
+import os
+import time
 from enum import StrEnum  # noqa: TC003 - read at run time
 from typing import Any
 
@@ -43,13 +44,23 @@ from roster.codes import (
 )
 
 ID_LENGTH = 36
+_LOW_62 = (1 << 62) - 1
 LIVING = text("deleted = 0")
 """The rows a partial unique index looks at."""
 
 
 def new_id() -> str:
-    """Return the id of a row born here."""
-    return str(uuid.uuid4())
+    """Return the id of a row born here: a UUID of version 7 (RFC 9562).
+
+    It begins with the time, so rows born together stand together in every index.
+    """
+    milliseconds = time.time_ns() // 1_000_000
+    chance = int.from_bytes(os.urandom(10), "big")
+    number = (
+        milliseconds << 80 | 7 << 76 | (chance >> 62 & 0xFFF) << 64 | 2 << 62 | chance & _LOW_62
+    )
+    text = f"{number:032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def coded(codes: type[StrEnum]) -> Enum:
@@ -347,7 +358,10 @@ class Action(Base):
 
 
 class Change(Base):
-    """One row changed by an action: field values before (none: born here) and after."""
+    """One row changed by an action: field values before (none: born here) and after.
+
+    ``after`` of a row born here leaves out what it has no value for.
+    """
 
     __tablename__ = "change"
     __table_args__ = (
