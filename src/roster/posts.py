@@ -139,7 +139,7 @@ _BODIES: tuple[tuple[re.Pattern[str], Body], ...] = (
     (re.compile(_SUPERVISION_BODY + r"|监察"), Body.SUPERVISION),
     (re.compile(_ECONOMY_BODY), Body.ECONOMY),
     (re.compile(_COMMITTEE_BODY + r"|行政"), Body.COMMITTEE),
-    (re.compile(r"党(?!政|群)|支部|总支|支委"), Body.PARTY),
+    (re.compile(r"党(组织|委|内|支|总支|务)|支部|总支|支委"), Body.PARTY),
 )
 
 #: Jobs that are no post of the four organisations, told by how they end.

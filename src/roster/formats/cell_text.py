@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from roster.formats.cells import CellDate, CellError, FormulaWithoutValue
+from roster.listing import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,11 +38,23 @@ DITTO = frozenset(
     }
 )
 
+#: Error values as files of text keep them.
+ERROR_TEXTS: frozenset[Cell] = frozenset(
+    {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"}
+)
+
+
+def broken(cell: Cell) -> ProblemKind | None:
+    """Return what is wrong with a cell that holds an error or a formula without value."""
+    if isinstance(cell, CellError) or (cell.__class__ is str and cell in ERROR_TEXTS):
+        return ProblemKind.CELL_ERROR
+    return ProblemKind.FORMULA_WITHOUT_VALUE if isinstance(cell, FormulaWithoutValue) else None
+
 
 def text_of(cell: Cell) -> str:
     """Return the cell's text without spaces around it; blank for errors and missing values."""
     if cell.__class__ is str:
-        return _visible(str(cell)).strip()
+        return "" if cell in ERROR_TEXTS else _visible(str(cell)).strip()
     if cell is None or isinstance(cell, (CellError, FormulaWithoutValue)):
         return ""
     if isinstance(cell, CellDate):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from roster.codes import PoliticalStatus
 from roster.dates import DateFault, ReadDate, read_date
-from roster.formats.cell_text import DITTO
+from roster.formats.cell_text import DITTO, ERROR_TEXTS, broken
 from roster.formats.cells import CellDate, CellError, FormulaWithoutValue
 from roster.listing import ProblemKind
 from roster.person_facts import (
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _Value = TypeVar("_Value")
 _DIGIT = re.compile(r"\d")
+_BROKEN = frozenset({CellError, FormulaWithoutValue})
 _SHORT_NUMBER_WORDS = ("短号", "办公", "固定", "座机", "固话", "家庭电话")
 _BEGINNERS = frozenset({"新任", "新当选", "新进", "首次", "新选", "新", "首次当选", "新进班子"})
 _STAYERS = frozenset({"连任", "连选", "连选连任", "留任", "续任", "连"})
@@ -74,16 +75,10 @@ def with_dittos(texts: list[str]) -> list[str]:
 
 def broken_cells(cells: Sequence[Cell]) -> list[tuple[int, ProblemKind]]:
     """Return the rows whose cell is an error or a formula without value."""
-    return [
-        (
-            row,
-            ProblemKind.CELL_ERROR
-            if isinstance(cell, CellError)
-            else ProblemKind.FORMULA_WITHOUT_VALUE,
-        )
-        for row, cell in enumerate(cells)
-        if cell.__class__ in {CellError, FormulaWithoutValue}
-    ]
+    suspects = _BROKEN.intersection(cell.__class__ for cell in cells)
+    if not suspects and ERROR_TEXTS.isdisjoint(cells):
+        return []
+    return [(row, kind) for row, cell in enumerate(cells) if (kind := broken(cell))]
 
 
 def read_id_column(column: Column, cells: Sequence[Cell]) -> tuple[list[str | None], list[Doubt]]:
@@ -91,7 +86,7 @@ def read_id_column(column: Column, cells: Sequence[Cell]) -> tuple[list[str | No
     numbers: list[str | None] = []
     doubts = []
     for row, cell in enumerate(cells):
-        if cell.__class__ is str:
+        if cell.__class__ is str and cell not in ERROR_TEXTS:
             number, kind = read_id_number(str(cell))
         else:
             number, kind = _id_of_number(cell)
@@ -149,6 +144,8 @@ def date_of_cell(cell: Cell, after: int | None = None) -> ReadDate:
     if isinstance(cell, CellDate):
         return ReadDate(cell.iso)
     if cell is None or isinstance(cell, (bool, CellError, FormulaWithoutValue)):
+        return ReadDate()
+    if cell in ERROR_TEXTS:
         return ReadDate()
     return read_date(cell, after=after)
 

@@ -8,11 +8,13 @@ column was taken for what and why, how many rows were no people.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from roster.formats.cell_text import text_of
 from roster.formats.header_band import Head, HeaderBand, find_bands, iter_body
 from roster.formats.repeated_people import repeated_people
-from roster.formats.row_kinds import RowSorter, Section
+from roster.formats.row_kinds import RowSorter, Section, section_body
 from roster.formats.shared_cells import may_hold_several, people_in
 from roster.formats.sheet_villages import township_of_sheet, village_of_sheet
 from roster.formats.table_columns import (
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from roster.village_finder import VillageFinder
 
 _NOT_A_LIST = re.compile(r"说明|示例|样表|样例|字典|下拉|选项|代码表|参数")
+#: So many rows above a header may say whose list it is.
+_TITLES = 5
 _TELLING = ("gender", "id_number", "phone")
 #: A list without any header must hold one of these beside the names.
 _PROOF_WITHOUT_HEADER = ("id_number", "phone", "gender")
@@ -109,17 +113,26 @@ class _SheetReader:
         """Yield what each table gives; tables without people give nothing."""
         bands = find_bands(self._sheet)
         tables = _joined(list(iter_body(self._sheet, bands))) if bands else [self._headless()]
-        first = bands[0].first if bands else 0
-        preamble = [row for row in self._sheet.rows if row[0] < first]
-        asked = (self._sheet.name, preamble, self._villages)
-        fallback = Section(village_of_sheet(*asked), None, township_of_sheet(*asked))
-        counted = len(preamble) + sum(band.last - band.first + 1 for band in bands)
+        counted = sum(band.last - band.first + 1 for band in bands)
+        counted += sum(1 for number, _ in self._sheet.rows if bands and number < bands[0].first)
         for band, rows in tables:
             for heads in side_by_side(band):
                 columns = understand_columns(heads, rows, self._villages, self._chosen)
                 if self._is_list(columns, rows, has_header=bool(bands)):
-                    yield self._part(band, columns, rows, fallback, counted)
+                    yield self._part(band, columns, rows, counted)
                     counted = 0
+
+    def _above(self, band: HeaderBand) -> Section:
+        """Return what the sheet's name and the titles right above a table tell about its people."""
+        numbers = [number for number, _ in self._sheet.rows]
+        end = bisect_left(numbers, band.first)
+        titles = []
+        for _, cells in self._sheet.rows[max(0, end - _TITLES) : end]:
+            texts = [text for text in map(text_of, cells) if text]
+            titles += texts if len(texts) < 3 else []
+        body = next(filter(None, map(section_body, reversed(titles))), None)
+        asked = (self._sheet.name, titles, self._villages)
+        return Section(village_of_sheet(*asked), body, township_of_sheet(*asked))
 
     def _headless(self) -> tuple[HeaderBand, list[Row]]:
         """Return the whole sheet as a table whose columns have no names."""
@@ -138,12 +151,12 @@ class _SheetReader:
         band: HeaderBand,
         columns: TableColumns,
         rows: Sequence[Row],
-        fallback: Section,
         rows_above: int,
     ) -> _Part:
-        found = RowSorter(columns, self._villages, rows).sort(rows)
+        above = self._above(band)
+        found = RowSorter(columns, self._villages, rows).sort(rows, Section(None, above.body))
         one_each, sections = _one_person_each(found, columns)
-        table = TablePeople(self._sheet.name, columns, one_each, sections, fallback)
+        table = TablePeople(self._sheet.name, columns, one_each, sections, above)
         people, problems = table.read(self._villages)
         problems += [self._nameless(row, columns) for row in found.nameless]
         skipped = found.skipped + len(found.nameless) + rows_above

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from roster.formats.cell_text import squeezed, text_of
 from roster.formats.column_values import could_be_name, looks_like_name
 from roster.formats.header_words import match_word
+from roster.formats.sheet_villages import village_in_title
 from roster.person_facts import NOTHING, read_gender, read_phones
 from roster.posts import Body, body_of
 from roster.resident_id import read_id_number
@@ -70,6 +71,12 @@ _IDENTIFIES: dict[str, Callable[[str], bool]] = {
 _FACTS = ("id_number", "phone", "gender", "birth", "posts", "education", "political_status")
 
 
+def section_body(text: str) -> Body | None:
+    """Return the organisation that a short heading names; lines with a colon tell other things."""
+    plain = squeezed(text)
+    return None if ":" in plain or len(plain) > _LONGEST_SECTION else body_of(plain)
+
+
 class RowKind(Enum):
     """What a row is."""
 
@@ -121,10 +128,12 @@ class RowSorter:
         self._marks = _marking_texts(rows)
         self._name_like: dict[Cell, bool] = {}
 
-    def sort(self, rows: Iterable[Row]) -> SortedRows:
-        """Sort rows in their order; section rows hold for the rows below them."""
+    def sort(self, rows: Iterable[Row], section: Section) -> SortedRows:
+        """Sort rows in their order; section rows hold for the rows below them.
+
+        ``section`` is what already stood above the header.
+        """
         result = SortedRows()
-        section = Section()
         units: dict[int, Cell] = {}
         for row in rows:
             kind = RowKind.PERSON if self._is_plain_person(row[1]) else self._kind(row[1])
@@ -177,8 +186,7 @@ class RowSorter:
         return self._kind_of_named(cells, name) if name else self._kind_of_nameless(cells)
 
     def _kind_of_lonely(self, text: str, name: str) -> RowKind:
-        section = _section_text(text)
-        if self._is_section(section):
+        if self._is_section(_section_text(text)) or village_in_title(text, self._villages):
             return RowKind.SECTION
         if name and looks_like_name(name):
             return RowKind.PERSON
@@ -253,7 +261,7 @@ class RowSorter:
         return (
             self._village_named(text)
             or self._villages.find_township(text) is not None
-            or (body_of(text) is not None and len(text) <= _LONGEST_SECTION)
+            or section_body(text) is not None
         )
 
     def _village_named(self, text: str) -> bool:
@@ -263,12 +271,15 @@ class RowSorter:
         """Return what a section row says; a village starts anew, a body keeps the village."""
         texts = [text_of(cell) for place, cell in enumerate(cells) if place not in self._seq]
         filled = [text for text in texts if text] or [text_of(cell) for cell in cells]
-        text = _section_text(next(text for text in filled if text))
+        title = next(text for text in filled if text)
+        text = _section_text(title)
+        if not self._village_named(text):
+            text = village_in_title(title, self._villages) or text
         if self._village_named(text):
             return Section(text, _body_beside_village(text), above.township)
         if self._villages.find_township(text):
             return Section(None, None, text)
-        return Section(above.village, body_of(text), above.township)
+        return Section(above.village, section_body(text), above.township)
 
 
 def _with_units(row: Row, units: dict[int, Cell]) -> Row:

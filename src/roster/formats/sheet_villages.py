@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from roster.formats.cell_text import DITTO, squeezed, text_of, texts_of
-from roster.formats.cells import CellError, FormulaWithoutValue
+from roster.formats.cell_text import DITTO, broken, squeezed, texts_of
 from roster.listing import ProblemKind
 from roster.village_finder import MatchOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from roster.formats.cells import Cell, Row
+    from roster.formats.cells import Cell
     from roster.formats.row_kinds import Section
     from roster.village_finder import VillageFinder
 
@@ -34,20 +33,28 @@ class RowVillage(NamedTuple):
     problem: ProblemKind | None
 
 
-def village_of_sheet(name: str, preamble: Sequence[Row], villages: VillageFinder) -> str | None:
-    """Return the village that a sheet's name or a title above its table tells."""
-    if name and villages.find(name).outcome is not MatchOutcome.UNKNOWN:
+def village_of_sheet(name: str, titles: Sequence[str], villages: VillageFinder) -> str | None:
+    """Return the village that a title above a table or the name of its sheet tells."""
+    in_titles = (village_in_title(title, villages) for title in reversed(titles))
+    named = next((text for text in in_titles if text), None)
+    if named or not name:
+        return named
+    if villages.find(name).outcome is not MatchOutcome.UNKNOWN:
         return name
-    titles = [text_of(cell) for _, cells in preamble for cell in cells]
-    candidates = [part for title in (*titles, name) for part in _parts_of_title(title)]
-    found = (part for part in candidates if villages.find(part).outcome is MatchOutcome.FOUND)
-    return next(found, None)
+    return village_in_title(name, villages)
 
 
-def township_of_sheet(name: str, preamble: Sequence[Row], villages: VillageFinder) -> str | None:
+def village_in_title(title: str, villages: VillageFinder) -> str | None:
+    """Return the village in a title such as 罗建村“两委”班子成员名单."""
+    for part in _parts_of_title(title):
+        if villages.find(part).outcome is MatchOutcome.FOUND:
+            return part
+    return None
+
+
+def township_of_sheet(name: str, titles: Sequence[str], villages: VillageFinder) -> str | None:
     """Return the township that a sheet's name or the line 填报单位 above its table tells."""
-    lines = [squeezed(text_of(cell)) for _, cells in preamble for cell in cells]
-    named = [match[1] for line in lines if (match := _AFTER_COLON.search(line))]
+    named = [match[1] for title in titles if (match := _AFTER_COLON.search(squeezed(title)))]
     return next((text for text in (name, *named) if text and villages.find_township(text)), None)
 
 
@@ -55,6 +62,8 @@ def _parts_of_title(title: str) -> Iterator[str]:
     plain = squeezed(title)
     if not 2 < len(plain) <= _LONGEST_TITLE:
         return
+    if _VILLAGE_END.search(plain) and ":" not in plain:
+        yield plain
     for pattern in (_AFTER_COLON, _BEFORE_TITLE):
         match = pattern.search(plain)
         if match and _VILLAGE_END.search(match[1]):
@@ -83,7 +92,7 @@ def filled_down(cells: Sequence[Cell], sections: Sequence[Section]) -> list[str 
         if own is not section and own.village != getattr(section, "village", None):
             above = ""
         section = own
-        if isinstance(cell, (CellError, FormulaWithoutValue)):
+        if broken(cell):
             above = None
         elif text and text not in DITTO:
             above = text
