@@ -30,6 +30,7 @@ __all__ = [
     "VillageFinder",
     "VillageMatch",
     "ancestors",
+    "named",
     "path_text",
     "search",
     "short_name",
@@ -152,16 +153,18 @@ def search(text: str, limit: int = 20) -> tuple[CatalogueUnit, ...]:
 @lru_cache(maxsize=8)
 def village_finder(code: str) -> VillageFinder:
     """Return a finder for the villages of a unit that also knows the names above it."""
-    return VillageFinder(
-        NamedUnit(
-            key=each.code,
-            name=each.name,
-            short_name=each.short_name,
-            is_community=each.is_community,
-            parent_key=each.parent_code,
-            tier=each.tier,
-        )
-        for each in (*ancestors(code), *subtree(code))
+    return VillageFinder(map(named, (*ancestors(code), *subtree(code))))
+
+
+def named(each: CatalogueUnit) -> NamedUnit:
+    """Return what a finder needs of a unit of the catalogue; its key is the code."""
+    return NamedUnit(
+        key=each.code,
+        name=each.name,
+        short_name=each.short_name,
+        is_community=each.is_community,
+        parent_key=each.parent_code,
+        tier=each.tier,
     )
 
 

@@ -44,8 +44,13 @@ _EITHER_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """A name without the words for its kind; ``is_community`` is None when they do not tell."""
+    """The layers of a village's name; ``is_community`` is None when no word tells the kind.
 
+    The whole of "罗建村村委会党支部" is "罗建村村委会", its core "罗建村", its stem "罗建".
+    """
+
+    whole: str
+    core: str
     stem: str
     is_community: bool | None
 
@@ -84,16 +89,15 @@ def shortened(name: str, ancestor_names: Iterable[str]) -> tuple[str, int]:
 
 
 def parts_of(name: str) -> NameParts:
-    """Split a squeezed name into stem and kind: "罗建村党支部" is "罗建" and a village."""
+    """Take a squeezed name apart: an organisation behind it, its kind, a 村 that belongs to it."""
     body = _BODY.search(name)
-    rest = name[: body.start()] if body and body.start() else name
-    if either := _EITHER_END.search(rest):
-        return NameParts(_without_village(rest[: either.start()]), is_community=None)
-    if community := _COMMUNITY_END.search(rest):
-        return NameParts(rest[: community.start()], is_community=True)
-    if village := _VILLAGE_END.search(rest):
-        return NameParts(_without_village(rest[: village.start()]), is_community=False)
-    return NameParts(rest, is_community=None)
+    whole = name[: body.start()] if body and body.start() else name
+    for ending, kind in ((_EITHER_END, None), (_COMMUNITY_END, True), (_VILLAGE_END, False)):
+        if found := ending.search(whole):
+            core = whole[: found.start()]
+            stem = core if kind else _without_village(core)
+            return NameParts(whole, core, stem, is_community=kind)
+    return NameParts(whole, whole, whole, is_community=None)
 
 
 def is_community(code: str, name: str) -> bool | None:

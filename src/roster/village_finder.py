@@ -26,6 +26,7 @@ _BETWEEN = re.compile(r"^[/\\\-–—_·,、:;>›|]+")
 _OLD_NAME_ABOVE = re.compile(r"^[\u4e00-\u9fff]{2,8}?[省市县区州]")
 _TOWNSHIP_END = re.compile(r"(?:街道办事处|街道办|人民政府|街道|镇|乡)$")
 _SEEN_AT_MOST = 50_000
+_LONGEST = 80  # characters of a cell that names a village
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class VillageFinder:
         if each.tier is DivisionTier.VILLAGE:
             self._full.setdefault(name, []).append(each)
             self._short.setdefault(short, []).append(each)
-            self._stem.setdefault(parts_of(short).stem, []).append(each)
+            self._stem.setdefault(parts_of(short).core, []).append(each)
         elif each.tier is DivisionTier.TOWNSHIP:
             for form in {name, short, _township_stem(name), _township_stem(short)}:
                 self._townships.setdefault(form, []).append(each.key)
@@ -125,23 +126,21 @@ class VillageFinder:
         return _UNKNOWN
 
     def _township_keys(self, text: str) -> list[str]:
-        for form in (text, _township_stem(text)):
-            if form in self._townships:
-                return self._townships[form]
-        for prefix in _fronts(text, self._above):
-            if keys := self._township_keys(text[len(prefix) :]):
-                return keys
+        for rest, _named in _shorter_and_shorter(text, self._above):
+            for form in (rest, _township_stem(rest)):
+                if form in self._townships:
+                    return self._townships[form]
         return []
 
     def _without_prefixes(self, text: str, townships: tuple[str, ...] | None) -> VillageMatch:
         """Try the text as it is, then without each name of a unit above at its front."""
-        match = self._exactly(text, townships)
-        if match is not _UNKNOWN:
-            return match
-        for prefix in _fronts(text, self._prefixes):
-            rest = _BETWEEN.sub("", text[len(prefix) :])
-            inside = _narrowed(townships, self._townships.get(prefix))
-            match = self._without_prefixes(rest, inside)
+        for rest, cut in _shorter_and_shorter(text, self._prefixes):
+            if cut and len(rest) == 1:  # "高要市" is a county, not 市村
+                continue
+            inside = townships
+            for name in cut:
+                inside = _narrowed(inside, self._townships.get(name))
+            match = self._exactly(rest, inside)
             if match is not _UNKNOWN:
                 return match
         return _UNKNOWN
@@ -151,12 +150,34 @@ class VillageFinder:
             return [each for each in units if townships is None or each.parent_key in townships]
 
         parts = parts_of(text)
-        found = (
-            inside(self._full.get(text, ()))
-            or inside(self._short.get(text, ()))
-            or _of_kind(inside(self._stem.get(parts.stem, ())), parts.is_community)
+        for form in (text, parts.whole):
+            if named := inside(self._full.get(form, ())) or inside(self._short.get(form, ())):
+                return _match(named)
+        whole, *layers = (
+            inside((*self._short.get(form, ()), *self._stem.get(form, ())))
+            for form in (parts.whole, parts.core, parts.stem)
         )
-        return _match(found)
+        of_kind = [[x for x in layer if x.is_community is parts.is_community] for layer in layers]
+        if parts.is_community is None:
+            of_kind = []
+        return _match(next(filter(None, [whole, *of_kind, *layers]), []))
+
+
+def _shorter_and_shorter(text: str, names: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the text and each rest when names of units above are cut off, with the names cut.
+
+    A rest is given once, so that no text made for it can take long.
+    """
+    seen: set[str] = set()
+    waiting: list[tuple[str, tuple[str, ...]]] = [(text, ())] if len(text) <= _LONGEST else []
+    while waiting:
+        rest, cut = waiting.pop()
+        if rest in seen:
+            continue
+        seen.add(rest)
+        yield rest, cut
+        fronts = [(_BETWEEN.sub("", rest[len(each) :]), each) for each in _fronts(rest, names)]
+        waiting += [(shorter, (*cut, name)) for shorter, name in reversed(fronts)]
 
 
 def _fronts(text: str, names: Iterable[str]) -> Iterator[str]:
@@ -195,16 +216,10 @@ def _narrowed(
     return tuple(key for key in named if townships is None or key in townships)
 
 
-def _of_kind(units: list[NamedUnit], is_community: bool | None) -> list[NamedUnit]:  # noqa: FBT001 - a fact about the units, not a switch
-    """Return those of the kind the text names, or all when none is or it names no kind."""
-    if is_community is None:
-        return units
-    return [each for each in units if each.is_community is is_community] or units
-
-
 def _match(units: list[NamedUnit]) -> VillageMatch:
-    if not units:
+    keys = tuple(dict.fromkeys(each.key for each in units))
+    if not keys:
         return _UNKNOWN
-    if len(units) == 1:
-        return VillageMatch(MatchOutcome.FOUND, units[0].key)
-    return VillageMatch(MatchOutcome.AMBIGUOUS, candidates=tuple(each.key for each in units))
+    if len(keys) == 1:
+        return VillageMatch(MatchOutcome.FOUND, keys[0])
+    return VillageMatch(MatchOutcome.AMBIGUOUS, candidates=keys)
