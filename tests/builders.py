@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from roster.db.engine import Database
 
-TOWNSHIP = "441204103"
+TOWNSHIP = "441204100"
 CLERK = "测试员"
 _serial = count(1)
 

@@ -86,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 @app.command("new")
 def new_file(
     path: RosterFile,
-    unit: Annotated[str, typer.Option(help="本单位的区划代码，如 441204103")],
+    unit: Annotated[str, typer.Option(help="本单位的区划代码，如 441204100")],
     clerk: Clerk = "经办人",
     term: Annotated[str, typer.Option(help="届的名称")] = office.DEFAULT_TERM[0],
     term_start: Annotated[str, typer.Option(help="本届开始年月")] = office.DEFAULT_TERM[1],

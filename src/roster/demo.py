@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from roster.db.engine import Database
 
 CLERK = "陈敏仪"
-TOWNSHIP = "441204103"
+TOWNSHIP = "441204100"
 ISSUED_ON = "2026-05-20"
 AS_OF = "2026-05-31"
 PICTURES: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
+import secrets
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster.errors import CannotWrite, DiskFull, RosterError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -50,9 +50,9 @@ def write_failure(error: OSError, path: Path) -> RosterError:
 
 
 def _fresh_file_beside(path: Path) -> Path:
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem[:20]}-", suffix=path.suffix, dir=path.parent)
-    os.close(handle)
-    return Path(name)
+    fresh = path.with_name(f".{path.stem[:20]}-{secrets.token_hex(4)}{path.suffix}")
+    fresh.open("xb").close()
+    return fresh
 
 
 def _flush(path: Path) -> None:
