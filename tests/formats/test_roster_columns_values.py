@@ -94,6 +94,7 @@ def test_the_cell_outweighs_the_number_and_the_clash_is_reported() -> None:
         (FormulaWithoutValue("MID(C2,7,6)"), SOUND, "1978-05-12", []),
         (FormulaWithoutValue("MID(C2,7,6)"), "", None, ["formula_without_value"]),
         (CellError("#REF!"), "", None, ["cell_error"]),
+        ("#REF!", "", None, ["cell_error"]),
     ],
 )
 def test_births(cell: Cell, number: str, birth: str | None, kinds: list[str]) -> None:

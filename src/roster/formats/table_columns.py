@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from roster.codes import Post
 from roster.formats.cell_text import texts_of
 from roster.formats.column_values import (
     confirms,
@@ -21,7 +22,7 @@ from roster.formats.column_values import (
     village_share,
 )
 from roster.formats.header_words import match_header, normalised
-from roster.posts import body_of
+from roster.posts import body_of, read_posts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -130,8 +131,8 @@ def understand_columns(
 def side_by_side(band: HeaderBand) -> tuple[tuple[Head, ...], ...]:
     """Split a header that repeats itself to the right into the headers of several tables.
 
-    Columns left of the first repeated word belong to all of them (one village column for two
-    columns of people).
+    书记姓名 and 主任姓名 in one header are two tables as well. Columns left of the first repeated
+    word belong to all of them (one village column for two columns of people).
     """
     names = [
         place
@@ -139,12 +140,25 @@ def side_by_side(band: HeaderBand) -> tuple[tuple[Head, ...], ...]:
         if match_header(head.levels)[:2] == ("name", 1.0)
     ]
     words = [tuple(map(normalised, head.levels)) for head in band.heads]
-    if len(names) < 2 or len({words[place] for place in names}) > 1:
+    if len(names) < 2:
         return (band.heads,)
-    starts = [_block_start(words, names, place) for place in range(len(names))]
+    if len({words[place] for place in names}) == 1:
+        starts = [_block_start(words, names, place) for place in range(len(names))]
+    elif all(post_in_name_header(band.heads[place].levels) for place in names):
+        starts = names
+    else:
+        return (band.heads,)
     shared = band.heads[: starts[0]]
     ends = [*starts[1:], len(band.heads)]
     return tuple((*shared, *band.heads[start:end]) for start, end in zip(starts, ends, strict=True))
+
+
+def post_in_name_header(levels: tuple[str, ...]) -> Post | None:
+    """Return the post in a header such as 书记姓名, whose column lists the holders of that post."""
+    title = normalised(levels[-1]).removesuffix("姓名") if levels else ""
+    posts, is_unknown = read_posts(title)
+    sure = len(posts) == 1 and not is_unknown and posts[0] is not Post.OTHER
+    return posts[0] if sure else None
 
 
 def _block_start(words: Sequence[tuple[str, ...]], names: Sequence[int], block: int) -> int:

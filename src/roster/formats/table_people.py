@@ -23,6 +23,7 @@ from roster.formats.people_columns import (
     with_dittos,
 )
 from roster.formats.sheet_villages import filled_down, village_in, villages_of_rows
+from roster.formats.table_columns import post_in_name_header
 from roster.listing import ListedPerson, Problem, ProblemKind
 from roster.names import clean_name, suspicious
 from roster.person_facts import read_ethnicity, read_yes_no
@@ -30,6 +31,7 @@ from roster.person_facts import read_ethnicity, read_yes_no
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from roster.codes import Post
     from roster.formats.cells import Cell, Row
     from roster.formats.row_kinds import Section
     from roster.formats.sheet_villages import RowVillage
@@ -117,7 +119,7 @@ class TablePeople:
                 [studying for _, studying in education] or [False] * count,
                 statuses or [None] * count,
                 joined or [None] * count,
-                posts or [()] * count,
+                posts or [self._posts_of_header()] * count,
                 new or [None] * count,
                 self._words("veteran", read_yes_no),
                 self._words("note", lambda text: text or None),
@@ -127,6 +129,11 @@ class TablePeople:
         ]
         self._note_broken_cells(people)
         return people, self._problems()
+
+    def _posts_of_header(self) -> tuple[Post, ...]:
+        column = self._columns.first("name")
+        post = post_in_name_header(column.levels) if column else None
+        return (post,) if post else ()
 
     def _names(self) -> list[str]:
         column, texts = self._first("name")
