@@ -1,6 +1,6 @@
 """Make the example list of cadres that a clerk can import to try the program.
 
-    python installer/build_example.py
+    python installer/build_example.py [TARGET]
 
 A real township with its real villages, and invented people: the same ones every time. Written the
 way a county sends such lists, with a few mistakes as they happen (resources/examples/README.md).
@@ -9,18 +9,16 @@ way a county sends such lists, with a few mistakes as they happen (resources/exa
 from __future__ import annotations
 
 import random
+import sys
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import xlsxwriter
 from stdnum.cn import ric
 
 from roster.division_catalogue import CatalogueUnit, subtree
 from roster.paths import resource
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TOWNSHIP = "441204100"
 TITLE = "高要区河台镇新一届村（社区）干部花名册"
@@ -208,5 +206,6 @@ def write_people(
 
 
 if __name__ == "__main__":
-    write(TARGET, people())
-    print(f"{TARGET.name}: {len(people())} invented people, {TARGET.stat().st_size:,} bytes")
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
+    write(target, people())
+    print(f"{target.name}: {len(people())} invented people, {target.stat().st_size:,} bytes")

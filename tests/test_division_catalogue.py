@@ -144,7 +144,7 @@ def test_a_township_of_guangdong_is_read_at_once_by_a_fresh_program() -> None:
     source = str(Path(paths.__file__).parent.parent)
     runs = [
         float(subprocess.check_output([sys.executable, "-c", program], env={"PYTHONPATH": source}))
-        for _ in range(3)
+        for _ in range(5)
     ]
     assert min(runs) < 0.05
 
