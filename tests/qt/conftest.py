@@ -1,0 +1,82 @@
+"""Parts of the window for the tests of its pieces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from roster.paths import data_folder
+from roster.qt.changes import Changes
+from roster.qt.languages import Languages
+from roster.qt.notices import Notices
+from roster.qt.settings import Settings
+from roster.qt.tasks import run_at_once
+from roster.qt.theme import Mode, Theme
+from roster.qt.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from roster.db.engine import Database
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The offscreen screen has no window manager and says so."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """Give the light look at 100 %."""
+    return Theme(qapp, Mode.LIGHT)
+
+
+@pytest.fixture
+def languages(qapp: QApplication) -> Iterator[Languages]:
+    """Give the Chinese window; English source texts come back afterwards."""
+    made = Languages(qapp, "zh")
+    yield made
+    made.choose("en")
+
+
+@pytest.fixture
+def settings() -> Settings:
+    """Give the preferences of a clerk who changed nothing."""
+    return Settings(data_folder())
+
+
+@pytest.fixture
+def notices(qtbot: QtBot, theme: Theme) -> Notices:
+    """Give the strip of notices."""
+    made = Notices(theme)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def workspace(
+    database: Database,
+    theme: Theme,
+    settings: Settings,
+    languages: Languages,
+    notices: Notices,
+) -> Workspace:
+    """Give what a page works with; tasks run at once and ``open_page`` opens nothing."""
+    changes = Changes()
+    database.on_change(changes.tell_entities)
+    return Workspace(
+        database=database,
+        clerk="陈干事",
+        settings=settings,
+        theme=theme,
+        languages=languages,
+        changes=changes,
+        notices=notices,
+        run_task=run_at_once,
+        open_page=lambda _key, _item: None,
+        undo=lambda: None,
+    )
