@@ -1,0 +1,84 @@
+"""The legend under the attendance grid: each mark with its key, to read and to click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from roster.codes import Mark
+from roster.labels import MARK_SIGNS, label
+from roster.qt.colours import Tone
+from roster.qt.languages import translate
+from roster.qt.theme import NEAR, TIGHT, set_role, set_tone
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from roster.labels import Language
+
+_KEYS = {
+    Mark.PRESENT: "1",
+    Mark.LATE: "2",
+    Mark.LEFT_EARLY: "3",
+    Mark.PERSONAL_LEAVE: "4",
+    Mark.SICK_LEAVE: "5",
+    Mark.OFFICIAL_LEAVE: "6",
+    Mark.ABSENT: "0",
+}
+
+
+class MarkLegend(QWidget):
+    """One chip for each mark, the action for all, and how to find a row.
+
+    Signals:
+        chosen: the :class:`Mark` whose chip was clicked.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, language: Language, all_present: QAction) -> None:
+        super().__init__()
+        self._chips = [self._chip(mark, key, language) for mark, key in _KEYS.items()]
+        self._all = QToolButton()
+        self._all.setDefaultAction(all_present)
+        self._all.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._all.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_role(self._all, "chip")
+        self._search = QLabel()
+        self._lay_out()
+        self.show_search("")
+
+    def show_search(self, text: str) -> None:
+        """Show what is being typed to find a row, or how to do it."""
+        hint = translate("Attendance", "Find: #row number or initials")
+        self._search.setText(f"→ {text}" if text else hint)
+        set_role(self._search, "strong" if text else "note", Tone.ACCENT if text else None)
+        set_tone(self._search, Tone.ACCENT if text else None)
+
+    def set_markable(self, *, markable: bool) -> None:
+        """Grey the chips out when no mark can be entered."""
+        for chip in self._chips:
+            chip.setEnabled(markable)
+
+    def _chip(self, mark: Mark, key: str, language: Language) -> QToolButton:
+        chip = QToolButton()
+        keys = translate("Attendance", "Space/1") if mark is Mark.PRESENT else key
+        chip.setText(f"{MARK_SIGNS[mark]} {label(mark, language)}  {keys}")
+        chip.setAccessibleName(label(mark, language))
+        chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys do the same on the grid
+        chip.clicked.connect(lambda: self.chosen.emit(mark))
+        set_role(chip, "chip")
+        return chip
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(TIGHT)
+        for chip in self._chips:
+            row.addWidget(chip)
+        row.addSpacing(NEAR)
+        row.addWidget(self._all)
+        row.addStretch(1)
+        row.addWidget(self._search)
