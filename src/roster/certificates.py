@@ -25,6 +25,7 @@ from roster.errors import (
     NumberPatternUnusable,
     TrainingStateForbids,
     UnknownCertificate,
+    UnknownEnrollment,
 )
 from roster.posts import posts_text
 
@@ -187,6 +188,22 @@ def _facts(
         issued_on=on,
         place=training.plan.venue or "",
     )
+
+
+def draft_facts(
+    db: Session, training_id: str, enrollment_id: str, number: str, on: str
+) -> CertificateFacts:
+    """Return what a certificate would say if it were issued on the day ``on``; for previews.
+
+    Raises:
+        UnknownTraining, TrainingWithoutPeriods
+        UnknownEnrollment: the person does not belong to the training.
+    """
+    sheet = attendance_sheet(db, training_id)
+    for verdict in verdicts(sheet):
+        if verdict.enrollment.id == enrollment_id:
+            return _facts(db, sheet, verdict, number, on)
+    raise UnknownEnrollment(enrollment_id)
 
 
 def _fields(

@@ -1,0 +1,126 @@
+"""A page of a paper as it will come from the printer, drawn in a worker thread."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget
+
+from roster.documents.preview import page_image
+from roster.errors import RosterError
+from roster.qt.empty_state import EmptyState
+from roster.qt.messages import sentence
+from roster.qt.theme import GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from roster.progress import Report
+    from roster.qt.tasks import Task
+    from roster.qt.workspace import Workspace
+
+_WAIT_MILLISECONDS = 40
+_POINTS_PER_INCH = 72.0
+
+
+class PaperPreview(QStackedWidget):
+    """Shows one page of a PDF, or says why there is none.
+
+    Args:
+        workspace: what the page works with.
+        page_size: width and height of the paper in points.
+    """
+
+    def __init__(self, workspace: Workspace, page_size: tuple[float, float]) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._page_size = page_size
+        self._write: Callable[[Path], object] | None = None
+        self._task: Task | None = None
+        self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._nothing = EmptyState(workspace.theme)
+        self._wait = QTimer(self, singleShot=True, interval=_WAIT_MILLISECONDS)
+        self._wait.timeout.connect(self.draw)
+        self.addWidget(self._nothing)
+        self.addWidget(self._picture)
+
+    def show_paper(self, write: Callable[[Path], object], name: str) -> None:
+        """Show the first page of what ``write`` puts into the file it is given.
+
+        Args:
+            write: makes the paper; called in a worker thread.
+            name: what the picture shows, for those who cannot see it.
+        """
+        self._write = write
+        self._picture.setAccessibleName(name)
+        self._wait.start()
+
+    def say(self, title: str, words: str, icon: str = "") -> None:
+        """Say why there is nothing to show."""
+        self._stop()
+        self._write = None
+        self._nothing.say(title, words, icon=icon)
+        self.setCurrentWidget(self._nothing)
+
+    def draw(self) -> None:
+        """Draw the paper at the size of the widget."""
+        self._wait.stop()
+        if self._write is None:
+            return
+        self._stop()
+        dots = self._picture_size().width() * self.devicePixelRatioF()
+        dpi = dots * _POINTS_PER_INCH / self._page_size[0]
+        self._task = self._workspace.run_task(
+            partial(_drawn, self._write, dpi), done=self._on_drawn, failed=self._on_failed
+        )
+
+    def _stop(self) -> None:
+        self._wait.stop()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _picture_size(self) -> QSize:
+        room = self.size() - QSize(2 * GAP, 2 * GAP)
+        width, height = self._page_size
+        scale = max(min(room.width() / width, room.height() / height), 0.1)
+        return QSize(round(width * scale), round(height * scale))
+
+    def _on_drawn(self, drawn: tuple[Callable[[Path], object], bytes]) -> None:
+        write, content = drawn
+        if write is not self._write:
+            return  # another paper is wanted by now
+        picture = QPixmap()
+        picture.loadFromData(content)
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        self._picture.setPixmap(picture)
+        self.setCurrentWidget(self._picture)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, RosterError):
+            raise error
+        self.say("", sentence(error, self._workspace.language), "circle-alert")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw anew, sharp at the new size."""
+        super().resizeEvent(event)
+        if self._write is not None:
+            self._wait.start()
+
+
+def _drawn(
+    write: Callable[[Path], object], dpi: float, report: Report
+) -> tuple[Callable[[Path], object], bytes]:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / "preview.pdf"
+        write(path)
+        report(1, 2)
+        return write, page_image(path, 1, dpi)

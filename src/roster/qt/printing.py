@@ -1,0 +1,54 @@
+"""A finished PDF on a printer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+from roster.documents.preview import page_count, page_image
+from roster.errors import CannotWrite
+from roster.progress import Report, unwatched
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+_DPI = 300
+
+
+def choose_printer(parent: QWidget, *, landscape: bool) -> QPrinter | None:
+    """Let the clerk choose a printer for A4 paper; ``None`` when it is not to be printed."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    sideways = QPageLayout.Orientation.Landscape
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageOrientation(sideways if landscape else QPageLayout.Orientation.Portrait)
+    printer.setFullPage(True)
+    printer.setResolution(_DPI)
+    dialog = QPrintDialog(printer, parent)
+    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+
+
+def print_pdf(pdf: Path, printer: QPrinter, report: Report = unwatched) -> int:
+    """Print every page and return their number; may run in a worker thread.
+
+    Raises:
+        CannotWrite: the printer does not take anything.
+    """
+    pages = page_count(pdf)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise CannotWrite(pdf)
+    try:
+        for page in range(1, pages + 1):
+            if page > 1:
+                printer.newPage()
+            picture = QImage.fromData(page_image(pdf, page, _DPI))
+            painter.drawImage(QRectF(painter.viewport()), picture)
+            report(page, pages)
+    finally:
+        painter.end()
+    return pages
