@@ -175,16 +175,20 @@ _DATE, _ERROR, _FORMULA = 1, 2, 3
 _SPECIAL = frozenset({CellDate, CellError, FormulaWithoutValue})
 
 
-@lru_cache(maxsize=65_536)  # dates of birth repeat
 def _extension(cell: Cell) -> object:
     match cell:
-        case CellDate(iso):
-            return msgspec.msgpack.Ext(_DATE, iso.encode())
-        case CellError(code):
-            return msgspec.msgpack.Ext(_ERROR, code.encode())
-        case FormulaWithoutValue(formula):
-            return msgspec.msgpack.Ext(_FORMULA, formula.encode())
+        case CellDate():
+            return _coded(_DATE, cell.iso)
+        case CellError():
+            return _coded(_ERROR, cell.code)
+        case FormulaWithoutValue():
+            return _coded(_FORMULA, cell.formula)
     return cell
+
+
+@lru_cache(maxsize=65_536)  # dates of birth repeat
+def _coded(code: int, text: str) -> msgspec.msgpack.Ext:
+    return msgspec.msgpack.Ext(code, text.encode())
 
 
 def _special_cell(code: int, data: memoryview) -> Cell:

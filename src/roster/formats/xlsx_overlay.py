@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from roster.formats.cells import CellError, FormulaWithoutValue
@@ -141,8 +142,14 @@ def _struck(content: bytes, styles: frozenset[int]) -> Iterator[Place]:
 
 
 def _styled(styles: frozenset[int]) -> bytes:
-    return rb'([^>]*)\ss="(' + b"|".join(str(style).encode() for style in sorted(styles)) + rb')"'
+    numbers = b"|".join(str(style).encode() for style in sorted(styles))
+    return rb'((?:\s+(?!s=)[^\s=>]+="[^"]*")*)\s+s="(' + numbers + rb')"'
 
 
 def _place(letters: bytes, row: bytes) -> Place:
-    return int(row), column_number(letters.decode())
+    return int(row), _column(letters)
+
+
+@lru_cache(maxsize=1_024)
+def _column(letters: bytes) -> int:
+    return column_number(letters.decode())

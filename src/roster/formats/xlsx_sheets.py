@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
@@ -49,13 +48,8 @@ class _Reader:
 
     def sheet(self, part: SheetPart) -> RawSheet:
         xml = self._parts.read(part.part)
-        if self._names_differ and is_for_calamine(xml):
-            # calamine lets other threads run: the search for what it leaves out costs no time
-            with ThreadPoolExecutor(1) as beside:
-                opening = beside.submit(self._quick, part.name)
-                found = overlay(xml, self._book)
-            if quick := opening.result():
-                return _covered(quick, found, part)
+        if self._names_differ and is_for_calamine(xml) and (quick := self._quick(part.name)):
+            return _covered(quick, overlay(xml, self._book), part)
         return read_sheet(xml, part, self._book, self._shared_strings())
 
     def _quick(self, name: str) -> CalamineSheet | None:
