@@ -220,8 +220,10 @@ def _joined(posts: tuple[Post, ...]) -> str:
 
 
 def posts_text(posts: Iterable[str]) -> str:
-    """Return the posts as papers print them: ``书记、主任``."""
-    return _joined(in_order(posts))
+    """Return the posts as papers print them, ``书记、主任``; other posts only if there are none."""
+    ordered = in_order(posts)
+    named = tuple(post for post in ordered if post is not Post.OTHER)
+    return _joined(named or ordered)
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from roster import resident_id
 from roster.dates import read_date
 from roster.formats.cell_text import squeezed
+from roster.formats.header_words import match_word
 from roster.person_facts import (
     NOTHING,
     read_education,
@@ -38,6 +39,7 @@ _SURNAMES = frozenset(
     "黃吳葉謝許鄧馮譚鍾羅韓龍廖陸區莊傅賴蘇盧嚴楊張陳劉鄭趙孫馬練陽歐劍翟辜谌阙郇钮鄞练鄺邝蕭詹伦黎滑洗"
 )
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff·]{2,15}")
+_POST_LIKE = re.compile(r"委员|成员|干部|班子|^[√✓✔☑×是否]$")
 _VILLAGE_LIKE = re.compile(r"(村|社区|居委会?|村委会?|委员会|支部|总支|党委)$")
 _TOWNSHIP_LIKE = re.compile(r"(镇|乡|街道|街道办|办事处)$")
 
@@ -90,13 +92,19 @@ def could_be_name_only(text: str) -> bool:
     return looks_like_name(text) and not read_posts(text)[0]
 
 
+def _is_only_a_name(text: str) -> bool:
+    """Tell a name from a place or a header that begins with a sign that is a surname too."""
+    is_other = _VILLAGE_LIKE.search(squeezed(text)) or match_word(text).field
+    return looks_like_name(text) and not is_other
+
+
 def _is_level(text: str) -> bool:
     read = read_education(text)
     return read.level is not None or read.studying
 
 
 def _is_status(text: str) -> bool:
-    return read_political(text).status is not None
+    return read_yes_no(text) is None and read_political(text).status is not None
 
 
 def _is_known_people(text: str) -> bool:
@@ -118,7 +126,7 @@ _CONFIRMS: Mapping[str, Callable[[str], bool]] = {
     "education": _is_level,
     "political_status": _is_status,
     "party_joined": _is_date,
-    "posts": lambda text: bool(read_posts(text)[0]) or read_yes_no(text) is not None,
+    "posts": lambda text: _POST_LIKE.search(text) is not None or bool(read_posts(text)[0]),
     "newly_elected": lambda text: len(text) < 8,
 }
 #: Fields that may be guessed from values alone, surest first, with the share of values needed.
@@ -126,7 +134,7 @@ _GUESSES: tuple[tuple[str, Callable[[str], bool], float], ...] = (
     ("id_number", _is_id_number, 0.6),
     ("phone", _is_mobile, 0.8),
     ("gender", _is_gender, 0.9),
-    ("name", looks_like_name, 0.8),
+    ("name", _is_only_a_name, 0.8),
     ("political_status", _is_status, 0.9),
     ("education", _is_level, 0.9),
     ("ethnicity", _is_known_people, 0.9),

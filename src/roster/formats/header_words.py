@@ -44,6 +44,9 @@ _SOMEBODY_ELSE = re.compile(
 )
 #: Fields whose columns may be split below a common header: 学历 > 全日制, 在职.
 _MAY_BE_SPLIT = frozenset({"education", "posts", "phone", "political_status", "gender"})
+#: What a column of posts is called at last, whatever stands before it.
+_ENDS_OF_POSTS = ("职务", "职位", "任职", "任职情况")
+_ENDS_OF_BODIES = ("成员", "委员", "班子")
 #: Words too general to decide a longer header that merely contains them.
 _TOO_GENERAL = frozenset(
     {
@@ -147,7 +150,7 @@ def _look_up(form: str) -> HeaderMatch:
 def _contained(form: str) -> HeaderMatch:
     """Find the longest known word inside a header; of equals the last, which is the noun."""
     bare = _TAIL.sub("", form)
-    if bare.endswith(("职务", "职位")):
+    if bare.endswith(_ENDS_OF_POSTS) or (bare.endswith(_ENDS_OF_BODIES) and body_of(bare)):
         return HeaderMatch("posts", 0.7, "contained")
     best = max(_words_inside(bare), default=None)
     return HeaderMatch(best[2], 0.7, "contained") if best else _UNKNOWN

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from roster.formats.cell_text import squeezed, text_of
 from roster.formats.column_values import could_be_name, looks_like_name
 from roster.formats.header_words import match_word
+from roster.formats.shared_cells import name_parts
 from roster.formats.sheet_villages import village_in_title
 from roster.person_facts import NOTHING, read_gender, read_phones
 from roster.posts import Body, body_of
@@ -36,15 +37,16 @@ _NOTE = re.compile(
     r"|负责人|签[字名]|盖章|报送单位)[】)）]?[:：\d]|^\d+[、.．](?!\d).{6,}|^(党委|单位)?负责人.*签"
 )
 _SIGNATURE = re.compile(
-    r"^(填表|填报|制表|审核|审批|经办|复核|录入|统计)人?(员)?(签[字名])?[:：]|^(填表人|审核人|制表人|填报人)"
+    r"^(填表|填报|制表|审核|审批|经办|复核|录入|统计)人?(员)?(签[字名])?[:：]|^(填表人|审核人|制表人|填报人)|^(填表|制表|审核|审批|复核|经办)$|签[字名章][)）]?[:：]?$"
 )
 _EXAMPLE = re.compile(
     r"^[(（【]?(填写)?(例子?|示例|样例|范例|举例|例如|示范|样本)[\d)）】:：]*$|^(示例|例如)[:：]|[(（](示例|样例|例)[)）]$"
 )
 _MARKS = (_TOTAL, _NOTE, _EXAMPLE, _SIGNATURE)
 #: A quick first look at every text of a sheet: no mark is without one of these.
-_SUSPECT = re.compile(r"[计例范样注明附单日联负签盖报填制审经复录统共总:：]|^\s*\d+\s*[、.．]")
+_SUSPECT = re.compile(r"[计例范样注明附单日联负签盖报填制审经复录统批办共总:：]|^\s*\d+\s*[、.．]")
 _SECTION_NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）]?[、.．:：]?")
+_TAIL = re.compile(r"(?<=.)[(（\[【][^()（）\[\]【】]*[)）\]】]$")
 _SECTION_COUNT = re.compile(r"[(（]?(共|计)?\d+[人名][)）]?$|[:：]$")
 _PLACE_END = re.compile(r"[村镇乡]$|社区$|居委会?$|委员会$|街道$|班子$|支部$|总支$")
 _LONGEST_SECTION = 20
@@ -123,6 +125,7 @@ class RowSorter:
             field: [column.index for column in columns.of(field)]
             for field in (*_FACTS, "village", "town")
         }
+        self._names_villages_in_sections = not self._facts["village"]
         self._villages = villages
         self._width = max((column.index for column in columns.columns), default=0) + 1
         self._marks = _marking_texts(rows)
@@ -176,7 +179,7 @@ class RowSorter:
             return RowKind.OTHER
         leading = [text for place, text in filled if place <= self._name] or [filled[0][1]]
         if any(_is_mark(text, _TOTAL, _EXAMPLE, _SIGNATURE) for text in leading):
-            return RowKind.OTHER
+            return self._section_or_other(leading[0])
         name = text_of(cells[self._name]) if self._name < len(cells) else ""
         name = "" if squeezed(name) in _NOBODY else name
         if _is_mark(filled[0][1], _NOTE) and not self._evidence(cells):
@@ -201,7 +204,7 @@ class RowSorter:
         if _PLACE_END.search(squeezed(name)) and not evidence:
             found = self._is_section(_section_text(name))
             return RowKind.SECTION if found else RowKind.OTHER
-        if could_be_name(name) or evidence or self._facts_filled(cells) > 1:
+        if all(map(could_be_name, name_parts(name))) or evidence or self._facts_filled(cells) > 1:
             return RowKind.PERSON
         return RowKind.OTHER
 
@@ -212,7 +215,12 @@ class RowSorter:
         distinct = {text for text in texts if text}
         if len(distinct) == 1 and not self._facts_filled(cells):
             return self._kind_of_lonely(distinct.pop(), "")
-        return RowKind.OTHER
+        return self._section_or_other(next(text for text in map(text_of, cells) if text))
+
+    def _section_or_other(self, first: str) -> RowKind:
+        """Tell a section row with a headcount beside it, where no column has the villages."""
+        is_section = self._names_villages_in_sections and self._village_in_section(first)
+        return RowKind.SECTION if is_section else RowKind.OTHER
 
     def _evidence(self, cells: tuple[Cell, ...]) -> bool:
         """Tell whether a row holds an identity number, a telephone or a gender."""
@@ -269,17 +277,20 @@ class RowSorter:
 
     def _section(self, cells: tuple[Cell, ...], above: Section) -> Section:
         """Return what a section row says; a village starts anew, a body keeps the village."""
-        texts = [text_of(cell) for place, cell in enumerate(cells) if place not in self._seq]
-        filled = [text for text in texts if text] or [text_of(cell) for cell in cells]
-        title = next(text for text in filled if text)
+        titles = [text for text in map(text_of, cells) if text]
+        village = next(filter(None, map(self._village_in_section, titles)), None)
+        if village:
+            return Section(village, _body_beside_village(village), above.township)
+        texts = [_section_text(title) for title in titles]
+        township = next((text for text in texts if self._villages.find_township(text)), None)
+        if township:
+            return Section(None, None, township)
+        body = next(filter(None, map(section_body, texts)), None)
+        return Section(above.village, body, above.township)
+
+    def _village_in_section(self, title: str) -> str | None:
         text = _section_text(title)
-        if not self._village_named(text):
-            text = village_in_title(title, self._villages) or text
-        if self._village_named(text):
-            return Section(text, _body_beside_village(text), above.township)
-        if self._villages.find_township(text):
-            return Section(None, None, text)
-        return Section(above.village, section_body(text), above.township)
+        return text if self._village_named(text) else village_in_title(title, self._villages)
 
 
 def _with_units(row: Row, units: dict[int, Cell]) -> Row:
@@ -294,7 +305,7 @@ def _with_units(row: Row, units: dict[int, Cell]) -> Row:
 
 def _section_text(text: str) -> str:
     """Return a section's words without its number and its headcount."""
-    bare = _SECTION_NUMBER.sub("", squeezed(text), count=1)
+    bare = _SECTION_NUMBER.sub("", _TAIL.sub("", squeezed(text)), count=1)
     return _SECTION_COUNT.sub("", bare) or squeezed(text)
 
 

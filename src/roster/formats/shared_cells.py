@@ -45,6 +45,11 @@ def people_in(row: Row, name: int, telling: Sequence[int]) -> Iterator[Row]:
         )
 
 
+def name_parts(name: str) -> list[str]:
+    """Return the names that a cell lists, or the text itself."""
+    return _pieces(name, _LISTED) or [name]
+
+
 def may_hold_several(name: Cell) -> bool:
     """Tell quickly whether a name cell is worth a closer look."""
     return name.__class__ is str and _LISTED.search(str(name).strip()) is not None
