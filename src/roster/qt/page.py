@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from roster.qt.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """How the window knows a page before it is made.
 
     Attributes:
@@ -94,6 +92,7 @@ class Page(QWidget):
         button = QPushButton(theme.icon(icon, "on_accent" if is_primary else "quiet"), text)
         button.clicked.connect(action.trigger)
         action.enabledChanged.connect(button.setEnabled)
+        action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
         if is_primary:
             set_role(button, "primary")
         self._title_row.addWidget(button)
