@@ -249,6 +249,8 @@ def test_the_clerk_may_choose_a_column() -> None:
         ("注：此表由各村填写。", "", "", "", ""),
         ("1、带*号为必填字段  2、导入前请删除", "", "", "", ""),
         ("填表人：", "", "李四", "电话：", "13900139000"),
+        ("制表", "", "李四", "", ""),
+        ("党委书记（签名）：", "", "李四", "", ""),
         ("示例", "罗建村", "张三", "男", "13800138000"),
         ("例", "罗建村", "张三", "男", "13800138000"),
         (2, "", "", "", ""),
@@ -294,6 +296,38 @@ def test_section_rows_name_village_and_body() -> None:
         (LUOJIAN, ("S1",)),
         (HETAI, ("V3",)),
     ]
+
+
+def test_a_section_row_may_count_its_people() -> None:
+    found = listing(
+        sheet(
+            ("序号", "姓名", "性别"),
+            ("罗建村", "", "小计1人"),
+            (1, "张三", "男"),
+            ("二、尚德村（共1人，其中党员1人）",),
+            (1, "李四", "女"),
+        )
+    )
+    assert facts(found, "name", "village") == [("张三", LUOJIAN), ("李四", SHANGDE)]
+
+
+def test_columns_named_by_bodies_hold_posts_or_ticks() -> None:
+    found = listing(
+        sheet(
+            ("村", "姓名", "村党组织任职", "村委会成员", "监委会成员"),
+            ("罗建村", "张三", "书记", "主任", ""),
+            ("", "李四", "", "√", ""),
+            ("", "王五", "委员", "", "√"),
+        )
+    )
+    assert facts(found, "posts") == [(("P1", "V1"),), (("V3",),), (("P3", "S2"),)]
+
+
+def test_a_statistic_by_gender_keeps_its_secretaries_only() -> None:
+    found = listing(
+        sheet(("单位名称", "书记姓名", "总人数", "男", "女"), ("罗建村", "张三", 6, 5, 1))
+    )
+    assert facts(found, "name", "posts") == [("张三", ("P1",))]
 
 
 def test_a_township_section_tells_namesake_villages_apart() -> None:

@@ -157,6 +157,17 @@ def test_two_people_in_one_row_are_told_apart_by_lines() -> None:
     ]
 
 
+def test_names_in_one_cell_may_be_listed() -> None:
+    found = listing(
+        sheet(("村", "姓名", "性别"), ("罗建村", "张三、李四", "男、女"), ("", "王五", "男"))
+    )
+    assert facts(found, "name", "gender") == [
+        ("张三", "male"),
+        ("李四", "female"),
+        ("王五", "male"),
+    ]
+
+
 def test_what_two_people_share_unevenly_is_not_guessed() -> None:
     found = listing(
         sheet(
