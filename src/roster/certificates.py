@@ -27,7 +27,7 @@ from roster.errors import (
     UnknownCertificate,
     UnknownEnrollment,
 )
-from roster.posts import posts_text
+from roster.posts import posts_on_paper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -179,7 +179,7 @@ def _facts(
         name=person.name,
         gender=person.gender,
         unit_text=unit_text(db, verdict.enrollment.unit_id),
-        posts_text=posts_text(verdict.enrollment.posts),
+        posts_text=posts_on_paper(verdict.enrollment.posts),
         training_title=training.plan.title,
         first_day=sheet.periods[0].plan.date,
         last_day=sheet.periods[-1].plan.date,

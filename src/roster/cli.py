@@ -66,18 +66,13 @@ _stderr = Console(stderr=True, highlight=False, soft_wrap=True)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     try:
-        result = app(args=arguments, standalone_mode=False)
+        app(args=arguments)
     except RosterError as error:
         _stderr.print(sentence(error), markup=False)
         return 1
-    except typer.Exit as stop:
-        return stop.exit_code
-    except (typer.Abort, KeyboardInterrupt):
-        return 1
-    except typer.BadParameter as error:
-        _stderr.print(error.format_message(), markup=False)
-        return 2
-    return result if isinstance(result, int) else 0
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 1
+    return 0
 
 
 # --- the file ------------------------------------------------------------------------------
@@ -100,7 +95,7 @@ def new_file(
 
 
 @app.command("check")
-def check(path: RosterFile, *, as_json: AsJson = False) -> int:
+def check(path: RosterFile, *, as_json: AsJson = False) -> None:
     """仔细检查名册文件：页面、引用、日志、兼任。"""
     with _opened(path) as database, database.reading() as db:
         found = office.check_file(db)
@@ -110,7 +105,8 @@ def check(path: RosterFile, *, as_json: AsJson = False) -> int:
         say(f"{path.name} 完好：{found.actions} 次操作，{found.changes} 处改动，日志连贯")
     for fault in () if as_json else found.faults:
         _stderr.print(f"{path.name} 有问题：{fault}", markup=False)
-    return 1 if found.faults else 0
+    if found.faults:
+        raise typer.Exit(1)
 
 
 # --- lists in and out ----------------------------------------------------------------------

@@ -220,10 +220,13 @@ def _joined(posts: tuple[Post, ...]) -> str:
 
 
 def posts_text(posts: Iterable[str]) -> str:
-    """Return the posts as papers print them, ``书记、主任``; other posts only if there are none."""
-    ordered = in_order(posts)
-    named = tuple(post for post in ordered if post is not Post.OTHER)
-    return _joined(named or ordered)
+    """Return the posts as lists write them: ``书记、主任``."""
+    return _joined(in_order(posts))
+
+
+def posts_on_paper(posts: Iterable[str]) -> str:
+    """Return the posts as papers print them: what is kept only as another post is left out."""
+    return _joined(tuple(post for post in in_order(posts) if post is not Post.OTHER))
 
 
 def _plain(text: str) -> str:

@@ -222,6 +222,8 @@ def insert_rows(db: Session, entity: type[Kept], rows: Sequence[Fields]) -> list
 
 def _insert_bare(db: Session, entity: type[Base | Kept], rows: Sequence[Fields]) -> None:
     """Insert rows past the ORM, which would look at every value of every row several times."""
+    if not rows:
+        return
     table = Base.metadata.tables[inspect(entity).local_table.description]
     json_columns = [column.name for column in table.columns if isinstance(column.type, JSON)]
     for row in rows:

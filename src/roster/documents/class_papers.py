@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster.documents.sign_in_sheet import SheetPeriod, SheetPerson, SignInSheet
-from roster.posts import posts_text
+from roster.posts import posts_on_paper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ def sign_in_sheet(training: TrainingDetail, people: Sequence[EnrollmentRow]) -> 
         organizer=training.plan.organizer,
         periods=tuple(_period(period) for period in training.periods),
         people=tuple(
-            SheetPerson(p.number, p.unit_name, p.name, posts_text(p.posts)) for p in people
+            SheetPerson(p.number, p.unit_name, p.name, posts_on_paper(p.posts)) for p in people
         ),
     )
 
