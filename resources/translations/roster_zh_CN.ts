@@ -101,6 +101,328 @@
     </message>
 </context>
 <context>
+    <name>Attendance</name>
+    <message>
+        <source>Attendance grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to trainings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No training yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a training first; its attendance is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timetable or people are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance needs half-days and people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training is not open yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once it is open, marks can be entered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}  ·  {when}: present {present}, leave {leave}, absent {absent}, open {blank}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked present: {count} cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed: completed {done}, not completed {rest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why open it again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished">培训班</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find: #row number or initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space/1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">姓名</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation type="unfinished">村（社区）</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation type="unfinished">职务</translation>
+    </message>
+    <message>
+        <source>not entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eve</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Certificates</name>
+    <message>
+        <source>Print this one…</source>
+        <translation>打印这一张…</translation>
+    </message>
+    <message>
+        <source>Declare void…</source>
+        <translation>作废…</translation>
+    </message>
+    <message>
+        <source>{attended} of {total}</source>
+        <translation>{attended} / {total}</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>证书编号</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>签发日期</translation>
+    </message>
+    <message>
+        <source>Class hours</source>
+        <translation>学时</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>✓ issued</source>
+        <translation>✓ 已签发</translation>
+    </message>
+    <message>
+        <source>to be issued</source>
+        <translation>待签发</translation>
+    </message>
+    <message>
+        <source>{year}-{month}-{day}</source>
+        <translation>{year}年{month}月{day}日</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Issuing certificates</source>
+        <translation>正在签发证书</translation>
+    </message>
+    <message>
+        <source>Certificates {title}.pdf</source>
+        <translation>结业证书 {title}.pdf</translation>
+    </message>
+    <message>
+        <source>Save certificates</source>
+        <translation>保存证书</translation>
+    </message>
+    <message>
+        <source>Writing certificates</source>
+        <translation>正在生成证书</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>培训班</translation>
+    </message>
+    <message>
+        <source>Day of issue</source>
+        <translation>签发日期</translation>
+    </message>
+    <message>
+        <source>People of the training</source>
+        <translation>班里的人</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>保存 PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村（社区）</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>No trainings yet</source>
+        <translation>还没有培训班</translation>
+    </message>
+    <message>
+        <source>Certificates are issued after a training is closed.</source>
+        <translation>培训班核完结课后，在这里签发证书。</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled</source>
+        <translation>名单是空的</translation>
+    </message>
+    <message>
+        <source>People are enrolled on the page Trainings.</source>
+        <translation>请到“培训”页编入名单。</translation>
+    </message>
+    <message>
+        <source>Issue for {count} people</source>
+        <translation>签发 {count} 人</translation>
+    </message>
+    <message>
+        <source>Certificates can be issued once attendance is closed</source>
+        <translation>核完结课后才能签发</translation>
+    </message>
+    <message>
+        <source>{people} people, {issued} certificates</source>
+        <translation>{people} 人，证书 {issued} 张</translation>
+    </message>
+    <message>
+        <source>The certificate appears here</source>
+        <translation>证书在这里预览</translation>
+    </message>
+    <message>
+        <source>Choose a person at the left.</source>
+        <translation>请在左边选一个人。</translation>
+    </message>
+    <message>
+        <source>No certificate</source>
+        <translation>没有证书</translation>
+    </message>
+    <message>
+        <source>Certificate of {name}</source>
+        <translation>{name}的证书</translation>
+    </message>
+    <message>
+        <source>(number comes with the issue)</source>
+        <translation>（签发后编号）</translation>
+    </message>
+    <message>
+        <source>{count} certificates issued: {first} to {last}</source>
+        <translation>已签发 {count} 张：{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>{pages} pages saved in “{file}”.</source>
+        <translation>已存 {pages} 页到“{file}”。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>{pages} pages sent to the printer.</source>
+        <translation>已送打印机 {pages} 页。</translation>
+    </message>
+    <message>
+        <source>Void: {number}. The number is not used again.</source>
+        <translation>已作废：{number}。这个编号不再使用。</translation>
+    </message>
+    <message>
+        <source>Why is it void?</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Declare void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Printing certificates</source>
+        <translation>正在打印证书</translation>
+    </message>
+</context>
+<context>
     <name>Crash</name>
     <message>
         <source>Something went wrong</source>
@@ -433,6 +755,10 @@
         <translation>人员</translation>
     </message>
     <message>
+        <source>Trainings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Certificates</source>
         <translation>证书</translation>
     </message>
@@ -443,6 +769,10 @@
     <message>
         <source>Import roster</source>
         <translation>导入花名册</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -514,6 +844,13 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonRow</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -92,6 +92,7 @@ class Page(QWidget):
         button = QPushButton(theme.icon(icon, "on_accent" if is_primary else "quiet"), text)
         button.clicked.connect(action.trigger)
         action.enabledChanged.connect(button.setEnabled)
+        action.changed.connect(lambda: button.setText(action.text()))
         action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
         if is_primary:
             set_role(button, "primary")

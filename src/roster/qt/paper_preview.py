@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget
 
 from roster.documents.preview import page_image
 from roster.errors import RosterError
 from roster.qt.empty_state import EmptyState
 from roster.qt.messages import sentence
-from roster.qt.theme import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
 _WAIT_MILLISECONDS = 40
 _POINTS_PER_INCH = 72.0
+_TOP = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 
 
 class PaperPreview(QStackedWidget):
@@ -44,7 +44,7 @@ class PaperPreview(QStackedWidget):
         self._page_size = page_size
         self._write: Callable[[Path], object] | None = None
         self._task: Task | None = None
-        self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._picture = QLabel(alignment=_TOP)
         self._picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._nothing = EmptyState(workspace.theme)
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MILLISECONDS)
@@ -89,7 +89,7 @@ class PaperPreview(QStackedWidget):
             self._task = None
 
     def _picture_size(self) -> QSize:
-        room = self.size() - QSize(2 * GAP, 2 * GAP)
+        room = self.size()
         width, height = self._page_size
         scale = max(min(room.width() / width, room.height() / height), 0.1)
         return QSize(round(width * scale), round(height * scale))
@@ -100,9 +100,16 @@ class PaperPreview(QStackedWidget):
             return  # another paper is wanted by now
         picture = QPixmap()
         picture.loadFromData(content)
+        self._draw_edge(picture)
         picture.setDevicePixelRatio(self.devicePixelRatioF())
         self._picture.setPixmap(picture)
         self.setCurrentWidget(self._picture)
+
+    def _draw_edge(self, picture: QPixmap) -> None:
+        painter = QPainter(picture)
+        painter.setPen(QColor(self._workspace.theme.colours.border))
+        painter.drawRect(picture.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, RosterError):

@@ -1,0 +1,298 @@
+"""Certificates: who qualifies and why not, the page as it will be printed, its number and state."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QSplitter
+
+from roster.labels import label
+from roster.qt.changes import Kind
+from roster.qt.colours import Tone
+from roster.qt.commands import Command
+from roster.qt.fields import choice_of, date_field, iso_date
+from roster.qt.languages import translate
+from roster.qt.page import Page
+from roster.qt.pages.certificate_card import CertificateCard, state_words
+from roster.qt.pages.certificate_class import (
+    Draft,
+    declare_void,
+    issue,
+    read_class,
+    save,
+    send_to_printer,
+    write_picture,
+)
+from roster.qt.pages.certificate_table import emptiness_words, member_columns, note_words
+from roster.qt.pages.reason_row import ReasonRow
+from roster.qt.paper_preview import PaperPreview
+from roster.qt.printing import choose_printer
+from roster.qt.table_model import TableModel
+from roster.qt.table_view import TableView
+from roster.qt.theme import GAP, NEAR, set_role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster.certificate_facts import CertificateFacts
+    from roster.certificates import CertificateRow
+    from roster.qt.pages.certificate_class import ClassMember, ClassView
+    from roster.qt.workspace import Workspace
+
+_A4_LANDSCAPE = (842.0, 595.0)
+
+
+class CertificatesPage(Page):
+    """Issues, shows, prints and declares void."""
+
+    listens_to = frozenset({Kind.TRAININGS, Kind.ATTENDANCE, Kind.CERTIFICATES, Kind.SETTINGS})
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace, translate("Certificates", "Certificates"))
+        self._view: ClassView | None = None
+        self._members: dict[str, ClassMember] = {}
+        self._create()
+        self._connect()
+        self._lay_out()
+
+    def reload(self) -> None:
+        """Read the trainings and the people of the one chosen."""
+        work = partial(read_class, self.workspace.database, self.training_id)
+        self.workspace.run_task(work, done=self._show)
+
+    def show_item(self, item_id: str) -> None:
+        """Show the training with this id."""
+        work = partial(read_class, self.workspace.database, item_id)
+        self.workspace.run_task(work, done=self._show)
+
+    @property
+    def training_id(self) -> str:
+        """The training chosen; empty before there is one."""
+        return self._view.training.id if self._view and self._view.training else ""
+
+    def issue(self) -> None:
+        """Issue certificates to all who qualify."""
+        day = iso_date(self.issue_day)
+        work = partial(issue, self.workspace.database, self.workspace.clerk, self.training_id, day)
+        self.workspace.run_task(
+            work, done=self._on_issued, title=translate("Certificates", "Issuing certificates")
+        )
+
+    def save_pdf(self) -> None:
+        """Ask where to and write all certificates of the class into one PDF."""
+        rows = self._issued()
+        title = self._view.training.title if self._view and self._view.training else ""
+        name = translate("Certificates", "Certificates {title}.pdf").format(title=title)
+        path, _kind = QFileDialog.getSaveFileName(
+            self,
+            translate("Certificates", "Save certificates"),
+            str(self.workspace.database.path.with_name(name)),
+            "PDF (*.pdf)",
+        )
+        if path and rows:
+            self.save_to(Path(path), rows)
+
+    def save_to(self, path: Path, rows: Sequence[CertificateRow]) -> None:
+        """Write certificates into one PDF."""
+        self.workspace.run_task(
+            partial(save, self.workspace.database, self.workspace.clerk, rows, path),
+            done=partial(self._on_saved, path),
+            title=translate("Certificates", "Writing certificates"),
+        )
+
+    def print_class(self) -> None:
+        """Print all certificates of the class, in the order of the sheet."""
+        self._print(self._issued())
+
+    def declare_void(self, reason: str) -> None:
+        """Declare the certificate of the current person void."""
+        member = self._member()
+        if member is None or member.certificate is None:
+            return
+        database, clerk = self.workspace.database, self.workspace.clerk
+        number = member.certificate.number
+        self.workspace.run_task(
+            partial(declare_void, database, clerk, member.certificate.id, reason),
+            done=lambda _nothing: self._on_void(number),
+        )
+
+    # making
+
+    def _create(self) -> None:
+        theme = self.workspace.theme
+        self.chooser = QComboBox()
+        self.chooser.setAccessibleName(translate("Certificates", "Training"))
+        self.issue_day = date_field()
+        self.issue_day.setAccessibleName(translate("Certificates", "Day of issue"))
+        self._model = TableModel(member_columns(self.workspace.language), self._rows)
+        self.table = TableView(theme)
+        self.table.set_model(self._model)
+        self.table.setAccessibleName(translate("Certificates", "People of the training"))
+        self.preview = PaperPreview(self.workspace, _A4_LANDSCAPE)
+        self.card = CertificateCard(theme, self.workspace.language)
+        self.reason = ReasonRow()
+        self._save = self.add_button(
+            translate("Certificates", "Save PDF…"), "file-text", self.save_pdf
+        )
+        self._print_all = self.add_button(
+            translate("Certificates", "Print…"), "printer", self.print_class
+        )
+        self._issue = self.add_button(
+            translate("Certificates", "Issue"), "award", self.issue, is_primary=True
+        )
+
+    def _connect(self) -> None:
+        self.chooser.activated.connect(self._on_chosen)
+        self.issue_day.dateChanged.connect(self._show_current)
+        self.table.current_changed.connect(self._show_current)
+        self.card.print_asked.connect(self._on_print_one)
+        self.card.void_asked.connect(self._on_void_asked)
+        self.handlers[Command.PRINT] = self.print_class
+
+    def _lay_out(self) -> None:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(GAP)
+        splitter.addWidget(self.table)
+        splitter.addWidget(self.preview)
+        splitter.setSizes([400, 460])
+        splitter.setStretchFactor(1, 1)
+        self.inspector = self.card
+        self.body.addLayout(self._top_row())
+        self.body.addWidget(self.reason)
+        self.body.addWidget(splitter, 1)
+
+    def _top_row(self) -> QHBoxLayout:
+        day = QLabel(translate("Certificates", "Day of issue"))
+        set_role(day, "quiet")
+        row = QHBoxLayout()
+        row.setSpacing(NEAR)
+        row.addWidget(self.chooser, 1)
+        row.addSpacing(GAP)
+        row.addWidget(day)
+        row.addWidget(self.issue_day)
+        return row
+
+    # showing
+
+    def _show(self, view: ClassView) -> None:
+        current = self.table.current_id()
+        self._view = view
+        self._members = {member.verdict.enrollment.id: member for member in view.members}
+        self._fill_chooser(view)
+        self.table.empty.say(*emptiness_words(view), icon="award")
+        self._model.set_ids(list(self._members))
+        if current not in self._members and view.members:
+            self.table.selectRow(0)
+        self._show_current()
+        self._enable(view)
+
+    def _fill_chooser(self, view: ClassView) -> None:
+        self.chooser.clear()
+        for training in view.trainings:
+            state = label(training.state, self.workspace.language)
+            self.chooser.addItem(f"{training.title} · {state}", training.id)
+        self.chooser.setCurrentIndex(self.chooser.findData(self.training_id))
+
+    def _enable(self, view: ClassView) -> None:
+        issued = len(view.issued)
+        self._issue.setText(
+            translate("Certificates", "Issue for {count} people").format(count=view.waiting)
+        )
+        self._issue.setEnabled(view.waiting > 0)
+        self._save.setEnabled(issued > 0)
+        self._print_all.setEnabled(issued > 0)
+        self.issue_day.setEnabled(view.waiting > 0)
+        self.set_note(note_words(view))
+
+    def _show_current(self) -> None:
+        member = self._member()
+        self.reason.hide()
+        self.card.show_member(member)
+        if member is None:
+            self.preview.say(
+                translate("Certificates", "The certificate appears here"),
+                translate("Certificates", "Choose a person at the left."),
+                "award",
+            )
+        elif member.certificate is None and not member.verdict.is_completed:
+            words, _tone = state_words(member, self.workspace.language)
+            self.preview.say(translate("Certificates", "No certificate"), words, "circle-x")
+        else:
+            name = translate("Certificates", "Certificate of {name}")
+            write = partial(write_picture, self.workspace.database, self._paper(member))
+            self.preview.show_paper(write, name.format(name=member.verdict.enrollment.name))
+
+    def _paper(self, member: ClassMember) -> CertificateFacts | Draft:
+        if member.certificate is not None:
+            return member.certificate.facts
+        number = translate("Certificates", "(number comes with the issue)")
+        enrollment = member.verdict.enrollment.id
+        return Draft(self.training_id, enrollment, number, iso_date(self.issue_day))
+
+    # what comes back, what the clerk does
+
+    def _on_issued(self, rows: Sequence[CertificateRow]) -> None:
+        said = translate("Certificates", "{count} certificates issued: {first} to {last}")
+        first, last = rows[0].number, rows[-1].number
+        words = said.format(count=len(rows), first=first, last=last)
+        self.workspace.notices.show_notice(words, undo=self.workspace.undo)
+
+    def _on_saved(self, path: Path, pages: int) -> None:
+        said = translate("Certificates", "{pages} pages saved in “{file}”.")
+        self.workspace.notices.show_notice(
+            said.format(pages=pages, file=path.name),
+            undo=partial(_open, path),
+            button=translate("Certificates", "Open"),
+        )
+
+    def _on_printed(self, pages: int) -> None:
+        said = translate("Certificates", "{pages} pages sent to the printer.")
+        self.workspace.notices.show_notice(said.format(pages=pages))
+
+    def _on_void(self, number: str) -> None:
+        said = translate("Certificates", "Void: {number}. The number is not used again.")
+        words = said.format(number=number)
+        self.workspace.notices.show_notice(words, Tone.DUE, undo=self.workspace.undo)
+
+    def _on_chosen(self) -> None:
+        self.show_item(choice_of(self.chooser))
+
+    def _on_print_one(self) -> None:
+        member = self._member()
+        if member is not None and member.certificate is not None:
+            self._print([member.certificate])
+
+    def _on_void_asked(self) -> None:
+        self.reason.ask(
+            translate("Certificates", "Why is it void?"),
+            translate("Certificates", "Declare void"),
+            self.declare_void,
+        )
+
+    def _print(self, rows: Sequence[CertificateRow]) -> None:
+        printer = choose_printer(self, landscape=True) if rows else None
+        if printer is not None:
+            database, clerk = self.workspace.database, self.workspace.clerk
+            self.workspace.run_task(
+                partial(send_to_printer, database, clerk, rows, printer),
+                done=self._on_printed,
+                title=translate("Certificates", "Printing certificates"),
+            )
+
+    def _member(self) -> ClassMember | None:
+        return self._members.get(self.table.current_id())
+
+    def _issued(self) -> tuple[CertificateRow, ...]:
+        return self._view.issued if self._view else ()
+
+    def _rows(self, ids: Sequence[str]) -> list[ClassMember]:
+        return [self._members[i] for i in ids]
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
