@@ -175,6 +175,9 @@ def write(path: Path, cadres: list[Cadre]) -> None:
     for column, (header, width) in enumerate(zip(HEADER, WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(3, column, header, heading)
+    sheet.set_default_row(20)
+    sheet.set_row(1, 34)
+    sheet.set_row(3, 34)
     write_people(sheet, cadres, style)
     foot = 4 + len(cadres)
     sheet.merge_range(foot, 0, foot, last, f"合计：21个村（社区），{len(cadres)}人", style)
@@ -197,6 +200,8 @@ def write_people(
             *(cadre.political_status, cadre.party_joined, cadre.posts, cadre.elected),
             *(cadre.id_number, cadre.phone, cadre.note),
         )
+        if len(cadre.name) > 5:  # two lines
+            sheet.set_row(row, 34)
         sheet.write_number(row, 0, number + 1, style)
         for column, text in enumerate(texts, start=2):
             sheet.write_string(row, column, text, style)

@@ -232,6 +232,18 @@ def test_somebody_not_known_to_be_new_is_not_called_elected_again() -> None:
     assert roster_lines([person], UNITS)[0].newly_elected is None
 
 
+def test_a_row_is_as_high_as_its_longest_cell_needs(tmp_path: Path) -> None:
+    write(
+        tmp_path / "a.xlsx",
+        PERSON,
+        replace(PERSON, note="甲\n乙\n丙"),
+        replace(PERSON, note="长" * 900),
+    )
+    sheet = sheet_of(tmp_path / "a.xlsx")
+    heights = [sheet.row_dimensions[row].height for row in (4, 5, 6)]
+    assert heights == [33.75, 48, 408.75]  # 在读（高中毕业） takes two lines
+
+
 def test_an_empty_roster_has_its_header(tmp_path: Path) -> None:
     assert write(tmp_path / "a.xlsx") == 0
     assert sheet_of(tmp_path / "a.xlsx").max_row == 3

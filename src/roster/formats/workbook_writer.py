@@ -6,6 +6,7 @@ No text becomes a formula or a link, whatever it begins with; identity numbers a
 
 from __future__ import annotations
 
+import math
 import re
 import tempfile
 from contextlib import contextmanager
@@ -39,6 +40,7 @@ _MOST_LINES = 1_048_576 - _HEADER_ROW - 1
 _MOST_CHARACTERS = 32_767  # UTF-16 units in one cell
 _REPORT_EVERY = 500
 _A4 = 9
+_LINE_HEIGHT, _ROW_MARGIN, _GREATEST_HEIGHT = 14, 6, 409  # points
 _MILLIMETRES_PER_INCH = 25.4
 
 # What XML cannot hold: control characters, halves of surrogate pairs, noncharacters.
@@ -170,19 +172,19 @@ def _village_and_township(
 def _columns(*, masked: bool) -> tuple[_Column, ...]:
     return (
         _Column("镇（街道）", 10, lambda line: line.township),
-        _Column("村（社区）", 11, lambda line: line.village),
-        _Column("姓名", 9, lambda line: line.name),
+        _Column("村（社区）", 12, lambda line: line.village),
+        _Column("姓名", 10, lambda line: line.name),
         _Column("性别", 5, lambda line: label(Gender(line.gender)) if line.gender else ""),
         _Column("民族", 7, lambda line: line.ethnicity or ""),
         _Column("出生年月", 11, _birth_to_the_month if masked else _birth),
         _Column("学历", 10, _education),
-        _Column("政治面貌", 10, _political_status),
+        _Column("政治面貌", 13, _political_status),
         _Column("入党时间", 11, lambda line: dotted(line.party_joined or "")),
-        _Column("现任职务", 26, lambda line: posts_text(line.posts), is_centred=False),
-        _Column("新任/连任", 6, _newly_elected),
+        _Column("现任职务", 28, lambda line: posts_text(line.posts), is_centred=False),
+        _Column("新任/连任", 10, _newly_elected),
         _Column("身份证号码", 21, _masked_id_number if masked else _id_number),
-        _Column("联系电话", 14, _masked_phones if masked else _phones),
-        _Column("备注", 14, lambda line: line.note or "", is_centred=False),
+        _Column("联系电话", 19, _masked_phones if masked else _phones),
+        _Column("备注", 15, lambda line: line.note or "", is_centred=False),
     )
 
 
@@ -280,6 +282,7 @@ def _set_up_page(sheet: Worksheet, columns: Sequence[_Column]) -> None:
     sheet.repeat_rows(_HEADER_ROW)
     sheet.set_footer("&C— &P —")
     sheet.freeze_panes(_HEADER_ROW + 1, 0)
+    sheet.set_default_row(_LINE_HEIGHT + _ROW_MARGIN)
     sheet.set_column(0, 0, 5)
     for number, column in enumerate(columns, start=1):
         sheet.set_column(number, number, column.width)
@@ -306,12 +309,16 @@ def _write_lines(
     lines: Sequence[RosterLine],
     report: Report,
 ) -> None:
-    styled = [(number, each, formats.of(each)) for number, each in enumerate(columns, start=1)]
+    styles = [formats.of(column) for column in columns]
     for done, line in enumerate(lines, start=1):
         row = _HEADER_ROW + done
+        texts = [column.text(line) for column in columns]
+        rows_of_text = max(map(_rows_of_text, texts, columns))
+        if rows_of_text > 1:  # not every program makes room by itself
+            height = _LINE_HEIGHT * rows_of_text + _ROW_MARGIN
+            sheet.set_row(row, min(height, _GREATEST_HEIGHT))
         sheet.write_number(row, 0, done, formats.number)
-        for number, column, style in styled:
-            text = column.text(line)
+        for number, (text, style) in enumerate(zip(texts, styles, strict=True), start=1):
             if text:
                 _write_text(sheet, row, number, text, style)
             else:
@@ -319,6 +326,15 @@ def _write_lines(
         if done % _REPORT_EVERY == 0:
             report(done, len(lines))
     report(len(lines), len(lines))
+
+
+def _rows_of_text(text: str, column: _Column) -> int:
+    """Return how many rows a text takes in its column; Han are as wide as two digits."""
+    greatest_width = len(text) if text.isascii() else 2 * len(text)
+    if greatest_width <= column.width and "\n" not in text:
+        return 1
+    widths = (sum(1 if char.isascii() else 2 for char in row) for row in text.split("\n"))
+    return sum(max(1, math.ceil(width / column.width)) for width in widths)
 
 
 def _write_text(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
