@@ -98,7 +98,8 @@ def _is_header_row(cells: Sequence[Cell], *, has_names_below: bool) -> bool:
     matches = [match_word(text) for text in texts]
     fields = {match.field for match in matches if match.field}
     named = sum(1 for match in matches if match.reason != "unknown")
-    data = sum(1 for text in texts if _DATA.search(text))
+    unknown = [t for t, match in zip(texts, matches, strict=True) if match.reason == "unknown"]
+    data = sum(1 for text in unknown if _DATA.search(text))
     if {"男", "女"} <= set(texts):
         data -= 2  # a statistic by gender, not answers
     if len(texts) < 2 or data * 3 >= len(texts) or not fields:

@@ -204,9 +204,11 @@ class RowSorter:
         if _PLACE_END.search(squeezed(name)) and not evidence:
             found = self._is_section(_section_text(name))
             return RowKind.SECTION if found else RowKind.OTHER
-        if all(map(could_be_name, name_parts(name))) or evidence or self._facts_filled(cells) > 1:
+        facts = self._facts_filled(cells)
+        if evidence or facts > 1:
             return RowKind.PERSON
-        return RowKind.OTHER
+        is_name = all(could_be_name(part) and _is_short(part) for part in name_parts(name))
+        return RowKind.PERSON if is_name and not match_word(name).field else RowKind.OTHER
 
     def _kind_of_nameless(self, cells: tuple[Cell, ...]) -> RowKind:
         if self._evidence(cells) and self._facts_filled(cells) > 1:
@@ -307,6 +309,12 @@ def _section_text(text: str) -> str:
     """Return a section's words without its number and its headcount."""
     bare = _SECTION_NUMBER.sub("", _TAIL.sub("", squeezed(text)), count=1)
     return _SECTION_COUNT.sub("", bare) or squeezed(text)
+
+
+def _is_short(name: str) -> bool:
+    """Tell a name that may stand alone from a remark in the column of names."""
+    plain = squeezed(name)
+    return len(plain) <= 4 or "·" in plain
 
 
 def _body_beside_village(text: str) -> Body | None:
