@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import string
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -28,9 +28,7 @@ def placeholders(text: str) -> set[str]:
 @pytest.mark.parametrize("kind", all_errors())
 def test_every_failure_has_a_sentence_in_both_languages(kind: type[RosterError]) -> None:
     spoken = SENTENCES[kind]
-    given = (
-        {field.name for field in fields(kind)} if hasattr(kind, "__dataclass_fields__") else set()
-    )
+    given = {field.name for field in fields(kind)} if is_dataclass(kind) else set()
     assert placeholders(spoken.zh) <= given
     assert placeholders(spoken.en) <= given
     assert spoken.zh.endswith("。")

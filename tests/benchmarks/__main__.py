@@ -76,12 +76,8 @@ def _measured(module: Benchmark, rounds: int) -> dict[str, float]:
         "ratio": round(statistics.median(ours / floor for ours, floor in pairs), 3),
         "goal": module.GOAL,
     }
-    print(
-        "{name:14} ours {ours:8.4f} s   floor {floor:8.4f} s   ratio {ratio:6.3f}   goal {goal}".format(
-            name=module.NAME, **result
-        ),
-        flush=True,
-    )
+    line = "{name:14} ours {ours:8.4f} s   floor {floor:8.4f} s   ratio {ratio:6.3f}   goal {goal}"
+    print(line.format(name=module.NAME, **result), flush=True)
     return result
 
 

@@ -102,9 +102,9 @@ def _rows() -> dict[str, list[tuple[Any, ...]]]:
     connection = sqlite.connect(str(_FOLDER / "ours.roster"))
     tables = {"action": "sequence = 2", "trainee": "1", "position": "1", "change": "action = 2"}
     found = {
-        name: connection.execute(f"SELECT * FROM {name} WHERE {rows}").fetchall()
-        for name, rows in tables.items()
-    }  # noqa: S608
+        name: connection.execute(f"SELECT * FROM {name} WHERE {wanted}").fetchall()  # noqa: S608
+        for name, wanted in tables.items()
+    }
     connection.close()
     return found
 
