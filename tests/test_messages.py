@@ -28,7 +28,7 @@ def placeholders(text: str) -> set[str]:
 @pytest.mark.parametrize("kind", all_errors())
 def test_every_failure_has_a_sentence_in_both_languages(kind: type[RosterError]) -> None:
     spoken = SENTENCES[kind]
-    given = {field.name for field in fields(kind)} if is_dataclass(kind) else set()
+    given: set[str] = {field.name for field in fields(kind)} if is_dataclass(kind) else set()
     assert placeholders(spoken.zh) <= given
     assert placeholders(spoken.en) <= given
     assert spoken.zh.endswith("。")

@@ -58,13 +58,16 @@ FACT_NAMES = tuple(field.name for field in fields(TraineeFacts))
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One person as tables show them; ``posts`` are those of today, in rank order."""
+    """One person as tables show them; ``posts`` are those of today, in rank order.
+
+    ``newly_elected``: one of the posts is newly won; False: all known ones are held again.
+    """
 
     id: str
     facts: TraineeFacts
     unit_name: str
     posts: tuple[Post, ...]
-    newly_elected: bool
+    newly_elected: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +248,7 @@ def _person_row(trainee: Trainee, unit: str, held: list[tuple[Post, bool | None]
         facts=_facts(trainee),
         unit_name=unit,
         posts=tuple(sorted({post for post, _new in held}, key=order.index)),
-        newly_elected=any(new for _post, new in held),
+        newly_elected=max((new for _post, new in held if new is not None), default=None),
     )
 
 
