@@ -135,7 +135,7 @@ def test_the_memory_limit_holds(tmp_path: Path) -> None:
     path = make.plain_xlsx(tmp_path / "a.xlsx", [["张三"] * 20] * 3_000)
 
     with pytest.raises(WorkbookTooLarge):
-        read_workbook(path, limits=Limits(memory=60_000_000))
+        read_workbook(path, limits=Limits(memory=30_000_000))
 
 
 def test_the_child_needs_no_settings_of_the_environment(

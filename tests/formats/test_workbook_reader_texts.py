@@ -94,6 +94,17 @@ def test_a_text_cut_off_inside_a_character_is_still_read(tmp_path: Path) -> None
         assert len(rows(tmp_path / "a.csv", content)) >= 301
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_few_bad_bytes_do_not_make_a_text_unreadable(tmp_path: Path, encoding: str) -> None:
+    content = bytearray(("姓名,职务\n" + "张三,书记\n" * 50).encode(encoding))
+    content[40], content[90], content[200] = 0xFF, 0x01, 0x80
+
+    found = rows(tmp_path / "a.csv", bytes(content))
+
+    assert found[0] == (1, ("姓名", "职务"))
+    assert found[-1][1] == ("张三", "书记")
+
+
 # --- web pages -----------------------------------------------------------------------------
 
 PAGE = """<html><head><meta charset="{charset}"><style>td {{color: red}}</style></head><body>

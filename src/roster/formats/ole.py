@@ -12,6 +12,7 @@ import struct
 from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from xml.parsers.expat import ExpatError
 
 import msoffcrypto
 from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
@@ -112,6 +113,7 @@ _BROKEN = (
     AttributeError,
     TypeError,
     AssertionError,
+    ExpatError,
 )
 
 

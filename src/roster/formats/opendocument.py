@@ -13,7 +13,7 @@ from roster.formats.cells import Cell, CellError, FormulaWithoutValue
 from roster.formats.grid import WIDEST_TABLE, Grid
 from roster.formats.number_formats import Shown, number_cell, shown_date
 from roster.formats.reader_wire import RawSheet, Reason, Refusal
-from roster.formats.xml_reading import attribute, events, local
+from roster.formats.xml_reading import attribute, events, local, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -196,7 +196,4 @@ def _text(element: Element) -> str:
 
 
 def _count(element: Element, name: str) -> int:
-    try:
-        return max(int(attribute(element, name) or 1), 1)
-    except ValueError as error:
-        raise Refusal(Reason.DAMAGED) from error
+    return max(whole(attribute(element, name), 1), 1)

@@ -19,6 +19,7 @@ if sys.platform == "win32":
     _LIMIT_JOB_TIME = 0x4
     _LIMIT_PROCESS_MEMORY = 0x100
     _KILL_ON_JOB_CLOSE = 0x2000
+    _MAY_BE_LIMITED_AND_ENDED = 0x0101  # PROCESS_SET_QUOTA, PROCESS_TERMINATE
     _HUNDRED_NANOSECONDS = 10_000_000  # in a second
 
     class _BasicLimits(ctypes.Structure):
@@ -55,29 +56,32 @@ if sys.platform == "win32":
             OSError: the system refuses the job.
         """
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        kernel.CreateJobObjectW.restype = wintypes.HANDLE
+        kernel.CreateJobObjectW.restype = kernel.OpenProcess.restype = wintypes.HANDLE
         job = kernel.CreateJobObjectW(None, None)
+        handle = kernel.OpenProcess(_MAY_BE_LIMITED_AND_ENDED, 0, process.pid)
         limits = _ExtendedLimits()
         limits.BasicLimitInformation.LimitFlags = (
             _LIMIT_PROCESS_MEMORY | _LIMIT_JOB_TIME | _KILL_ON_JOB_CLOSE
         )
         limits.BasicLimitInformation.PerJobUserTimeLimit = seconds * _HUNDRED_NANOSECONDS
         limits.ProcessMemoryLimit = memory
-        handle = wintypes.HANDLE(int(process._handle))  # noqa: SLF001 - Popen has no public handle
         try:
-            if not job or not (
-                kernel.SetInformationJobObject(
+            if not (
+                job
+                and handle
+                and kernel.SetInformationJobObject(
                     wintypes.HANDLE(job),
                     _EXTENDED_LIMITS,
                     ctypes.byref(limits),
                     ctypes.sizeof(limits),
                 )
-                and kernel.AssignProcessToJobObject(wintypes.HANDLE(job), handle)
+                and kernel.AssignProcessToJobObject(wintypes.HANDLE(job), wintypes.HANDLE(handle))
             ):
                 raise ctypes.WinError(ctypes.get_last_error())
             yield
         finally:
-            kernel.CloseHandle(wintypes.HANDLE(job))
+            for each in filter(None, (handle, job)):
+                kernel.CloseHandle(wintypes.HANDLE(each))
 
 else:
     import resource

@@ -9,7 +9,7 @@ from roster.formats.cells import Cell, CellError, FormulaWithoutValue
 from roster.formats.grid import Grid
 from roster.formats.number_formats import Shown, number_cell, shown_by_code, shown_date
 from roster.formats.reader_wire import RawSheet, Reason, Refusal
-from roster.formats.xml_reading import attribute, events, local, named
+from roster.formats.xml_reading import attribute, events, local, named, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ class _Reading:
             case "start", "Row":
                 self._begin_row(element)
             case "end", "Row":
-                self.row += _whole(attribute(element, "Span"), 0)
+                self.row += whole(attribute(element, "Span"), 0)
                 element.clear()
             case "end", "Cell":
                 self._add(element)
@@ -86,13 +86,13 @@ class _Reading:
                 )
 
     def _begin_row(self, element: Element) -> None:
-        self.row = _whole(attribute(element, "Index"), self.row + 1)
+        self.row = whole(attribute(element, "Index"), self.row + 1)
         self.column = 0
         if attribute(element, "Hidden") == "1":
             self.grid.hidden_rows.add(self.row)
 
     def _add(self, element: Element) -> None:
-        self.column = _whole(attribute(element, "Index"), self.column + 1)
+        self.column = whole(attribute(element, "Index"), self.column + 1)
         style = self.styles.get(attribute(element, "StyleID") or "", _Style())
         value = _value(element, style)
         self.grid.put(self.row, self.column, value)
@@ -100,8 +100,8 @@ class _Reading:
             self.grid.struck.add((self.row, self.column))
         for comment in named(element, "Comment"):
             self.grid.comments.append((self.row, self.column, _text(comment)))
-        across = _whole(attribute(element, "MergeAcross"), 0)
-        down = _whole(attribute(element, "MergeDown"), 0)
+        across = whole(attribute(element, "MergeAcross"), 0)
+        down = whole(attribute(element, "MergeDown"), 0)
         self.grid.merge(self.row, self.column, down + 1, across + 1)
         self.column += across
 
@@ -133,10 +133,3 @@ def _number(text: str) -> Cell:
 
 def _text(element: Element) -> str:
     return "".join(element.itertext())
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    try:
-        return int(text) if text else otherwise
-    except ValueError as error:
-        raise Refusal(Reason.DAMAGED) from error

@@ -19,8 +19,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 65_536
-# Bad bytes that a text may have, as one in so many, before it counts as no text at all.
-_TOLERANCE = 1_000
+# More bad characters than one in so many, and than so few, and it is no text at all.
+_TOLERANCE = 100
+_TOLERATED = 3
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 
 # Python's gb18030 codec follows the edition of 2000, which put these characters into the private
@@ -43,12 +44,12 @@ def decoded(content: bytes) -> str:
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return _clean(content[len(mark) :].decode(encoding, "replace"), strict=False)
+            return _clean(content[len(mark) :].decode(encoding, "replace"))
     if wide := _wide_encoding(content):
-        return _clean(content.decode(wide, "replace"), strict=True)
+        return _clean(content.decode(wide, "replace"))
     for encoding in ("utf-8", "gb18030"):
         try:
-            return _settled(_clean(content.decode(encoding), strict=True))
+            return _settled(_clean(content.decode(encoding)))
         except UnicodeDecodeError:
             continue
     return _mostly_decoded(content)
@@ -83,14 +84,13 @@ def _mostly_decoded(content: bytes) -> str:
     """Decode a text with a few bad bytes (a cut-off end, a damaged character)."""
     for encoding in ("utf-8", "gb18030"):
         text = content.decode(encoding, "replace")
-        if text.count("\ufffd") <= max(1, len(text) // _TOLERANCE):
-            return _settled(_clean(text, strict=True))
+        if text.count("\ufffd") <= max(_TOLERATED, len(text) // _TOLERANCE):
+            return _settled(_clean(text))
     raise Refusal(Reason.NOT_A_WORKBOOK)
 
 
-def _clean(text: str, *, strict: bool) -> str:
-    bad = len(_CONTROLS.findall(text))
-    if bad > (len(text) // _TOLERANCE if strict else len(text) // 10):
+def _clean(text: str) -> str:
+    if len(_CONTROLS.findall(text)) > max(_TOLERATED, len(text) // _TOLERANCE):
         raise Refusal(Reason.NOT_A_WORKBOOK)
     return text.removeprefix("\ufeff").replace("\x00", "")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from roster.formats.grid import LAST_COLUMN, LAST_ROW
 from roster.formats.number_formats import Shown, is_plain_day, shown_by
-from roster.formats.xml_reading import attribute, named, tree
+from roster.formats.xml_reading import attribute, named, tree, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,19 +79,19 @@ def read_book(parts: Parts) -> Book:
 def read_styles(root: Element) -> Styles:
     """Return which cell formats are dates and which are struck through."""
     codes = {
-        int(attribute(each, "numFmtId") or 0): attribute(each, "formatCode") or ""
+        whole(attribute(each, "numFmtId"), 0): attribute(each, "formatCode") or ""
         for each in named(root, "numFmt")
     }
     struck_fonts = _struck_fonts(root)
     dates: dict[int, Shown] = {}
     plain, struck = set(), set()
     for index, form in enumerate(_cell_formats(root)):
-        number = int(attribute(form, "numFmtId") or 0)
+        number = whole(attribute(form, "numFmtId"), 0)
         if shown := shown_by(number, codes.get(number)):
             dates[index] = shown
         if is_plain_day(number, codes.get(number)):
             plain.add(index)
-        if int(attribute(form, "fontId") or 0) in struck_fonts:
+        if whole(attribute(form, "fontId"), 0) in struck_fonts:
             struck.add(index)
     return Styles(dates, frozenset(plain), frozenset(struck))
 

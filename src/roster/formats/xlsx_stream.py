@@ -15,7 +15,7 @@ from roster.formats.grid import Grid
 from roster.formats.number_formats import date_of, number_cell
 from roster.formats.reader_wire import RawSheet, Reason, Refusal
 from roster.formats.xlsx_parts import Book, SheetPart, area_of, column_number
-from roster.formats.xml_reading import attribute, events, local
+from roster.formats.xml_reading import attribute, events, local, whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -66,14 +66,14 @@ class _Reading:
     column: int = 0
 
     def begin_row(self, element: Element) -> None:
-        self.row = _whole(attribute(element, "r"), self.row + 1)
+        self.row = whole(attribute(element, "r"), self.row + 1)
         self.column = 0
         if (attribute(element, "hidden") or "0") in {"1", "true"}:
             self.grid.hidden_rows.add(self.row)
 
     def add_cell(self, element: Element) -> None:
         self._move_to(attribute(element, "r"))
-        style = _whole(attribute(element, "s"), 0)
+        style = whole(attribute(element, "s"), 0)
         value = self._value(element, style)
         self.grid.put(self.row, self.column, value)
         if value is not None and style in self.book.styles.struck:
@@ -116,7 +116,7 @@ class _Reading:
         return number_or_date(stored, style, self.book)
 
     def _shared(self, stored: str) -> str | None:
-        index = _whole(stored, -1)
+        index = whole(stored, -1)
         if not 0 <= index < len(self.strings):
             raise Refusal(Reason.DAMAGED)
         return self.strings[index] or None
@@ -146,12 +146,3 @@ def _text_of(element: Element) -> str:
         elif name == "r":
             pieces.append(_text_of(child))
     return "".join(pieces)
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    if text is None:
-        return otherwise
-    try:
-        return int(text)
-    except ValueError as error:
-        raise Refusal(Reason.DAMAGED) from error

@@ -33,6 +33,20 @@ def attribute(element: Element, name: str) -> str | None:
     return next((text for key, text in element.items() if key.endswith(ending)), None)
 
 
+def whole(text: str | None, otherwise: int) -> int:
+    """Return the whole number that an attribute holds, ``otherwise`` when it is missing.
+
+    Raises:
+        Refusal: it holds something else.
+    """
+    if not text:
+        return otherwise
+    try:
+        return int(text)
+    except ValueError as error:
+        raise Refusal(Reason.DAMAGED) from error
+
+
 def events(
     content: bytes, starts: frozenset[str] = frozenset()
 ) -> Iterator[tuple[str, str, Element]]:
