@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from roster import divisions, resident_id, trainees
-from roster.codes import DivisionTier, Education, Gender, PoliticalStatus, Post
+from roster import resident_id
+from roster.codes import Education, Gender, PoliticalStatus, Post
 from roster.division_catalogue import village_finder
 from roster.errors import CannotWrite, CellTextTooLong, TooManyLines
 from roster.formats.roster_columns import understand
 from roster.formats.workbook_reader import read_workbook
-from roster.formats.workbook_writer import RosterLine, roster_lines, write_roster
+from roster.formats.workbook_writer import RosterLine, write_roster
 from roster.listing import ListedPerson, ProblemKind
 from roster.progress import Cancelled, Report, unwatched
 
@@ -188,48 +188,6 @@ def test_the_sheet_prints_on_landscape_pages_as_wide_as_the_table(tmp_path: Path
     assert int(sheet.page_setup.fitToHeight or 0) == 0
     assert sheet.print_title_rows == "$3:$3"
     assert sheet.freeze_panes == "A4"
-
-
-def unit(key: str, name: str, tier: DivisionTier, parent: str | None) -> divisions.DivisionRow:
-    return divisions.DivisionRow(key, None, name, name, tier, parent, None, 0, closed=False)
-
-
-UNITS = (
-    unit("c", "高要区", DivisionTier.COUNTY, None),
-    unit("t", "河台镇", DivisionTier.TOWNSHIP, "c"),
-    unit("v", "罗建村", DivisionTier.VILLAGE, "t"),
-)
-
-
-@pytest.mark.parametrize(
-    ("home", "township", "village"),
-    [("v", "河台镇", "罗建村"), ("t", "河台镇", ""), ("c", "", ""), ("gone", "", "")],
-)
-def test_a_line_names_the_township_and_village_of_a_person(
-    home: str, township: str, village: str
-) -> None:
-    facts = trainees.TraineeFacts(
-        "张三", home, gender=Gender.FEMALE, phone="13812341234", note="甲"
-    )
-    person = trainees.PersonRow("p", facts, "", (Post.SECRETARY,), newly_elected=True)
-    assert roster_lines([person], UNITS) == (
-        RosterLine(
-            township=township,
-            village=village,
-            name="张三",
-            gender=Gender.FEMALE,
-            posts=(Post.SECRETARY,),
-            newly_elected=True,
-            phone="13812341234",
-            note="甲",
-        ),
-    )
-
-
-def test_somebody_not_known_to_be_new_is_not_called_elected_again() -> None:
-    facts = trainees.TraineeFacts("张三", "v")
-    person = trainees.PersonRow("p", facts, "", (), newly_elected=False)
-    assert roster_lines([person], UNITS)[0].newly_elected is None
 
 
 def test_a_row_is_as_high_as_its_longest_cell_needs(tmp_path: Path) -> None:

@@ -8,32 +8,26 @@ from roster.codes import DivisionTier
 from roster.formats.workbook_writer import RosterLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping
 
     from roster.divisions import DivisionRow
     from roster.trainees import PersonRow
 
 
 def roster_lines(
-    people: Sequence[PersonRow], units: Sequence[DivisionRow]
+    people: Iterable[PersonRow], units: Iterable[DivisionRow]
 ) -> tuple[RosterLine, ...]:
-    """Return one line a person; ``units`` names the township above each person's village."""
+    """Return the lines of people of these units, in the order given."""
     by_id = {unit.id: unit for unit in units}
-    return tuple(_line(person, _township(by_id, person.facts.division_id)) for person in people)
+    return tuple(_line(person, by_id) for person in people)
 
 
-def _township(by_id: dict[str, DivisionRow], division_id: str) -> str:
-    unit = by_id.get(division_id)
-    while unit and unit.tier is not DivisionTier.TOWNSHIP:
-        unit = by_id.get(unit.parent_id or "")
-    return unit.short_name if unit else ""
-
-
-def _line(person: PersonRow, township: str) -> RosterLine:
+def _line(person: PersonRow, units: Mapping[str, DivisionRow]) -> RosterLine:
     facts = person.facts
+    village, township = _village_and_township(units.get(facts.division_id), units)
     return RosterLine(
         township=township,
-        village=person.unit_name,
+        village=village,
         name=facts.name,
         gender=facts.gender,
         ethnicity=facts.ethnicity,
@@ -49,3 +43,13 @@ def _line(person: PersonRow, township: str) -> RosterLine:
         second_phone=facts.second_phone,
         note=facts.note,
     )
+
+
+def _village_and_township(
+    unit: DivisionRow | None, units: Mapping[str, DivisionRow]
+) -> tuple[str, str]:
+    names = {DivisionTier.VILLAGE: "", DivisionTier.TOWNSHIP: ""}
+    while unit is not None:
+        names[unit.tier] = unit.short_name
+        unit = units.get(unit.parent_id) if unit.parent_id else None
+    return names[DivisionTier.VILLAGE], names[DivisionTier.TOWNSHIP]

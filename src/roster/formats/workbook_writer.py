@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
-from roster.codes import DivisionTier, Education, Gender, PoliticalStatus
+from roster.codes import Education, Gender, PoliticalStatus
 from roster.dates import dotted, in_chinese
 from roster.errors import CellTextTooLong, TooManyLines
 from roster.files import written_whole
@@ -26,14 +26,12 @@ from roster.posts import posts_text
 from roster.progress import Report, unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from roster.divisions import DivisionRow
-    from roster.trainees import PersonRow
 
 _HEADER_ROW = 2  # below the title and the line of unit and date
 _MOST_LINES = 1_048_576 - _HEADER_ROW - 1
@@ -83,18 +81,6 @@ class _Column:
     is_centred: bool = True
 
 
-def roster_lines(
-    people: Iterable[PersonRow], units: Iterable[DivisionRow]
-) -> tuple[RosterLine, ...]:
-    """Return the lines of people of these units, in the order given.
-
-    A person's row tells who is newly elected but not who was elected again, so the others' cell
-    stays empty.
-    """
-    by_id = {unit.id: unit for unit in units}
-    return tuple(_line_of(person, by_id) for person in people)
-
-
 def write_roster(
     path: Path,
     lines: Sequence[RosterLine],
@@ -134,39 +120,6 @@ def write_roster(
         _write_heading(sheet, formats, columns, (title, _unit_and_date(unit_path, as_of)))
         _write_lines(sheet, formats, columns, lines, report)
     return len(lines)
-
-
-def _line_of(person: PersonRow, units: Mapping[str, DivisionRow]) -> RosterLine:
-    facts = person.facts
-    village, township = _village_and_township(units.get(facts.division_id), units)
-    return RosterLine(
-        township=township,
-        village=village,
-        name=facts.name,
-        gender=facts.gender,
-        ethnicity=facts.ethnicity,
-        birth=facts.birth,
-        education=facts.education,
-        studying=facts.studying,
-        political_status=facts.political_status,
-        party_joined=facts.party_joined,
-        posts=person.posts,
-        newly_elected=person.newly_elected or None,
-        id_number=facts.id_number,
-        phone=facts.phone,
-        second_phone=facts.second_phone,
-        note=facts.note,
-    )
-
-
-def _village_and_township(
-    unit: DivisionRow | None, units: Mapping[str, DivisionRow]
-) -> tuple[str, str]:
-    names = {DivisionTier.VILLAGE: "", DivisionTier.TOWNSHIP: ""}
-    while unit is not None:
-        names[unit.tier] = unit.short_name
-        unit = units.get(unit.parent_id) if unit.parent_id else None
-    return names[DivisionTier.VILLAGE], names[DivisionTier.TOWNSHIP]
 
 
 def _columns(*, masked: bool) -> tuple[_Column, ...]:
