@@ -20,8 +20,8 @@ _MARKS = (
 )
 _SAMPLE = 65_536
 # More bad characters than one in so many, and than so few, and it is no text at all.
-_TOLERANCE = 100
-_TOLERATED = 3
+_TOLERANCE = 30
+_TOLERATED = 5
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 
 # Python's gb18030 codec follows the edition of 2000, which put these characters into the private
