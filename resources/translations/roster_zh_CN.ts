@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">应训</translation>
     </message>
     <message>
         <source>Present</source>
@@ -420,6 +420,117 @@
     <message>
         <source>Printing certificates</source>
         <translation>正在打印证书</translation>
+    </message>
+</context>
+<context>
+    <name>Coverage</name>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>People missing</source>
+        <translation>未训人员</translation>
+    </message>
+    <message>
+        <source>Save the names of those missing</source>
+        <translation>保存未训人员名单</translation>
+    </message>
+    <message>
+        <source>Writing the list</source>
+        <translation>正在生成名单</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Export names…</source>
+        <translation>导出未训名单…</translation>
+    </message>
+    <message>
+        <source>No villages yet</source>
+        <translation>还没有村（社区）</translation>
+    </message>
+    <message>
+        <source>Coverage is shown village by village.</source>
+        <translation>这里按村（社区）显示覆盖情况。</translation>
+    </message>
+    <message>
+        <source>Who holds several posts is counted under each, and once in the total.</source>
+        <translation>一人兼任多职的，分别统计，合计按人数计。</translation>
+    </message>
+    <message>
+        <source>{trainings} trainings · {times} person-times · {persons} persons trained · {covered} of {must} who must attend</source>
+        <translation>举办 {trainings} 期 · 培训 {times} 人次 · 参训 {persons} 人 · 应训 {must} 人中已全部参训 {covered} 人</translation>
+    </message>
+    <message>
+        <source>All tiers</source>
+        <translation>各级</translation>
+    </message>
+    <message>
+        <source>{people} names saved in “{file}”.</source>
+        <translation>已存 {people} 人到“{file}”。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>应训</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>已训</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>未训</translation>
+    </message>
+    <message>
+        <source>nobody due</source>
+        <translation>没有应训</translation>
+    </message>
+    <message>
+        <source>✓ all trained</source>
+        <translation>✓ 全部已训</translation>
+    </message>
+    <message>
+        <source>{missing} missing</source>
+        <translation>未训 {missing}</translation>
+    </message>
+    <message>
+        <source>{must} due, {trained} trained, {missing} missing</source>
+        <translation>应训 {must} 人，已训 {trained} 人，未训 {missing} 人</translation>
+    </message>
+    <message>
+        <source>{missing} people missing</source>
+        <translation>未训 {missing} 人</translation>
+    </message>
+    <message>
+        <source>Nobody is missing</source>
+        <translation>没有未训的人</translation>
+    </message>
+    <message>
+        <source>Everybody who must attend is trained.</source>
+        <translation>应训的人都已参训。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村（社区）</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Coverage by village</source>
+        <translation>各村（社区）覆盖</translation>
     </message>
 </context>
 <context>
@@ -745,6 +856,137 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished">概览</translation>
+    </message>
+    <message>
+        <source>Must attend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation type="unfinished">已训</translation>
+    </message>
+    <message>
+        <source>Not yet trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished">覆盖</translation>
+    </message>
+    <message>
+        <source>Coverage by tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last trainings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What falls due appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No trainings yet</source>
+        <translation type="unfinished">还没有培训班</translation>
+    </message>
+    <message>
+        <source>Plan the first one; its people come from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {count} people in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{trainings} trainings, {times} attendances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import roster</source>
+        <translation>导入花名册</translation>
+    </message>
+    <message>
+        <source>No people yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with the list of cadres; everything else follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">应训</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished">培训班</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance to be completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training under way: enter attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training to be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates to be issued: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity numbers missing: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the list by “no identity number”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to be trained: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Overview</source>
@@ -773,6 +1015,77 @@
     <message>
         <source>Attendance</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation type="unfinished">村（社区）</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Political status</source>
+        <translation type="unfinished">政治面貌</translation>
+    </message>
+    <message>
+        <source>No identity number: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, pinyin, phone, number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">姓名</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation type="unfinished">性别</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation type="unfinished">出生年月</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation type="unfinished">职务</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newly elected</source>
+        <translation type="unfinished">新任</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation type="unfinished">学历</translation>
+    </message>
+    <message>
+        <source>Ethnicity</source>
+        <translation type="unfinished">民族</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">联系电话</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation type="unfinished">身份证号码</translation>
     </message>
 </context>
 <context>
@@ -908,6 +1221,233 @@
     <message>
         <source>The term after the election</source>
         <translation>换届选举后的这一届</translation>
+    </message>
+</context>
+<context>
+    <name>Trainings</name>
+    <message>
+        <source>Only newly elected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags, such as: model class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As required by tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press once: holds the post ✓; twice: does not hold it ✕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held by an office above, recorded here only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completed: leave at most {part}/{whole} of the hours, absent half-days at most {absences}; {late} times late or early weigh as one absence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Implemented by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All tiers</source>
+        <translation type="unfinished">各级</translation>
+    </message>
+    <message>
+        <source>List of trainings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished">培训班</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half-days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">人员</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enroll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People of the training</source>
+        <translation type="unfinished">班里的人</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at the left whom the training means, then enroll.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{enrolled} enrolled · {waiting} to be enrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be enrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not meant by the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">姓名</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation type="unfinished">村（社区）</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation type="unfinished">职务</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add half-day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timetable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No half-days yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the first one; the next is proposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days · {half_days} half-days · {hours} hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half-day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lecturer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lecturer&apos;s office</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,156 @@
+"""The names of those missing, for the inspector, and as a workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from roster.divisions import list_units, office_unit, path_text
+from roster.formats.roster_lines import roster_lines
+from roster.formats.workbook_writer import write_roster
+from roster.labels import label
+from roster.posts import posts_text
+from roster.qt.languages import translate
+from roster.qt.table_model import Column, TableModel
+from roster.qt.table_view import TableView
+from roster.qt.theme import GAP, NEAR, WIDE, set_role
+from roster.trainees import people_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from roster.codes import Tier
+    from roster.coverage import CoverageReport, PersonCovered
+    from roster.db.engine import Database
+    from roster.progress import Report
+    from roster.qt.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Whose missing people are listed; ``None`` for all tiers, an empty id for all villages."""
+
+    tier: Tier | None
+    unit_id: str = ""
+
+
+def missing_people(report: CoverageReport, wanted: Wanted) -> tuple[PersonCovered, ...]:
+    """Return the people still to be trained, each once, in the order of a list."""
+    found = {
+        person.trainee_id: person
+        for tier in report.tiers
+        for person in tier.missing
+        if wanted.tier in {None, tier.requirement.tier} and wanted.unit_id in {"", person.unit_id}
+    }
+    return tuple(found.values())
+
+
+class MissingPane(QWidget):
+    """Lists who is missing, with village and posts.
+
+    Signals:
+        opened: id of a person to look at.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._people: dict[str, PersonCovered] = {}
+        self._title = QLabel()
+        self._count = QLabel()
+        self.table = TableView(theme)
+        self.table.set_model(TableModel(_columns(), self._rows))
+        self.table.setAccessibleName(translate("Coverage", "People missing"))
+        self.table.opened.connect(self.opened)
+        self._lay_out()
+
+    def show_people(self, title: str, people: Sequence[PersonCovered]) -> None:
+        """List other people."""
+        self._people = {person.trainee_id: person for person in people}
+        self._title.setText(title)
+        said = translate("Coverage", "{missing} people missing").format(missing=len(people))
+        self._count.setText(said if people else "")
+        self.table.empty.say(
+            translate("Coverage", "Nobody is missing"),
+            translate("Coverage", "Everybody who must attend is trained."),
+            icon="circle-check",
+        )
+        self.table.table.set_ids(list(self._people))
+
+    def _lay_out(self) -> None:
+        set_role(self._title, "section")
+        self._title.setWordWrap(True)
+        set_role(self._count, "quiet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(WIDE, WIDE, WIDE, GAP)
+        column.setSpacing(NEAR)
+        column.addWidget(self._title)
+        column.addWidget(self._count)
+        column.addWidget(self.table, 1)
+
+    def _rows(self, ids: Sequence[str]) -> list[PersonCovered]:
+        return [self._people[i] for i in ids]
+
+
+def _columns() -> tuple[Column[PersonCovered], ...]:
+    return (
+        Column(
+            "name",
+            lambda: translate("Coverage", "Name"),
+            lambda p: p.name,
+            width=62,
+            sortable=False,
+        ),
+        Column(
+            "unit",
+            lambda: translate("Coverage", "Village"),
+            lambda p: p.unit_name,
+            width=84,
+            sortable=False,
+        ),
+        Column(
+            "posts",
+            lambda: translate("Coverage", "Posts"),
+            lambda p: posts_text(p.posts),
+            width=110,
+            stretch=True,
+            sortable=False,
+        ),
+    )
+
+
+def write_missing(database: Database, report: CoverageReport, path: Path, watch: Report) -> int:
+    """Write everybody who is missing into a workbook, numbers masked; return how many.
+
+    The last column says of which tiers a training is missing.
+
+    Raises:
+        as :func:`roster.formats.workbook_writer.write_roster`.
+    """
+    lacking: dict[str, list[str]] = {}
+    for tier in report.tiers:
+        for person in tier.missing:
+            lacking.setdefault(person.trainee_id, []).append(label(tier.requirement.tier))
+    with database.reading() as db:
+        people = people_rows(db, list(lacking))
+        lines = roster_lines(people, list_units(db))
+        unit = office_unit(db)
+        where = path_text(db, unit.id)
+    marked = [
+        replace(line, note=f"未参加：{'、'.join(lacking[person.id])}")
+        for line, person in zip(lines, people, strict=True)
+    ]
+    return write_roster(
+        path,
+        marked,
+        title=f"{unit.short_name}村（社区）干部未参训人员名单",
+        as_of=report.as_of,
+        unit_path=where,
+        masked=True,
+        report=watch,
+    )
