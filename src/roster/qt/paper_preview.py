@@ -43,6 +43,7 @@ class PaperPreview(QStackedWidget):
         self._workspace = workspace
         self._page_size = page_size
         self._write: Callable[[Path], object] | None = None
+        self._page = 1
         self._task: Task | None = None
         self._picture = QLabel(alignment=_TOP)
         self._picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -52,14 +53,16 @@ class PaperPreview(QStackedWidget):
         self.addWidget(self._nothing)
         self.addWidget(self._picture)
 
-    def show_paper(self, write: Callable[[Path], object], name: str) -> None:
-        """Show the first page of what ``write`` puts into the file it is given.
+    def show_paper(self, write: Callable[[Path], object], name: str, page: int = 1) -> None:
+        """Show a page of what ``write`` puts into the file it is given.
 
         Args:
             write: makes the paper; called in a worker thread.
             name: what the picture shows, for those who cannot see it.
+            page: which page, counted from 1.
         """
         self._write = write
+        self._page = page
         self._picture.setAccessibleName(name)
         self._wait.start()
 
@@ -79,7 +82,9 @@ class PaperPreview(QStackedWidget):
         dots = self._picture_size().width() * self.devicePixelRatioF()
         dpi = dots * _POINTS_PER_INCH / self._page_size[0]
         self._task = self._workspace.run_task(
-            partial(_drawn, self._write, dpi), done=self._on_drawn, failed=self._on_failed
+            partial(_drawn, self._write, self._page, dpi),
+            done=self._on_drawn,
+            failed=self._on_failed,
         )
 
     def _stop(self) -> None:
@@ -124,10 +129,10 @@ class PaperPreview(QStackedWidget):
 
 
 def _drawn(
-    write: Callable[[Path], object], dpi: float, report: Report
+    write: Callable[[Path], object], page: int, dpi: float, report: Report
 ) -> tuple[Callable[[Path], object], bytes]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "preview.pdf"
         write(path)
         report(1, 2)
-        return write, page_image(path, 1, dpi)
+        return write, page_image(path, page, dpi)
