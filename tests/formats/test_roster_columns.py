@@ -176,6 +176,17 @@ def test_the_office_that_fills_in_is_no_body() -> None:
     assert problems(found) == [(3, 3, "post_unknown")]
 
 
+def test_an_example_in_one_table_hides_nobody_in_the_next() -> None:
+    found = listing(
+        sheet(
+            ("序号", "姓名", "电话", "序号", "姓名", "电话"),
+            ("示例", "陈某", "13500135000", 2, "李四", "13900139000"),
+            (1, "张三", "13800138000", "小计", "1人", ""),
+        )
+    )
+    assert names(found) == ["张三", "李四"]
+
+
 def test_relatives_beside_the_person_are_not_people() -> None:
     found = listing(
         sheet(
@@ -355,6 +366,63 @@ def test_a_township_section_tells_namesake_villages_apart() -> None:
 def test_sheet_name_or_title_may_be_the_only_place_of_the_village(name: str, title: str) -> None:
     found = listing(sheet((title,), ("序号", "姓名", "性别"), (1, "张三", "男"), name=name))
     assert facts(found, "village") == [(LUOJIAN,)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("一、火星村",)],
+        [("火星村（1人）",)],
+        [("火星村“两委”班子成员名单",), ("姓名", "性别")],
+    ],
+)
+def test_an_unknown_village_above_people_is_reported_never_inherited(
+    rows: list[tuple[str, ...]],
+) -> None:
+    found = listing(
+        sheet(
+            ("罗建村“两委”班子成员名单",),
+            ("姓名", "性别"),
+            ("张三", "男"),
+            *rows,
+            ("李四", "女"),
+        )
+    )
+    assert facts(found, "village", "village_text") == [(LUOJIAN, "罗建村"), (None, "火星村")]
+    assert [kind for _, _, kind in problems(found)] == ["village_unknown"]
+
+
+def test_a_title_that_names_two_villages_at_once_is_ambiguous() -> None:
+    found = listing(
+        sheet(
+            ("罗建村“两委”班子成员名单",),
+            ("姓名", "性别"),
+            ("张三", "男"),
+            ("双水“两委”班子成员名单",),
+            ("李四", "女"),
+        )
+    )
+    assert facts(found, "village") == [(LUOJIAN,), (None,)]
+    assert problems(found) == [(5, 0, "village_ambiguous")]
+
+
+def test_an_unknown_village_in_the_sheet_name_is_reported() -> None:
+    found = listing(sheet(("姓名", "性别"), ("张三", "男"), name="火星村"))
+    assert facts(found, "village", "village_text") == [(None, "火星村")]
+
+
+def test_a_title_over_a_column_of_villages_says_nothing() -> None:
+    found = listing(
+        sheet(
+            ("罗建村等村干部名册",),
+            ("村", "姓名", "性别"),
+            ("", "张三", "男"),
+            ("尚德村", "李四", "女"),
+            ("罗建村“两委”名单",),
+            ("", "王五", "男"),
+        )
+    )
+    assert facts(found, "village") == [(None,), (SHANGDE,), (SHANGDE,)]
 
 
 def test_the_village_may_stand_in_unit_and_post() -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from roster.formats.cell_text import text_of
 from roster.formats.header_band import Head, HeaderBand, find_bands, iter_body
 from roster.formats.repeated_people import repeated_people
-from roster.formats.row_kinds import RowSorter, Section, section_body
+from roster.formats.row_kinds import RowSorter, Section, has_villages, section_body
 from roster.formats.shared_cells import may_hold_several, people_in
 from roster.formats.sheet_villages import township_of_sheet, village_of_sheet
 from roster.formats.table_columns import (
@@ -116,10 +116,12 @@ class _SheetReader:
         counted = sum(band.last - band.first + 1 for band in bands)
         counted += sum(1 for number, _ in self._sheet.rows if bands and number < bands[0].first)
         for band, rows in tables:
-            for heads in side_by_side(band):
-                columns = understand_columns(heads, rows, self._villages, self._chosen)
-                if self._is_list(columns, rows, has_header=bool(bands)):
-                    yield self._part(band, columns, rows, counted)
+            blocks = side_by_side(band)
+            for heads in blocks:
+                own = rows if len(blocks) == 1 else _only(heads, rows)
+                columns = understand_columns(heads, own, self._villages, self._chosen)
+                if self._is_list(columns, own, has_header=bool(bands)):
+                    yield self._part(band, columns, own, counted)
                     counted = 0
 
     def _above(self, band: HeaderBand) -> Section:
@@ -132,7 +134,9 @@ class _SheetReader:
             titles += texts if len(texts) < 3 else []
         body = next(filter(None, map(section_body, reversed(titles))), None)
         asked = (self._sheet.name, titles, self._villages)
-        return Section(village_of_sheet(*asked), body, township_of_sheet(*asked))
+        village = village_of_sheet(*asked)
+        is_titled = village is not None and village != self._sheet.name
+        return Section(village, body, township_of_sheet(*asked), is_titled)
 
     def _headless(self) -> tuple[HeaderBand, list[Row]]:
         """Return the whole sheet as a table whose columns have no names."""
@@ -154,7 +158,9 @@ class _SheetReader:
         rows_above: int,
     ) -> _Part:
         above = self._above(band)
-        found = RowSorter(columns, self._villages, rows).sort(rows, Section(None, above.body))
+        if has_villages(columns, rows):
+            above = above._replace(village=None, is_titled=False)
+        found = RowSorter(columns, self._villages, rows).sort(rows, above)
         one_each, sections = _one_person_each(found, columns)
         table = TablePeople(self._sheet.name, columns, one_each, sections, above)
         people, problems = table.read(self._villages)
@@ -177,6 +183,15 @@ class _SheetReader:
         name = columns.first("name")
         column = name.index + 1 if name else 0
         return Problem(self._sheet.name, row[0], column, "name", ProblemKind.NAME_MISSING, "")
+
+
+def _only(heads: Sequence[Head], rows: Sequence[Row]) -> list[Row]:
+    """Return the rows without the cells of the tables beside this one."""
+    own = {head.index for head in heads}
+    return [
+        (number, tuple(cell if index in own else None for index, cell in enumerate(cells)))
+        for number, cells in rows
+    ]
 
 
 def _joined(

@@ -15,7 +15,12 @@ from roster.formats.cell_text import squeezed, text_of
 from roster.formats.column_values import could_be_name, looks_like_name
 from roster.formats.header_words import match_word
 from roster.formats.shared_cells import name_parts
-from roster.formats.sheet_villages import village_in_title
+from roster.formats.sheet_villages import (
+    is_village_like,
+    subject_of_title,
+    village_in_title,
+    without_number,
+)
 from roster.person_facts import NOTHING, read_gender, read_phones
 from roster.posts import Body, body_of
 from roster.resident_id import read_id_number
@@ -45,7 +50,6 @@ _EXAMPLE = re.compile(
 _MARKS = (_TOTAL, _NOTE, _EXAMPLE, _SIGNATURE)
 #: A quick first look at every text of a sheet: no mark is without one of these.
 _SUSPECT = re.compile(r"[计例范样注明附单日联负签盖报填制审经复录统批办共总:：]|^\s*\d+\s*[、.．]")
-_SECTION_NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）]?[、.．:：]?")
 _TAIL = re.compile(r"(?<=.)[(（\[【][^()（）\[\]【】]*[)）\]】]$")
 _SECTION_COUNT = re.compile(r"[(（]?(共|计)?\d+[人名][)）]?$|[:：]$")
 _PLACE_END = re.compile(r"[村镇乡]$|社区$|居委会?$|委员会$|街道$|班子$|支部$|总支$")
@@ -89,11 +93,16 @@ class RowKind(Enum):
 
 
 class Section(NamedTuple):
-    """What the section rows above a row say: village, organisation and township, as written."""
+    """What the section rows above a row say: village, organisation and township, as written.
+
+    ``is_titled`` tells that the village stood in a title (罗建村“两委”名单); then the next title
+    names the next village, be it known or not.
+    """
 
     village: str | None = None
     body: Body | None = None
     township: str | None = None
+    is_titled: bool = False
 
 
 @dataclass(slots=True)
@@ -108,6 +117,12 @@ class SortedRows:
     sections: list[Section] = field(default_factory=list)
     nameless: list[Row] = field(default_factory=list)
     skipped: int = 0
+
+
+def has_villages(columns: TableColumns, rows: Sequence[Row]) -> bool:
+    """Tell whether a column names villages, so that titles need not."""
+    places = [column.index for column in columns.of("village")]
+    return any(text_of(cells[place]) for _, cells in rows for place in places if place < len(cells))
 
 
 class RowSorter:
@@ -125,7 +140,7 @@ class RowSorter:
             field: [column.index for column in columns.of(field)]
             for field in (*_FACTS, "village", "town")
         }
-        self._names_villages_in_sections = not self._facts["village"]
+        self._names_villages_in_sections = not has_villages(columns, rows)
         self._villages = villages
         self._width = max((column.index for column in columns.columns), default=0) + 1
         self._marks = _marking_texts(rows)
@@ -152,6 +167,8 @@ class RowSorter:
                 result.skipped += 1
                 if kind is RowKind.SECTION:
                     section = self._section(row[1], section)
+                elif section.is_titled:
+                    section = _retitled(row[1], section)
         return result
 
     def _is_plain_person(self, cells: tuple[Cell, ...]) -> bool:
@@ -189,7 +206,7 @@ class RowSorter:
         return self._kind_of_named(cells, name) if name else self._kind_of_nameless(cells)
 
     def _kind_of_lonely(self, text: str, name: str) -> RowKind:
-        if self._is_section(_section_text(text)) or village_in_title(text, self._villages):
+        if self._is_section(_section_text(text)) or self._village_in_section(text):
             return RowKind.SECTION
         if name and looks_like_name(name):
             return RowKind.PERSON
@@ -282,17 +299,27 @@ class RowSorter:
         titles = [text for text in map(text_of, cells) if text]
         village = next(filter(None, map(self._village_in_section, titles)), None)
         if village:
-            return Section(village, _body_beside_village(village), above.township)
+            is_titled = _section_text(titles[0]) != village
+            return Section(village, _body_beside_village(village), above.township, is_titled)
         texts = [_section_text(title) for title in titles]
         township = next((text for text in texts if self._villages.find_township(text)), None)
         if township:
             return Section(None, None, township)
-        body = next(filter(None, map(section_body, texts)), None)
-        return Section(above.village, body, above.township)
+        return above._replace(body=next(filter(None, map(section_body, texts)), None))
 
     def _village_in_section(self, title: str) -> str | None:
+        """Return the village of a section, even one that nobody knows: it must be reported."""
         text = _section_text(title)
-        return text if self._village_named(text) else village_in_title(title, self._villages)
+        if self._village_named(text) or is_village_like(text):
+            return text
+        return village_in_title(title, self._villages) if self._names_villages_in_sections else None
+
+
+def _retitled(cells: tuple[Cell, ...], above: Section) -> Section:
+    """Return whose list comes next when a title without a known village stands alone."""
+    titles = {text for text in map(text_of, cells) if text}
+    subject = subject_of_title(titles.pop()) if len(titles) == 1 else None
+    return Section(subject, None, above.township, is_titled=True) if subject else above
 
 
 def _with_units(row: Row, units: dict[int, Cell]) -> Row:
@@ -307,7 +334,7 @@ def _with_units(row: Row, units: dict[int, Cell]) -> Row:
 
 def _section_text(text: str) -> str:
     """Return a section's words without its number and its headcount."""
-    bare = _SECTION_NUMBER.sub("", _TAIL.sub("", squeezed(text)), count=1)
+    bare = without_number(_TAIL.sub("", squeezed(text)))
     return _SECTION_COUNT.sub("", bare) or squeezed(text)
 
 

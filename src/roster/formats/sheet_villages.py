@@ -17,11 +17,20 @@ if TYPE_CHECKING:
     from roster.village_finder import VillageFinder
 
 _BEFORE_TITLE = re.compile(
-    r"^(?:.*[:：])?(.+?)(?:[“\"'‘]|村?(?:\(社区\)|社区)?两委|党员|党建|换届|班子|干部|成员|人员|名单|花名册|名册|信息|通讯录|基本情况|\(盖章\))"
+    r"^(?:.*[:：])?(.+?)(?:[“\"'‘]|两委|党员|党建|换届|班子|干部|成员|人员|名单|花名册|名册|信息|通讯录|基本情况|\(盖章\))"
 )
 _AFTER_COLON = re.compile(r"(?:单位|村|社区)(?:\(盖章\))?[:：](.+)$")
 _VILLAGE_END = re.compile(r"(村|社区|居委会|村委会|委员会)$")
 _VILLAGE_WORD = re.compile(r"社区|居委会|村委会|村")
+#: 河台镇村 and 各村 are many villages, 村（居）民委员会 and 党支部委员会 are bodies of any.
+_NO_VILLAGE = re.compile(
+    r"^[村居民务社区()监督党支部总委两员会班子]*$|(镇|乡|街道|县|区|市|各|全|有|部分|等|驻|下|行政|两委|干部)(村|社区)$"
+)
+_MANY_VILLAGES = re.compile(r"村[(、/]?社区|村居|村\(居|各村")
+_NUMBER = re.compile(
+    r"^(第?[一二三四五六七八九十\d]+[、.,:)]|\([一二三四五六七八九十\d]+\)[、.,:]?|\d+(?=[^\d月年日号人]))"
+)
+_LONGEST_VILLAGE = 25
 _LONGEST_TITLE = 60
 
 
@@ -34,22 +43,46 @@ class RowVillage(NamedTuple):
 
 
 def village_of_sheet(name: str, titles: Sequence[str], villages: VillageFinder) -> str | None:
-    """Return the village that a title above a table or the name of its sheet tells."""
-    in_titles = (village_in_title(title, villages) for title in reversed(titles))
-    named = next((text for text in in_titles if text), None)
-    if named or not name:
-        return named
-    if villages.find(name).outcome is not MatchOutcome.UNKNOWN:
-        return name
-    return village_in_title(name, villages)
+    """Return the village that a title above a table or the name of its sheet tells.
+
+    A village that nobody knows is returned as well, so that it is reported.
+    """
+    in_titles = [village_in_title(title, villages) for title in reversed(titles)]
+    candidates = [*filter(None, in_titles), name, village_in_title(name, villages)]
+    known = [text for text in candidates if text and _is_known(text, villages)]
+    unknown = [text for text in candidates if text and is_village_like(text)]
+    return next(iter([*known, *unknown]), None)
 
 
 def village_in_title(title: str, villages: VillageFinder) -> str | None:
-    """Return the village in a title such as 罗建村“两委”班子成员名单."""
-    for part in _parts_of_title(title):
-        if villages.find(part).outcome is MatchOutcome.FOUND:
+    """Return the village in a title such as 罗建村“两委”班子成员名单, known ones first."""
+    parts = list(_parts_of_title(title))
+    for part in parts:
+        if villages.find_township(part) is None and _is_known(part, villages):
             return part
-    return None
+    return next(filter(is_village_like, parts), None)
+
+
+def subject_of_title(title: str) -> str | None:
+    """Return whose list a title announces, whether that is a village or not."""
+    match = _BEFORE_TITLE.search(squeezed(title))
+    return match[1] if match and len(title) <= _LONGEST_TITLE else None
+
+
+def without_number(title: str) -> str:
+    """Return a title without the number before it; 三和村 has none."""
+    return _NUMBER.sub("", title, count=1)
+
+
+def is_village_like(text: str) -> bool:
+    """Tell the name of one village by its ending; 河台镇村 and 各村 are all of them."""
+    plain = squeezed(text)
+    is_one = _VILLAGE_END.search(plain) and not _NO_VILLAGE.search(plain)
+    return bool(is_one) and ":" not in plain and 2 < len(plain) <= _LONGEST_VILLAGE
+
+
+def _is_known(text: str, villages: VillageFinder) -> bool:
+    return villages.find(text).outcome is not MatchOutcome.UNKNOWN
 
 
 def township_of_sheet(name: str, titles: Sequence[str], villages: VillageFinder) -> str | None:
@@ -59,14 +92,14 @@ def township_of_sheet(name: str, titles: Sequence[str], villages: VillageFinder)
 
 
 def _parts_of_title(title: str) -> Iterator[str]:
-    plain = squeezed(title)
+    plain = without_number(squeezed(title))
     if not 2 < len(plain) <= _LONGEST_TITLE:
         return
-    if _VILLAGE_END.search(plain) and ":" not in plain:
+    if is_village_like(plain):
         yield plain
     for pattern in (_AFTER_COLON, _BEFORE_TITLE):
         match = pattern.search(plain)
-        if match and _VILLAGE_END.search(match[1]):
+        if match and not _MANY_VILLAGES.search(match[1]):
             yield match[1]
 
 
