@@ -77,7 +77,7 @@ class AttendancePage(Page):
         self.all_action.setShortcut(QKeySequence.StandardKey.SelectAll)
         self.all_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(self.all_action)
-        self.legend = MarkLegend(self.workspace.language, self.all_action)
+        self.legend = MarkLegend(self.workspace.theme, self.workspace.language, self.all_action)
 
     def _connect(self) -> None:
         self.bar.chosen.connect(self._on_chosen)

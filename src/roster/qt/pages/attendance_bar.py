@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
-from roster.codes import TrainingState
 from roster.labels import label
 from roster.qt.colours import Tone
 from roster.qt.languages import translate
 from roster.qt.pages.tally_line import TallyLine
+from roster.qt.pages.training_texts import STATE_TONES
 from roster.qt.theme import GAP, WIDE, set_role, set_tone
 
 if TYPE_CHECKING:
@@ -20,14 +20,6 @@ if TYPE_CHECKING:
     from roster.attendance import Tally
     from roster.labels import Language
     from roster.trainings import TrainingRow
-
-STATE_TONES = {
-    TrainingState.PLANNED: Tone.QUIET,
-    TrainingState.OPEN: Tone.ACCENT,
-    TrainingState.CLOSED: Tone.DONE,
-    TrainingState.POSTPONED: Tone.DUE,
-    TrainingState.CANCELLED: Tone.MISSING,
-}
 
 
 class AttendanceBar(QWidget):

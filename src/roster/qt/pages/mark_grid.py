@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle
 
 from roster.codes import Mark
+from roster.labels import MARK_SIGNS
+from roster.qt.colours import Tone
 from roster.qt.pages.mark_jump import Jump
 from roster.qt.pages.mark_sheet import FIRST_MARK
 from roster.qt.table_view import CellDelegate, TableView
@@ -39,6 +41,7 @@ _LEAST_WIDTH, _MOST_WIDTH = 58, 104
 _POSTS, _POSTS_LEAST = FIRST_MARK - 1, 150
 _HOLLOW = 12
 _SIGN_SCALE = 1.2
+_TICK = MARK_SIGNS[Mark.PRESENT]
 
 
 class MarkGrid(TableView):
@@ -236,6 +239,7 @@ class MarkDelegate(CellDelegate):
         super().initStyleOption(option, index)
         option.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected)
         if index.column() >= FIRST_MARK:
+            option.text = "" if option.text == _TICK else option.text  # drawn by paint()
             font = self._theme.font(bold=True)
             font.setPointSizeF(font.pointSizeF() * _SIGN_SCALE)
             option.font = font
@@ -253,12 +257,27 @@ class MarkDelegate(CellDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if grid.starts_day(index.column()):
             painter.fillRect(rect.x(), rect.y(), 1, rect.height(), QColor(colours.hairline))
-        if index.column() >= FIRST_MARK and not index.data():
-            box = QRectF(0, 0, self._theme.px(_HOLLOW), self._theme.px(_HOLLOW))
-            box.moveCenter(QRectF(rect).center())
-            painter.setPen(QPen(QColor(colours.border), 1.5))
-            painter.drawRoundedRect(box, 3, 3)
+        if index.column() >= FIRST_MARK:
+            self._draw_mark(painter, QRectF(rect), str(index.data()))
         if index == current:
             painter.setPen(QPen(QColor(colours.accent), 2.5))
             painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)
         painter.restore()
+
+    def _draw_mark(self, painter: QPainter, rect: QRectF, sign: str) -> None:
+        """Draw what no font draws well: the tick, and the hollow box of a cell without a mark."""
+        side = self._theme.px(_HOLLOW)
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(rect.center())
+        if not sign:
+            painter.setPen(QPen(QColor(self._theme.colours.border), 1.5))
+            painter.drawRoundedRect(box, 3, 3)
+        elif sign == _TICK:
+            pen = QPen(self._theme.colour(Tone.DONE), 2)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            points = ((0.0, 0.55), (0.35, 0.9), (1.0, 0.15))
+            painter.drawPolyline(
+                [QPointF(box.x() + x * side, box.y() + y * side) for x, y in points]
+            )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from roster.labels import Language
+    from roster.qt.theme import Theme
 
 _KEYS = {
     Mark.PRESENT: "1",
@@ -38,8 +39,9 @@ class MarkLegend(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, language: Language, all_present: QAction) -> None:
+    def __init__(self, theme: Theme, language: Language, all_present: QAction) -> None:
         super().__init__()
+        self._theme = theme
         self._chips = [self._chip(mark, key, language) for mark, key in _KEYS.items()]
         self._all = QToolButton()
         self._all.setDefaultAction(all_present)
@@ -57,15 +59,15 @@ class MarkLegend(QWidget):
         set_role(self._search, "strong" if text else "note", Tone.ACCENT if text else None)
         set_tone(self._search, Tone.ACCENT if text else None)
 
-    def set_markable(self, *, markable: bool) -> None:
-        """Grey the chips out when no mark can be entered."""
-        for chip in self._chips:
-            chip.setEnabled(markable)
-
     def _chip(self, mark: Mark, key: str, language: Language) -> QToolButton:
         chip = QToolButton()
         keys = translate("Attendance", "Space/1") if mark is Mark.PRESENT else key
-        chip.setText(f"{MARK_SIGNS[mark]} {label(mark, language)}  {keys}")
+        if mark is Mark.PRESENT:  # no font draws this sign well
+            chip.setIcon(self._theme.icon("check", "done"))
+            chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            chip.setText(f"{label(mark, language)}  {keys}")
+        else:
+            chip.setText(f"{MARK_SIGNS[mark]} {label(mark, language)}  {keys}")
         chip.setAccessibleName(label(mark, language))
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys do the same on the grid
         chip.clicked.connect(lambda: self.chosen.emit(mark))

@@ -1,0 +1,187 @@
+"""The list of trainings with its chips: by state and by tier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from roster.codes import Tier, TrainingState
+from roster.labels import hours_text, label
+from roster.qt.fields import choice_field, choice_of
+from roster.qt.languages import translate
+from roster.qt.pages.training_texts import STATE_TONES, days_text
+from roster.qt.table_model import Align, Column, TableModel
+from roster.qt.table_view import TableView
+from roster.qt.theme import NEAR, TIGHT, set_role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from roster.labels import Language
+    from roster.qt.theme import Theme
+    from roster.trainings import TrainingRow
+
+
+class TrainingList(QWidget):
+    """Chips and table.
+
+    Signals:
+        current_changed: the id of the current training, or an empty text.
+        opened: Enter or a double click on a training.
+    """
+
+    current_changed = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, theme: Theme, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._rows: dict[str, TrainingRow] = {}
+        self._states = QButtonGroup(self)
+        self._chips = {state: self._chip(state) for state in (None, *TrainingState)}
+        self.tier = choice_field(
+            {"": translate("Trainings", "All tiers"), **{t: label(t, language) for t in Tier}}
+        )
+        self.tier.setAccessibleName(translate("Trainings", "Tier"))
+        self.tier.activated.connect(self._show)
+        self.model = TableModel(_columns(language), self._fetch, parent=self)
+        self.table = TableView(theme)
+        self.table.set_model(self.model)
+        self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        self.table.setAccessibleName(translate("Trainings", "List of trainings"))
+        self.table.current_changed.connect(self.current_changed)
+        self.table.opened.connect(self.opened)
+        self._chips[None].setChecked(True)
+        self._lay_out()
+
+    def show_rows(self, rows: Sequence[TrainingRow]) -> None:
+        """Show these trainings, newest first; the current one stays current."""
+        self._rows = {row.id: row for row in rows}
+        for state, chip in self._chips.items():
+            count = sum(state in {None, row.state} for row in rows)
+            chip.setText(f"{self._state_words(state)} {count}")
+            chip.setVisible(state is None or count > 0 or chip.isChecked())
+        self._show()
+
+    def choose(self, training_id: str) -> None:
+        """Make a training current, taking the filter away if it hides it."""
+        if self.model.row_of(training_id) is None:
+            self._chips[None].setChecked(True)
+            self.tier.setCurrentIndex(0)
+            self._show()
+        self.table.show_id(training_id)
+        self.table.selectRow(self.model.row_of(training_id) or 0)
+
+    def _show(self) -> None:
+        wanted = next(state for state, chip in self._chips.items() if chip.isChecked())
+        tier = choice_of(self.tier)
+        self.model.set_ids(
+            [
+                row.id
+                for row in self._rows.values()
+                if wanted in {None, row.state} and tier in {"", row.tier}
+            ]
+        )
+        if self.model.rowCount() and not self.table.current_id():
+            self.table.selectRow(0)
+
+    def _fetch(self, ids: Sequence[str]) -> list[TrainingRow]:
+        return [self._rows[training_id] for training_id in ids]
+
+    def _state_words(self, state: TrainingState | None) -> str:
+        return translate("Trainings", "All") if state is None else label(state, self._language)
+
+    def _chip(self, state: TrainingState | None) -> QToolButton:
+        chip = QToolButton()
+        chip.setCheckable(True)
+        chip.setText(self._state_words(state))
+        set_role(chip, "chip")
+        self._states.addButton(chip)
+        chip.clicked.connect(self._show)
+        return chip
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(TIGHT)
+        for chip in self._chips.values():
+            row.addWidget(chip)
+        row.addSpacing(NEAR)
+        row.addWidget(self.tier)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(NEAR)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+
+
+def _columns(language: Language) -> tuple[Column[TrainingRow], ...]:
+    return (
+        Column(
+            "title",
+            lambda: translate("Trainings", "Training"),
+            lambda row: row.title,
+            width=320,
+            stretch=True,
+            sort=lambda row: row.title,
+        ),
+        _coded("tier", lambda: translate("Trainings", "Tier"), lambda row: row.tier, language),
+        Column(
+            "days",
+            lambda: translate("Trainings", "Days"),
+            days_text,
+            width=180,
+            sort=lambda row: row.first_day or "",
+        ),
+        _number("periods", lambda: translate("Trainings", "Half-days"), lambda r: r.periods),
+        Column(
+            "hours",
+            lambda: translate("Trainings", "Hours"),
+            lambda row: hours_text(row.quarter_hours),
+            align=Align.RIGHT,
+            width=64,
+            sort=lambda row: row.quarter_hours,
+            digits=True,
+        ),
+        _number("people", lambda: translate("Trainings", "People"), lambda r: r.enrolled),
+        _number("completed", lambda: translate("Trainings", "Completed"), lambda r: r.completed),
+        Column(
+            "state",
+            lambda: translate("Trainings", "State"),
+            lambda row: label(row.state, language),
+            width=80,
+            sort=lambda row: list(TrainingState).index(row.state),
+            tone=lambda row: STATE_TONES[row.state],
+        ),
+    )
+
+
+def _coded(
+    key: str,
+    header: Callable[[], str],
+    code: Callable[[TrainingRow], Tier],
+    language: Language,
+) -> Column[TrainingRow]:
+    return Column(
+        key,
+        header,
+        lambda row: label(code(row), language),
+        width=72,
+        sort=lambda row: list(Tier).index(code(row)),
+    )
+
+
+def _number(
+    key: str, header: Callable[[], str], value: Callable[[TrainingRow], int]
+) -> Column[TrainingRow]:
+    return Column(
+        key,
+        header,
+        lambda row: f"{value(row):,}",
+        align=Align.RIGHT,
+        width=76,
+        sort=value,
+        digits=True,
+    )

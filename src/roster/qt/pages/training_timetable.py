@@ -1,0 +1,247 @@
+"""The timetable of a training: one row for each half-day, edited in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import (
+    QApplication,
+    QDateEdit,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roster.codes import PartOfDay
+from roster.labels import hours_text, label
+from roster.qt.fields import choice_field, choice_of, date_field, iso_date
+from roster.qt.languages import translate
+from roster.qt.pages.training_texts import day_text, next_half_day
+from roster.qt.table_model import ROW_ROLE, Align, Column, TableModel
+from roster.qt.table_view import CellDelegate, TableView
+from roster.qt.theme import GAP, NEAR, set_role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from roster.labels import Language
+    from roster.qt.table_model import Index
+    from roster.qt.theme import Theme
+    from roster.trainings import PeriodPlan, PeriodRow
+
+_LONGEST = 12.0
+
+
+class Timetable(QWidget):
+    """The half-days of one training.
+
+    Args:
+        theme: the look.
+        language: of the words.
+        keep: writes all half-days of the training and tells whether they are in the file; says
+            itself why not.
+    """
+
+    def __init__(
+        self, theme: Theme, language: Language, keep: Callable[[Sequence[PeriodPlan]], bool]
+    ) -> None:
+        super().__init__()
+        self._language = language
+        self._keep = keep
+        self._rows: dict[str, PeriodRow] = {}
+        self._summary = QLabel()
+        set_role(self._summary, "quiet")
+        self.add = QPushButton(theme.icon("plus"), translate("Trainings", "Add half-day"))
+        self.remove = QPushButton(theme.icon("trash-2"), translate("Trainings", "Delete"))
+        self.model = TableModel(self._columns(), self._fetch, parent=self)
+        self.table = TableView(theme)
+        self.table.setAccessibleName(translate("Trainings", "Timetable"))
+        self.table.set_model(self.model)
+        self._delegate = PeriodDelegate(theme, language, self.table)
+        self.table.setItemDelegate(self._delegate)
+        self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        self.table.empty.say(
+            translate("Trainings", "No half-days yet"),
+            translate("Trainings", "Add the first one; the next is proposed."),
+        )
+        self.add.clicked.connect(self.add_next)
+        self.remove.clicked.connect(self.remove_current)
+        self.table.typed.connect(self._on_typed)
+        self._lay_out()
+
+    def show_periods(self, rows: Sequence[PeriodRow], *, editable: bool) -> None:
+        """Show these half-days."""
+        self._rows = {row.id: row for row in rows}
+        self.model.set_ids(list(self._rows))
+        self.add.setEnabled(editable)
+        self.remove.setEnabled(editable and bool(rows))
+        triggers = TableView.EditTrigger
+        self.table.setEditTriggers(triggers.EditKeyPressed if editable else triggers.NoEditTriggers)
+        days = len({row.plan.date for row in rows})
+        hours = hours_text(sum(row.plan.quarter_hours for row in rows))
+        said = translate("Trainings", "{days} days · {half_days} half-days · {hours} hours")
+        self._summary.setText(said.format(days=days, half_days=len(rows), hours=hours))
+
+    def add_next(self) -> None:
+        """Add the half-day that probably follows, and make it current."""
+        plan = next_half_day(self._plans(), date.today())  # noqa: DTZ011 - the clerk's own day
+        if self._keep([*self._plans(), plan]):
+            self._go_to(plan)
+
+    def remove_current(self) -> None:
+        """Take the current half-day out."""
+        current = self.table.current_id()
+        if current:
+            self._keep([row.plan for row in self._rows.values() if row.id != current])
+
+    def _go_to(self, plan: PeriodPlan) -> None:
+        for row in self._rows.values():
+            if (row.plan.date, row.plan.part) == (plan.date, plan.part):
+                self.table.show_id(row.id)
+                self.table.selectRow(self.model.row_of(row.id) or 0)
+        self.table.setFocus()
+
+    def _plans(self) -> list[PeriodPlan]:
+        return [row.plan for row in self._rows.values()]
+
+    def _fetch(self, ids: Sequence[str]) -> list[PeriodRow]:
+        return [self._rows[row_id] for row_id in ids]
+
+    def _on_typed(self, text: str) -> None:
+        index = self.table.currentIndex()
+        if index.isValid():
+            self.table.edit(index)
+            field = QApplication.focusWidget()
+            if isinstance(field, QLineEdit) and self.table.isAncestorOf(field):
+                field.setText(text)
+
+    def _edit(self, name: str, read: Callable[[str], Any]) -> Callable[[str, str], None]:
+        def edit(row_id: str, text: str) -> None:
+            plans = {key: row.plan for key, row in self._rows.items()}
+            changed = {name: read(text)}
+            plans[row_id] = replace(plans[row_id], **changed)
+            self._keep(list(plans.values()))
+
+        return edit
+
+    def _columns(self) -> tuple[Column[PeriodRow], ...]:
+        return (
+            Column(
+                "date",
+                lambda: translate("Trainings", "Date"),
+                lambda row: day_text(row.plan.date),
+                width=176,
+                sortable=False,
+                edit=self._edit("date", str),
+            ),
+            Column(
+                "part",
+                lambda: translate("Trainings", "Half-day"),
+                lambda row: label(row.plan.part, self._language),
+                width=88,
+                sortable=False,
+                edit=self._edit("part", PartOfDay),
+            ),
+            Column(
+                "hours",
+                lambda: translate("Trainings", "Hours"),
+                lambda row: hours_text(row.plan.quarter_hours),
+                align=Align.RIGHT,
+                width=80,
+                sortable=False,
+                digits=True,
+                edit=self._edit("quarter_hours", lambda text: round(float(text) * 4)),
+            ),
+            self._text_column("subject", lambda: translate("Trainings", "Subject"), 240),
+            self._text_column("lecturer", lambda: translate("Trainings", "Lecturer"), 110),
+            self._text_column(
+                "lecturer_office", lambda: translate("Trainings", "Lecturer's office"), 190
+            ),
+        )
+
+    def _text_column(self, name: str, header: Callable[[], str], width: int) -> Column[PeriodRow]:
+        return Column(
+            name,
+            header,
+            lambda row: getattr(row.plan, name) or "",
+            width=width,
+            stretch=name == "subject",
+            sortable=False,
+            edit=self._edit(name, lambda text: text.strip() or None),
+        )
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(NEAR)
+        row.addWidget(self._summary)
+        row.addStretch(1)
+        row.addWidget(self.add)
+        row.addWidget(self.remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(NEAR)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+
+
+class PeriodDelegate(CellDelegate):
+    """A calendar for the date, a choice for the half-day, quarters for the hours."""
+
+    def __init__(self, theme: Theme, language: Language, view: TableView) -> None:
+        super().__init__(theme, view)
+        self.is_editable = True
+        self._language = language
+
+    def _key(self, index: Index) -> str:
+        return self._view.table.columns[index.column()].key
+
+    # Qt overrides
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return the field that fits the column."""
+        key = self._key(index)
+        if key == "date":
+            field: QWidget = date_field()
+        elif key == "part":
+            field = choice_field({part: label(part, self._language) for part in PartOfDay})
+        elif key == "hours":
+            field = QDoubleSpinBox(minimum=0.25, maximum=_LONGEST, singleStep=0.25, decimals=2)
+        else:
+            return super().createEditor(parent, option, index)
+        field.setParent(parent)
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Put what is kept into the field."""
+        plan: PeriodPlan = index.data(ROW_ROLE).plan
+        key = self._key(index)
+        if key == "date" and isinstance(editor, QDateEdit):
+            editor.setDate(QDate.fromString(plan.date, "yyyy-MM-dd"))
+        elif key == "part":
+            at = list(PartOfDay).index(PartOfDay(plan.part))
+            editor.setProperty("currentIndex", at)
+        elif isinstance(editor, QDoubleSpinBox):
+            editor.setValue(plan.quarter_hours / 4)
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:  # noqa: ANN401 - Qt's own model class
+        """Write what the field says."""
+        key = self._key(index)
+        if key == "date" and isinstance(editor, QDateEdit):
+            model.setData(index, iso_date(editor))
+        elif key == "part":
+            model.setData(index, choice_of(editor))  # type: ignore[arg-type]  # createEditor made it
+        elif isinstance(editor, QDoubleSpinBox):
+            model.setData(index, str(editor.value()))
+        else:
+            super().setModelData(editor, model, index)
