@@ -104,131 +104,131 @@
     <name>Attendance</name>
     <message>
         <source>Attendance grid</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤表</translation>
     </message>
     <message>
         <source>Open again…</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开…</translation>
     </message>
     <message>
         <source>Check and close</source>
-        <translation type="unfinished"></translation>
+        <translation>核完结课</translation>
     </message>
     <message>
         <source>Open the training</source>
-        <translation type="unfinished"></translation>
+        <translation>开班</translation>
     </message>
     <message>
         <source>Go to trainings</source>
-        <translation type="unfinished"></translation>
+        <translation>去培训页</translation>
     </message>
     <message>
         <source>All present</source>
-        <translation type="unfinished"></translation>
+        <translation>全到</translation>
     </message>
     <message>
         <source>No training yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有培训班</translation>
     </message>
     <message>
         <source>Plan a training first; its attendance is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>先在“培训”页新建培训班，考勤就记在这里。</translation>
     </message>
     <message>
         <source>Timetable or people are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>还缺课程表或名单</translation>
     </message>
     <message>
         <source>Attendance needs half-days and people.</source>
-        <translation type="unfinished"></translation>
+        <translation>排好半天、编好名单后，就可以录考勤。</translation>
     </message>
     <message>
         <source>The training is not open yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有开班</translation>
     </message>
     <message>
         <source>Once it is open, marks can be entered.</source>
-        <translation type="unfinished"></translation>
+        <translation>开班后就可以录考勤。</translation>
     </message>
     <message>
         <source>{who}  ·  {when}: present {present}, leave {leave}, absent {absent}, open {blank}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}  ·  {when}：实到 {present}，请假 {leave}，缺席 {absent}，未录 {blank}</translation>
     </message>
     <message>
         <source>Marked present: {count} cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>已把 {count} 个空格记为出勤。</translation>
     </message>
     <message>
         <source>Closed: completed {done}, not completed {rest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已结课：结业 {done} 人，未结业 {rest} 人。</translation>
     </message>
     <message>
         <source>Why open it again?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么重新打开？</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished">培训班</translation>
+        <translation>培训班</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished">应训</translation>
+        <translation>应到</translation>
     </message>
     <message>
         <source>Present</source>
-        <translation type="unfinished"></translation>
+        <translation>实到</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>请假</translation>
     </message>
     <message>
         <source>Absent</source>
-        <translation type="unfinished"></translation>
+        <translation>缺席</translation>
     </message>
     <message>
         <source>Not entered</source>
-        <translation type="unfinished"></translation>
+        <translation>未录</translation>
     </message>
     <message>
         <source>Find: #row number or initials</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到：#行号 或 拼音首字母</translation>
     </message>
     <message>
         <source>Space/1</source>
-        <translation type="unfinished"></translation>
+        <translation>空格/1</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Village</source>
-        <translation type="unfinished">村（社区）</translation>
+        <translation>村（社区）</translation>
     </message>
     <message>
         <source>Posts</source>
-        <translation type="unfinished">职务</translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>not entered</source>
-        <translation type="unfinished"></translation>
+        <translation>未录</translation>
     </message>
     <message>
         <source>am</source>
-        <translation type="unfinished"></translation>
+        <translation>上</translation>
     </message>
     <message>
         <source>pm</source>
-        <translation type="unfinished"></translation>
+        <translation>下</translation>
     </message>
     <message>
         <source>eve</source>
-        <translation type="unfinished"></translation>
+        <translation>晚</translation>
     </message>
 </context>
 <context>
@@ -939,7 +939,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">状态</translation>
     </message>
     <message>
         <source>Training</source>
@@ -947,7 +947,7 @@
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">时间</translation>
     </message>
     <message>
         <source>Enrolled</source>
@@ -955,7 +955,7 @@
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">结业</translation>
     </message>
     <message>
         <source>Attendance to be completed</source>
@@ -998,7 +998,7 @@
     </message>
     <message>
         <source>Trainings</source>
-        <translation type="unfinished"></translation>
+        <translation>培训</translation>
     </message>
     <message>
         <source>Certificates</source>
@@ -1014,14 +1014,14 @@
     </message>
     <message>
         <source>Attendance</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤</translation>
     </message>
 </context>
 <context>
     <name>People</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">全部</translation>
     </message>
     <message>
         <source>Village</source>
@@ -1086,6 +1086,74 @@
     <message>
         <source>Identity number</source>
         <translation type="unfinished">身份证号码</translation>
+    </message>
+    <message>
+        <source>Studying now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined the party</source>
+        <translation type="unfinished">入党时间</translation>
+    </message>
+    <message>
+        <source>Second phone</source>
+        <translation type="unfinished">第二电话</translation>
+    </message>
+    <message>
+        <source>Veteran</source>
+        <translation type="unfinished">退役军人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Add post…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End post…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row to see everything about a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation type="unfinished">概况</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation type="unfinished">培训</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation type="unfinished">证书</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainings of this person will stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates of this person will stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posts over all terms will stand here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1163,7 +1231,7 @@
     <name>ReasonRow</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -1227,227 +1295,343 @@
     <name>Trainings</name>
     <message>
         <source>Only newly elected</source>
-        <translation type="unfinished"></translation>
+        <translation>只要新当选的</translation>
     </message>
     <message>
         <source>Tags, such as: model class</source>
-        <translation type="unfinished"></translation>
+        <translation>标签，如：省级示范班</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>As required by tier</source>
-        <translation type="unfinished"></translation>
+        <translation>按层级要求</translation>
     </message>
     <message>
         <source>Press once: holds the post ✓; twice: does not hold it ✕</source>
-        <translation type="unfinished"></translation>
+        <translation>点一次 ✓ 担任此职；再点一次 ✕ 不担任此职</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Held by an office above, recorded here only</source>
-        <translation type="unfinished"></translation>
+        <translation>上级调训，只在这里记录</translation>
     </message>
     <message>
         <source>Completed: leave at most {part}/{whole} of the hours, absent half-days at most {absences}; {late} times late or early weigh as one absence.</source>
-        <translation type="unfinished"></translation>
+        <translation>结业标准：请假不超过总学时的 {part}/{whole}，旷课不超过 {absences} 个半天；迟到、早退每 {late} 次算旷课 1 个半天。</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>班次名称</translation>
     </message>
     <message>
         <source>Organizer</source>
-        <translation type="unfinished"></translation>
+        <translation>主办单位</translation>
     </message>
     <message>
         <source>Implemented by</source>
-        <translation type="unfinished"></translation>
+        <translation>承办单位</translation>
     </message>
     <message>
         <source>Venue</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Document number</source>
-        <translation type="unfinished"></translation>
+        <translation>通知文号</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>层级</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>期数</translation>
     </message>
     <message>
         <source>All tiers</source>
-        <translation type="unfinished">各级</translation>
+        <translation>全部层级</translation>
     </message>
     <message>
         <source>List of trainings</source>
-        <translation type="unfinished"></translation>
+        <translation>培训班列表</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished">培训班</translation>
+        <translation>班次</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Half-days</source>
-        <translation type="unfinished"></translation>
+        <translation>半天</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>学时</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">人员</translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>结业</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Enroll</source>
-        <translation type="unfinished"></translation>
+        <translation>编入名单</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>People of the training</source>
-        <translation type="unfinished">班里的人</translation>
+        <translation>培训班名单</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>名单还是空的</translation>
     </message>
     <message>
         <source>Choose at the left whom the training means, then enroll.</source>
-        <translation type="unfinished"></translation>
+        <translation>在左边选好培训对象，再编入名单。</translation>
     </message>
     <message>
         <source>{enrolled} enrolled · {waiting} to be enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>名单 {enrolled} 人 · 待编入 {waiting} 人</translation>
     </message>
     <message>
         <source>to be enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>待编入</translation>
     </message>
     <message>
         <source>not meant by the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>不在对象范围</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Village</source>
-        <translation type="unfinished">村（社区）</translation>
+        <translation>村（社区）</translation>
     </message>
     <message>
         <source>Posts</source>
-        <translation type="unfinished">职务</translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Mon</source>
-        <translation type="unfinished"></translation>
+        <translation>周一</translation>
     </message>
     <message>
         <source>Tue</source>
-        <translation type="unfinished"></translation>
+        <translation>周二</translation>
     </message>
     <message>
         <source>Wed</source>
-        <translation type="unfinished"></translation>
+        <translation>周三</translation>
     </message>
     <message>
         <source>Thu</source>
-        <translation type="unfinished"></translation>
+        <translation>周四</translation>
     </message>
     <message>
         <source>Fri</source>
-        <translation type="unfinished"></translation>
+        <translation>周五</translation>
     </message>
     <message>
         <source>Sat</source>
-        <translation type="unfinished"></translation>
+        <translation>周六</translation>
     </message>
     <message>
         <source>Sun</source>
-        <translation type="unfinished"></translation>
+        <translation>周日</translation>
     </message>
     <message>
         <source>Add half-day</source>
-        <translation type="unfinished"></translation>
+        <translation>加半天</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Open the training</source>
+        <translation>开班</translation>
+    </message>
+    <message>
+        <source>Postpone…</source>
+        <translation>延期…</translation>
+    </message>
+    <message>
+        <source>Cancel the training…</source>
+        <translation>取消…</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>考勤</translation>
+    </message>
+    <message>
+        <source>Why is it postponed?</source>
+        <translation>为什么延期？</translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>Why is it cancelled?</source>
+        <translation>为什么取消？</translation>
+    </message>
+    <message>
+        <source>Cancel the training</source>
+        <translation>取消培训班</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>概况</translation>
     </message>
     <message>
         <source>Timetable</source>
-        <translation type="unfinished"></translation>
+        <translation>课程表</translation>
+    </message>
+    <message>
+        <source>People list</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>资料</translation>
     </message>
     <message>
         <source>No half-days yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有排课</translation>
     </message>
     <message>
         <source>Add the first one; the next is proposed.</source>
-        <translation type="unfinished"></translation>
+        <translation>点“加半天”排第一个半天，后面的会自动接着排。</translation>
     </message>
     <message>
         <source>{days} days · {half_days} half-days · {hours} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天 · {half_days} 个半天 · {hours} 学时</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Half-day</source>
-        <translation type="unfinished"></translation>
+        <translation>半天</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>Lecturer</source>
-        <translation type="unfinished"></translation>
+        <translation>授课人</translation>
     </message>
     <message>
         <source>Lecturer&apos;s office</source>
-        <translation type="unfinished"></translation>
+        <translation>授课人单位</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>保存 PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>已保存为“{file}”。</translation>
+    </message>
+    <message>
+        <source>No sign-in sheet yet</source>
+        <translation>还没有签到表</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Sign-in sheet</source>
+        <translation>签到表</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>One set of pages for each half-day, A4, three blank rows.</source>
+        <translation>每个半天一份，A4 纵向，末尾留三行空白。</translation>
+    </message>
+    <message>
+        <source>New training</source>
+        <translation>新建培训班</translation>
+    </message>
+    <message>
+        <source>{count} trainings</source>
+        <translation>{count} 期</translation>
+    </message>
+    <message>
+        <source>No trainings yet</source>
+        <translation>还没有培训班</translation>
+    </message>
+    <message>
+        <source>A training has a timetable, people, attendance and papers.</source>
+        <translation>课程表、名单、考勤、签到表都在培训班里。</translation>
+    </message>
+    <message>
+        <source>A training is planned. Say its title, days and people.</source>
+        <translation>已新建培训班。请填名称、排课程、编名单。</translation>
+    </message>
+    <message>
+        <source>Enrolled: {count} people.</source>
+        <translation>已编入 {count} 人。</translation>
+    </message>
+    <message>
+        <source>Taken out: {count} people.</source>
+        <translation>已移出 {count} 人。</translation>
+    </message>
+    <message>
+        <source>The training is open; attendance can be entered.</source>
+        <translation>已开班，可以录考勤了。</translation>
     </message>
 </context>
 </TS>
