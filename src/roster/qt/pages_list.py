@@ -16,6 +16,18 @@ PAGES: tuple[PageSpec, ...] = (
         "people", QT_TRANSLATE_NOOP("Pages", "People"), "users", made_later("people", "PeoplePage")
     ),
     PageSpec(
+        "trainings",
+        QT_TRANSLATE_NOOP("Pages", "Trainings"),
+        "presentation",
+        made_later("trainings", "TrainingsPage"),
+    ),
+    PageSpec(
+        "attendance",
+        QT_TRANSLATE_NOOP("Pages", "Attendance"),
+        "list-checks",
+        made_later("attendance", "AttendancePage"),
+    ),
+    PageSpec(
         "certificates",
         QT_TRANSLATE_NOOP("Pages", "Certificates"),
         "award",
