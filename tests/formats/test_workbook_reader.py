@@ -379,8 +379,9 @@ def test_what_is_no_table_is_no_workbook(tmp_path: Path, content: bytes) -> None
         read_workbook(path)
 
 
-def test_a_text_document_is_no_workbook(tmp_path: Path) -> None:
-    parts = {"[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>"}
+@pytest.mark.parametrize("part", ["word/document.xml", "xl/workbook.bin"])
+def test_documents_and_binary_workbooks_are_to_be_saved_anew(tmp_path: Path, part: str) -> None:
+    parts = {"[Content_Types].xml": "<Types/>", part: "<x/>"}
 
     with pytest.raises(NotAWorkbook):
-        read_workbook(make.zipped(tmp_path / "a.docx", parts))
+        read_workbook(make.zipped(tmp_path / "a.xlsx", parts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from python_calamine import (
     CalamineError,
@@ -17,17 +17,14 @@ from python_calamine import (
     load_workbook,
 )
 
-from roster.formats.cells import Cell, CellDate, Row
+from roster.formats.cells import Cell, CellDate
 from roster.formats.number_formats import number_cell
 from roster.formats.overlay import Overlay
-from roster.formats.reader_wire import Merge, RawSheet, Reason, Refusal
+from roster.formats.reader_wire import Merge, PackedRow, RawSheet, Reason, Refusal, packed_cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-_Value: TypeAlias = (
-    int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta  # as calamine says
-)
 _DAY = 86_400
 
 
@@ -70,40 +67,37 @@ def sheets_of(workbook: CalamineWorkbook, overlays: Sequence[Overlay]) -> Iterat
         )
 
 
-def rows_of(sheet: CalamineSheet, over: Mapping[int, Mapping[int, Cell]]) -> Iterator[Row]:
+def rows_of(sheet: CalamineSheet, over: Mapping[int, Mapping[int, Cell]]) -> Iterator[PackedRow]:
     """Yield the rows that hold a value; cells in ``over`` (by row and column) win."""
     number = 0
     # calamine starts at the sheet's first row but at the first column that holds a value
-    before: list[Cell] = [None] * (sheet.start[1] if sheet.start else 0)
+    before: list[object] = [None] * (sheet.start[1] if sheet.start else 0)
     for number, values in enumerate(sheet.iter_rows(), 1):
-        row = _row(number, before + _cells(values), over.get(number))
-        if row:
-            yield row
+        # the innermost loop of every import: a table by type costs half of a chain of conditions
+        cells = before + [
+            (value or None) if value.__class__ is str else _BY_TYPE[value.__class__](value)
+            for value in values
+        ]
+        if number in over:
+            _put(cells, over[number])
+        while cells and cells[-1] is None:
+            cells.pop()
+        if cells:
+            yield number, tuple(cells)
     for behind in sorted(row for row in over if row > number):
-        yield from filter(None, [_row(behind, [], over[behind])])
+        yield behind, tuple(_put([], over[behind]))
 
 
-def _row(number: int, cells: list[Cell], over: Mapping[int, Cell] | None) -> Row | None:
-    if over:
-        cells.extend([None] * (max(over) - len(cells)))
-        for column, cell in over.items():
-            cells[column - 1] = cell
-    while cells and cells[-1] is None:
-        cells.pop()
-    return (number, tuple(cells)) if cells else None
+def _put(cells: list[object], over: Mapping[int, Cell]) -> list[object]:
+    cells.extend([None] * (max(over) - len(cells)))
+    for column, cell in over.items():
+        cells[column - 1] = packed_cell(cell)
+    return cells
 
 
-def _cells(values: list[_Value]) -> list[Cell]:
-    # the innermost loop of every import: a table by type costs half of a chain of conditions
-    return [
-        (value or None) if value.__class__ is str else _BY_TYPE[value.__class__](value)
-        for value in values
-    ]
-
-
-@lru_cache(maxsize=65_536)
-def _date(value: dt.date) -> CellDate:
-    return CellDate(value.isoformat()[:10])
+@lru_cache(maxsize=65_536)  # dates of birth repeat
+def _date(value: dt.date) -> object:
+    return packed_cell(CellDate(value.isoformat()[:10]))
 
 
 def _time(value: dt.time) -> Cell:
@@ -118,7 +112,7 @@ def _same(value: int) -> Cell:
     return value
 
 
-_BY_TYPE: dict[type, Callable[[Any], Cell]] = {
+_BY_TYPE: dict[type, Callable[[Any], object]] = {
     float: number_cell,
     int: _same,
     bool: _same,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from roster.formats.reader_wire import Merge, RawSheet, Reason, Refusal
+from roster.formats.reader_wire import Merge, RawSheet, Reason, Refusal, packed
 
 if TYPE_CHECKING:
     from roster.formats.cells import Cell, Place
@@ -47,7 +47,7 @@ class Grid:
         """Return what was collected, rows in order and empty ones left out."""
         return RawSheet(
             name=name,
-            rows=[(number, _filled(self.cells[number])) for number in sorted(self.cells)],
+            rows=[packed((number, _filled(self.cells[number]))) for number in sorted(self.cells)],
             height=len(self.cells),
             hidden=hidden,
             merges=tuple(self.merges),

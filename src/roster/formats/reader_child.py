@@ -19,6 +19,7 @@ from roster.formats.reader_wire import (
     Finished,
     Limits,
     Opened,
+    PackedRow,
     RawSheet,
     Reason,
     Refusal,
@@ -27,7 +28,6 @@ from roster.formats.reader_wire import (
     Rows,
     SheetBegun,
     SheetEnded,
-    packed,
     read_request,
     write_frame,
 )
@@ -40,7 +40,7 @@ from roster.formats.xlsx_sheets import xlsx_sheets
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from roster.formats.cells import Row, WorkbookKind
+    from roster.formats.cells import WorkbookKind
 
 _ROWS_IN_A_FRAME = 1_000
 
@@ -99,7 +99,8 @@ def _open_zip(content: bytes, limits: Limits) -> Opening:
     parts = open_checked(content, limits)
     if "content.xml" in parts and "META-INF/manifest.xml" in parts:
         return "ods", ods_sheets(parts)
-    if "[Content_Types].xml" in parts and any(name.startswith("xl/") for name in parts):
+    # the binary form (.xlsb) has no XML to look into: the sender can save it as .xlsx
+    if "xl/workbook.bin" not in parts and any(name.startswith("xl/") for name in parts):
         return "xlsx", xlsx_sheets(content, parts)
     raise Refusal(Reason.NOT_A_WORKBOOK)
 
@@ -144,10 +145,10 @@ class _Sender:
         write_frame(self._out, about)
 
 
-def _bundles(rows: Iterable[Row]) -> Iterator[list[tuple[int, tuple[object, ...]]]]:
+def _bundles(rows: Iterable[PackedRow]) -> Iterator[list[PackedRow]]:
     bundle = []
     for row in rows:
-        bundle.append(packed(row))
+        bundle.append(row)
         if len(bundle) == _ROWS_IN_A_FRAME:
             yield bundle
             bundle = []

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _LENGTH = struct.Struct(">I")
 _LARGEST_FRAME = 256 * 2**20
 
+#: A row whose cells are ready to travel, see :func:`packed`.
+PackedRow: TypeAlias = tuple[int, tuple[object, ...]]
 Merge: TypeAlias = tuple[int, int, int, int]
 
 
@@ -128,7 +130,7 @@ class RawSheet:
     """A sheet as a reader gives it inside the child; ``rows`` may be read only once."""
 
     name: str
-    rows: Iterable[Row]
+    rows: Iterable[PackedRow]
     height: int
     hidden: bool = False
     merges: tuple[Merge, ...] = ()
@@ -161,13 +163,13 @@ def read_frames(stream: BinaryIO) -> Iterator[Message]:
         yield decoder.decode(payload)
 
 
-def packed(row: Row) -> tuple[int, tuple[object, ...]]:
+def packed(row: Row) -> PackedRow:
     """Return the row with its special cells as extensions."""
     number, cells = row
     if _SPECIAL.isdisjoint(map(type, cells)):
         return row
     return number, tuple(
-        [_extension(cell) if cell.__class__ in _SPECIAL else cell for cell in cells]
+        [packed_cell(cell) if cell.__class__ in _SPECIAL else cell for cell in cells]
     )
 
 
@@ -175,7 +177,8 @@ _DATE, _ERROR, _FORMULA = 1, 2, 3
 _SPECIAL = frozenset({CellDate, CellError, FormulaWithoutValue})
 
 
-def _extension(cell: Cell) -> object:
+def packed_cell(cell: Cell) -> object:
+    """Return the cell as it travels: what MessagePack does not know becomes an extension."""
     match cell:
         case CellDate():
             return _coded(_DATE, cell.iso)
