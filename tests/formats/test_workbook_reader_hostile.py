@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import random
-import resource
+import sys
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -25,6 +25,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster.formats.cells import Row
+
+if sys.platform != "win32":
+    import resource
+
+
+def peak_memory() -> int:
+    """Return the most memory this process ever had, in kilobytes; 0 where nobody counts it."""
+    if sys.platform == "win32":
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
 
 # A tenth of the real limits, so that bombs are made quickly.
 SMALL = Limits(inflated=30_000_000, answer=25_000_000)
@@ -49,15 +60,14 @@ def test_a_bomb_is_too_large_and_costs_the_program_nothing(
     tmp_path: Path, build: Callable[[Path], Path]
 ) -> None:
     path = build(tmp_path / "a.xlsx")
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = peak_memory()
     begin = time.monotonic()
 
     with pytest.raises(WorkbookTooLarge):
         read_workbook(path, limits=SMALL)
 
     assert time.monotonic() - begin < 20
-    if build is not hostile.string_bomb:  # whose cells are sent until the limit is met
-        assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000
+    assert peak_memory() - before < 50_000
 
 
 def test_the_corner_of_the_sheet_costs_nothing(tmp_path: Path) -> None:
@@ -166,7 +176,7 @@ def test_flipped_bits_are_read_or_refused(tmp_path: Path) -> None:
     )
     dice = random.Random(7)  # noqa: S311 - a repeatable choice of bits
     for content in (xlsx, make.xls(cells)):
-        for _ in range(12):
+        for _ in range(8):
             altered = bytearray(content)
             altered[dice.randrange(len(altered))] ^= 1 << dice.randrange(8)
             path = tmp_path / "altered.xls"

@@ -18,6 +18,8 @@ from roster.formats.workbook_reader import read_workbook
 from roster.progress import Cancelled
 from tests.formats import sheet_files as make
 
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="children are counted in /proc")
+
 BUSY = "import sys; sys.stdin.buffer.read(); \nwhile True: pass"
 SLEEPY = "import time; time.sleep(60)"
 CHATTY = "import sys; sys.stdin.buffer.read(); print('hello', flush=True)"

@@ -18,6 +18,7 @@ from roster.formats.process_limits import limit_this_process
 from roster.formats.reader_wire import (
     Finished,
     Limits,
+    Message,
     Opened,
     PackedRow,
     RawSheet,
@@ -28,8 +29,8 @@ from roster.formats.reader_wire import (
     Rows,
     SheetBegun,
     SheetEnded,
+    frame,
     read_request,
-    write_frame,
 )
 from roster.formats.sniff import container_of
 from roster.formats.spreadsheetml import spreadsheetml_sheets
@@ -131,18 +132,19 @@ class _Sender:
         self._cells = 0
         self._bytes = 0
 
-    def send(self, message: Opened | Finished | Refused) -> None:
-        write_frame(self._out, message)
+    def send(self, message: Message) -> None:
+        self._out.write(frame(message))
 
     def send_sheet(self, sheet: RawSheet) -> None:
-        write_frame(self._out, SheetBegun(sheet.name, sheet.hidden, sheet.height))
+        self.send(SheetBegun(sheet.name, sheet.hidden, sheet.height))
         for rows in _bundles(sheet.rows):
             self._cells += sum(len(cells) for _, cells in rows)
-            self._bytes += write_frame(self._out, Rows(tuple(rows)))
+            encoded = frame(Rows(tuple(rows)))
+            self._bytes += len(encoded)
             if self._cells > self._limits.cells or self._bytes > self._limits.answer:
                 raise Refusal(Reason.TOO_LARGE)
-        about = SheetEnded(sheet.merges, sheet.hidden_rows, sheet.struck, sheet.comments)
-        write_frame(self._out, about)
+            self._out.write(encoded)
+        self.send(SheetEnded(sheet.merges, sheet.hidden_rows, sheet.struck, sheet.comments))
 
 
 def _bundles(rows: Iterable[PackedRow]) -> Iterator[list[PackedRow]]:

@@ -55,7 +55,7 @@ class Limits(msgspec.Struct, frozen=True):
     entries: int = 1_000
     inflated: int = 300_000_000
     cells: int = 5_000_000
-    answer: int = 256_000_000
+    answer: int = 128_000_000
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -139,12 +139,10 @@ class RawSheet:
     comments: tuple[tuple[int, int, str], ...] = ()
 
 
-def write_frame(stream: BinaryIO, message: Message | Request) -> int:
-    """Send one message and return the bytes it took."""
+def frame(message: Message | Request) -> bytes:
+    """Return a message as it travels."""
     payload = msgspec.msgpack.encode(message)
-    stream.write(_LENGTH.pack(len(payload)))
-    stream.write(payload)
-    return len(payload)
+    return _LENGTH.pack(len(payload)) + payload
 
 
 def read_request(stream: BinaryIO) -> Request:

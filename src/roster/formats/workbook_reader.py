@@ -41,8 +41,8 @@ from roster.formats.reader_wire import (
     Rows,
     SheetBegun,
     SheetEnded,
+    frame,
     read_frames,
-    write_frame,
 )
 from roster.progress import Report, unwatched
 
@@ -240,7 +240,7 @@ class _Child:
         """Run beside the caller: send the file, pass on the answers, None at the end."""
         try:
             with suppress(OSError), cast("BinaryIO", self._process.stdin) as stdin:
-                write_frame(stdin, self._request)
+                stdin.write(frame(self._request))
                 stdin.write(self._content)
             for message in read_frames(cast("BinaryIO", self._process.stdout)):
                 self._answers.put(message)
