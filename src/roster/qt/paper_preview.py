@@ -53,6 +53,11 @@ class PaperPreview(QStackedWidget):
         self.addWidget(self._nothing)
         self.addWidget(self._picture)
 
+    @property
+    def picture(self) -> QPixmap | None:
+        """The page as it is shown; ``None`` while there is none."""
+        return self._picture.pixmap() if self.currentWidget() is self._picture else None
+
     def show_paper(self, write: Callable[[Path], object], name: str, page: int = 1) -> None:
         """Show a page of what ``write`` puts into the file it is given.
 

@@ -50,6 +50,11 @@ class CertificateCard(QWidget):
         self._lay_out()
         self.show_member(None)
 
+    def text(self) -> str:
+        """Return what is shown, line by line."""
+        shown = (self._name, self._state, self._office, self._number, self._prints, self._void)
+        return "\n".join(part.text() for part in shown)
+
     def show_member(self, member: ClassMember | None) -> None:
         """Show another person, or nobody."""
         self._show_person(member)

@@ -87,7 +87,7 @@ class MissingPane(QWidget):
         self._title.setWordWrap(True)
         set_role(self._count, "quiet")
         column = QVBoxLayout(self)
-        column.setContentsMargins(WIDE, WIDE, WIDE, GAP)
+        column.setContentsMargins(GAP, WIDE, GAP, GAP)
         column.setSpacing(NEAR)
         column.addWidget(self._title)
         column.addWidget(self._count)

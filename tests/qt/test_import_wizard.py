@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QToolButton
+
+from roster import trainees
+from roster.codes import Post, RowKind
+from roster.divisions import villages
+from roster.qt.colours import Tone
+from roster.qt.pages.import_preview import troubles
+from roster.qt.pages.import_sheet import column_letters
+from roster.qt.pages.import_wizard import ImportWizard
+from roster.qt.table_model import TONE_ROLE
+from tests.builders import make_id_number, make_person, writing
+from tests.qt.pictures import picture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from roster.db.engine import Database
+    from roster.qt.workspace import Workspace
+
+GOOD, OTHER = make_id_number(serial=1), make_id_number(serial=2)
+WRONG = OTHER[:-1] + ("1" if OTHER[-1] != "1" else "2")
+HEADER = ["序号", "村（社区）", "姓名", "性别", "职务", "身份证号码", "联系电话"]
+
+
+def write_list(folder: Path, village: str, *rows: list[object]) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["干部花名册"])
+    sheet.append(HEADER)
+    for number, row in enumerate(rows, start=1):
+        sheet.append([number, village, *row])
+    path = folder / "花名册.xlsx"
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def opened() -> list[tuple[str, str]]:
+    return []
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace, opened: list[tuple[str, str]]) -> ImportWizard:
+    def open_page(key: str, item: str) -> None:
+        opened.append((key, item))
+
+    made = ImportWizard(replace(workspace, open_page=open_page))
+    made.resize(1100, 700)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def path(database: Database, tmp_path: Path) -> Path:
+    with writing(database) as db:
+        village = villages(db)[0].short_name
+        make_person(db, "钱二", Post.COMMITTEE_MEMBER, id_number=GOOD, phone="13800000000")
+    return write_list(
+        tmp_path,
+        village,
+        ["钱二", "男", "村委会委员", GOOD, "13900001111"],
+        ["孙三", "女", "党支部书记", WRONG, "13700002222"],
+        ["李四", "男", "监委会主任", "", "13600003333"],
+    )
+
+
+def kinds(page: ImportWizard) -> dict[str, str]:
+    rows = [line.split(" | ") for line in picture(page.rows.table).split("\n")[1:]]
+    return {cells[1]: cells[0] for cells in rows}
+
+
+def names(database: Database) -> set[str]:
+    with database.reading() as db:
+        return {facts.name for facts in trainees.all_facts(db).values()}
+
+
+def test_what_becomes_of_each_row_is_shown_before_anything_is_written(
+    page: ImportWizard, path: Path, database: Database
+) -> None:
+    page.open_file(path)
+    assert kinds(page) == {"钱二": "变更", "孙三": "新增", "李四": "新增"}
+    assert names(database) == {"钱二"}
+
+
+def test_numbers_that_identify_a_person_are_masked(page: ImportWizard, path: Path) -> None:
+    page.open_file(path)
+    shown = picture(page.rows.table) + picture(page.problems.table)
+    assert GOOD not in shown
+    assert WRONG not in shown
+    assert "联系电话 138****0000 → 139****1111" in shown
+
+
+def test_the_sheet_stands_as_it_is_with_header_and_problems_in_colour(
+    page: ImportWizard, path: Path
+) -> None:
+    page.open_file(path)
+    model = page.sheet.view.model()
+    assert model.index(3, 2).data() == "孙三"
+    assert model.index(1, 0).data(TONE_ROLE) == Tone.ACCENT
+    assert model.index(3, 5).data(TONE_ROLE) == Tone.DUE
+    assert model.index(3, 5).data(Qt.ItemDataRole.ToolTipRole) == "校验码不对"
+    assert model.headerData(2, Qt.Orientation.Horizontal) == "C 姓名"
+    assert model.headerData(3, Qt.Orientation.Vertical) == "4"
+
+
+def test_f8_goes_to_the_cell_at_the_left_and_the_person_at_the_right(
+    page: ImportWizard, path: Path
+) -> None:
+    page.open_file(path)
+    page.activateWindow()
+    QTest.keyClick(page, Qt.Key.Key_F8)
+    index = page.sheet.view.currentIndex()
+    assert (index.row(), index.column()) == (3, 5)
+    assert page.rows.table.row_at(page.rows.currentIndex().row()).person.name == "孙三"
+
+
+def test_the_left_follows_the_right_and_the_right_the_left(page: ImportWizard, path: Path) -> None:
+    page.open_file(path)
+    page.rows.selectRow(2)
+    assert page.sheet.view.currentIndex().row() == 4
+    page.sheet.view.setCurrentIndex(page.sheet.view.model().index(2, 1))
+    assert page.rows.current_id() == "0"
+
+
+def test_a_chip_shows_only_its_kind(page: ImportWizard, path: Path) -> None:
+    page.open_file(path)
+    chip = next(c for c in page.footer.findChildren(QToolButton) if c.text() == "变更 1")
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert kinds(page) == {"钱二": "变更"}
+    assert page.footer.kind is RowKind.CHANGED
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert len(kinds(page)) == 3
+
+
+def test_the_import_is_one_action_and_the_notice_offers_to_undo_it(
+    page: ImportWizard, path: Path, database: Database, opened: list[tuple[str, str]]
+) -> None:
+    page.open_file(path)
+    page.import_rows()
+    assert names(database) == {"钱二", "孙三", "李四"}
+    assert page.workspace.notices.text == "已导入：新增 2 人，变更 1 人，待定 0 行。"
+    assert opened == [("people", "")]
+    assert page.preview is None
+
+
+def test_a_second_reading_finds_the_same_people(page: ImportWizard, path: Path) -> None:
+    page.open_file(path)
+    page.import_rows()
+    page.open_file(path)
+    assert set(kinds(page).values()) == {"相同"}
+    assert page.preview is not None
+    assert page.preview.taken == 0
+
+
+def test_a_write_in_between_is_decided_about_again(
+    page: ImportWizard, path: Path, database: Database
+) -> None:
+    page.open_file(path)
+    with writing(database) as db:
+        make_person(db, "李四", phone="13600003333")
+    assert kinds(page)["李四"] != "新增"
+    page.import_rows()
+    assert "孙三" in names(database)
+
+
+def test_a_village_that_is_not_there_leaves_its_row_out(
+    page: ImportWizard, database: Database, tmp_path: Path
+) -> None:
+    with database.reading() as db:
+        village = villages(db)[0].short_name
+    path = write_list(tmp_path, village, ["钱二", "男", "委员", GOOD, "13900001111"])
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].append([2, "无名村", "孙三", "女", "委员", "", "13700002222"])
+    book.save(path)
+    page.open_file(path)
+    assert kinds(page) == {"钱二": "新增", "孙三": "有误"}
+    assert page.preview is not None
+    found = troubles(page.preview, "zh")
+    assert ("孙三", "没有这个村（社区）", Tone.MISSING) in {
+        (one.name, one.words, one.tone) for one in found
+    }
+
+
+def test_a_file_that_is_no_list_is_said_and_nothing_is_shown(
+    page: ImportWizard, tmp_path: Path
+) -> None:
+    path = tmp_path / "说明.csv"
+    path.write_text("今天天气好\n", encoding="utf-8")
+    page.open_file(path)
+    assert "没有找到人员名单" in page.workspace.notices.text
+    assert page.preview is None
+
+
+def test_a_locked_workbook_asks_for_its_password(
+    page: ImportWizard, path: Path, locked: Callable[[Path], Path]
+) -> None:
+    page.open_file(locked(path))
+    field = page.start.findChild(QLineEdit)
+    assert field is not None
+    assert field.isVisible()
+    QTest.keyClicks(field, "1234")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert len(kinds(page)) == 3
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Callable[[Path], Path]:
+    def lock(path: Path) -> Path:
+        from msoffcrypto.format.ooxml import OOXMLFile  # noqa: PLC0415 - only this test needs it
+
+        target = tmp_path / "加密.xlsx"
+        with path.open("rb") as plain, target.open("wb") as secret:
+            OOXMLFile(plain).encrypt("1234", secret)
+        return target
+
+    return lock
+
+
+def test_a_dropped_file_is_read(page: ImportWizard, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    page.dropEvent(event)
+    assert len(kinds(page)) == 3
+
+
+def test_columns_have_the_letters_of_spreadsheets() -> None:
+    assert [column_letters(at) for at in (1, 26, 27, 52, 703)] == ["A", "Z", "AA", "AZ", "AAA"]
