@@ -503,3 +503,37 @@ def test_a_long_list_loses_nobody() -> None:
     found = listing(sheet(HEADER, *people))
     assert [person.row for person in found.people] == list(range(2, 20_002))
     assert {person.phone for person in found.people} == {str(row[4]) for row in people}
+
+
+def test_without_headers_codes_and_dates_are_not_guessed() -> None:
+    found = listing(
+        sheet(
+            (
+                1,
+                "河台镇",
+                "罗建村",
+                "张三",
+                "男",
+                10,
+                "1978.05",
+                "2001.07",
+                "中共党员",
+                "党支部书记",
+            ),
+            (2, "", "", "李四", "女", 20, "1980.06", "2003.07", "群众", "村委会委员"),
+        )
+    )
+    assert facts(found, "name", "village", "birth", "ethnicity", "education", "posts") == [
+        ("张三", LUOJIAN, None, None, None, ("P1",)),
+        ("李四", LUOJIAN, None, None, None, ("V3",)),
+    ]
+    assert facts(found, "political_status", "party_joined") == [
+        ("cpc_member", None),
+        ("masses", None),
+    ]
+
+
+@pytest.mark.parametrize("body", ["村委会", "（二）村（居）民委员会", "（三）村（居）务监督委员会"])
+def test_a_body_is_never_taken_for_a_village(body: str) -> None:
+    found = listing(sheet(("姓名", "职务", "性别"), ("罗建村",), (body,), ("张三", "主任", "男")))
+    assert facts(found, "village") == [(LUOJIAN,)]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from roster import resident_id
+from roster.codes import Post
 from roster.dates import read_date
 from roster.formats.cell_text import squeezed
 from roster.formats.header_words import match_word
@@ -39,8 +40,14 @@ _SURNAMES = frozenset(
     "黃吳葉謝許鄧馮譚鍾羅韓龍廖陸區莊傅賴蘇盧嚴楊張陳劉鄭趙孫馬練陽歐劍翟辜谌阙郇钮鄞练鄺邝蕭詹伦黎滑洗"
 )
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff·]{2,15}")
+_DIGIT = re.compile(r"\d")
 _POST_LIKE = re.compile(r"委员|成员|干部|班子|^[√✓✔☑×是否]$")
 _VILLAGE_LIKE = re.compile(r"(村|社区|居委会?|村委会?|委员会|支部|总支|党委)$")
+#: Nothing but the words for villages and their bodies, signs and digits.
+_NO_STEM = re.compile(
+    r"(?:村民|居民|村务|居务|村|社区|居|民委员会|委员会|委会|监委会|务?监督|党支部|党总支|党委|党组织"
+    r"|支部|总支|两委|班子|成员|干部|[\x00-\x7f、。：，（）“”])*"
+)
 _TOWNSHIP_LIKE = re.compile(r"(镇|乡|街道|街道办|办事处)$")
 
 
@@ -84,17 +91,13 @@ def _is_birth(text: str) -> bool:
 
 
 def _is_post(text: str) -> bool:
-    return bool(read_posts(text)[0]) and not could_be_name_only(text)
-
-
-def could_be_name_only(text: str) -> bool:
-    """Tell a text that is a name and says nothing else."""
-    return looks_like_name(text) and not read_posts(text)[0]
+    posts, _ = read_posts(text)
+    return any(post is not Post.OTHER for post in posts) and not looks_like_name(text)
 
 
 def _is_only_a_name(text: str) -> bool:
     """Tell a name from a place or a header that begins with a sign that is a surname too."""
-    is_other = _VILLAGE_LIKE.search(squeezed(text)) or match_word(text).field
+    is_other = _VILLAGE_LIKE.search(squeezed(text)) or match_word(text).field or _is_level(text)
     return looks_like_name(text) and not is_other
 
 
@@ -115,6 +118,11 @@ def _is_gender(text: str) -> bool:
     return read_gender(text) is not None
 
 
+def _in_words(test: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Leave codes and dates out: without a header, 10 may be anything."""
+    return lambda text: not _DIGIT.search(text) and test(text)
+
+
 #: A column whose header merely contains a known word must hold such values.
 _CONFIRMS: Mapping[str, Callable[[str], bool]] = {
     "name": could_be_name,
@@ -133,11 +141,11 @@ _CONFIRMS: Mapping[str, Callable[[str], bool]] = {
 _GUESSES: tuple[tuple[str, Callable[[str], bool], float], ...] = (
     ("id_number", _is_id_number, 0.6),
     ("phone", _is_mobile, 0.8),
-    ("gender", _is_gender, 0.9),
+    ("gender", _in_words(_is_gender), 0.9),
     ("name", _is_only_a_name, 0.8),
-    ("political_status", _is_status, 0.9),
-    ("education", _is_level, 0.9),
-    ("ethnicity", _is_known_people, 0.9),
+    ("political_status", _in_words(_is_status), 0.9),
+    ("education", _in_words(_is_level), 0.9),
+    ("ethnicity", _in_words(_is_known_people), 0.9),
     ("posts", _is_post, 0.8),
     ("birth", _is_birth, 0.9),
 )
@@ -171,6 +179,11 @@ def _on_each_line(test: Callable[[str], bool]) -> Callable[[str], bool]:
     return lambda text: all(map(test, text.splitlines()))
 
 
+def are_dates(texts: Iterable[str]) -> bool:
+    """Tell a column of dates of any kind."""
+    return share(texts, _is_date) >= 0.8
+
+
 def village_share(texts: Iterable[str], villages: VillageFinder) -> float:
     """Return the share of values that name a village, known or by their ending."""
     return share(texts, lambda text: is_village_text(text, villages))
@@ -178,9 +191,20 @@ def village_share(texts: Iterable[str], villages: VillageFinder) -> float:
 
 def is_village_text(text: str, villages: VillageFinder) -> bool:
     """Tell whether a text names a village."""
-    if _VILLAGE_LIKE.search(squeezed(text)):
-        return True
-    return villages.find(text).outcome is not MatchOutcome.UNKNOWN
+    plain = squeezed(text)
+    if _VILLAGE_LIKE.search(plain) or _TOWNSHIP_LIKE.search(plain):
+        return _VILLAGE_LIKE.search(plain) is not None
+    return names_village(text, villages)
+
+
+def has_stem(text: str) -> bool:
+    """Tell whether a text holds more than the words for any village and its bodies."""
+    return _NO_STEM.fullmatch(squeezed(text)) is None
+
+
+def names_village(text: str, villages: VillageFinder) -> bool:
+    """Tell whether a text means a village that is known; 村委会 alone and numbers mean none."""
+    return has_stem(text) and villages.find(text).outcome is not MatchOutcome.UNKNOWN
 
 
 def township_share(texts: Iterable[str], villages: VillageFinder) -> float:
@@ -189,9 +213,6 @@ def township_share(texts: Iterable[str], villages: VillageFinder) -> float:
         texts,
         lambda text: (
             _TOWNSHIP_LIKE.search(squeezed(text)) is not None
-            or (
-                villages.find_township(text) is not None
-                and villages.find(text).outcome is MatchOutcome.UNKNOWN
-            )
+            or (villages.find_township(text) is not None and not names_village(text, villages))
         ),
     )

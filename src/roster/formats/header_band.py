@@ -26,6 +26,7 @@ _PERSONAL = frozenset({"gender", "birth", "id_number", "phone", "education", "po
 _LOOKED_BELOW = 5
 _LEVELS = 3
 _LONGEST_LEVEL = 40
+_LINE = re.compile(r"[:：]")
 _DATA = re.compile(r"\d{4,}|^\d+([.]\d+)?$|^[男女是否√×]$")
 
 
@@ -145,8 +146,9 @@ def _joins_above(
         return True
     filled = {place for place, cell in enumerate(rows[above]) if text_of(cell)}
     gaps = {place for place in filled if not text_of(_at(rows[below], place))}
-    named = {place for place in gaps if match_word(text_of(rows[above][place])).field}
-    return len(filled) > 2 and len(named) > 0 and len(named) * 2 >= len(gaps)
+    words = [text_of(rows[above][place]) for place in gaps]
+    named = [word for word in words if match_word(word).field and not _LINE.search(word)]
+    return len(filled) > 1 and len(named) > 0 and len(named) * 2 >= len(gaps)
 
 
 def _joins_below(

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from roster.formats.cell_text import squeezed, text_of
-from roster.formats.column_values import could_be_name, looks_like_name
+from roster.formats.column_values import could_be_name, looks_like_name, names_village
 from roster.formats.header_words import match_word
 from roster.formats.shared_cells import name_parts
 from roster.formats.sheet_villages import (
@@ -24,7 +24,6 @@ from roster.formats.sheet_villages import (
 from roster.person_facts import NOTHING, read_gender, read_phones
 from roster.posts import Body, body_of
 from roster.resident_id import read_id_number
-from roster.village_finder import MatchOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -292,7 +291,7 @@ class RowSorter:
         )
 
     def _village_named(self, text: str) -> bool:
-        return self._villages.find(text).outcome is not MatchOutcome.UNKNOWN
+        return names_village(text, self._villages)
 
     def _section(self, cells: tuple[Cell, ...], above: Section) -> Section:
         """Return what a section row says; a village starts anew, a body keeps the village."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from roster.formats.cell_text import DITTO, broken, squeezed, texts_of
+from roster.formats.column_values import has_stem, names_village
 from roster.listing import ProblemKind
 from roster.village_finder import MatchOutcome
 
@@ -22,10 +23,8 @@ _BEFORE_TITLE = re.compile(
 _AFTER_COLON = re.compile(r"(?:单位|村|社区)(?:\(盖章\))?[:：](.+)$")
 _VILLAGE_END = re.compile(r"(村|社区|居委会|村委会|委员会)$")
 _VILLAGE_WORD = re.compile(r"社区|居委会|村委会|村")
-#: 河台镇村 and 各村 are many villages, 村（居）民委员会 and 党支部委员会 are bodies of any.
-_NO_VILLAGE = re.compile(
-    r"^[村居民务社区()监督党支部总委两员会班子]*$|(镇|乡|街道|县|区|市|各|全|有|部分|等|驻|下|行政|两委|干部)(村|社区)$"
-)
+#: 河台镇村 and 各村 are many villages.
+_NO_VILLAGE = re.compile(r"(镇|乡|街道|县|区|市|各|全|有|部分|等|驻|下|行政|两委|干部)(村|社区)$")
 _MANY_VILLAGES = re.compile(r"村[(、/]?社区|村居|村\(居|各村")
 _NUMBER = re.compile(
     r"^(第?[一二三四五六七八九十\d]+[、.,:)]|\([一二三四五六七八九十\d]+\)[、.,:]?|\d+(?=[^\d月年日号人]))"
@@ -49,7 +48,7 @@ def village_of_sheet(name: str, titles: Sequence[str], villages: VillageFinder) 
     """
     in_titles = [village_in_title(title, villages) for title in reversed(titles)]
     candidates = [*filter(None, in_titles), name, village_in_title(name, villages)]
-    known = [text for text in candidates if text and _is_known(text, villages)]
+    known = [text for text in candidates if text and names_village(text, villages)]
     unknown = [text for text in candidates if text and is_village_like(text)]
     return next(iter([*known, *unknown]), None)
 
@@ -58,7 +57,7 @@ def village_in_title(title: str, villages: VillageFinder) -> str | None:
     """Return the village in a title such as 罗建村“两委”班子成员名单, known ones first."""
     parts = list(_parts_of_title(title))
     for part in parts:
-        if villages.find_township(part) is None and _is_known(part, villages):
+        if villages.find_township(part) is None and names_village(part, villages):
             return part
     return next(filter(is_village_like, parts), None)
 
@@ -78,11 +77,9 @@ def is_village_like(text: str) -> bool:
     """Tell the name of one village by its ending; 河台镇村 and 各村 are all of them."""
     plain = squeezed(text)
     is_one = _VILLAGE_END.search(plain) and not _NO_VILLAGE.search(plain)
-    return bool(is_one) and ":" not in plain and 2 < len(plain) <= _LONGEST_VILLAGE
-
-
-def _is_known(text: str, villages: VillageFinder) -> bool:
-    return villages.find(text).outcome is not MatchOutcome.UNKNOWN
+    return (
+        bool(is_one) and has_stem(plain) and ":" not in plain and 2 < len(plain) <= _LONGEST_VILLAGE
+    )
 
 
 def township_of_sheet(name: str, titles: Sequence[str], villages: VillageFinder) -> str | None:
@@ -108,7 +105,7 @@ def village_in(text: str, villages: VillageFinder) -> str:
     plain = squeezed(text)
     for end in _VILLAGE_WORD.finditer(plain):
         front = plain[: end.end()]
-        if villages.find(front).outcome is not MatchOutcome.UNKNOWN:
+        if names_village(front, villages):
             return front
     return ""
 
@@ -152,8 +149,8 @@ def villages_of_rows(
 
 
 def _find(text: str | None, township: str | None, villages: VillageFinder) -> RowVillage:
-    if not text:
-        return RowVillage(None, None, ProblemKind.VILLAGE_UNKNOWN)
+    if not text or text.isascii():
+        return RowVillage(None, text or None, ProblemKind.VILLAGE_UNKNOWN)
     match = villages.find(text, township or None)
     if match.outcome is MatchOutcome.FOUND:
         return RowVillage(match.key, text, None)

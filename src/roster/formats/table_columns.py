@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from roster.codes import Post
 from roster.formats.cell_text import texts_of
 from roster.formats.column_values import (
+    are_dates,
     confirms,
     guess,
     looks_like_name,
@@ -205,15 +206,17 @@ def _units_by_values(
 def _village_by_values(
     columns: list[Column], values: Mapping[int, Sequence[str]], villages: VillageFinder
 ) -> list[Column]:
-    """Take an unnamed column of villages for the villages when no header names them."""
+    """Take unnamed columns of townships and villages for them when no header names villages."""
     if any(column.field == "village" for column in columns):
         return columns
-    for place, column in enumerate(columns):
-        if column.reason == "unknown":
-            found = village_share(values[column.index], villages)
+    for field, share_of in (("town", township_share), ("village", village_share)):
+        if any(column.field == field for column in columns):
+            continue
+        for place, column in enumerate(columns):
+            found = share_of(values[column.index], villages) if column.reason == "unknown" else 0
             if found >= 0.8:
                 columns[place] = replace(
-                    column, field="village", confidence=found * 0.7, reason="values"
+                    column, field=field, confidence=found * 0.7, reason="values"
                 )
                 break
     return columns
@@ -253,6 +256,10 @@ def _by_values(
 ) -> list[Column]:
     """Give fields that no header names to columns whose values tell."""
     missing = [field for field in _GUESSED if not any(each.field == field for each in columns)]
+    unnamed = [column for column in columns if column.reason == "unknown"]
+    dates = sum(1 for column in unnamed if are_dates(values[column.index]))
+    if "birth" in missing and ("id_number" not in missing or dates > 1):
+        missing.remove("birth")
     decided = []
     for column in columns:
         found = None
