@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from roster.codes import ATTENDED, LEAVE, Completion, Mark, Shortfall, TrainingState
+from roster.db.journal import insert_rows
 from roster.db.models import Attendance, Enrollment, Period
 from roster.errors import AttendanceIncomplete, NobodyEnrolled, UnknownEnrollment, UnknownMark
 from roster.trainings import (
@@ -132,16 +133,21 @@ def _write(db: Session, enrollment_id: str, period_id: str, mark: Mark | None) -
 
 
 def mark_all_present(db: Session, training_id: str, period_ids: Sequence[str] | None = None) -> int:
-    """Mark every blank cell present (of these half-days, default all); return how many."""
+    """Mark every blank cell present (of these half-days, default all); return how many.
+
+    Raises:
+        TrainingWithoutPeriods, TrainingStateForbids
+    """
+    require_state(db, training_id, TrainingState.OPEN)
     sheet = attendance_sheet(db, training_id)
     wanted = period_ids or [period.id for period in sheet.periods]
     blank = [
-        (person.id, period_id, Mark.PRESENT)
+        {"enrollment_id": person.id, "period_id": period_id, "mark": Mark.PRESENT, "note": None}
         for person in sheet.people
         for period_id in wanted
         if (person.id, period_id) not in sheet.marks
     ]
-    return set_marks(db, blank)
+    return len(insert_rows(db, Attendance, blank))
 
 
 # --- reading -------------------------------------------------------------------------------
