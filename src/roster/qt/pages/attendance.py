@@ -205,7 +205,7 @@ class AttendancePage(Page):
             if not self._write_mark(*place, mark):
                 return
             self._sheet.put(*place, mark)
-            self.grid.table.refresh([place[0]])
+            self.grid.show_mark()
         if mark is not None:
             self.grid.move_down()
         self._say_counts()

@@ -13,6 +13,7 @@ from roster.labels import MARK_SIGNS
 from roster.qt.colours import Tone
 from roster.qt.pages.mark_jump import Jump
 from roster.qt.pages.mark_sheet import FIRST_MARK
+from roster.qt.table_model import TONE_ROLE
 from roster.qt.table_view import CellDelegate, TableView
 
 if TYPE_CHECKING:
@@ -92,6 +93,11 @@ class MarkGrid(TableView):
         index = self.currentIndex()
         if index.row() + 1 < self.table.rowCount():
             self.setCurrentIndex(index.siblingAtRow(index.row() + 1))
+
+    def show_mark(self) -> None:
+        """Draw the current cell anew because its mark is in the file."""
+        index = self.currentIndex()
+        self.table.dataChanged.emit(index, index)
 
     def place(self) -> tuple[str, str] | None:
         """Return enrollment and half-day of the current cell."""
@@ -232,52 +238,61 @@ class MarkGrid(TableView):
 
 
 class MarkDelegate(CellDelegate):
-    """Signs in the colour of their meaning, hollow boxes, a strong frame for the current cell."""
+    """Signs in the colour of their meaning, hollow boxes, a strong frame for the current cell.
+
+    Cells of half-days are drawn without the style, which takes four times as long: a mark
+    repaints two rows, and each key has to be seen within one frame of the screen.
+    """
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Write signs larger and leave the frame to :meth:`paint`."""
+        """Leave the frame to :meth:`paint`."""
         super().initStyleOption(option, index)
         option.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected)
-        if index.column() >= FIRST_MARK:
-            option.text = "" if option.text == _TICK else option.text  # drawn by paint()
-            font = self._theme.font(bold=True)
-            font.setPointSizeF(font.pointSizeF() * _SIGN_SCALE)
-            option.font = font
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
         grid = cast("MarkGrid", self._view)
         colours = self._theme.colours
-        rect = option.rect
         current = grid.currentIndex()
         if index.row() == current.row():
-            painter.fillRect(rect, QColor(colours.hover))
-        super().paint(painter, option, index)
+            painter.fillRect(option.rect, QColor(colours.hover))
+        if index.column() < FIRST_MARK:
+            super().paint(painter, option, index)
+            return
+        rect = QRectF(option.rect)
+        line = QColor(colours.hairline)
+        painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), line)
+        if grid.starts_day(index.column()):
+            painter.fillRect(QRectF(rect.x(), rect.y(), 1, rect.height()), line)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if grid.starts_day(index.column()):
-            painter.fillRect(rect.x(), rect.y(), 1, rect.height(), QColor(colours.hairline))
-        if index.column() >= FIRST_MARK:
-            self._draw_mark(painter, QRectF(rect), str(index.data()))
+        self._draw_mark(painter, rect, index)
         if index == current:
             painter.setPen(QPen(QColor(colours.accent), 2.5))
-            painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)
+            painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)
         painter.restore()
 
-    def _draw_mark(self, painter: QPainter, rect: QRectF, sign: str) -> None:
-        """Draw what no font draws well: the tick, and the hollow box of a cell without a mark."""
+    def _draw_mark(self, painter: QPainter, rect: QRectF, index: Index) -> None:
+        """Draw a sign; the tick and the hollow box are lines, as no font draws them well."""
+        sign, tone = str(index.data()), index.data(TONE_ROLE)
         side = self._theme.px(_HOLLOW)
         box = QRectF(0, 0, side, side)
         box.moveCenter(rect.center())
         if not sign:
             painter.setPen(QPen(QColor(self._theme.colours.border), 1.5))
             painter.drawRoundedRect(box, 3, 3)
-        elif sign == _TICK:
-            pen = QPen(self._theme.colour(Tone.DONE), 2)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
+            return
+        pen = QPen(self._theme.colour(Tone(tone)), 2)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        if sign == _TICK:
             points = ((0.0, 0.55), (0.35, 0.9), (1.0, 0.15))
             painter.drawPolyline(
                 [QPointF(box.x() + x * side, box.y() + y * side) for x, y in points]
             )
+        else:
+            font = self._theme.font(bold=True)
+            font.setPointSizeF(font.pointSizeF() * _SIGN_SCALE)
+            painter.setFont(font)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign)

@@ -44,8 +44,8 @@ class MarkLegend(QWidget):
         self._theme = theme
         self._chips = [self._chip(mark, key, language) for mark, key in _KEYS.items()]
         self._all = QToolButton()
-        self._all.setDefaultAction(all_present)
-        self._all.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._all.setText(f"{all_present.text()}  Ctrl+A")
+        self._all.clicked.connect(all_present.trigger)
         self._all.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_role(self._all, "chip")
         self._search = QLabel()

@@ -107,7 +107,7 @@ class TrainingEditor(QWidget):
         self.tabs.addTab(self.timetable, translate("Trainings", "Timetable"))
         self.tabs.addTab(self.people, translate("Trainings", "People list"))
         self.tabs.addTab(self.papers, translate("Trainings", "Papers"))
-        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         corner = QWidget()
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 0, NEAR // 2)

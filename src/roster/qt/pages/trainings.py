@@ -50,6 +50,7 @@ class TrainingsPage(Page):
         super().__init__(workspace, translate("Pages", "Trainings"))
         self._training: TrainingDetail | None = None
         self._reading = 0
+        self._is_new = False
         self.new_action = self.add_button(
             translate("Trainings", "New training"), "plus", self.add, is_primary=True
         )
@@ -138,8 +139,16 @@ class TrainingsPage(Page):
             if reading == self._reading:  # another one may be wanted by now
                 self._training = found[0]
                 self.editor.show_training(*found)
+                self._start_new()
 
         self.workspace.run_task(read, done=show)
+
+    def _start_new(self) -> None:
+        """Begin a training that was just planned by its title."""
+        if self._is_new:
+            self._is_new = False
+            self.editor.show_tab(self.editor.facts)
+            self.editor.facts.start()
 
     def _on_opened(self, _training_id: str) -> None:
         self.editor.tabs.currentWidget().setFocus()
@@ -152,9 +161,8 @@ class TrainingsPage(Page):
     # writing
 
     def _on_added(self, training_id: str) -> None:
+        self._is_new = True
         self.list.choose(training_id)
-        self.editor.show_tab(self.editor.facts)
-        self.editor.facts.start()
         said = translate("Trainings", "A training is planned. Say its title, days and people.")
         self.workspace.notices.show_notice(said, undo=self.workspace.undo)
 
