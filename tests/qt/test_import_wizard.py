@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
@@ -229,20 +228,6 @@ def locked(tmp_path: Path) -> Callable[[Path], Path]:
         return target
 
     return lock
-
-
-def test_a_dropped_file_is_read(page: ImportWizard, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    event = QDropEvent(
-        QPointF(10, 10),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    page.dropEvent(event)
-    assert len(kinds(page)) == 3
 
 
 def test_columns_have_the_letters_of_spreadsheets() -> None:

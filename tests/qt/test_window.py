@@ -6,7 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu
 
@@ -239,3 +240,22 @@ def test_the_keyboard_walks_to_every_page(window: MainWindow) -> None:
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert window.page_key == "people"
+
+
+def test_a_list_that_is_dropped_anywhere_opens_the_import(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/花名册.xlsx")])
+    event = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+    assert window.page_key == "import"
+
+
+def test_the_import_is_reached_from_every_page(window: MainWindow) -> None:
+    window.actions_of_window[Command.IMPORT].trigger()
+    assert window.page_key == "import"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -54,14 +53,12 @@ PAGE_COMMANDS = frozenset(
         Command.FIND,
         Command.PRINT,
         Command.EXPORT,
-        Command.IMPORT,
     }
 )
 """Commands that do what the page in front makes of them; grey where it has no use for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """How one command looks: English source text, keys, icon."""
 
     text: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -35,7 +35,13 @@ from roster.qt.top_bar import TopBar
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
 
     from roster.qt.page import Page, PageSpec
     from roster.qt.settings import Settings
@@ -45,6 +51,7 @@ if TYPE_CHECKING:
 
 _NEED_FILE = (
     Command.CLOSE_FILE,
+    Command.IMPORT,
     Command.RELOAD,
     Command.SETTINGS,
     Command.UNDO,
@@ -85,6 +92,7 @@ class MainWindow(QMainWindow):
         self._wants_inspector = True
         self._find_things: Callable[[str], Sequence[Hit]] = _nothing
         self.changes = Changes(self)
+        self._retranslation = QTimer(self, singleShot=True, interval=0)
         self._create(tasks)
         self._connect()
         self._lay_out()
@@ -110,10 +118,12 @@ class MainWindow(QMainWindow):
         self.actions_of_window.asked.connect(self._on_asked)
         self.top.search.set_provider(self.look_up)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
+        self._retranslation.timeout.connect(self._on_language_changed)
 
     def _lay_out(self) -> None:
         self.setWindowIcon(QIcon(str(resource("icons", "roster.svg"))))
         self.setMinimumSize(_LEAST_SIZE)
+        self.setAcceptDrops(True)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(self._stack)
@@ -162,6 +172,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
         self._enable()
+        widget.setFocus()
 
     def set_finder(self, find: Callable[[str], Sequence[Hit]]) -> None:
         """Let the search field find people, units, trainings and certificates by ``find``."""
@@ -230,12 +241,14 @@ class MainWindow(QMainWindow):
 
     def _on_asked(self, command: Command) -> None:
         own = {
+            Command.IMPORT: lambda: self.open_page("import"),
             Command.SEARCH: self.top.search.start,
             Command.INSPECTOR: self._toggle_inspector,
             Command.RELOAD: self.changes.tell,
             Command.QUIT: self.close,
         }
-        handler = own.get(command) or (self.page.handlers.get(command) if self.page else None)
+        of_page = self.page.handlers if self.page is not None else {}
+        handler = of_page.get(command) or own.get(command)
         if handler is not None:
             handler()
         else:
@@ -332,6 +345,10 @@ class MainWindow(QMainWindow):
         self.status.retranslate()
         self._fill_menus()
 
+    def _on_language_changed(self) -> None:
+        self.retranslate()
+        self.remake_pages()
+
     def _restore(self) -> None:
         state = self._settings.window
         geometry = state.value("geometry")
@@ -353,8 +370,7 @@ class MainWindow(QMainWindow):
         """Switch the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-            self.remake_pages()
+            self._retranslation.start()  # Qt tells once for each translator
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the navigation to icons where the window is narrow."""
@@ -367,6 +383,18 @@ class MainWindow(QMainWindow):
         if not self._is_painted:
             self._is_painted = True
             self.painted.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a list of people wherever it is dropped."""
+        if self._workspace is not None and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show the import of the first file that was dropped."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.open_page("import", files[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep sizes."""

@@ -28,8 +28,6 @@ from roster.qt.pages.import_start import ImportStart
 from roster.qt.table_view import TableView
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
-
     from roster.codes import RowKind
     from roster.intake import IntakeResult
     from roster.qt.pages.import_preview import Preview
@@ -141,7 +139,6 @@ class ImportWizard(Page):
         self.handlers[Command.IMPORT] = self.start.choose
 
     def _lay_out(self) -> None:
-        self.setAcceptDrops(True)
         beside = QSplitter(Qt.Orientation.Horizontal)
         beside.addWidget(self.sheet)
         beside.addWidget(self.rows)
@@ -253,17 +250,3 @@ class ImportWizard(Page):
         self._is_following = True
         self.rows.show_id(self._rows_model.id_of_place(sheet, row))
         self._is_following = False
-
-    # Qt overrides
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome files."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read the first file that was dropped."""
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.show_item(files[0])
