@@ -113,13 +113,17 @@ class PeriodRow:
 
 @dataclass(frozen=True, slots=True)
 class TrainingRow:
-    """A training in lists; days are ISO dates, None while there are no periods."""
+    """A training in lists; days are ISO dates, None while there are no periods.
+
+    ``held_above``: run by an office above, only recorded here; it issues its own certificates.
+    """
 
     id: str
     title: str
     tier: Tier
     kind: TrainingKind
     state: TrainingState
+    held_above: bool
     first_day: str | None
     last_day: str | None
     periods: int
@@ -370,6 +374,7 @@ def _rows(db: Session, ids: Sequence[str]) -> list[TrainingRow]:
                 Tier(t.tier),
                 TrainingKind(t.kind),
                 TrainingState(t.state),
+                t.held_above,
                 first,
                 last,
                 count,
