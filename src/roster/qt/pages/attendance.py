@@ -20,7 +20,7 @@ from roster.qt.page import Page
 from roster.qt.pages.attendance_bar import AttendanceBar
 from roster.qt.pages.mark_grid import MarkGrid
 from roster.qt.pages.mark_legend import MarkLegend
-from roster.qt.pages.mark_sheet import MarkSheet, columns
+from roster.qt.pages.mark_sheet import MarkModel, MarkSheet
 from roster.qt.pages.reason_row import ReasonRow
 from roster.qt.table_model import TableModel
 from roster.qt.theme import set_role
@@ -145,10 +145,7 @@ class AttendancePage(Page):
         if sheet is None:
             self.grid.set_model(TableModel[object]((), lambda _ids: (), parent=self.grid))
             return
-        shown = columns(sheet.periods, self.workspace.language)
-        model = TableModel(shown, sheet.rows, parent=self.grid)
-        model.set_ids([person.id for person in sheet.people])
-        self.grid.set_sheet(sheet, model)
+        self.grid.set_sheet(sheet, MarkModel(sheet, self.workspace.language, self.grid))
 
     def _say_why_empty(self) -> None:
         training = self._training

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView
 
 from roster.codes import Mark
-from roster.labels import MARK_SIGNS
-from roster.qt.colours import Tone
+from roster.qt.pages.mark_delegate import MarkDelegate
 from roster.qt.pages.mark_jump import Jump
 from roster.qt.pages.mark_sheet import FIRST_MARK
-from roster.qt.table_model import TONE_ROLE
-from roster.qt.table_view import CellDelegate, TableView
+from roster.qt.table_view import TableView
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from roster.qt.pages.mark_sheet import MarkRow, MarkSheet
-    from roster.qt.table_model import Index, TableModel
+    from roster.qt.table_model import TableModel
     from roster.qt.theme import Theme
 
 _KEYS: dict[int, Mark | None] = {
@@ -40,9 +37,6 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LETTERS_STAY = 2_000  # milliseconds; a number stays until Enter, for its digits are marks too
 _LEAST_WIDTH, _MOST_WIDTH = 58, 104
 _POSTS, _POSTS_LEAST = FIRST_MARK - 1, 150
-_HOLLOW = 12
-_SIGN_SCALE = 1.2
-_TICK = MARK_SIGNS[Mark.PRESENT]
 
 
 class MarkGrid(TableView):
@@ -64,7 +58,8 @@ class MarkGrid(TableView):
         self._jump = Jump()
         self._forget = QTimer(self, singleShot=True, interval=_LETTERS_STAY)
         self._forget.timeout.connect(self._end_search)
-        self.setItemDelegate(MarkDelegate(theme, self))
+        self._delegate = MarkDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -74,6 +69,7 @@ class MarkGrid(TableView):
         """Show a sheet; the current cell stays where it was if the sheet still has it."""
         place = (self.current_id(), self._current_period())
         self._sheet = sheet
+        self._delegate.set_sheet(sheet)
         self.set_model(model)
         self._fit_columns()
         row = self.table.row_of(place[0]) if place[0] else 0
@@ -90,9 +86,12 @@ class MarkGrid(TableView):
 
     def move_down(self) -> None:
         """Go to the same half-day of the next person; on the last row stay."""
-        index = self.currentIndex()
-        if index.row() + 1 < self.table.rowCount():
-            self.setCurrentIndex(index.siblingAtRow(index.row() + 1))
+        index = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)
+        if not index.isValid():
+            return
+        if self.visualRect(index).bottom() > self.viewport().height():
+            self.scrollTo(index, self.ScrollHint.PositionAtCenter)  # those who follow come in view
+        self.setCurrentIndex(index)
 
     def show_mark(self) -> None:
         """Draw the current cell anew because its mark is in the file."""
@@ -113,14 +112,6 @@ class MarkGrid(TableView):
             for row in range(self.table.rowCount())
         ]
         return "\n".join("\t".join(cells) for cells in [header, *rows])
-
-    def starts_day(self, column: int) -> bool:
-        """Tell whether a column is the first half-day of a day."""
-        if self._sheet is None or column < FIRST_MARK:
-            return False
-        periods = self._sheet.periods
-        at = column - FIRST_MARK
-        return at == 0 or periods[at].plan.date != periods[at - 1].plan.date
 
     def _has(self, period_id: str) -> bool:
         return self._sheet is not None and any(p.id == period_id for p in self._sheet.periods)
@@ -235,64 +226,3 @@ class MarkGrid(TableView):
         """Share the new width."""
         super().resizeEvent(event)
         self._fit_columns()
-
-
-class MarkDelegate(CellDelegate):
-    """Signs in the colour of their meaning, hollow boxes, a strong frame for the current cell.
-
-    Cells of half-days are drawn without the style, which takes four times as long: a mark
-    repaints two rows, and each key has to be seen within one frame of the screen.
-    """
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Leave the frame to :meth:`paint`."""
-        super().initStyleOption(option, index)
-        option.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell."""
-        grid = cast("MarkGrid", self._view)
-        colours = self._theme.colours
-        current = grid.currentIndex()
-        if index.row() == current.row():
-            painter.fillRect(option.rect, QColor(colours.hover))
-        if index.column() < FIRST_MARK:
-            super().paint(painter, option, index)
-            return
-        rect = QRectF(option.rect)
-        line = QColor(colours.hairline)
-        painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), line)
-        if grid.starts_day(index.column()):
-            painter.fillRect(QRectF(rect.x(), rect.y(), 1, rect.height()), line)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_mark(painter, rect, index)
-        if index == current:
-            painter.setPen(QPen(QColor(colours.accent), 2.5))
-            painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)
-        painter.restore()
-
-    def _draw_mark(self, painter: QPainter, rect: QRectF, index: Index) -> None:
-        """Draw a sign; the tick and the hollow box are lines, as no font draws them well."""
-        sign, tone = str(index.data()), index.data(TONE_ROLE)
-        side = self._theme.px(_HOLLOW)
-        box = QRectF(0, 0, side, side)
-        box.moveCenter(rect.center())
-        if not sign:
-            painter.setPen(QPen(QColor(self._theme.colours.border), 1.5))
-            painter.drawRoundedRect(box, 3, 3)
-            return
-        pen = QPen(self._theme.colour(Tone(tone)), 2)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        if sign == _TICK:
-            points = ((0.0, 0.55), (0.35, 0.9), (1.0, 0.15))
-            painter.drawPolyline(
-                [QPointF(box.x() + x * side, box.y() + y * side) for x, y in points]
-            )
-        else:
-            font = self._theme.font(bold=True)
-            font.setPointSizeF(font.pointSizeF() * _SIGN_SCALE)
-            painter.setFont(font)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign)

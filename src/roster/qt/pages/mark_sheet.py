@@ -6,19 +6,24 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from roster.attendance import Tally, tally
 from roster.codes import ATTENDED, LEAVE, Mark, PartOfDay
 from roster.labels import MARK_SIGNS, label
 from roster.posts import posts_text
 from roster.qt.colours import Tone
 from roster.qt.languages import translate
-from roster.qt.table_model import Align, Column
+from roster.qt.table_model import Align, Column, TableModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QObject
+
     from roster.attendance import AttendanceSheet
     from roster.labels import Language
+    from roster.qt.table_model import Index
     from roster.trainings import EnrollmentRow, PeriodPlan, PeriodRow
 
 TONES = {
@@ -30,6 +35,8 @@ TONES = {
     Mark.OFFICIAL_LEAVE: Tone.ACCENT,
     Mark.ABSENT: Tone.MISSING,
 }
+
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 FIRST_MARK = 4
 """The columns before it say who the row is about."""
@@ -125,6 +132,18 @@ class MarkSheet:
 
     def _tally_of(self, person: EnrollmentRow) -> Tally:
         return tally(replace(self._sheet, people=(person,), marks=self._marks))
+
+
+class MarkModel(TableModel[MarkRow]):
+    """The rows of a sheet; nothing is edited in place, so every cell has the same flags."""
+
+    def __init__(self, sheet: MarkSheet, language: Language, parent: QObject) -> None:
+        super().__init__(columns(sheet.periods, language), sheet.rows, parent=parent)
+        self.set_ids([person.id for person in sheet.people])
+
+    def flags(self, _index: Index) -> Qt.ItemFlag:
+        """Tell what can be done with a cell."""
+        return _FLAGS
 
 
 def columns(periods: Sequence[PeriodRow], language: Language) -> tuple[Column[MarkRow], ...]:
