@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Due</source>
-        <translation>应到</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Present</source>
@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>No trainings yet</source>
-        <translation>还没有培训班</translation>
+        <translation>还没有培训</translation>
     </message>
     <message>
         <source>Certificates are issued after a training is closed.</source>
@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>Due</source>
-        <translation>应训</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Trained</source>
@@ -859,63 +859,63 @@
     <name>Overview</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished">概览</translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>Must attend</source>
-        <translation type="unfinished"></translation>
+        <translation>应训</translation>
     </message>
     <message>
         <source>Trained</source>
-        <translation type="unfinished">已训</translation>
+        <translation>已训</translation>
     </message>
     <message>
         <source>Not yet trained</source>
-        <translation type="unfinished"></translation>
+        <translation>未训</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished">覆盖</translation>
+        <translation>覆盖率</translation>
     </message>
     <message>
         <source>Coverage by tier</source>
-        <translation type="unfinished"></translation>
+        <translation>各级进度</translation>
     </message>
     <message>
         <source>To do</source>
-        <translation type="unfinished"></translation>
+        <translation>要做的事</translation>
     </message>
     <message>
         <source>Last trainings</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的培训</translation>
     </message>
     <message>
         <source>Nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要做的事</translation>
     </message>
     <message>
         <source>What falls due appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>到期要办的事会列在这里。</translation>
     </message>
     <message>
         <source>Plan a training</source>
-        <translation type="unfinished"></translation>
+        <translation>安排培训</translation>
     </message>
     <message>
         <source>No trainings yet</source>
-        <translation type="unfinished">还没有培训班</translation>
+        <translation>还没有培训</translation>
     </message>
     <message>
         <source>Plan the first one; its people come from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>先安排一期，名单会从花名册里出来。</translation>
     </message>
     <message>
         <source>of {count} people in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>名册里共 {count} 人</translation>
     </message>
     <message>
         <source>{trainings} trainings, {times} attendances</source>
-        <translation type="unfinished"></translation>
+        <translation>{trainings} 期，{times} 人次</translation>
     </message>
     <message>
         <source>Import roster</source>
@@ -923,67 +923,67 @@
     </message>
     <message>
         <source>No people yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有学员</translation>
     </message>
     <message>
         <source>Begin with the list of cadres; everything else follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>先导入花名册，其他都从这里开始。</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished">应训</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished">培训班</translation>
+        <translation>培训班</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished">结业</translation>
+        <translation>结业</translation>
     </message>
     <message>
         <source>Attendance to be completed</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤还没核完</translation>
     </message>
     <message>
         <source>Training under way: enter attendance</source>
-        <translation type="unfinished"></translation>
+        <translation>正在培训，录入考勤</translation>
     </message>
     <message>
         <source>Training to be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>培训还没开班</translation>
     </message>
     <message>
         <source>Certificates to be issued: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>待发证书 {count} 人</translation>
     </message>
     <message>
         <source>Identity numbers missing: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>身份证待补 {count} 人</translation>
     </message>
     <message>
         <source>Filter the list by “no identity number”</source>
-        <translation type="unfinished"></translation>
+        <translation>在人员页可以逐个补上</translation>
     </message>
     <message>
         <source>Still to be trained: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 人未训</translation>
     </message>
 </context>
 <context>
@@ -1021,139 +1021,279 @@
     <name>People</name>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Village</source>
-        <translation type="unfinished">村（社区）</translation>
+        <translation>村（社区）</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Political status</source>
-        <translation type="unfinished">政治面貌</translation>
+        <translation>政治面貌</translation>
     </message>
     <message>
         <source>No identity number: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>身份证待补 {count}</translation>
     </message>
     <message>
         <source>Name, pinyin, phone, number</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、拼音、手机、尾号</translation>
     </message>
     <message>
         <source>Filter by text</source>
-        <translation type="unfinished"></translation>
+        <translation>按文字筛选</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Gender</source>
-        <translation type="unfinished">性别</translation>
+        <translation>性别</translation>
     </message>
     <message>
         <source>Born</source>
-        <translation type="unfinished">出生年月</translation>
+        <translation>出生年月</translation>
     </message>
     <message>
         <source>Posts</source>
-        <translation type="unfinished">职务</translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新任</translation>
     </message>
     <message>
         <source>Newly elected</source>
-        <translation type="unfinished">新任</translation>
+        <translation>新当选</translation>
     </message>
     <message>
         <source>Education</source>
-        <translation type="unfinished">学历</translation>
+        <translation>学历</translation>
     </message>
     <message>
         <source>Ethnicity</source>
-        <translation type="unfinished">民族</translation>
+        <translation>民族</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">联系电话</translation>
+        <translation>手机</translation>
     </message>
     <message>
         <source>Identity number</source>
-        <translation type="unfinished">身份证号码</translation>
+        <translation>身份证号</translation>
     </message>
     <message>
         <source>Studying now</source>
-        <translation type="unfinished"></translation>
+        <translation>在读</translation>
     </message>
     <message>
         <source>Joined the party</source>
-        <translation type="unfinished">入党时间</translation>
+        <translation>入党时间</translation>
     </message>
     <message>
         <source>Second phone</source>
-        <translation type="unfinished">第二电话</translation>
+        <translation>备用电话</translation>
     </message>
     <message>
         <source>Veteran</source>
-        <translation type="unfinished">退役军人</translation>
+        <translation>退役军人</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Add post…</source>
-        <translation type="unfinished"></translation>
+        <translation>增加任职…</translation>
     </message>
     <message>
         <source>End post…</source>
-        <translation type="unfinished"></translation>
+        <translation>结束任职…</translation>
     </message>
     <message>
         <source>Nobody chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选中人</translation>
     </message>
     <message>
         <source>Choose a row to see everything about a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>在表里选一行，就能看到这个人的全部资料。</translation>
     </message>
     <message>
         <source>Facts</source>
-        <translation type="unfinished">概况</translation>
+        <translation>基本</translation>
     </message>
     <message>
         <source>Trainings</source>
-        <translation type="unfinished">培训</translation>
+        <translation>培训</translation>
     </message>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished">证书</translation>
+        <translation>证书</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有</translation>
     </message>
     <message>
         <source>Trainings of this person will stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>参加过的培训会列在这里。</translation>
     </message>
     <message>
         <source>Certificates of this person will stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>得到的证书会列在这里。</translation>
     </message>
     <message>
         <source>Posts over all terms will stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>历届任职会列在这里。</translation>
+    </message>
+    <message>
+        <source>From–to</source>
+        <translation>起止</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>培训班</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>学时</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>经办</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>导出中</translation>
+    </message>
+    <message>
+        <source>Import roster</source>
+        <translation>导入花名册</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Export with full numbers…</source>
+        <translation>完整导出（含号码）…</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} 人</translation>
+    </message>
+    <message>
+        <source>Nobody fits</source>
+        <translation>没有符合的人</translation>
+    </message>
+    <message>
+        <source>No one in the file fits all filters at once.</source>
+        <translation>没有人同时符合这些条件。</translation>
+    </message>
+    <message>
+        <source>No people yet</source>
+        <translation>还没有学员</translation>
+    </message>
+    <message>
+        <source>Import them from a roster, or add them one by one.</source>
+        <translation>从花名册导入，或逐个添加。</translation>
+    </message>
+    <message>
+        <source>Added.</source>
+        <translation>已添加。</translation>
+    </message>
+    <message>
+        <source>{count} people were taken out.</source>
+        <translation>已移出 {count} 人。</translation>
+    </message>
+    <message>
+        <source>Export with full numbers</source>
+        <translation>完整导出（含号码）</translation>
+    </message>
+    <message>
+        <source>Why are the full numbers needed? The reason is kept.</source>
+        <translation>为什么要完整号码？理由会记下来。</translation>
+    </message>
+    <message>
+        <source>Roster {day}.xlsx</source>
+        <translation>花名册 {day}.xlsx</translation>
+    </message>
+    <message>
+        <source>Export people</source>
+        <translation>导出人员</translation>
+    </message>
+    <message>
+        <source>{count} people were written to {file}.</source>
+        <translation>已导出 {count} 人到 {file}。</translation>
+    </message>
+    <message>
+        <source>Add post</source>
+        <translation>增加任职</translation>
+    </message>
+    <message>
+        <source>End post</source>
+        <translation>结束任职</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>First day without it</source>
+        <translation>从哪天起不再担任</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>添加学员</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
     </message>
 </context>
 <context>
@@ -1200,7 +1340,7 @@
     </message>
     <message>
         <source>Second phone</source>
-        <translation>第二电话</translation>
+        <translation>备用电话</translation>
     </message>
     <message>
         <source>Village</source>
@@ -1216,7 +1356,7 @@
     </message>
     <message>
         <source>Newly elected</source>
-        <translation>新任</translation>
+        <translation>新当选</translation>
     </message>
     <message>
         <source>Veteran</source>
@@ -1387,7 +1527,7 @@
     </message>
     <message>
         <source>People</source>
-        <translation>人数</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -1611,7 +1751,7 @@
     </message>
     <message>
         <source>No trainings yet</source>
-        <translation>还没有培训班</translation>
+        <translation>还没有培训</translation>
     </message>
     <message>
         <source>A training has a timetable, people, attendance and papers.</source>

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from roster.qt.theme import set_role
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
 
 _LEAST_WIDTH = 260
 
@@ -22,6 +18,7 @@ class Inspector(QFrame):
         set_role(self, "inspector")
         self.setMinimumWidth(_LEAST_WIDTH)
         self._stack = QStackedWidget()
+        self._places: dict[QWidget, QScrollArea] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.addWidget(self._stack)
@@ -33,12 +30,25 @@ class Inspector(QFrame):
 
     def show_widget(self, widget: QWidget | None) -> None:
         """Show the inspector of a page, or nothing."""
-        if widget is not None and self._stack.indexOf(widget) < 0:
-            self._stack.addWidget(widget)
-        if widget is not None:
-            self._stack.setCurrentWidget(widget)
+        if widget is None:
+            return
+        if widget not in self._places:
+            self._places[widget] = _scrolled(widget)
+            self._stack.addWidget(self._places[widget])
+        self._stack.setCurrentWidget(self._places[widget])
 
     def drop(self, widget: QWidget) -> None:
         """Let go of the inspector of a page that is thrown away."""
-        self._stack.removeWidget(widget)
-        widget.deleteLater()
+        place = self._places.pop(widget, None)
+        if place is not None:
+            self._stack.removeWidget(place)
+            place.deleteLater()
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    """Let a high inspector scroll where the window is low or the text large."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    return area

@@ -151,6 +151,7 @@ QTableView, QListView, QTreeView { background: $surface; border: 1px solid $hair
   border-radius: 6px; outline: 0; selection-background-color: $accent_soft;
   selection-color: $text; }
 QTableView::item { padding: 0 5px; border: none; border-bottom: 1px solid $hairline; }
+QTableView[role="plain"] { border: none; border-radius: 0; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
   background: $accent_soft; color: $text; }
 QTableView::item:focus { border: 1px solid $accent; padding: 0 4px; }

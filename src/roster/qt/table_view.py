@@ -93,6 +93,13 @@ class TableView(QTableView):
         self.scrollTo(self.table.index(row, column), self.ScrollHint.PositionAtCenter)
         return True
 
+    def show_ids(self, ids: Sequence[str]) -> None:
+        """Show other rows in the order that the header says."""
+        self.table.set_ids(ids)
+        header = self.horizontalHeader()
+        if header.isSortIndicatorShown():
+            self.table.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
     def copied_text(self) -> str:
         """Return the selected rows as tab-separated text, columns as they are shown."""
         header = self.horizontalHeader()
@@ -131,6 +138,7 @@ class TableView(QTableView):
         self.setSortingEnabled(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from roster.qt.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # signals hold its methods weakly
 class Workspace:
     """One open roster file and the shared parts of the window.
 

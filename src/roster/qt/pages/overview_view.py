@@ -1,0 +1,136 @@
+"""What the overview shows: coverage, what there is to do, the last trainings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from roster.certificates import candidates
+from roster.codes import TrainingState
+from roster.coverage import coverage_report
+from roster.qt.colours import Tone
+from roster.qt.languages import translate
+from roster.trainees import PeopleFilter, find_people
+from roster.trainings import list_trainings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from roster.certificates import Candidate
+    from roster.coverage import CoverageReport
+    from roster.db.engine import Database
+    from roster.progress import Report
+    from roster.trainings import TrainingRow
+
+_LAST_TRAININGS = 8
+_LOOKED_AT = 60
+"""How many closed trainings are searched for certificates still to be issued."""
+_AHEAD = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """One thing that waits; ``day`` is when it is due (ISO) or empty."""
+
+    day: str
+    words: str
+    detail: str
+    tone: Tone
+    page: str
+    item_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    """Everything on the page; ``people`` are all in the file."""
+
+    people: int
+    report: CoverageReport
+    to_dos: tuple[ToDo, ...]
+    trainings: tuple[TrainingRow, ...]
+
+
+def read_overview(database: Database, today: date, report: Report) -> OverviewView:
+    """Read the page; closed trainings are looked through one by one, newest first."""
+    with database.reading() as db:
+        trainings = list_trainings(db)
+        waiting = {}
+        closed = [t for t in trainings if t.state is TrainingState.CLOSED and t.completed]
+        for done, training in enumerate(closed[:_LOOKED_AT]):
+            report(done, len(closed))
+            waiting[training.id] = _waiting(candidates(db, training.id))
+        without = len(find_people(db, PeopleFilter(without_id_number=True)))
+        coverage = coverage_report(db, today.isoformat())
+        people = len(find_people(db))
+    to_dos = [*_of_trainings(trainings, waiting, today), *_of_people(without)]
+    to_dos += _of_deadlines(coverage, today)
+    dated = sorted(to_dos, key=lambda to_do: to_do.day or "9999")
+    return OverviewView(people, coverage, tuple(dated), trainings[:_LAST_TRAININGS])
+
+
+def _waiting(people: Iterable[Candidate]) -> int:
+    return sum(each.verdict.is_completed and each.number is None for each in people)
+
+
+def _of_trainings(
+    trainings: Iterable[TrainingRow], waiting: Mapping[str, int], today: date
+) -> Iterator[ToDo]:
+    for training in trainings:
+        if training.state is TrainingState.OPEN:
+            yield from _of_open(training, today.isoformat())
+        elif training.state is TrainingState.PLANNED:
+            yield from _of_planned(training, today)
+        elif waiting.get(training.id):
+            yield _of_closed(training, waiting[training.id])
+
+
+def _of_open(training: TrainingRow, today: str) -> Iterator[ToDo]:
+    if training.last_day is None or training.first_day is None or training.first_day > today:
+        return
+    is_over = training.last_day < today
+    words = (
+        translate("Overview", "Attendance to be completed")
+        if is_over
+        else translate("Overview", "Training under way: enter attendance")
+    )
+    tone = Tone.MISSING if is_over else Tone.DUE
+    yield ToDo(training.last_day, words, training.title, tone, "attendance", training.id)
+
+
+def _of_planned(training: TrainingRow, today: date) -> Iterator[ToDo]:
+    if training.first_day is None or training.first_day > (today + _AHEAD).isoformat():
+        return
+    words = translate("Overview", "Training to be opened")
+    tone = Tone.MISSING if training.first_day < today.isoformat() else Tone.DUE
+    yield ToDo(training.first_day, words, training.title, tone, "trainings", training.id)
+
+
+def _of_closed(training: TrainingRow, waiting: int) -> ToDo:
+    words = translate("Overview", "Certificates to be issued: {count}").format(count=waiting)
+    day = training.last_day or ""
+    return ToDo(day, words, training.title, Tone.DUE, "certificates", training.id)
+
+
+def _of_people(without_id_number: int) -> Iterator[ToDo]:
+    if without_id_number:
+        words = translate("Overview", "Identity numbers missing: {count}")
+        detail = translate("Overview", "Filter the list by “no identity number”")
+        said = words.format(count=without_id_number)
+        yield ToDo("", said, detail, Tone.DUE, "people", "without_id_number")
+
+
+def _of_deadlines(coverage: CoverageReport, today: date) -> Iterator[ToDo]:
+    for tier in coverage.tiers:
+        deadline = tier.requirement.deadline
+        if deadline is None or not tier.figure.missing:
+            continue
+        words = translate("Overview", "Still to be trained: {count}")
+        is_late = deadline < today.isoformat()
+        yield ToDo(
+            deadline,
+            words.format(count=tier.figure.missing),
+            "",
+            Tone.MISSING if is_late else Tone.DUE,
+            "coverage",
+        )

@@ -1,0 +1,162 @@
+"""Small dialogs of the people page: a new person, a new post, the end of a post."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roster.codes import EndReason, Gender, Post
+from roster.dates import read_date
+from roster.labels import label
+from roster.qt.fields import choice_field, choice_of, date_field, iso_date
+from roster.qt.languages import translate
+from roster.qt.theme import APART, GAP, NEAR, set_role
+from roster.trainees import TraineeFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster.divisions import DivisionRow
+    from roster.labels import Language
+
+_WIDTH = 380
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A post to be given; ``newly_elected`` None: the list does not say."""
+
+    division_id: str
+    post: Post
+    newly_elected: bool | None
+
+
+class FormDialog(QDialog):
+    """A form with one button that does it and one that does not."""
+
+    def __init__(self, title: str, does: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(_WIDTH)
+        self.form = QFormLayout()
+        self.form.setHorizontalSpacing(GAP)
+        self.form.setVerticalSpacing(NEAR)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.does = buttons.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.does.setDefault(True)
+        set_role(self.does, "primary")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(APART, APART, APART, GAP)
+        column.setSpacing(APART)
+        column.addLayout(self.form)
+        column.addWidget(buttons)
+
+    def add(self, words: str, field: QWidget) -> None:
+        """Add a field with its words."""
+        field.setAccessibleName(words)
+        self.form.addRow("" if isinstance(field, QCheckBox) else words, field)
+
+
+class AppointDialog(FormDialog):
+    """Gives a person a post."""
+
+    def __init__(
+        self,
+        villages: Sequence[DivisionRow],
+        home: str,
+        language: Language,
+        parent: QWidget | None = None,
+    ) -> None:
+        title = translate("People", "Add post")
+        super().__init__(title, title, parent)
+        self.post = choice_field({post.value: label(post, language) for post in Post})
+        self.village = choice_field({unit.id: unit.short_name for unit in villages}, home)
+        self.newly = QCheckBox(translate("People", "Newly elected"))
+        self.add(translate("People", "Post"), self.post)
+        self.add(translate("People", "Village"), self.village)
+        self.add(translate("People", "Newly elected"), self.newly)
+
+    def choice(self) -> Appointment:
+        """Return what was chosen."""
+        post = Post(choice_of(self.post))
+        return Appointment(choice_of(self.village), post, self.newly.isChecked() or None)
+
+
+class EndPostDialog(FormDialog):
+    """Ends a post."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        title = translate("People", "End post")
+        super().__init__(title, title, parent)
+        reasons = [reason for reason in EndReason if reason is not EndReason.CORRECTED]
+        self.reason = choice_field({reason.value: label(reason, language) for reason in reasons})
+        self.day = date_field()
+        self.add(translate("People", "Reason"), self.reason)
+        self.add(translate("People", "First day without it"), self.day)
+
+    def choice(self) -> tuple[str, EndReason]:
+        """Return the first day without the post (ISO) and the reason."""
+        return iso_date(self.day), EndReason(choice_of(self.reason))
+
+
+class AddPersonDialog(FormDialog):
+    """Adds a person with a first post."""
+
+    def __init__(
+        self,
+        villages: Sequence[DivisionRow],
+        village_id: str,
+        language: Language,
+        parent: QWidget | None = None,
+    ) -> None:
+        title = translate("People", "Add person")
+        super().__init__(title, translate("People", "Add"), parent)
+        self.name = QLineEdit()
+        self.village = choice_field({unit.id: unit.short_name for unit in villages}, village_id)
+        posts = {post.value: label(post, language) for post in Post}
+        self.post = choice_field({"": translate("People", "None yet"), **posts})
+        self.gender = choice_field({"": "", **{g.value: label(g, language) for g in Gender}})
+        self.born = QLineEdit(placeholderText="1978.05")
+        self.id_number = QLineEdit()
+        self.phone = QLineEdit()
+        for words, field in (
+            (translate("People", "Name"), self.name),
+            (translate("People", "Village"), self.village),
+            (translate("People", "Post"), self.post),
+            (translate("People", "Gender"), self.gender),
+            (translate("People", "Born"), self.born),
+            (translate("People", "Identity number"), self.id_number),
+            (translate("People", "Phone"), self.phone),
+        ):
+            self.add(words, field)
+        self.name.textChanged.connect(self._enable)
+        self._enable()
+
+    def choice(self) -> tuple[TraineeFacts, Post | None]:
+        """Return the facts of the person and the first post."""
+        born = self.born.text().strip()
+        gender, post = choice_of(self.gender), choice_of(self.post)
+        facts = TraineeFacts(
+            name=self.name.text().strip(),
+            division_id=choice_of(self.village),
+            gender=Gender(gender) if gender else None,
+            birth=read_date(born).iso or born or None,
+            id_number=self.id_number.text().strip() or None,
+            phone=self.phone.text().strip() or None,
+        )
+        return facts, Post(post) if post else None
+
+    def _enable(self) -> None:
+        self.does.setEnabled(bool(self.name.text().strip()))
