@@ -10,15 +10,24 @@ import sys
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from roster import attendance, certificates, coverage, division_catalogue, intake, office, trainings
-from roster.codes import Act, Mark, PartOfDay, Post, Tier
+from roster import (
+    attendance,
+    certificates,
+    coverage,
+    division_catalogue,
+    intake,
+    office,
+    summaries,
+    trainings,
+)
+from roster.codes import Act, Mark, PartOfDay, Tier
 from roster.db.engine import Database
 from roster.divisions import list_units, office_unit, path_text, village_finder
 from roster.documents.certificate import write_certificates
@@ -152,7 +161,7 @@ def import_(
     if as_json:
         say_json({**msgspec.to_builtins(result), "problems": len(listing.problems)})
         return
-    say(intake_line(result))
+    say(summaries.intake_line(result))
     _say_problems(listing)
 
 
@@ -266,7 +275,7 @@ def close_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经
     """核完结课：按规定算出谁结业。"""
     with _opened(path) as database, database.transaction(Act.CLOSE, by=clerk) as db:
         verdicts = attendance.close_training(db, trainings.find_training(db, training))
-    say(closing_line(verdicts))
+    say(summaries.closing_line(verdicts))
 
 
 @app.command("enroll")
@@ -298,7 +307,7 @@ def attend(
         if all_present:
             written += attendance.mark_all_present(db, training_id)
         tally = attendance.tally(attendance.attendance_sheet(db, training_id))
-    say(f"录入 {written} 格；{tally_line(tally)}")
+    say(f"录入 {written} 格；{summaries.tally_line(tally)}")
 
 
 def _cells(sheet: attendance.AttendanceSheet, text: str) -> Iterator[tuple[str, str, Mark]]:
@@ -373,61 +382,10 @@ def show_coverage(
     with _opened(path) as database, database.reading() as db:
         report = coverage.coverage_report(db, as_of or today())
     if as_json:
-        say_json(coverage_json(report))
+        say_json(summaries.coverage_json(report))
         return
-    for line in coverage_lines(report):
+    for line in summaries.coverage_lines(report):
         say(line)
-
-
-def coverage_json(report: coverage.CoverageReport) -> dict[str, Any]:
-    """Return a report for programs: figures, and the names of those missing."""
-    return {
-        "as_of": report.as_of,
-        "trainings": report.trainings,
-        "person_times": report.person_times,
-        "persons_trained": report.persons_trained,
-        "persons": _figure_json(report.persons),
-        "tiers": {
-            tier.requirement.tier.value: {
-                **_figure_json(tier.figure),
-                "missing_people": [
-                    {"name": p.name, "unit": p.unit_name, "posts": [Post(c).value for c in p.posts]}
-                    for p in tier.missing
-                ],
-            }
-            for tier in report.tiers
-        },
-        "units": [
-            {
-                "name": unit.unit_name,
-                **{tier.value: _figure_json(figure) for tier, figure in unit.figures.items()},
-            }
-            for unit in report.units
-        ],
-    }
-
-
-def _figure_json(figure: coverage.Figure) -> dict[str, Any]:
-    return {
-        "must": figure.must,
-        "trained": figure.trained,
-        "missing": figure.missing,
-        "percent": figure.percent,
-    }
-
-
-def coverage_lines(report: coverage.CoverageReport) -> Iterator[str]:
-    """Return a report as lines; persons and person-times are named apart."""
-    yield (
-        f"截至 {report.as_of}：举办 {report.trainings} 期，培训 {report.person_times} 人次，"
-        f"{report.persons_trained} 人"
-    )
-    for tier in report.tiers:
-        figure = tier.figure
-        yield (
-            f"{label(tier.requirement.tier)}：应训 {figure.must} 人，已训 {figure.trained} 人，"
-            f"未训 {figure.missing} 人，覆盖率 {figure.percent}"
-        )
 
 
 # --- saying --------------------------------------------------------------------------------
@@ -447,29 +405,6 @@ def say_json(value: object) -> None:
 def today() -> str:
     """Return today's date, ISO."""
     return datetime.now(UTC).astimezone().date().isoformat()
-
-
-def intake_line(result: intake.IntakeResult) -> str:
-    """Return the reconciliation of an import: people found = what became of them."""
-    return (
-        f"读到 {result.found} 人 = 新增 {result.new} + 变更 {result.changed} + "
-        f"相同 {result.same} + 待定 {result.waiting}；"
-        f"另跳过 {result.skipped_rows} 行（标题、合计、说明等）"
-    )
-
-
-def closing_line(verdicts: Sequence[attendance.Verdict]) -> str:
-    """Return the reconciliation of a closing: enrolled = completed + not."""
-    done = sum(verdict.is_completed for verdict in verdicts)
-    return f"结课：{len(verdicts)} 人 = 结业 {done} + 未结业 {len(verdicts) - done}"
-
-
-def tally_line(tally: attendance.Tally) -> str:
-    """Return the persons of a class by what they are on the whole."""
-    return (
-        f"应到 {tally.due} = 实到 {tally.present} + 请假 {tally.leave} + "
-        f"缺席 {tally.absent} + 未录 {tally.blank}"
-    )
 
 
 def _say_problems(listing: Listing) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from roster import attendance, certificates, cli, coverage, intake, office, trainings
+from roster import attendance, certificates, cli, coverage, intake, office, summaries, trainings
 from roster.codes import TWO_COMMITTEES, Act, Mark, PartOfDay, Post, Tier
 from roster.divisions import office_unit, village_finder
 from roster.documents.certificate import write_certificates
@@ -95,7 +95,7 @@ def take_in_example(database: Database) -> None:
         finder = village_finder(db)
     listing = read_listing(example_workbook(), finder)
     result = intake.import_listing(database, listing, by=CLERK)
-    cli.say(f"2 导入花名册  {cli.intake_line(result)}；发现问题 {len(listing.problems)} 处")
+    cli.say(f"2 导入花名册  {summaries.intake_line(result)}；发现问题 {len(listing.problems)} 处")
 
 
 # --- the training --------------------------------------------------------------------------
@@ -117,7 +117,7 @@ def hold_training(database: Database, folder: Path) -> str:
     _attend(database, training_id)
     with database.transaction(Act.CLOSE, by=CLERK) as db:
         verdicts = attendance.close_training(db, training_id)
-    cli.say(f"7 核完结课  {cli.closing_line(verdicts)}")
+    cli.say(f"7 核完结课  {summaries.closing_line(verdicts)}")
     return training_id
 
 
@@ -172,7 +172,7 @@ def _attend(database: Database, training_id: str) -> None:
         attendance.set_marks(db, cells)
         attendance.mark_all_present(db, training_id)
         tally = attendance.tally(attendance.attendance_sheet(db, training_id))
-    cli.say(f"6 录入考勤  {cli.tally_line(tally)}")
+    cli.say(f"6 录入考勤  {summaries.tally_line(tally)}")
 
 
 def issue_certificates(database: Database, training_id: str, folder: Path) -> None:
@@ -220,10 +220,10 @@ def _export(database: Database, folder: Path) -> None:
 def _report_coverage(database: Database, folder: Path) -> None:
     with database.reading() as db:
         report = coverage.coverage_report(db, AS_OF)
-    content = msgspec.json.format(msgspec.json.encode(cli.coverage_json(report)), indent=1)
+    content = msgspec.json.format(msgspec.json.encode(summaries.coverage_json(report)), indent=1)
     with written_whole(folder / "覆盖率.json") as unfinished:
         unfinished.write_bytes(content)
-    for number, line in enumerate(cli.coverage_lines(report)):
+    for number, line in enumerate(summaries.coverage_lines(report)):
         cli.say(f"12 覆盖率  {line}" if number == 0 else f"   {line}")
 
 

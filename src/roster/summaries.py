@@ -1,0 +1,92 @@
+"""What a job came to, in one line each that adds up, and coverage for programs.
+
+Every line reconciles: what went in equals what became of it. Persons (人) and person-times (人次)
+are named apart.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from roster.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from roster.attendance import Tally, Verdict
+    from roster.coverage import CoverageReport, Figure
+    from roster.intake import IntakeResult
+
+
+def intake_line(result: IntakeResult) -> str:
+    """Return the reconciliation of an import: people found = what became of them."""
+    return (
+        f"读到 {result.found} 人 = 新增 {result.new} + 变更 {result.changed} + "
+        f"相同 {result.same} + 待定 {result.waiting}；"
+        f"另跳过 {result.skipped_rows} 行（标题、合计、说明等）"
+    )
+
+
+def closing_line(verdicts: Sequence[Verdict]) -> str:
+    """Return the reconciliation of a closing: enrolled = completed + not."""
+    done = sum(verdict.is_completed for verdict in verdicts)
+    return f"结课：{len(verdicts)} 人 = 结业 {done} + 未结业 {len(verdicts) - done}"
+
+
+def tally_line(tally: Tally) -> str:
+    """Return the persons of a class by what they are on the whole."""
+    return (
+        f"应到 {tally.due} = 实到 {tally.present} + 请假 {tally.leave} + "
+        f"缺席 {tally.absent} + 未录 {tally.blank}"
+    )
+
+
+def coverage_lines(report: CoverageReport) -> Iterator[str]:
+    """Return a report as lines; persons and person-times are named apart."""
+    yield (
+        f"截至 {report.as_of}：举办 {report.trainings} 期，培训 {report.person_times} 人次，"
+        f"{report.persons_trained} 人"
+    )
+    for tier in report.tiers:
+        figure = tier.figure
+        yield (
+            f"{label(tier.requirement.tier)}：应训 {figure.must} 人，已训 {figure.trained} 人，"
+            f"未训 {figure.missing} 人，覆盖率 {figure.percent}"
+        )
+
+
+def coverage_json(report: CoverageReport) -> dict[str, Any]:
+    """Return a report for programs: figures, and the names of those missing."""
+    return {
+        "as_of": report.as_of,
+        "trainings": report.trainings,
+        "person_times": report.person_times,
+        "persons_trained": report.persons_trained,
+        "persons": _figure_json(report.persons),
+        "tiers": {
+            tier.requirement.tier.value: {
+                **_figure_json(tier.figure),
+                "missing_people": [
+                    {"name": p.name, "unit": p.unit_name, "posts": [c.value for c in p.posts]}
+                    for p in tier.missing
+                ],
+            }
+            for tier in report.tiers
+        },
+        "units": [
+            {
+                "name": unit.unit_name,
+                **{tier.value: _figure_json(figure) for tier, figure in unit.figures.items()},
+            }
+            for unit in report.units
+        ],
+    }
+
+
+def _figure_json(figure: Figure) -> dict[str, Any]:
+    return {
+        "must": figure.must,
+        "trained": figure.trained,
+        "missing": figure.missing,
+        "percent": figure.percent,
+    }
