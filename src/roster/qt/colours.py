@@ -6,8 +6,8 @@ it is drawn on (WCAG 2.2, 1.4.3); the test of this module computes it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Tone(StrEnum):
@@ -21,8 +21,7 @@ class Tone(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One table of colours as ``#rrggbb``."""
 
     window: str  # behind everything
@@ -53,7 +52,7 @@ class Colours:
 
     def tokens(self) -> dict[str, str]:
         """Return the colours by name, for a style sheet."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return dict(self._asdict())
 
     def of(self, tone: Tone) -> str:
         """Return the text colour of a status."""

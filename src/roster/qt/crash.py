@@ -7,7 +7,6 @@ neither Han characters nor runs of digits.
 from __future__ import annotations
 
 import logging
-import platform
 import re
 import sys
 import threading
@@ -50,6 +49,8 @@ def without_people(text: str) -> str:
 
 def crash_report(error: BaseException) -> str:
     """Return versions and the traceback of a bug, without personal data."""
+    import platform  # noqa: PLC0415 - a report is rare
+
     from roster import __version__  # noqa: PLC0415 - a report is rare
 
     lines = [f"roster {__version__} · Python {platform.python_version()} · Qt {qVersion()}"]

@@ -117,7 +117,6 @@ class Desk(QObject):
 
     def release(self) -> None:
         """Let the file go; called at the end."""
-        self._tasks.close()
         self._let_go()
 
     def show_error(self, error: Exception) -> None:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _WIDTH = 640
 _SUGGESTIONS = 6
 _WAIT_MILLISECONDS = 60
-_EXAMPLE_UNIT = "441204103"
+_EXAMPLE_UNIT = "441204100"
 _CODE_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -171,7 +171,6 @@ class FirstRun(QScrollArea):
 
     def _unit_step(self) -> QFrame:
         self._suggestions.hide()
-        self._suggestions.setFixedHeight(self._theme.px(32) * _SUGGESTIONS)
         set_role(self._path_label, "strong")
         return _step(
             "1",
@@ -230,7 +229,9 @@ class FirstRun(QScrollArea):
         for unit in catalogue.search(text, limit=_SUGGESTIONS) if text else ():
             item = QListWidgetItem(catalogue.path_text(unit.code), self._suggestions)
             item.setData(_CODE_ROLE, unit.code)
-        self._suggestions.setVisible(self._suggestions.count() > 0)
+        rows = self._suggestions.count()
+        self._suggestions.setFixedHeight(self._theme.px(32) * rows + NEAR)
+        self._suggestions.setVisible(rows > 0)
         self._suggestions.setCurrentRow(0)
 
     def _on_return(self) -> None:

@@ -45,8 +45,8 @@ class Navigation(QFrame):
         self._is_narrow = False
         set_role(self, "side")
         self._lay_out()
-        for key, button in self._buttons.items():
-            button.clicked.connect(lambda key=key: self.chosen.emit(key))
+        for key in self._buttons:
+            self._follow(key)
         theme.changed.connect(self._take_width)
         self.retranslate()
         self._take_width()
@@ -71,6 +71,9 @@ class Navigation(QFrame):
         """Show a count beside a page; ``due`` and ``missing`` mean that something waits."""
         if key in self._buttons:
             self._buttons[key].set_badge(text, tone)
+
+    def _follow(self, key: str) -> None:
+        self._buttons[key].clicked.connect(lambda: self.chosen.emit(key))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

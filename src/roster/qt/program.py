@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from roster.paths import data_folder, log_file
-from roster.qt.crash import install_excepthook, show_crash, start_log
-from roster.qt.desk import Desk
 from roster.qt.input_method import reach_input_method
 from roster.qt.languages import Languages, language_named
-from roster.qt.look import Look
 from roster.qt.pages_list import PAGES
 from roster.qt.settings import Settings
 from roster.qt.tasks import TaskRunner
@@ -25,30 +23,49 @@ from roster.qt.window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import TracebackType
 
+    from roster.qt.desk import Desk
     from roster.qt.page import PageSpec
 
 
 class Program:
-    """The parts of the running program, which live as long as it does."""
+    """The parts of the running program, which live as long as it does.
+
+    Only what is seen at once is built at once: desk, log and whatever they import come with
+    ``start``, after the first paint.
+    """
 
     def __init__(
         self, app: QApplication, settings: Settings, specs: Sequence[PageSpec] = PAGES
     ) -> None:
         preferences = settings.preferences
         mode = Mode(preferences.theme) if preferences.theme in set(Mode) else Mode.SYSTEM
+        self.settings = settings
         self.languages = Languages(app, language_named(preferences.language))
         self.theme = Theme(app, mode, preferences.text_percent)
         self.tasks = TaskRunner()
         self.window = MainWindow(self.theme, settings, self.tasks, specs)
-        self.desk = Desk(self.window, self.theme, self.languages, settings, self.tasks)
-        self.look = Look(self.window, self.theme, self.languages, settings)
+        self.desk: Desk | None = None
 
-    def start(self, path: Path | None) -> None:
-        """Do what can wait until the window stands: log, rare characters, the roster file."""
+    def start(self, path: Path | None = None) -> Desk:
+        """Build the rest and open a roster file."""
+        from roster.qt.crash import start_log  # noqa: PLC0415 - after the first paint
+        from roster.qt.desk import Desk  # noqa: PLC0415 - after the first paint
+        from roster.qt.look import Look  # noqa: PLC0415 - after the first paint
+
         start_log(log_file())
         self.theme.add_rare_characters()
+        Look(self.window, self.theme, self.languages, self.settings)
+        self.desk = Desk(self.window, self.theme, self.languages, self.settings, self.tasks)
         self.desk.start(path)
+        return self.desk
+
+    def end(self) -> None:
+        """Stop what runs and let the file go."""
+        self.tasks.close()
+        if self.desk is not None:
+            self.desk.release()
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -65,9 +82,19 @@ def run(path: Path | None = None) -> int:
     """Show the window until it is closed; open ``path``, or the file used last."""
     app = make_application(sys.argv[:1])
     program = Program(app, Settings(data_folder()))
-    install_excepthook(lambda report: show_crash(report, program.window))
+    sys.excepthook = partial(_on_first_bug, program)
     program.window.painted.connect(lambda: QTimer.singleShot(0, lambda: program.start(path)))
     program.window.show()
     code = app.exec()
-    program.desk.release()
+    program.end()
     return code
+
+
+def _on_first_bug(
+    program: Program, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Load what shows bugs only when there is one."""
+    from roster.qt.crash import install_excepthook, show_crash  # noqa: PLC0415 - bugs are rare
+
+    install_excepthook(lambda report: show_crash(report, program.window))
+    sys.excepthook(kind, error, trace)

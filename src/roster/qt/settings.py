@@ -8,13 +8,9 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QSettings
-
-from roster.errors import CannotWrite, DiskFull
-from roster.files import written_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,8 +18,7 @@ if TYPE_CHECKING:
 _RECENT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """Choices of the clerk; every field has a value that works."""
 
     language: str = "zh"
@@ -53,8 +48,11 @@ class Settings:
 
     def change(self, **values: Any) -> None:  # noqa: ANN401 - any field of Preferences
         """Choose something else and keep it; where nothing can be kept it holds until the end."""
-        self._preferences = replace(self._preferences, **values)
-        text = json.dumps(asdict(self._preferences), ensure_ascii=False, indent=1)
+        from roster.errors import CannotWrite, DiskFull  # noqa: PLC0415 - after the first paint
+        from roster.files import written_whole  # noqa: PLC0415 - after the first paint
+
+        self._preferences = self._preferences._replace(**values)
+        text = json.dumps(self._preferences._asdict(), ensure_ascii=False, indent=1)
         with suppress(CannotWrite, DiskFull), written_whole(self._path) as path:
             path.write_text(text, encoding="utf-8")
 
@@ -73,7 +71,7 @@ def read_preferences(path: Path) -> Preferences:
     if not isinstance(found, dict):
         return Preferences()
     default = Preferences()
-    kept = {key: _sound(value, found.get(key)) for key, value in asdict(default).items()}
+    kept = {key: _sound(value, found.get(key)) for key, value in default._asdict().items()}
     return Preferences(**kept)
 
 

@@ -14,7 +14,7 @@ from roster.qt.search_box import SearchBox
 from roster.qt.theme import GAP, LARGE_ICON, NEAR, TIGHT, set_role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -97,13 +97,19 @@ class TopBar(QFrame):
             crumb.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     @staticmethod
-    def _fill(button: QToolButton, choices: Sequence[tuple[str, str]], chosen: object) -> None:
+    def _fill(
+        button: QToolButton, choices: Sequence[tuple[str, str]], chosen: Callable[[str], None]
+    ) -> None:
         menu = button.menu()
         menu.clear()
         for key, words in choices:
-            action = QAction(words, menu)
-            action.triggered.connect(lambda key=key: chosen(key))  # type: ignore[operator]  # a bound emit
-            menu.addAction(action)
+            menu.addAction(_choice(menu, key, words, chosen))
+
+
+def _choice(menu: QMenu, key: str, words: str, chosen: Callable[[str], None]) -> QAction:
+    action = QAction(words, menu)
+    action.triggered.connect(lambda: chosen(key))
+    return action
 
 
 def _tool(action: QAction) -> QToolButton:
