@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from roster import posts
+from roster.bulk import without_collecting
 from roster.codes import Act, Education, Gender, PoliticalStatus, Post, RowKind, RowReason
 from roster.db.journal import insert_rows
 from roster.db.models import Action, Division, Position, Trainee, new_id
@@ -127,6 +128,7 @@ class _Known:
         held.update((row.division_id, post) for post in row.new_posts)
 
 
+@without_collecting()
 def plan_intake(db: Session, listing: Listing, report: Report = unwatched) -> IntakePlan:
     """Decide about every row of a listing; nothing is written."""
     known = _known(db)
@@ -272,6 +274,7 @@ def _changes(
 # --- applying ------------------------------------------------------------------------------
 
 
+@without_collecting()
 def apply_intake(db: Session, plan: IntakePlan, report: Report = unwatched) -> IntakeResult:
     """Write a plan: new people and posts, changed facts; the other rows wait.
 
@@ -362,6 +365,7 @@ def counts(plan: IntakePlan) -> IntakeResult:
     )
 
 
+@without_collecting()
 def import_listing(
     database: Database, listing: Listing, *, by: str, report: Report = unwatched
 ) -> IntakeResult:

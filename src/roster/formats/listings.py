@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster.bulk import without_collecting
 from roster.errors import (
     NoPeopleFound,
     NotAWorkbook,
@@ -47,6 +48,7 @@ def read_listing(
     return read_people(path, villages, password, report)[1]
 
 
+@without_collecting()
 def read_people(
     path: Path,
     villages: VillageFinder,
