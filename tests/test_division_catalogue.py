@@ -466,3 +466,10 @@ def test_twenty_thousand_cells_are_looked_up_at_once() -> None:
     for text in texts:
         finder.find(text)
     assert time.perf_counter() - start < 0.2
+
+
+@pytest.mark.parametrize("text", ["1", "村", "村委会", "居委会"])
+def test_a_unit_without_a_name_of_its_own_is_not_what_a_bare_kind_means(text: str) -> None:
+    finder = catalogue.village_finder("441502")  # one of its units is called just 社区居委会
+    assert finder.find(text).key is None
+    assert finder.find("社区居委会").key == "441502006001"

@@ -106,7 +106,8 @@ class VillageFinder:
         if each.tier is DivisionTier.VILLAGE:
             self._full.setdefault(name, []).append(each)
             self._short.setdefault(short, []).append(each)
-            self._stem.setdefault(parts_of(short).core, []).append(each)
+            if core := parts_of(short).core:  # a unit may be called just 社区居委会
+                self._stem.setdefault(core, []).append(each)
         elif each.tier is DivisionTier.TOWNSHIP:
             for form in {name, short, _township_stem(name), _township_stem(short)}:
                 self._townships.setdefault(form, []).append(each.key)
