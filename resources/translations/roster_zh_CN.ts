@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Due</source>
-        <translation>日期</translation>
+        <translation>应到</translation>
     </message>
     <message>
         <source>Present</source>
@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>No trainings yet</source>
-        <translation>还没有培训</translation>
+        <translation>还没有培训班</translation>
     </message>
     <message>
         <source>Certificates are issued after a training is closed.</source>
@@ -477,8 +477,8 @@
         <translation>打开</translation>
     </message>
     <message>
-        <source>Due</source>
-        <translation>日期</translation>
+        <source>Must attend</source>
+        <translation>应训</translation>
     </message>
     <message>
         <source>Trained</source>
@@ -1340,7 +1340,7 @@
     </message>
     <message>
         <source>Second phone</source>
-        <translation>备用电话</translation>
+        <translation>第二电话</translation>
     </message>
     <message>
         <source>Village</source>
@@ -1356,7 +1356,7 @@
     </message>
     <message>
         <source>Newly elected</source>
-        <translation>新当选</translation>
+        <translation>新任</translation>
     </message>
     <message>
         <source>Veteran</source>

@@ -136,7 +136,7 @@ class FirstRun(QScrollArea):
         self._suggestions.itemClicked.connect(self._on_suggestion)
         self._suggestions.itemActivated.connect(self._on_suggestion)
         self._wait.timeout.connect(self._suggest)
-        self._example.clicked.connect(self._take_example)
+        self._example.clicked.connect(self.take_example)
         self._change_place.clicked.connect(self._ask_folder)
         self._button.clicked.connect(self.make)
         self._open.clicked.connect(self.open_asked)
@@ -246,7 +246,8 @@ class FirstRun(QScrollArea):
         if item is not None:
             self.choose_unit(str(item.data(_CODE_ROLE)))
 
-    def _take_example(self) -> None:
+    def take_example(self) -> None:
+        """Choose the example township and its list."""
         examples = sorted(resource("examples").glob("*.xlsx"))
         self.choose_unit(_EXAMPLE_UNIT)
         if examples:

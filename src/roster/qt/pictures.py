@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QTabWidget
 
-from roster.paths import resource
 from roster.qt.first_run import FirstRun
 from roster.qt.look import KeysDialog
+from roster.qt.pages.import_wizard import ImportWizard
 from roster.qt.program import Program, make_application
 from roster.qt.settings import Settings
 from roster.qt.table_view import TableView
@@ -34,8 +34,7 @@ _LOOK_MILLISECONDS = 10
 _GIVE_UP_MILLISECONDS = 60_000
 _SHORT_MILLISECONDS = 1_000
 _CALM_LOOKS = 3
-_EXAMPLE_UNIT = "441204100"
-_SEARCHED = "zhang"
+_SEARCHED = "deng"
 
 
 class NeverIdle(RuntimeError):
@@ -116,12 +115,6 @@ class Album:
             tabs.setCurrentIndex(at)
             self.take(f"{key}-{at + 1}")
 
-    def take_import(self) -> None:
-        """Save a picture of the import of the example list."""
-        for example in sorted(resource("examples").glob("*.xlsx"))[:1]:
-            self._window.open_page("import", str(example))
-            self.take("import")
-
     def take_search(self) -> None:
         """Save a picture of what the search field finds."""
         search = self._window.top.search
@@ -139,14 +132,26 @@ class Album:
         self.take("keys", dialog)
         dialog.close()
 
-    def take_first_run(self) -> None:
-        """Save a picture of the first run; the file is closed for it."""
+    def take_first_run(self, folder: Path) -> None:
+        """Save pictures of the first run with the example, and of the import that follows.
+
+        The file is closed for it; the new one goes into ``folder``.
+        """
         if self._program.desk is not None:
             self._program.desk.close_file()
         first_run = self._window.findChild(FirstRun)
-        if first_run is not None:
-            first_run.choose_unit(_EXAMPLE_UNIT)
-            self.take("first-run")
+        if first_run is None:
+            return
+        first_run.choose_folder(folder)
+        first_run.take_example()
+        self.take("first-run")
+        first_run.make()
+        settle(self._program)
+        page = self._window.page
+        if isinstance(page, ImportWizard):
+            self.take("import")
+            page.step(1)
+            self.take("import-problem")
 
 
 def choose_first_row(page: QWidget) -> None:
@@ -156,13 +161,12 @@ def choose_first_row(page: QWidget) -> None:
         table.selectRow(0)
 
 
-def take_all(program: Program, folder: Path, suffix: str) -> None:
-    """Take every picture."""
+def take_all(program: Program, folder: Path, suffix: str, scratch: Path) -> None:
+    """Take every picture; the file that the first run makes goes into ``scratch``."""
     album = Album(program, folder, suffix)
     settle(program)
     album.take_page("overview")
     album.take_page("people", choose_first_row)
-    album.take_import()
     album.take_page("trainings", choose_first_row)
     album.take_page("attendance")
     album.take_page("certificates", choose_first_row)
@@ -170,7 +174,7 @@ def take_all(program: Program, folder: Path, suffix: str) -> None:
     album.take_page("settings")
     album.take_search()
     album.take_keys()
-    album.take_first_run()
+    album.take_first_run(scratch)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -187,7 +191,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         program.window.resize(wanted.width, wanted.height)
         program.window.show()
         program.start(wanted.file)
-        take_all(program, wanted.folder, wanted.suffix)
+        take_all(program, wanted.folder, wanted.suffix, Path(home))
         program.end()
     return 0
 

@@ -102,7 +102,7 @@ class CertificateCard(QWidget):
         buttons.addWidget(self._declare_void)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        column.setContentsMargins(GAP, WIDE, GAP, WIDE)
         column.setSpacing(NEAR)
         column.addLayout(head)
         column.addWidget(self._office)
@@ -114,7 +114,7 @@ class CertificateCard(QWidget):
 
     def _make_form(self) -> QFormLayout:
         self._form = QFormLayout()
-        self._form.setHorizontalSpacing(WIDE)
+        self._form.setHorizontalSpacing(GAP)
         self._form.setVerticalSpacing(NEAR)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         rows: tuple[tuple[str, QWidget], ...] = (
