@@ -175,7 +175,7 @@
         <translation>培训班</translation>
     </message>
     <message>
-        <source>Due</source>
+        <source>Expected</source>
         <translation>应到</translation>
     </message>
     <message>
@@ -1527,7 +1527,7 @@
     </message>
     <message>
         <source>People</source>
-        <translation>人员</translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -1751,7 +1751,7 @@
     </message>
     <message>
         <source>No trainings yet</source>
-        <translation>还没有培训</translation>
+        <translation>还没有培训班</translation>
     </message>
     <message>
         <source>A training has a timetable, people, attendance and papers.</source>

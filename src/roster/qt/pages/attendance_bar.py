@@ -42,7 +42,7 @@ class AttendanceBar(QWidget):
         set_role(self._state, "badge")
         self.tally = TallyLine(
             (
-                (translate("Attendance", "Due"), None),
+                (translate("Attendance", "Expected"), None),
                 (translate("Attendance", "Present"), Tone.DONE),
                 (translate("Attendance", "Leave"), Tone.ACCENT),
                 (translate("Attendance", "Absent"), Tone.MISSING),

@@ -1,0 +1,279 @@
+"""The attendance page with a real file: keys, marks that are in the file, counts, closing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
+
+from roster import attendance, trainings
+from roster.codes import Mark, Post, TrainingState
+from roster.qt.pages.attendance import AttendancePage
+from roster.qt.pages.mark_jump import Jump
+from roster.qt.pages.mark_sheet import MarkSheet
+from tests.builders import make_person, make_training, writing
+from tests.qt.pictures import picture
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from roster.db.engine import Database
+    from roster.qt.workspace import Workspace
+
+KEY = Qt.Key
+NAMES = ("张䶮秋", "李建国", "单田芳")
+
+
+def make_open_training(database: Database, days: int = 1) -> str:
+    with writing(database) as db:
+        for number, name in enumerate(NAMES):
+            make_person(db, name, Post.SECRETARY, village=number)
+        training = make_training(db, days, title="第2期")
+        trainings.enroll_audience(db, training)
+        trainings.open_training(db, training)
+    return training
+
+
+@pytest.fixture
+def training(database: Database) -> str:
+    return make_open_training(database)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace, training: str) -> AttendancePage:
+    made = AttendancePage(workspace)
+    qtbot.addWidget(made)
+    made.resize(1100, 600)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_item(training)
+    return made
+
+
+def marks(page: AttendancePage, training: str) -> list[list[str]]:
+    """Return the marks as they are in the file, a row for each person."""
+    with page.workspace.database.reading() as db:
+        sheet = attendance.attendance_sheet(db, training)
+    return [
+        [str(sheet.marks.get((person.id, period.id), "")) for period in sheet.periods]
+        for person in sheet.people
+    ]
+
+
+def cell(page: AttendancePage) -> tuple[int, int]:
+    index = page.grid.currentIndex()
+    return index.row(), index.column()
+
+
+def test_the_grid_shows_people_down_and_half_days_across(page: AttendancePage) -> None:
+    assert picture(page.grid.table) == (
+        "# | 姓名 | 村（社区） | 职务 | 5/8 上 | 5/8 下\n"
+        "1 | 张䶮秋 | 圩镇社区 | 书记 |  | \n"
+        "2 | 李建国 | 都权社区 | 书记 |  | \n"
+        "3 | 单田芳 | 多宝村 | 书记 |  | "
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "mark"),
+    [
+        (KEY.Key_Space, Mark.PRESENT),
+        (KEY.Key_1, Mark.PRESENT),
+        (KEY.Key_2, Mark.LATE),
+        (KEY.Key_3, Mark.LEFT_EARLY),
+        (KEY.Key_4, Mark.PERSONAL_LEAVE),
+        (KEY.Key_5, Mark.SICK_LEAVE),
+        (KEY.Key_6, Mark.OFFICIAL_LEAVE),
+        (KEY.Key_0, Mark.ABSENT),
+    ],
+)
+def test_each_key_puts_its_mark_into_the_file_and_goes_down(
+    page: AttendancePage, training: str, qtbot: QtBot, key: Qt.Key, mark: Mark
+) -> None:
+    qtbot.keyClick(page.grid, key)
+    assert marks(page, training)[0] == [mark, ""]
+    assert cell(page) == (1, 4)
+
+
+def test_delete_takes_a_mark_back_and_stays(
+    page: AttendancePage, training: str, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.grid, KEY.Key_1)
+    qtbot.keyClick(page.grid, KEY.Key_Up)
+    qtbot.keyClick(page.grid, KEY.Key_Delete)
+    assert marks(page, training)[0] == ["", ""]
+    assert cell(page) == (0, 4)
+
+
+def test_arrows_never_leave_the_half_days(page: AttendancePage, qtbot: QtBot) -> None:
+    for key in (KEY.Key_Left, KEY.Key_Left, KEY.Key_Home):
+        qtbot.keyClick(page.grid, key)
+        assert cell(page) == (0, 4)
+    qtbot.keyClick(page.grid, KEY.Key_Right)
+    assert cell(page) == (0, 5)
+
+
+def test_counts_follow_each_mark(page: AttendancePage, qtbot: QtBot) -> None:
+    for key in (KEY.Key_1, KEY.Key_5, KEY.Key_0):
+        qtbot.keyClick(page.grid, key)
+    assert page.bar.tally.numbers == ("3", "1", "1", "1", "0")
+
+
+def test_the_line_above_the_grid_names_person_and_half_day(page: AttendancePage) -> None:
+    assert page.here.text() == (
+        "1 张䶮秋 圩镇社区 书记  ·  2026年5月8日上午：实到 0，请假 0，缺席 0，未录 3"
+    )
+
+
+def test_initials_find_a_row_and_a_digit_marks_it(
+    page: AttendancePage, training: str, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(page.grid, "ljg")
+    assert cell(page) == (1, 4)
+    qtbot.keyClick(page.grid, KEY.Key_2)
+    assert marks(page, training)[1] == [Mark.LATE, ""]
+
+
+def test_a_number_sign_makes_digits_a_row_number_until_enter(
+    page: AttendancePage, training: str, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(page.grid, "#3")
+    assert cell(page) == (2, 4)
+    assert marks(page, training)[2] == ["", ""]
+    qtbot.keyClick(page.grid, KEY.Key_Return)
+    qtbot.keyClick(page.grid, KEY.Key_1)
+    assert marks(page, training)[2] == [Mark.PRESENT, ""]
+
+
+def test_what_is_typed_to_find_is_shown(page: AttendancePage, qtbot: QtBot) -> None:
+    shown: list[str] = []
+    page.grid.searched.connect(shown.append)
+    qtbot.keyClicks(page.grid, "zy")
+    qtbot.keyClick(page.grid, KEY.Key_Escape)
+    assert shown == ["z", "zy", ""]
+
+
+def test_a_chip_of_the_legend_marks_the_current_cell(
+    page: AttendancePage, training: str, qtbot: QtBot
+) -> None:
+    chips = {chip.accessibleName(): chip for chip in page.legend.findChildren(QToolButton)}
+    qtbot.mouseClick(chips["病假"], Qt.MouseButton.LeftButton)
+    assert marks(page, training)[0] == [Mark.SICK_LEAVE, ""]
+
+
+def test_all_present_fills_the_blanks_only_and_offers_to_undo(
+    page: AttendancePage, training: str, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.grid, KEY.Key_0)
+    page.all_action.trigger()
+    assert marks(page, training) == [
+        [Mark.ABSENT, Mark.PRESENT],
+        [Mark.PRESENT, Mark.PRESENT],
+        [Mark.PRESENT, Mark.PRESENT],
+    ]
+    assert page.workspace.notices.text == "已把 5 个空格记为出勤。"
+
+
+def test_closing_with_blanks_says_how_many_and_goes_to_the_first(
+    page: AttendancePage, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.grid, KEY.Key_1)
+    page.close_action.trigger()
+    assert "5" in page.workspace.notices.text
+    assert cell(page) == (1, 4)
+
+
+def test_closing_says_how_many_completed_and_locks_the_grid(
+    page: AttendancePage, training: str, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.grid, KEY.Key_0)
+    page.all_action.trigger()
+    page.close_action.trigger()
+    assert page.workspace.notices.text == "已结课：结业 2 人，未结业 1 人。"
+    qtbot.keyClick(page.grid, KEY.Key_1)
+    assert marks(page, training)[0][0] == Mark.ABSENT
+
+
+def test_a_closed_training_opens_again_with_a_reason(page: AttendancePage, training: str) -> None:
+    page.all_action.trigger()
+    page.close_action.trigger()
+    page.reopen_action.trigger()
+    assert page.reason.isVisible()
+    page.reason.field.setText("漏录一人")
+    page.reason.field.returnPressed.emit()
+    with page.workspace.database.reading() as db:
+        assert trainings.get_training(db, training).row.state is TrainingState.OPEN
+
+
+def test_a_planned_training_offers_to_be_opened(
+    qtbot: QtBot, workspace: Workspace, database: Database
+) -> None:
+    with writing(database) as db:
+        make_person(db)
+        planned = make_training(db)
+        trainings.enroll_audience(db, planned)
+    page = AttendancePage(workspace)
+    qtbot.addWidget(page)
+    page.reload()
+    assert page.grid.table.rowCount() == 0
+    assert not page.close_action.isEnabled()
+
+
+def test_without_trainings_the_page_says_what_to_do(qtbot: QtBot, workspace: Workspace) -> None:
+    page = AttendancePage(workspace)
+    qtbot.addWidget(page)
+    page.reload()
+    assert page.grid.table.rowCount() == 0
+    assert page.bar.isHidden()
+
+
+def test_a_write_elsewhere_keeps_the_current_cell(
+    page: AttendancePage, database: Database, training: str
+) -> None:
+    page.grid.go_to(2, 1)
+    with writing(database) as db:
+        attendance.mark_all_present(db, training)
+    assert cell(page) == (2, 5)
+    assert picture(page.grid.table).endswith("3 | 单田芳 | 多宝村 | 书记 | √ | √")
+
+
+@given(
+    steps=st.lists(
+        st.tuples(st.integers(0, 2), st.integers(0, 1), st.sampled_from([None, *Mark])),
+        max_size=12,
+    )
+)
+def test_counts_kept_up_equal_counts_made_anew(
+    database: Database, steps: list[tuple[int, int, Mark | None]]
+) -> None:
+    with database.reading() as db:
+        known = trainings.list_trainings(db)
+    training = known[0].id if known else make_open_training(database)
+    with database.reading() as db:
+        sheet = attendance.attendance_sheet(db, training)
+    kept = MarkSheet(sheet)
+    for person, period, mark in steps:
+        kept.put(sheet.people[person].id, sheet.periods[period].id, mark)
+    written = {
+        (person.id, period.id): mark
+        for person in sheet.people
+        for period in sheet.periods
+        if (mark := kept.mark(person.id, period.id)) is not None
+    }
+    anew = attendance.AttendanceSheet(sheet.training, sheet.periods, sheet.people, written)
+    assert kept.tally == attendance.tally(anew)
+    assert kept.blanks == len(sheet.people) * len(sheet.periods) - len(written)
+
+
+def test_a_surname_is_found_by_its_surname_reading(database: Database) -> None:
+    training = make_open_training(database)
+    with database.reading() as db:
+        people = trainings.enrollments(db, training)
+    jump = Jump()
+    assert jump.takes("s")
+    assert jump.find(people) == 2
+    assert not jump.takes("5")
