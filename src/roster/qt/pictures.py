@@ -139,9 +139,7 @@ class Album:
         """
         if self._program.desk is not None:
             self._program.desk.close_file()
-        first_run = self._window.findChild(FirstRun)
-        if first_run is None:
-            return
+        first_run = self._window.findChildren(FirstRun)[-1]
         first_run.choose_folder(folder)
         first_run.take_example()
         self.take("first-run")
@@ -164,7 +162,6 @@ def choose_first_row(page: QWidget) -> None:
 def take_all(program: Program, folder: Path, suffix: str, scratch: Path) -> None:
     """Take every picture; the file that the first run makes goes into ``scratch``."""
     album = Album(program, folder, suffix)
-    settle(program)
     album.take_page("overview")
     album.take_page("people", choose_first_row)
     album.take_page("trainings", choose_first_row)
@@ -191,9 +188,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         program.window.resize(wanted.width, wanted.height)
         program.window.show()
         program.start(wanted.file)
-        take_all(program, wanted.folder, wanted.suffix, Path(home))
+        settle(program)
+        is_open = program.window.workspace is not None
+        if is_open:
+            take_all(program, wanted.folder, wanted.suffix, Path(home))
+        else:
+            sys.stderr.write(f"{program.window.notices.text}\n")
         program.end()
-    return 0
+    return 0 if is_open else 1
 
 
 def _parser() -> argparse.ArgumentParser:

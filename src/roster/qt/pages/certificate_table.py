@@ -29,14 +29,14 @@ def member_columns(language: Language) -> tuple[Column[ClassMember], ...]:
             "name",
             lambda: translate("Certificates", "Name"),
             lambda m: m.verdict.enrollment.name,
-            width=80,
+            width=92,
             sort=lambda m: m.verdict.enrollment.initials,
         ),
         Column(
             "unit",
             lambda: translate("Certificates", "Village"),
             lambda m: m.verdict.enrollment.unit_name,
-            width=96,
+            width=90,
             sort=lambda m: m.verdict.enrollment.number,
         ),
         Column(

@@ -200,9 +200,9 @@ class CertificatesPage(Page):
 
     def _enable(self, view: ClassView) -> None:
         issued = len(view.issued)
-        self._issue.setText(
-            translate("Certificates", "Issue for {count} people").format(count=view.waiting)
-        )
+        said = translate("Certificates", "Issue for {count} people")
+        none = translate("Certificates", "Issue")
+        self._issue.setText(said.format(count=view.waiting) if view.waiting else none)
         self._issue.setEnabled(view.waiting > 0)
         self._save.setEnabled(issued > 0)
         self._print_all.setEnabled(issued > 0)

@@ -146,7 +146,8 @@ class CoveragePage(Page):
             return
         self.cards.mark(None if self._wanted.unit_id else self._wanted.tier)
         people = missing_people(self._report, self._wanted)
-        self.missing.show_people(self._missing_title(), people)
+        is_village = bool(self._wanted.unit_id)
+        self.missing.show_people(self._missing_title(), people, of_one_village=is_village)
 
     def _missing_title(self) -> str:
         tier = self._wanted.tier

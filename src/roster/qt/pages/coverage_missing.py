@@ -69,8 +69,11 @@ class MissingPane(QWidget):
         self.table.opened.connect(self.opened)
         self._lay_out()
 
-    def show_people(self, title: str, people: Sequence[PersonCovered]) -> None:
-        """List other people."""
+    def show_people(
+        self, title: str, people: Sequence[PersonCovered], *, of_one_village: bool = False
+    ) -> None:
+        """List other people; the village is left out where it is that of the title."""
+        self.table.setColumnHidden(self.table.table.column_of("unit"), of_one_village)
         self._people = {person.trainee_id: person for person in people}
         self._title.setText(title)
         said = translate("Coverage", "{missing} people missing").format(missing=len(people))
