@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from roster import attendance, trainings
@@ -92,34 +93,32 @@ def test_the_grid_shows_people_down_and_half_days_across(page: AttendancePage) -
     ],
 )
 def test_each_key_puts_its_mark_into_the_file_and_goes_down(
-    page: AttendancePage, training: str, qtbot: QtBot, key: Qt.Key, mark: Mark
+    page: AttendancePage, training: str, key: Qt.Key, mark: Mark
 ) -> None:
-    qtbot.keyClick(page.grid, key)
+    QTest.keyClick(page.grid, key)
     assert marks(page, training)[0] == [mark, ""]
     assert cell(page) == (1, 4)
 
 
-def test_delete_takes_a_mark_back_and_stays(
-    page: AttendancePage, training: str, qtbot: QtBot
-) -> None:
-    qtbot.keyClick(page.grid, KEY.Key_1)
-    qtbot.keyClick(page.grid, KEY.Key_Up)
-    qtbot.keyClick(page.grid, KEY.Key_Delete)
+def test_delete_takes_a_mark_back_and_stays(page: AttendancePage, training: str) -> None:
+    QTest.keyClick(page.grid, KEY.Key_1)
+    QTest.keyClick(page.grid, KEY.Key_Up)
+    QTest.keyClick(page.grid, KEY.Key_Delete)
     assert marks(page, training)[0] == ["", ""]
     assert cell(page) == (0, 4)
 
 
-def test_arrows_never_leave_the_half_days(page: AttendancePage, qtbot: QtBot) -> None:
+def test_arrows_never_leave_the_half_days(page: AttendancePage) -> None:
     for key in (KEY.Key_Left, KEY.Key_Left, KEY.Key_Home):
-        qtbot.keyClick(page.grid, key)
+        QTest.keyClick(page.grid, key)
         assert cell(page) == (0, 4)
-    qtbot.keyClick(page.grid, KEY.Key_Right)
+    QTest.keyClick(page.grid, KEY.Key_Right)
     assert cell(page) == (0, 5)
 
 
-def test_counts_follow_each_mark(page: AttendancePage, qtbot: QtBot) -> None:
+def test_counts_follow_each_mark(page: AttendancePage) -> None:
     for key in (KEY.Key_1, KEY.Key_5, KEY.Key_0):
-        qtbot.keyClick(page.grid, key)
+        QTest.keyClick(page.grid, key)
     assert page.bar.tally.numbers == ("3", "1", "1", "1", "0")
 
 
@@ -129,46 +128,42 @@ def test_the_line_above_the_grid_names_person_and_half_day(page: AttendancePage)
     )
 
 
-def test_initials_find_a_row_and_a_digit_marks_it(
-    page: AttendancePage, training: str, qtbot: QtBot
-) -> None:
-    qtbot.keyClicks(page.grid, "ljg")
+def test_initials_find_a_row_and_a_digit_marks_it(page: AttendancePage, training: str) -> None:
+    QTest.keyClicks(page.grid, "ljg")
     assert cell(page) == (1, 4)
-    qtbot.keyClick(page.grid, KEY.Key_2)
+    QTest.keyClick(page.grid, KEY.Key_2)
     assert marks(page, training)[1] == [Mark.LATE, ""]
 
 
 def test_a_number_sign_makes_digits_a_row_number_until_enter(
-    page: AttendancePage, training: str, qtbot: QtBot
+    page: AttendancePage, training: str
 ) -> None:
-    qtbot.keyClicks(page.grid, "#3")
+    QTest.keyClicks(page.grid, "#3")
     assert cell(page) == (2, 4)
     assert marks(page, training)[2] == ["", ""]
-    qtbot.keyClick(page.grid, KEY.Key_Return)
-    qtbot.keyClick(page.grid, KEY.Key_1)
+    QTest.keyClick(page.grid, KEY.Key_Return)
+    QTest.keyClick(page.grid, KEY.Key_1)
     assert marks(page, training)[2] == [Mark.PRESENT, ""]
 
 
-def test_what_is_typed_to_find_is_shown(page: AttendancePage, qtbot: QtBot) -> None:
+def test_what_is_typed_to_find_is_shown(page: AttendancePage) -> None:
     shown: list[str] = []
     page.grid.searched.connect(shown.append)
-    qtbot.keyClicks(page.grid, "zy")
-    qtbot.keyClick(page.grid, KEY.Key_Escape)
+    QTest.keyClicks(page.grid, "zy")
+    QTest.keyClick(page.grid, KEY.Key_Escape)
     assert shown == ["z", "zy", ""]
 
 
-def test_a_chip_of_the_legend_marks_the_current_cell(
-    page: AttendancePage, training: str, qtbot: QtBot
-) -> None:
+def test_a_chip_of_the_legend_marks_the_current_cell(page: AttendancePage, training: str) -> None:
     chips = {chip.accessibleName(): chip for chip in page.legend.findChildren(QToolButton)}
-    qtbot.mouseClick(chips["病假"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(chips["病假"], Qt.MouseButton.LeftButton)
     assert marks(page, training)[0] == [Mark.SICK_LEAVE, ""]
 
 
 def test_all_present_fills_the_blanks_only_and_offers_to_undo(
-    page: AttendancePage, training: str, qtbot: QtBot
+    page: AttendancePage, training: str
 ) -> None:
-    qtbot.keyClick(page.grid, KEY.Key_0)
+    QTest.keyClick(page.grid, KEY.Key_0)
     page.all_action.trigger()
     assert marks(page, training) == [
         [Mark.ABSENT, Mark.PRESENT],
@@ -178,23 +173,21 @@ def test_all_present_fills_the_blanks_only_and_offers_to_undo(
     assert page.workspace.notices.text == "已把 5 个空格记为出勤。"
 
 
-def test_closing_with_blanks_says_how_many_and_goes_to_the_first(
-    page: AttendancePage, qtbot: QtBot
-) -> None:
-    qtbot.keyClick(page.grid, KEY.Key_1)
+def test_closing_with_blanks_says_how_many_and_goes_to_the_first(page: AttendancePage) -> None:
+    QTest.keyClick(page.grid, KEY.Key_1)
     page.close_action.trigger()
     assert "5" in page.workspace.notices.text
     assert cell(page) == (1, 4)
 
 
 def test_closing_says_how_many_completed_and_locks_the_grid(
-    page: AttendancePage, training: str, qtbot: QtBot
+    page: AttendancePage, training: str
 ) -> None:
-    qtbot.keyClick(page.grid, KEY.Key_0)
+    QTest.keyClick(page.grid, KEY.Key_0)
     page.all_action.trigger()
     page.close_action.trigger()
     assert page.workspace.notices.text == "已结课：结业 2 人，未结业 1 人。"
-    qtbot.keyClick(page.grid, KEY.Key_1)
+    QTest.keyClick(page.grid, KEY.Key_1)
     assert marks(page, training)[0][0] == Mark.ABSENT
 
 

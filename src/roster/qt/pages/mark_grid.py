@@ -35,8 +35,8 @@ _KEYS: dict[int, Mark | None] = {
 }
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LETTERS_STAY = 2_000  # milliseconds; a number stays until Enter, for its digits are marks too
-_LEAST_WIDTH, _MOST_WIDTH = 72, 104
-_POSTS, _POSTS_LEAST = FIRST_MARK - 1, 150
+_LEAST_WIDTH, _MOST_WIDTH = 72, 160
+_POSTS, _POSTS_LEAST = FIRST_MARK - 1, 200
 
 
 class MarkGrid(TableView):

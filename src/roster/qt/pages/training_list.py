@@ -145,7 +145,7 @@ def _columns(language: Language) -> tuple[Column[TrainingRow], ...]:
             sort=lambda row: row.quarter_hours,
             digits=True,
         ),
-        _number("people", lambda: translate("Trainings", "People"), lambda r: r.enrolled),
+        _number("people", lambda: translate("Trainings", "Number of people"), lambda r: r.enrolled),
         Column(
             "completed",
             lambda: translate("Trainings", "Completed"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QDateEdit,
@@ -129,7 +129,8 @@ class Timetable(QWidget):
             plans = {key: row.plan for key, row in self._rows.items()}
             changed = {name: read(text)}
             plans[row_id] = replace(plans[row_id], **changed)
-            self._keep(list(plans.values()))
+            # Rows come anew after the write, which must not happen under an open editor.
+            QTimer.singleShot(0, self, lambda: self._keep(list(plans.values())))
 
         return edit
 
