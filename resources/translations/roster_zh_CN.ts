@@ -1526,7 +1526,7 @@
         <translation>学时</translation>
     </message>
     <message>
-        <source>People</source>
+        <source>Number of people</source>
         <translation>人数</translation>
     </message>
     <message>
