@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, Enum, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.pool import QueuePool
@@ -21,7 +21,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from roster.db import journal
 from roster.db.disks import is_local_disk
 from roster.db.file_lock import FileHolder
-from roster.db.models import Kept
+from roster.db.models import Base, Kept
 from roster.errors import (
     CannotWrite,
     DiskFull,
@@ -41,6 +41,22 @@ SCHEMA_VERSION = 1
 APPLICATION_ID = 0x524F5354  # "ROST"
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
+
+
+def _tell_driver_of_values() -> None:
+    """Tell the driver how nothing, truth and codes are written.
+
+    It knows without, but looks for a way at every single value: 0.8 µs against 0.1 µs.
+    """
+    sqlite.register_adapter(type(None), lambda nothing: nothing)
+    sqlite.register_adapter(bool, int)
+    for table in Base.metadata.tables.values():
+        for column in table.columns:
+            if isinstance(column.type, Enum) and column.type.enum_class:
+                sqlite.register_adapter(column.type.enum_class, str.__str__)
+
+
+_tell_driver_of_values()
 
 
 class Database:
