@@ -282,7 +282,7 @@
         <translation>还没有</translation>
     </message>
     <message>
-        <source>{count} times</source>
+        <source>{count} ×</source>
         <translation>{count} 次</translation>
     </message>
     <message>
@@ -358,16 +358,16 @@
         <translation>请到“培训”页编入名单。</translation>
     </message>
     <message>
-        <source>Issue for {count} people</source>
-        <translation>签发 {count} 人</translation>
-    </message>
-    <message>
         <source>Certificates can be issued once attendance is closed</source>
         <translation>核完结课后才能签发</translation>
     </message>
     <message>
         <source>{people} people, {issued} certificates</source>
         <translation>{people} 人，证书 {issued} 张</translation>
+    </message>
+    <message>
+        <source>Issue {count}</source>
+        <translation>签发 {count} 人</translation>
     </message>
     <message>
         <source>The certificate appears here</source>
@@ -477,7 +477,7 @@
         <translation>打开</translation>
     </message>
     <message>
-        <source>Must attend</source>
+        <source>Must</source>
         <translation>应训</translation>
     </message>
     <message>
@@ -505,7 +505,7 @@
         <translation>应训 {must} 人，已训 {trained} 人，未训 {missing} 人</translation>
     </message>
     <message>
-        <source>{missing} people missing</source>
+        <source>Missing: {missing}</source>
         <translation>未训 {missing} 人</translation>
     </message>
     <message>
@@ -707,7 +707,7 @@
         <translation>第 {row} 行</translation>
     </message>
     <message>
-        <source>Row {row}, column {column}</source>
+        <source>Row {row} · {column}</source>
         <translation>第 {row} 行 {column} 列</translation>
     </message>
     <message>

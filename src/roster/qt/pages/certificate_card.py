@@ -151,7 +151,7 @@ def day_words(iso: str) -> str:
 def _prints_words(prints: int) -> str:
     if not prints:
         return translate("Certificates", "not yet")
-    return translate("Certificates", "{count} times").format(count=prints)
+    return translate("Certificates", "{count} ×").format(count=prints)
 
 
 def _value() -> QLabel:

@@ -159,7 +159,7 @@ class CertificatesPage(Page):
         splitter.setHandleWidth(GAP)
         splitter.addWidget(self.table)
         splitter.addWidget(self.preview)
-        splitter.setSizes([400, 460])
+        splitter.setSizes([self.workspace.theme.px(400), self.workspace.theme.px(460)])
         splitter.setStretchFactor(1, 1)
         self.inspector = self.card
         self.body.addLayout(self._top_row())
@@ -200,7 +200,7 @@ class CertificatesPage(Page):
 
     def _enable(self, view: ClassView) -> None:
         issued = len(view.issued)
-        said = translate("Certificates", "Issue for {count} people")
+        said = translate("Certificates", "Issue {count}")
         none = translate("Certificates", "Issue")
         self._issue.setText(said.format(count=view.waiting) if view.waiting else none)
         self._issue.setEnabled(view.waiting > 0)

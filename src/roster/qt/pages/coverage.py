@@ -113,6 +113,7 @@ class CoveragePage(Page):
         name = QLabel(translate("Coverage", "As of"))
         set_role(name, "quiet")
         set_role(self.counts, "quiet")
+        self.counts.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(NEAR)
         row.addWidget(name)

@@ -126,7 +126,7 @@ class TierCard(QAbstractButton):
 
     def _paint_counts(self, painter: QPainter, inside: QRect, figure: Figure) -> None:
         counts = (
-            (translate("Coverage", "Must attend"), figure.must, Tone.PLAIN),
+            (translate("Coverage", "Must"), figure.must, Tone.PLAIN),
             (translate("Coverage", "Trained"), figure.trained, Tone.PLAIN),
             (translate("Coverage", "Missing"), figure.missing, _tone_of_missing(figure)),
         )

@@ -76,7 +76,7 @@ class MissingPane(QWidget):
         self.table.setColumnHidden(self.table.table.column_of("unit"), of_one_village)
         self._people = {person.trainee_id: person for person in people}
         self._title.setText(title)
-        said = translate("Coverage", "{missing} people missing").format(missing=len(people))
+        said = translate("Coverage", "Missing: {missing}").format(missing=len(people))
         self._count.setText(said if people else "")
         self.table.empty.say(
             translate("Coverage", "Nobody is missing"),

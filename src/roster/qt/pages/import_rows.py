@@ -187,7 +187,7 @@ def _trouble_columns() -> tuple[Column[Trouble], ...]:
 def _where(trouble: Trouble) -> str:
     if not trouble.column:
         return translate("Import", "Row {row}").format(row=trouble.row)
-    said = translate("Import", "Row {row}, column {column}")
+    said = translate("Import", "Row {row} · {column}")
     return said.format(row=trouble.row, column=column_letters(trouble.column))
 
 
