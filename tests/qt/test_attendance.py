@@ -202,6 +202,16 @@ def test_a_closed_training_opens_again_with_a_reason(page: AttendancePage, train
         assert trainings.get_training(db, training).row.state is TrainingState.OPEN
 
 
+def test_many_half_days_have_headers_of_two_lines(
+    qtbot: QtBot, workspace: Workspace, database: Database
+) -> None:
+    make_open_training(database, days=5)
+    page = AttendancePage(workspace)
+    qtbot.addWidget(page)
+    page.reload()
+    assert page.grid.table.columns[4].header() == "5/8\n上"
+
+
 def test_a_planned_training_offers_to_be_opened(
     qtbot: QtBot, workspace: Workspace, database: Database
 ) -> None:

@@ -216,6 +216,13 @@ def test_a_post_is_wanted_then_not_wanted_then_no_matter(
         assert (chip.text(), rule.posts, rule.without_posts) == (text, posts, without)
 
 
+def test_a_post_wanted_and_barred_by_a_preset_is_shown_as_barred(page: TrainingsPage) -> None:
+    page.editor.people.form.presets[Tier.TOWNSHIP].click()
+    chips = page.editor.people.form.posts
+    assert chips[Post.SECRETARY].text() == "✕ 书记"
+    assert chips[Post.COMMITTEE_MEMBER].text() == "✓ 村（居）委会委员"
+
+
 def test_a_preset_sets_the_rule_of_its_tier(page: TrainingsPage, training: str) -> None:
     page.editor.people.form.presets[Tier.CITY].click()
     assert detail(page, training).plan.audience == AudienceRule(

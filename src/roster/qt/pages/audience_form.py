@@ -79,29 +79,23 @@ class AudienceForm(QScrollArea):
     def _paint(self, chip: QToolButton, post: Post) -> None:
         """Write a post with the sign of what the rule says of it."""
         words = label(post, self._language)
-        if post in self._rule.posts:
-            chip.setText(f"✓ {words}")
-        elif post in self._rule.without_posts:
-            chip.setText(f"✕ {words}")
-        else:
-            chip.setText(words)
-        set_flag(chip, "set", value=post in self._rule.posts)
-        set_tone(chip, Tone.MISSING if post in self._rule.without_posts else None)
+        is_barred = post in self._rule.without_posts
+        is_wanted = post in self._rule.posts and not is_barred
+        sign = "✕ " if is_barred else "✓ " if is_wanted else ""
+        chip.setText(sign + words)
+        set_flag(chip, "set", value=is_wanted)
+        set_tone(chip, Tone.MISSING if is_barred else None)
 
     def _turn(self, post: Post) -> None:
         """Go round: no matter, wanted, not wanted."""
         rule = self._rule
-        if post in rule.posts:
-            rule = replace(
-                rule,
-                posts=_without(rule.posts, post),
-                without_posts=_with(rule.without_posts, post),
-            )
-        elif post in rule.without_posts:
-            rule = replace(rule, without_posts=_without(rule.without_posts, post))
+        posts, barred = _without(rule.posts, post), _without(rule.without_posts, post)
+        if post in rule.without_posts:
+            self._change(replace(rule, posts=posts, without_posts=barred))
+        elif post in rule.posts:
+            self._change(replace(rule, posts=posts, without_posts=_with(barred, post)))
         else:
-            rule = replace(rule, posts=_with(rule.posts, post))
-        self._change(rule)
+            self._change(replace(rule, posts=_with(posts, post)))
 
     def _on_tags(self) -> None:
         text = self.tags.text().translate(_SEPARATORS)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from roster.codes import Mark
 from roster.qt.pages.mark_delegate import MarkDelegate
 from roster.qt.pages.mark_jump import Jump
-from roster.qt.pages.mark_sheet import FIRST_MARK
+from roster.qt.pages.mark_sheet import FIRST_MARK, ROOMY
 from roster.qt.table_view import TableView
 
 if TYPE_CHECKING:
@@ -33,10 +33,11 @@ _KEYS: dict[int, Mark | None] = {
     Qt.Key.Key_Delete: None,
     Qt.Key.Key_Backspace: None,
 }
+_TWO_LINES = 48
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LETTERS_STAY = 2_000  # milliseconds; a number stays until Enter, for its digits are marks too
-_LEAST_WIDTH, _MOST_WIDTH = 72, 160
-_POSTS, _POSTS_LEAST = FIRST_MARK - 1, 200
+_LEAST_WIDTH, _LEAST_OF_MANY, _MOST_WIDTH = 72, 54, 160
+_POSTS, _POSTS_LEAST, _POSTS_OF_MANY = FIRST_MARK - 1, 200, 110
 
 
 class MarkGrid(TableView):
@@ -135,13 +136,16 @@ class MarkGrid(TableView):
             return
         count = len(self._sheet.periods)
         px = self._theme.px
+        is_roomy = count <= ROOMY
+        least = px(_LEAST_WIDTH if is_roomy else _LEAST_OF_MANY)
+        posts = px(_POSTS_LEAST if is_roomy else _POSTS_OF_MANY)
+        self.horizontalHeader().setMinimumHeight(0 if is_roomy else px(_TWO_LINES))
         fixed = sum(self.columnWidth(column) for column in range(_POSTS))
         room = self.viewport().width() - fixed
-        share = (room - px(_POSTS_LEAST)) // count
-        width = min(max(share, px(_LEAST_WIDTH)), px(_MOST_WIDTH))
+        width = min(max((room - posts) // count, least), px(_MOST_WIDTH))
         for column in range(FIRST_MARK, FIRST_MARK + count):
             self.setColumnWidth(column, width)
-        self.setColumnWidth(_POSTS, max(room - width * count, px(_POSTS_LEAST)))
+        self.setColumnWidth(_POSTS, max(room - width * count, posts))
 
     def _search(self) -> None:
         people = self._sheet.people if self._sheet else ()

@@ -41,6 +41,9 @@ _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.
 FIRST_MARK = 4
 """The columns before it say who the row is about."""
 
+ROOMY = 8
+"""So many half-days fit beside the people with their headers on one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class MarkRow:
@@ -147,7 +150,11 @@ class MarkModel(TableModel[MarkRow]):
 
 
 def columns(periods: Sequence[PeriodRow], language: Language) -> tuple[Column[MarkRow], ...]:
-    """Return who the row is about, then one column for each half-day."""
+    """Return who the row is about, then one column for each half-day.
+
+    Where there are many, their headers take two lines and little width.
+    """
+    between = "\n" if len(periods) > ROOMY else " "
     return (
         Column(
             "number",
@@ -179,14 +186,14 @@ def columns(periods: Sequence[PeriodRow], language: Language) -> tuple[Column[Ma
             width=180,
             sortable=False,
         ),
-        *(_mark_column(period, language) for period in periods),
+        *(_mark_column(period, language, between) for period in periods),
     )
 
 
-def _mark_column(period: PeriodRow, language: Language) -> Column[MarkRow]:
+def _mark_column(period: PeriodRow, language: Language, between: str) -> Column[MarkRow]:
     return Column(
         period.id,
-        lambda: short_half_day(period.plan),
+        lambda: short_half_day(period.plan, between),
         lambda row: _sign(row.marks.get(period.id)),
         align=Align.CENTRE,
         width=72,
@@ -213,12 +220,12 @@ def mark_words(mark: Mark | None, language: Language) -> str:
     return translate("Attendance", "not entered") if mark is None else label(mark, language)
 
 
-def short_half_day(plan: PeriodPlan) -> str:
-    """Return ``5/8 上``."""
+def short_half_day(plan: PeriodPlan, between: str = " ") -> str:
+    """Return ``5/8 上``, or both parts with something else between them."""
     _year, month, day = plan.date.split("-")
     parts = {
         PartOfDay.MORNING: translate("Attendance", "am"),
         PartOfDay.AFTERNOON: translate("Attendance", "pm"),
         PartOfDay.EVENING: translate("Attendance", "eve"),
     }
-    return f"{int(month)}/{int(day)} {parts[PartOfDay(plan.part)]}"
+    return f"{int(month)}/{int(day)}{between}{parts[PartOfDay(plan.part)]}"

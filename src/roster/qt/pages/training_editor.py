@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
@@ -112,7 +112,7 @@ class TrainingEditor(QWidget):
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 0, NEAR // 2)
         row.setSpacing(NEAR)
-        row.addWidget(self._state)
+        row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         for action in (self.start, self.attendance, self.postpone, self.cancel):
             row.addWidget(_button(action))
         self.tabs.setCornerWidget(corner)
