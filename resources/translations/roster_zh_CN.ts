@@ -723,6 +723,18 @@
         <translation>原表</translation>
     </message>
     <message>
+        <source>Leave this column out</source>
+        <translation>这一列不用</translation>
+    </message>
+    <message>
+        <source>Column {column} is …</source>
+        <translation>{column} 列是…</translation>
+    </message>
+    <message>
+        <source>Click to say what a column is</source>
+        <translation>点一下，可以指定这一列是什么</translation>
+    </message>
+    <message>
         <source>Drop the list of people here (Excel, WPS, CSV)</source>
         <translation>把花名册拖到这里（Excel、WPS、CSV）</translation>
     </message>

@@ -5,16 +5,17 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 
 from roster import trainees
 from roster.codes import Post, RowKind
 from roster.divisions import villages
 from roster.qt.colours import Tone
+from roster.qt.pages.import_cells import column_letters
 from roster.qt.pages.import_preview import troubles
-from roster.qt.pages.import_sheet import column_letters
 from roster.qt.pages.import_wizard import ImportWizard
 from roster.qt.table_model import TONE_ROLE
 from tests.builders import make_id_number, make_person, writing
@@ -232,3 +233,28 @@ def locked(tmp_path: Path) -> Callable[[Path], Path]:
 
 def test_columns_have_the_letters_of_spreadsheets() -> None:
     assert [column_letters(at) for at in (1, 26, 27, 52, 703)] == ["A", "Z", "AA", "AZ", "AAA"]
+
+
+def test_a_column_can_be_declared_and_left_out(page: ImportWizard, path: Path) -> None:
+    page.open_file(path)
+    menu = QMenu()
+    page.sheet.field_actions(7, menu)
+    ticked = [action.text() for action in menu.actions() if action.isChecked()]
+    assert ticked == ["联系电话"]
+    next(action for action in menu.actions() if action.text() == "这一列不用").trigger()
+    assert "联系电话" not in picture(page.rows.table).split("\n")[1]
+    page.sheet.column_declared.emit("Sheet", 7, "phone")
+    assert "联系电话 138****0000 → 139****1111" in picture(page.rows.table).split("\n")[1]
+
+
+def test_the_menu_key_asks_about_the_column_of_the_cell(
+    page: ImportWizard, path: Path, qtbot: QtBot
+) -> None:
+    page.open_file(path)
+    view = page.sheet.view
+    view.setCurrentIndex(view.model().index(3, 2))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
+    with qtbot.waitSignal(view.column_asked) as asked:
+        view.contextMenuEvent(event)
+    assert asked.args is not None
+    assert asked.args[0] == 3

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from roster.codes import Act, Education, Gender, PoliticalStatus, RowKind, RowReason
 from roster.divisions import list_units, village_finder
+from roster.errors import NoPeopleFound
 from roster.formats.listings import read_people
+from roster.formats.roster_columns import understand
 from roster.intake import apply_intake, plan_intake, provenance
 from roster.labels import label
-from roster.listing import ProblemKind
+from roster.listing import Outcome, ProblemKind
 from roster.masking import mask_id_number, mask_phone
 from roster.messages import problem_words
 from roster.qt.colours import Tone
 from roster.qt.languages import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from enum import StrEnum
     from pathlib import Path
 
@@ -52,6 +55,9 @@ _FIELD_WORDS = {
     "veteran": QT_TRANSLATE_NOOP("PersonFields", "Veteran"),
     "note": QT_TRANSLATE_NOOP("PersonFields", "Note"),
 }
+CHOOSABLE = tuple(f for f in _FIELD_WORDS if f not in {"studying", "second_phone"})
+"""Fields for which the clerk can declare a column."""
+
 _CODES: dict[str, type[StrEnum]] = {
     "gender": Gender,
     "education": Education,
@@ -110,6 +116,30 @@ def read_preview(database: Database, path: Path, password: str | None, report: R
     with database.reading() as db:
         names = {unit.id: unit.short_name for unit in list_units(db)}
         return Preview(workbook, plan_intake(db, listing, report), names)
+
+
+def understand_again(
+    database: Database,
+    preview: Preview,
+    columns: Mapping[tuple[str, int], str | None],
+    report: Report,
+) -> Preview:
+    """Understand the same cells anew, the clerk having said what some columns mean.
+
+    Args:
+        database: the open file.
+        preview: what was shown before.
+        columns: fields by sheet name and one-based column; ``None`` leaves a column out.
+        report: told about rows decided.
+
+    Raises:
+        NoPeopleFound: read like that, the sheet lists nobody.
+    """
+    with database.reading() as db:
+        listing = understand(preview.workbook, village_finder(db), corrections=columns)
+        if listing.outcome is not Outcome.IMPORT:
+            raise NoPeopleFound(preview.workbook.file)
+        return replace(preview, plan=plan_intake(db, listing, report))
 
 
 def decide_again(database: Database, preview: Preview, report: Report) -> Preview:

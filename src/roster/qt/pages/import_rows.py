@@ -12,8 +12,8 @@ from roster.names import sort_key
 from roster.posts import posts_text, rank
 from roster.qt.colours import Tone
 from roster.qt.languages import translate
+from roster.qt.pages.import_cells import column_letters
 from roster.qt.pages.import_preview import field_words, reason_words
-from roster.qt.pages.import_sheet import column_letters
 from roster.qt.table_model import Column, TableModel
 
 if TYPE_CHECKING:

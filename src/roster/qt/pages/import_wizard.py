@@ -20,6 +20,7 @@ from roster.qt.pages.import_preview import (
     decide_again,
     read_preview,
     troubles,
+    understand_again,
     write_import,
 )
 from roster.qt.pages.import_rows import RowsModel, TroublesModel
@@ -44,6 +45,7 @@ class ImportWizard(Page):
         self._preview: Preview | None = None
         self._task: Task | None = None
         self._is_following = False
+        self._columns: dict[tuple[str, int], str | None] = {}
         self._create()
         self._connect()
         self._lay_out()
@@ -90,6 +92,15 @@ class ImportWizard(Page):
             title=translate("Import", "Importing"),
         )
 
+    def declare_column(self, sheet: str, column: int, field: str) -> None:
+        """Read the sheet anew with a column (from 1) taken for a field; empty leaves it out."""
+        if self._preview is None:
+            return
+        self._columns = {**self._columns, (sheet, column): field or None}
+        database = self.workspace.database
+        work = partial(understand_again, database, self._preview, self._columns)
+        self.workspace.run_task(work, done=self._show)
+
     def step(self, by: int) -> None:
         """Go to the next problem (1) or the one before (-1), round and round."""
         count = self.problems.table.rowCount()
@@ -131,6 +142,7 @@ class ImportWizard(Page):
         self.start.cancelled.connect(self._on_cancelled)
         self.start.password_given.connect(self._on_password)
         self.sheet.cell_chosen.connect(self._on_cell)
+        self.sheet.column_declared.connect(self.declare_column)
         self.rows.current_changed.connect(self._on_row)
         self.problems.current_changed.connect(self._on_trouble)
         self.footer.kind_chosen.connect(self._on_kind)
@@ -160,6 +172,7 @@ class ImportWizard(Page):
     def _forget(self) -> None:
         self._another.setEnabled(False)
         self._preview = None
+        self._columns = {}
         self.set_note("")
         self.footer.hide()
         self._faces.setCurrentWidget(self.start)
