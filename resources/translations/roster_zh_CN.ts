@@ -803,6 +803,10 @@
         <translation>上一个问题</translation>
     </message>
     <message>
+        <source>Import the rows</source>
+        <translation>导入这些行</translation>
+    </message>
+    <message>
         <source>{file} · {people} people in {rows} rows</source>
         <translation>{file} · {rows} 行中有 {people} 人</translation>
     </message>
@@ -1538,7 +1542,7 @@
         <translation>学时</translation>
     </message>
     <message>
-        <source>Number of people</source>
+        <source>Persons</source>
         <translation>人数</translation>
     </message>
     <message>

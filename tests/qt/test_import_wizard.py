@@ -258,3 +258,10 @@ def test_the_menu_key_asks_about_the_column_of_the_cell(
         view.contextMenuEvent(event)
     assert asked.args is not None
     assert asked.args[0] == 3
+
+
+def test_the_keyboard_imports(page: ImportWizard, path: Path, database: Database) -> None:
+    page.open_file(path)
+    page.activateWindow()
+    QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "李四" in names(database)

@@ -84,7 +84,8 @@ class SheetPane(QWidget):
     def _show_fields(self, column: int, at: QPoint) -> None:
         menu = QMenu(self)
         title = translate("Import", "Column {column} is …").format(column=column_letters(column))
-        menu.addSection(title)
+        menu.addAction(title).setEnabled(False)
+        menu.addSeparator()
         self.field_actions(column, menu)
         menu.popup(at)
 

@@ -29,6 +29,8 @@ from roster.qt.pages.import_start import ImportStart
 from roster.qt.table_view import TableView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from roster.codes import RowKind
     from roster.intake import IntakeResult
     from roster.qt.pages.import_preview import Preview
@@ -127,15 +129,15 @@ class ImportWizard(Page):
         self._faces = QStackedWidget()
         words = translate("Import", "Another workbook…")
         self._another = self.add_button(words, "folder-open", self.start.choose)
-        self._next = self._problem_action(translate("Import", "Next problem"), "F8", 1)
-        self._last = self._problem_action(translate("Import", "Problem before"), "Shift+F8", -1)
+        self._add_action(translate("Import", "Next problem"), "F8", partial(self.step, 1))
+        self._add_action(translate("Import", "Problem before"), "Shift+F8", partial(self.step, -1))
+        self._add_action(translate("Import", "Import the rows"), "Ctrl+Return", self.import_rows)
 
-    def _problem_action(self, words: str, keys: str, by: int) -> QAction:
+    def _add_action(self, words: str, keys: str, handler: Callable[[], None]) -> None:
         action = QAction(words, self)
         action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda: self.step(by))
+        action.triggered.connect(lambda: handler())
         self.addAction(action)
-        return action
 
     def _connect(self) -> None:
         self.start.chosen.connect(self.show_item)
@@ -147,7 +149,7 @@ class ImportWizard(Page):
         self.problems.current_changed.connect(self._on_trouble)
         self.footer.kind_chosen.connect(self._on_kind)
         self.footer.import_asked.connect(self.import_rows)
-        self.footer.next_asked.connect(self._next.trigger)
+        self.footer.next_asked.connect(lambda: self.step(1))
         self.handlers[Command.IMPORT] = self.start.choose
 
     def _lay_out(self) -> None:
