@@ -129,14 +129,14 @@ class ImportWizard(Page):
         self._faces = QStackedWidget()
         words = translate("Import", "Another workbook…")
         self._another = self.add_button(words, "folder-open", self.start.choose)
-        self._add_action(translate("Import", "Next problem"), "F8", partial(self.step, 1))
-        self._add_action(translate("Import", "Problem before"), "Shift+F8", partial(self.step, -1))
+        self._add_action(translate("Import", "Next problem"), "F8", self._on_next)
+        self._add_action(translate("Import", "Problem before"), "Shift+F8", self._on_last)
         self._add_action(translate("Import", "Import the rows"), "Ctrl+Return", self.import_rows)
 
     def _add_action(self, words: str, keys: str, handler: Callable[[], None]) -> None:
         action = QAction(words, self)
         action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda: handler())
+        action.triggered.connect(handler)
         self.addAction(action)
 
     def _connect(self) -> None:
@@ -149,7 +149,7 @@ class ImportWizard(Page):
         self.problems.current_changed.connect(self._on_trouble)
         self.footer.kind_chosen.connect(self._on_kind)
         self.footer.import_asked.connect(self.import_rows)
-        self.footer.next_asked.connect(lambda: self.step(1))
+        self.footer.next_asked.connect(self._on_next)
         self.handlers[Command.IMPORT] = self.start.choose
 
     def _lay_out(self) -> None:
@@ -238,6 +238,12 @@ class ImportWizard(Page):
     def _on_kind(self, kind: RowKind | None) -> None:
         if self._preview is not None:
             self._rows_model.show_preview(self._preview, kind)
+
+    def _on_next(self) -> None:
+        self.step(1)
+
+    def _on_last(self) -> None:
+        self.step(-1)
 
     def _on_cell(self, sheet: str, row: int) -> None:
         """Let the right follow the left."""
