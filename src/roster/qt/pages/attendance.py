@@ -181,7 +181,8 @@ class AttendancePage(Page):
             "Attendance",
             "{who}  ·  {when}: present {present}, leave {leave}, absent {absent}, open {blank}",
         )
-        part = label(plan.part, self.workspace.language)
+        language = self.workspace.language
+        part = ("" if language == "zh" else " ") + label(plan.part, language)
         return said.format(
             who=f"{person.number} {person.name} {person.unit_name} {posts_text(person.posts)}",
             when=f"{in_chinese(plan.date)}{part} {plan.subject or ''}".rstrip(),

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -24,7 +23,7 @@ from roster.qt.colours import Tone
 from roster.qt.fields import note
 from roster.qt.flow import FlowLayout
 from roster.qt.languages import translate
-from roster.qt.theme import NEAR, TIGHT, set_flag, set_role, set_tone
+from roster.qt.theme import NEAR, set_flag, set_role, set_tone
 from roster.requirements import PRESETS
 from roster.trainings import AudienceRule
 
@@ -124,12 +123,11 @@ class AudienceForm(QScrollArea):
         return lambda: self._change(replace(PRESETS[tier], division_id=self._rule.division_id))
 
     def _lay_out(self) -> None:
-        presets = QHBoxLayout()
-        presets.setSpacing(TIGHT)
-        presets.addWidget(QLabel(translate("Trainings", "As required by tier")))
-        for button in self.presets.values():
-            presets.addWidget(button)
-        presets.addStretch(1)
+        words = QLabel(translate("Trainings", "As required by tier"))
+        words.setMinimumHeight(self.presets[Tier.TOWNSHIP].sizeHint().height())
+        presets = FlowLayout()
+        for widget in (words, *self.presets.values()):
+            presets.addWidget(widget)
         chips = FlowLayout()
         for chip in self.posts.values():
             chips.addWidget(chip)

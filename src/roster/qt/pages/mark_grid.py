@@ -37,7 +37,7 @@ _TWO_LINES = 48
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LETTERS_STAY = 2_000  # milliseconds; a number stays until Enter, for its digits are marks too
 _LEAST_WIDTH, _LEAST_OF_MANY, _MOST_WIDTH = 72, 54, 160
-_POSTS, _POSTS_LEAST, _POSTS_OF_MANY = FIRST_MARK - 1, 200, 110
+_POSTS, _POSTS_LEAST, _POSTS_OF_MANY = FIRST_MARK - 1, 236, 110
 
 
 class MarkGrid(TableView):

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from roster.codes import Mark
 from roster.labels import MARK_SIGNS, label
 from roster.qt.colours import Tone
+from roster.qt.flow import FlowLayout
 from roster.qt.languages import translate
-from roster.qt.theme import NEAR, TIGHT, set_role, set_tone
+from roster.qt.theme import NEAR, set_role, set_tone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -75,12 +76,11 @@ class MarkLegend(QWidget):
         return chip
 
     def _lay_out(self) -> None:
+        chips = FlowLayout()
+        for chip in (*self._chips, self._all):
+            chips.addWidget(chip)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(TIGHT)
-        for chip in self._chips:
-            row.addWidget(chip)
-        row.addSpacing(NEAR)
-        row.addWidget(self._all)
-        row.addStretch(1)
+        row.setSpacing(NEAR)
+        row.addLayout(chips, 1)
         row.addWidget(self._search)

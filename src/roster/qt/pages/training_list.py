@@ -145,13 +145,13 @@ def _columns(language: Language) -> tuple[Column[TrainingRow], ...]:
             sort=lambda row: row.quarter_hours,
             digits=True,
         ),
-        _number("people", lambda: translate("Trainings", "Number of people"), lambda r: r.enrolled),
+        _number("people", lambda: translate("Trainings", "Persons"), lambda r: r.enrolled),
         Column(
             "completed",
             lambda: translate("Trainings", "Completed"),
             lambda row: f"{row.completed:,}" if row.state is TrainingState.CLOSED else "",
             align=Align.RIGHT,
-            width=76,
+            width=96,
             sort=lambda row: row.completed,
             digits=True,
         ),
@@ -176,7 +176,7 @@ def _coded(
         key,
         header,
         lambda row: label(code(row), language),
-        width=72,
+        width=84,
         sort=lambda row: list(Tier).index(code(row)),
     )
 
@@ -189,7 +189,7 @@ def _number(
         header,
         lambda row: f"{value(row):,}",
         align=Align.RIGHT,
-        width=76,
+        width=84,
         sort=value,
         digits=True,
     )
