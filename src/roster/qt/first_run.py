@@ -116,10 +116,12 @@ class FirstRun(QScrollArea):
         self._search.setPlaceholderText(
             translate("FirstRun", "Type the name of your township, for example 河台")
         )
+        self._search.setAccessibleName(translate("FirstRun", "Unit"))
         self._suggestions = QListWidget()
         self._path_label = QLabel()
         self._villages = note()
         self._term = QLineEdit(translate("FirstRun", "Eighth term (2026–2031)"))
+        self._term.setAccessibleName(translate("FirstRun", "Term"))
         self._drop = DropArea(
             self._theme, translate("FirstRun", "Drop the list of cadres here (Excel, WPS, CSV)")
         )
