@@ -11,7 +11,8 @@ import hashlib
 import operator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from sqlalchemy import JSON, Select, event, func, insert, inspect, select, update
@@ -23,17 +24,25 @@ from roster.errors import NothingToUndo, UndoBlocked
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from sqlalchemy import Table
     from sqlalchemy.orm import UOWTransaction
 
 _ENTRY = "journal_entry"
 _KEEPING = frozenset({"id", "stamp", "edits"})
 """Columns that describe the row's own history and are not journalled as content."""
 
-_COVERED = ("entity", "row_id", "before", "after")
-"""The parts of a change that the hash covers."""
-
-_encode = msgspec.json.Encoder(order="deterministic").encode
+_json = msgspec.json.Encoder(order="deterministic")
+_encode = _json.encode
 Fields = dict[str, Any]
+
+
+class Noted(NamedTuple):
+    """One changed row: all that the hash covers; before (none: born here) and after are JSON."""
+
+    entity: str
+    row_id: str
+    before: str | None
+    after: str
 
 
 @dataclass
@@ -46,24 +55,30 @@ class Entry:
     kind: str = "do"
     target: int | None = None
     stamp: str = ""
-    changes: list[Fields] = field(default_factory=list)
+    changes: list[Noted] = field(default_factory=list)
     befores: dict[str, Fields] = field(default_factory=dict)
 
-    def note(self, entity: str, row_id: str, before: Fields | None, after: Fields) -> None:
-        """Add one changed row."""
-        self.changes.append(
-            {
-                "entity": entity,
-                "row_id": row_id,
-                "before": None if before is None else _encode(before).decode(),
-                "after": _encode(after).decode(),
-            }
-        )
+    def note(self, entity: type[Kept], row_id: str, before: Fields, after: Fields) -> None:
+        """Add one changed row, by the columns that changed."""
+        texts = _encode(before).decode(), _encode(after).decode()
+        self.changes.append(Noted(entity.__name__, row_id, *texts))
 
-    def note_birth(self, entity: str, row_id: str, values: Mapping[str, Any]) -> None:
-        """Add one row born here, by its columns' values; the empty are left out."""
-        after = {n: v for n, v in values.items() if v is not None and n not in _KEEPING}
-        self.note(entity, row_id, None, after)
+    def note_births(self, entity: type[Kept], rows: Sequence[Fields]) -> None:
+        """Add rows born here, by their columns' values; the empty are left out."""
+        content = _content_of(_table_of(entity))
+        values_of = operator.itemgetter(*content.__struct_fields__)
+        lines = _json.encode_lines([content(*values_of(row)) for row in rows])
+        self.changes += [
+            Noted(entity.__name__, row["id"], None, after.decode())
+            for row, after in zip(rows, lines.splitlines(), strict=True)
+        ]
+
+
+@cache
+def _content_of(table: Table) -> type[msgspec.Struct]:
+    """Return a record of a table's columns that leaves out the empty when it is written."""
+    names = [name for name in table.columns.keys() if name not in _KEEPING]  # noqa: SIM118 - not a dict
+    return msgspec.defstruct(table.name, [(name, Any, None) for name in names], omit_defaults=True)
 
 
 def begin(db: Session, entry: Entry) -> None:
@@ -85,10 +100,8 @@ def finish(db: Session) -> tuple[str, ...]:
     sequence, last_hash = _last(db)
     action = _action_of(entry, sequence + 1, last_hash)
     db.execute(insert(Action), [action])
-    for change in entry.changes:
-        change["id"], change["action"] = None, sequence + 1
-    _insert_bare(db, Change, entry.changes)
-    return tuple(sorted({change["entity"] for change in entry.changes}))
+    _insert_bare(db, Change, [(None, sequence + 1, *change) for change in entry.changes])
+    return tuple(sorted({change.entity for change in entry.changes}))
 
 
 def _last(db: Session) -> tuple[int, str]:
@@ -112,11 +125,11 @@ def _action_of(entry: Entry, sequence: int, last_hash: str) -> Fields:
     return {**action, "undone": False, "hash": digest}
 
 
-def _digest(last_hash: str, action: Fields, changes: Iterable[Mapping[str, Any]]) -> str:
+def _digest(last_hash: str, action: Fields, changes: Iterable[Noted]) -> str:
     digest = hashlib.sha256(last_hash.encode())
     digest.update(_encode(action))
     for change in changes:
-        digest.update(_encode([change[key] for key in _COVERED]))
+        digest.update(_encode(change))
     return digest.hexdigest()
 
 
@@ -148,8 +161,8 @@ def make_stamp(counter: int, node: str) -> str:
     return f"{counter:012d}.{node}"
 
 
-def _columns(row: Kept) -> list[str]:
-    return [name for name in inspect(type(row)).column_attrs.keys() if name not in _KEEPING]  # noqa: SIM118 - not a dict
+def _columns(entity: type[Kept]) -> list[str]:
+    return [name for name in inspect(entity).column_attrs.keys() if name not in _KEEPING]  # noqa: SIM118 - not a dict
 
 
 @event.listens_for(Session, "before_flush")
@@ -175,7 +188,7 @@ def _complete(row: Kept, stamp: str) -> None:
 
 def _note_before(row: Kept, entry: Entry) -> None:
     before: Fields = {}
-    for name in _columns(row):
+    for name in _columns(type(row)):
         history = inspect(row).attrs[name].history
         if history.has_changes():
             before[name] = history.deleted[0] if history.deleted else None
@@ -187,12 +200,12 @@ def _note_before(row: Kept, entry: Entry) -> None:
 def _note_changes(db: Session, _context: UOWTransaction) -> None:
     for row in db.new:
         if isinstance(row, Kept):
-            values = {name: getattr(row, name) for name in _columns(row)}
-            _entry(db).note_birth(type(row).__name__, row.id, values)
+            values = {name: getattr(row, name) for name in ("id", *_columns(type(row)))}
+            _entry(db).note_births(type(row), [values])
     for row in db.dirty:
         if isinstance(row, Kept) and (before := _entry(db).befores.pop(row.id, None)):
             after = {name: getattr(row, name) for name in before}
-            _entry(db).note(type(row).__name__, row.id, before, after)
+            _entry(db).note(type(row), row.id, before, after)
 
 
 def insert_rows(db: Session, entity: type[Kept], rows: Sequence[Fields]) -> list[str]:
@@ -203,36 +216,28 @@ def insert_rows(db: Session, entity: type[Kept], rows: Sequence[Fields]) -> list
     if not rows:
         return []
     entry = _entry(db)
-    name = entity.__name__
-    kept = [
-        {
-            "id": row.get("id") or new_id(),
-            "stamp": entry.stamp,
-            "edits": {},
-            "deleted": False,
-            **row,
-        }
-        for row in rows
-    ]
-    for row in kept:
-        entry.note_birth(name, row["id"], row)
-    _insert_bare(db, entity, kept)
+    own = {"stamp": entry.stamp, "edits": {}, "deleted": False}
+    kept = [{"id": new_id(), **own, **row} for row in rows]
+    entry.note_births(entity, kept)
+    columns = _table_of(entity).columns
+    for name in [column.name for column in columns if isinstance(column.type, JSON)]:
+        for row in kept:
+            row[name] = _encode(row[name]).decode()
+    values_of = operator.itemgetter(*columns.keys())
+    _insert_bare(db, entity, [values_of(row) for row in kept])
     return [row["id"] for row in kept]
 
 
-def _insert_bare(db: Session, entity: type[Base | Kept], rows: Sequence[Fields]) -> None:
+def _insert_bare(db: Session, entity: type[Base | Kept], rows: list[tuple[Any, ...]]) -> None:
     """Insert rows past the ORM, which would look at every value of every row several times."""
-    if not rows:
-        return
-    table = Base.metadata.tables[inspect(entity).local_table.description]
-    json_columns = [column.name for column in table.columns if isinstance(column.type, JSON)]
-    for row in rows:
-        for name in json_columns:
-            row[name] = _encode(row[name]).decode()
-    connection = db.connection()
-    statement = str(insert(table).compile(dialect=connection.dialect))
-    values_of = operator.itemgetter(*table.columns.keys())
-    connection.exec_driver_sql(statement, [values_of(row) for row in rows])
+    if rows:
+        connection = db.connection()
+        statement = insert(_table_of(entity)).compile(dialect=connection.dialect)
+        connection.exec_driver_sql(str(statement), rows)
+
+
+def _table_of(entity: type[Base | Kept]) -> Table:
+    return Base.metadata.tables[inspect(entity).local_table.description]
 
 
 # --- undo and redo -------------------------------------------------------------------------
@@ -319,7 +324,7 @@ def _states(db: Session, change: Change) -> tuple[Kept, Fields, Fields]:
     row: Kept = db.get_one(entity, change.row_id, execution_options=seen)
     after: Fields = msgspec.json.decode(change.after)
     if change.before is None:  # born here: before, it was not there
-        return row, {"deleted": True}, {**dict.fromkeys(_columns(row)), **after}
+        return row, {"deleted": True}, {**dict.fromkeys(_columns(type(row))), **after}
     return row, msgspec.json.decode(change.before), after
 
 
@@ -388,7 +393,7 @@ def chain_is_whole(db: Session) -> bool:
         keys = ("sequence", "name", "clerk", "at", "reason", "kind", "target")
         content = {key: getattr(action, key) for key in keys}
         rows = db.scalars(_changes(action.sequence))
-        changes = [{key: getattr(row, key) for key in _COVERED} for row in rows]
+        changes = [Noted(row.entity, row.row_id, row.before, row.after) for row in rows]
         if action.hash != _digest(last_hash, content, changes):
             return False
         last_hash = action.hash
