@@ -6,11 +6,12 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlcipher3 import dbapi2 as sqlite
 
 from roster.db import engine
 from roster.db.engine import Database
+from roster.db.models import Term
 from roster.errors import (
     CannotWrite,
     DiskFull,
@@ -132,6 +133,19 @@ def test_a_new_file_never_overwrites_an_old_one(tmp_path: Path) -> None:
     path = closed_file(tmp_path)
     with pytest.raises(FileExists):
         Database.create(path)
+
+
+def test_what_is_committed_while_a_file_is_made_is_in_the_file_itself(tmp_path: Path) -> None:
+    made = Database.create(tmp_path / "new.roster")
+    with made.transaction("create file", by=CLERK) as db:
+        db.add(Term(name="第八届", start="2026", end=None))
+    copy = tmp_path / "copy.roster"
+    shutil.copy(made.path, copy)
+    opened = Database.open(copy)
+    with opened.reading() as db:
+        assert db.scalar(select(Term.name)) == "第八届"
+    opened.close()
+    made.close()
 
 
 def test_a_folder_that_is_gone_is_an_expected_failure(tmp_path: Path) -> None:

@@ -77,7 +77,9 @@ class Database:
         """
         if path.exists() and path.stat().st_size:
             raise FileExists(path)
-        engine = _engine(path)
+        # Without a write-ahead log: what is committed is in the file itself when it is renamed,
+        # also when the disk has become full meanwhile.
+        engine = _engine(path, "DELETE")
         _migrate(engine, path)
         return cls(path, engine, None)
 
@@ -98,7 +100,7 @@ class Database:
             raise RosterFileNewer(path, version, SCHEMA_VERSION)
         holder = FileHolder(path)
         try:
-            engine = _engine(path)
+            engine = _engine(path, "WAL" if is_local_disk(path.parent) else "DELETE")
             with _expected_failures(path):
                 _check(engine, path)
                 if version < SCHEMA_VERSION:
@@ -171,7 +173,7 @@ def file_version(path: Path) -> int:
     return int.from_bytes(header[60:64], "big")
 
 
-def _engine(path: Path) -> Engine:
+def _engine(path: Path, journal_mode: str) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=sqlite,
@@ -180,13 +182,12 @@ def _engine(path: Path) -> Engine:
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
         json_deserializer=msgspec.json.decode,
     )
-    mode = "WAL" if is_local_disk(path.parent) else "DELETE"
 
     @event.listens_for(engine, "connect")
     def _configure(connection: Any, _record: object) -> None:  # noqa: ANN401 - untyped driver
         connection.isolation_level = None  # we say BEGIN ourselves
         for pragma in (
-            f"journal_mode = {mode}",
+            f"journal_mode = {journal_mode}",
             "synchronous = FULL",
             "foreign_keys = ON",
             "busy_timeout = 5000",
