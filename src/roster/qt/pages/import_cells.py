@@ -25,7 +25,7 @@ from roster.formats.cell_text import text_of
 from roster.formats.cells import CellError, FormulaWithoutValue
 from roster.qt.colours import Tone
 from roster.qt.languages import translate
-from roster.qt.pages.import_preview import field_words
+from roster.qt.pages.import_preview import field_words, masked
 from roster.qt.table_model import TONE_ROLE
 
 if TYPE_CHECKING:
@@ -73,9 +73,10 @@ class SheetModel(QAbstractTableModel):
         return self._fields.get(column)
 
     def text(self, row: int, column: int) -> str:
-        """Return what a cell shows; row and column count from 1."""
+        """Return what a cell shows, numbers that identify a person masked; both count from 1."""
         cells = self._cells.get(row, ())
-        return _shown(cells[column - 1]) if column <= len(cells) else ""
+        text = _shown(cells[column - 1]) if column <= len(cells) else ""
+        return text if self._is_header(row) else masked(self._fields.get(column) or "", text)
 
     def width_of(self, column: int) -> int:
         """Return how many pixels the beginning of a column wants at 100 %."""
@@ -84,12 +85,15 @@ class SheetModel(QAbstractTableModel):
         longest = max((_signs(text) for text in texts), default=0)
         return min(max(longest * _PER_SIGN + _PADDING, _LEAST), _MOST)
 
+    def _is_header(self, row: int) -> bool:
+        return any(row in band for band in self._bands)
+
     def _is_alone(self, row: int) -> bool:
         """Tell whether a row holds only one text, such as a title over everything."""
         return sum(cell is not None for cell in self._cells[row]) <= 1
 
     def _tone(self, row: int, column: int) -> Tone | None:
-        if any(row in band for band in self._bands):
+        if self._is_header(row):
             return Tone.ACCENT
         return self._tones.get((row, column)) or self._tones.get((row, 0))
 
