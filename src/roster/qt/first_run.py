@@ -31,6 +31,8 @@ from roster.qt.languages import translate
 from roster.qt.theme import APART, GAP, NEAR, TIGHT, WIDE, set_role
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
     from roster.db.engine import Database
     from roster.office import OfficeInfo
     from roster.progress import Report
@@ -162,7 +164,7 @@ class FirstRun(QScrollArea):
         middle.addStretch(1)
         self.setWidget(around)
         self.setWidgetResizable(True)
-        self.setFocusProxy(self._search)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from field to field inside
 
     def _head(self) -> QWidget:
         title = QLabel(translate("FirstRun", "Begin with your unit"))
@@ -263,6 +265,13 @@ class FirstRun(QScrollArea):
     def _on_made(self, opened: tuple[Database, OfficeInfo]) -> None:
         roster = self._drop.path
         self.made.emit(opened, str(roster) if roster else "")
+
+    # Qt overrides
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first question."""
+        super().focusInEvent(event)
+        self._search.setFocus(event.reason())
 
 
 def _make(

@@ -15,7 +15,7 @@ from roster.qt.theme import GAP, NEAR, WIDE, set_role
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QFocusEvent, QShowEvent
 
     from roster.qt.changes import Kind
     from roster.qt.commands import Command
@@ -64,6 +64,7 @@ class Page(QWidget):
         self.workspace = workspace
         self.handlers: dict[Command, Callable[[], None]] = {}
         self.inspector: QWidget | None = None
+        self._landing: QWidget | None = None
         self._is_stale = True
         self._title = QLabel(title)
         self._note = QLabel()
@@ -77,6 +78,13 @@ class Page(QWidget):
 
     def show_item(self, item_id: str) -> None:
         """Bring one item into view."""
+
+    def land_on(self, widget: QWidget) -> None:
+        """Say where the keyboard lands when the page opens.
+
+        This is no focus proxy: Tab would then skip everything that stands before the widget.
+        """
+        self._landing = widget
 
     def set_note(self, text: str) -> None:
         """Say something quiet beside the title, such as a count."""
@@ -126,6 +134,14 @@ class Page(QWidget):
         self._is_stale = True
         if self.isVisible():
             self.refresh_if_stale()
+
+    # Qt overrides
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to where it lands."""
+        super().focusInEvent(event)
+        if self._landing is not None:
+            self._landing.setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was written while the page was hidden."""

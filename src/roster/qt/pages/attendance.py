@@ -92,7 +92,7 @@ class AttendancePage(Page):
     def _lay_out(self) -> None:
         for part in (self.bar, self.reason, self.here, self.grid, self.legend):
             self.body.addWidget(part, 1 if part is self.grid else 0)
-        self.setFocusProxy(self.grid)
+        self.land_on(self.grid)
 
     # reading
 

@@ -162,6 +162,7 @@ class CertificatesPage(Page):
         splitter.setSizes([self.workspace.theme.px(400), self.workspace.theme.px(460)])
         splitter.setStretchFactor(1, 1)
         self.inspector = self.card
+        self.land_on(self.table)
         self.body.addLayout(self._top_row())
         self.body.addWidget(self.reason)
         self.body.addWidget(splitter, 1)

@@ -71,7 +71,7 @@ class OverviewPage(Page):
         self.trainings.opened.connect(self._on_training)
 
     def _lay_out(self) -> None:
-        self.setFocusProxy(self.to_dos)
+        self.land_on(self.to_dos)
         self._bars.setContentsMargins(0, 0, 0, 0)
         self._bars.setSpacing(NEAR)
         bars = QWidget()

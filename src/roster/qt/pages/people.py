@@ -52,13 +52,14 @@ class PeoplePage(Page):
         self.table = TableView(workspace.theme)
         self._model = TableModel(columns(language), self._fetch, parent=self)
         self.table.set_model(self._model)
+        self.table.setAccessibleName(translate("People", "People"))
         self.person = PersonInspector(workspace)
         self.inspector = self.person
         self._create_actions()
         self._connect()
         self.body.addWidget(self.filter)
         self.body.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
+        self.land_on(self.table)
 
     def reload(self) -> None:
         """Read who is wanted, beside the window."""

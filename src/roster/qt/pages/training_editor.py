@@ -84,10 +84,11 @@ class TrainingEditor(QWidget):
         self.papers.show_training(training, people)
         self._state.setText(label(state, self._language))
         set_tone(self._state, STATE_TONES[state])
+        # Attendance comes before the opening goes, so that it inherits the keyboard from it.
+        self.attendance.setVisible(state in {TrainingState.OPEN, TrainingState.CLOSED})
         self.start.setVisible(state in _CAN_OPEN)
         self.postpone.setVisible(state in _CHANGEABLE)
         self.cancel.setVisible(state in _CAN_CALL_OFF)
-        self.attendance.setVisible(state in {TrainingState.OPEN, TrainingState.CLOSED})
 
     def show_tab(self, widget: QWidget) -> None:
         """Bring one of the tabs to the front."""

@@ -117,7 +117,7 @@ class TrainingsPage(Page):
         splitter.setSizes(_SIZES)
         splitter.setStretchFactor(1, 1)
         self.body.addWidget(splitter, 1)
-        self.setFocusProxy(self.list.table)
+        self.land_on(self.list.table)
 
     # reading the current training
 
