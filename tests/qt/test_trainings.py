@@ -63,10 +63,13 @@ def edit_cell(page: TrainingsPage, row: int, column: int) -> QWidget:
     return next(f for kind in kinds for f in table.viewport().findChildren(kind))
 
 
-def end_edit(field: QWidget) -> None:
-    """Press Enter and let the table take the value, which it does a moment later."""
+def end_edit(page: TrainingsPage, field: QWidget, qtbot: QtBot) -> None:
+    """Press Enter and wait until the table has taken the value."""
+    kept: list[object] = []
+    keep = page.editor.timetable._keep
+    page.editor.timetable._keep = lambda plans: kept.append(plans) or keep(plans)  # type: ignore[func-returns-value]  # append is noted
     QTest.keyClick(field, Qt.Key.Key_Return)
-    QTest.qWait(20)
+    qtbot.waitUntil(lambda: bool(kept))
 
 
 def test_the_list_says_when_how_long_and_for_how_many(page: TrainingsPage) -> None:
@@ -150,28 +153,30 @@ def test_the_first_half_day_is_a_working_day_a_week_ahead() -> None:
     assert next_half_day([], saturday) == PeriodPlan("2026-11-30", PartOfDay.MORNING)
 
 
-def test_hours_are_edited_in_quarters(page: TrainingsPage, training: str) -> None:
+def test_hours_are_edited_in_quarters(page: TrainingsPage, training: str, qtbot: QtBot) -> None:
     field = edit_cell(page, 0, 2)
     assert isinstance(field, QDoubleSpinBox)
     assert field.singleStep() == pytest.approx(0.25)
     field.setValue(3.75)
-    end_edit(field)
+    end_edit(page, field, qtbot)
     assert detail(page, training).periods[0].plan.quarter_hours == 15
 
 
-def test_a_date_is_chosen_from_a_calendar(page: TrainingsPage, training: str) -> None:
+def test_a_date_is_chosen_from_a_calendar(page: TrainingsPage, training: str, qtbot: QtBot) -> None:
     field = edit_cell(page, 0, 0)
     assert isinstance(field, QDateEdit)
     field.setDate(QDate(2026, 5, 7))
-    end_edit(field)
+    end_edit(page, field, qtbot)
     assert detail(page, training).row.first_day == "2026-05-07"
 
 
-def test_two_half_days_at_one_time_are_refused(page: TrainingsPage, training: str) -> None:
+def test_two_half_days_at_one_time_are_refused(
+    page: TrainingsPage, training: str, qtbot: QtBot
+) -> None:
     field = edit_cell(page, 1, 1)
     assert isinstance(field, QComboBox)
     field.setCurrentIndex(0)
-    end_edit(field)
+    end_edit(page, field, qtbot)
     assert "同一个半天" in page.workspace.notices.text
     assert len(detail(page, training).periods) == 2
 
