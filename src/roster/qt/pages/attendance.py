@@ -258,6 +258,7 @@ class AttendancePage(Page):
         said = translate("Attendance", "Closed: completed {done}, not completed {rest}.")
         text = said.format(done=done, rest=len(verdicts) - done)
         self.workspace.notices.show_notice(text, undo=self.workspace.undo)
+        self.grid.setFocus()  # the button that had the keyboard is gone
 
     def _ask_reason(self) -> None:
         question = translate("Attendance", "Why open it again?")

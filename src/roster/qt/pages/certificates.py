@@ -242,6 +242,7 @@ class CertificatesPage(Page):
         first, last = rows[0].number, rows[-1].number
         words = said.format(count=len(rows), first=first, last=last)
         self.workspace.notices.show_notice(words, undo=self.workspace.undo)
+        self.table.setFocus()  # the button that had the keyboard is grey now
 
     def _on_saved(self, path: Path, pages: int) -> None:
         said = translate("Certificates", "{pages} pages saved in “{file}”.")

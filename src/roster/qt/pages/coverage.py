@@ -97,7 +97,6 @@ class CoveragePage(Page):
         self.handlers[Command.EXPORT] = self.export
 
     def _lay_out(self) -> None:
-        self.land_on(self.table)
         self.body.addLayout(self._top_row())
         self.body.addWidget(self.cards)
         self.body.addWidget(self.table, 1)
