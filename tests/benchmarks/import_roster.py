@@ -8,9 +8,10 @@ needs no child process.
 
 from __future__ import annotations
 
+import gc
 import shutil
 import tempfile
-from functools import lru_cache
+from functools import _lru_cache_wrapper, cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,8 @@ def prepare() -> None:
 
 def ours() -> None:
     """Read, understand, decide and write with the journal, as the program does."""
+    for known in _caches_of_texts():
+        known.cache_clear()
     database = Database.open(_fresh_copy("ours.roster"))
     with database.reading() as db:
         finder = village_finder(db)
@@ -94,6 +97,18 @@ def floor() -> None:
         connection.executemany(f"INSERT INTO {table} VALUES ({places})", values)  # noqa: S608
     connection.execute("COMMIT")
     connection.close()
+
+
+@cache
+def _caches_of_texts() -> tuple[_lru_cache_wrapper[Any], ...]:
+    """Return the caches that would know the list from the round before."""
+    return tuple(
+        found
+        for found in gc.get_objects()
+        if isinstance(found, _lru_cache_wrapper)
+        and found.__module__.startswith("roster.")
+        and found.cache_parameters()["maxsize"]
+    )
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +150,7 @@ def _person(number: int, village_names: list[str]) -> tuple[object, ...]:
     return (
         number + 1,
         village_names[number % len(village_names)],
-        _SURNAMES[number % len(_SURNAMES)] + given,
+        _SURNAMES[number // 400 % len(_SURNAMES)] + given,
         "男",
         "汉",
         f"{year}.{month:02d}",
