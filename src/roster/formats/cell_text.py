@@ -13,7 +13,7 @@ from roster.listing import ProblemKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from roster.formats.cells import Cell
+    from roster.formats.cells import Cell, Row
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _ANY_SPACE = re.compile(r"\s+")
@@ -54,7 +54,7 @@ def broken(cell: Cell) -> ProblemKind | None:
 def text_of(cell: Cell) -> str:
     """Return the cell's text without spaces around it; blank for errors and missing values."""
     if cell.__class__ is str:
-        return "" if cell in ERROR_TEXTS else _visible(str(cell)).strip()
+        return _text(str(cell))
     if cell is None or isinstance(cell, (CellError, FormulaWithoutValue)):
         return ""
     if isinstance(cell, CellDate):
@@ -65,10 +65,14 @@ def text_of(cell: Cell) -> str:
 
 
 def texts_of(cells: Iterable[Cell]) -> list[str]:
-    """Return the texts of a column; equal texts are read once."""
-    column = list(cells)
-    known = {cell: text_of(cell) for cell in {cell for cell in column if cell.__class__ is str}}
-    return [known[cell] if cell.__class__ is str else text_of(cell) for cell in column]
+    """Return the texts of a column."""
+    return [_text(cell) if cell.__class__ is str else text_of(cell) for cell in cells]
+
+
+def words_in(rows: Iterable[Row]) -> set[str]:
+    """Return the different texts in the cells of rows, bare numbers left out."""
+    cells: set[Cell] = set().union(*(cells for _, cells in rows))
+    return {cell for cell in cells if isinstance(cell, str) and not cell.isdigit()}
 
 
 @lru_cache(maxsize=65536)
@@ -77,5 +81,8 @@ def squeezed(text: str) -> str:
     return _ANY_SPACE.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
 
 
-def _visible(text: str) -> str:
-    return text if text.isascii() else _INVISIBLE.sub("", text)
+def _text(text: str) -> str:
+    """Return a text without invisible signs and spaces around it; blank for an error."""
+    if text in ERROR_TEXTS:
+        return ""
+    return (text if text.isascii() else _INVISIBLE.sub("", text)).strip()

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.formats.cell_text import text_of
+from roster.formats.cell_text import text_of, words_in
 from roster.formats.column_values import looks_like_name
 from roster.formats.header_words import MAY_BE_NAME_WORD, match_header, match_word
 
@@ -69,8 +69,8 @@ def find_bands(sheet: Sheet) -> tuple[HeaderBand, ...]:
 
 def _rows_with_names(sheet: Sheet) -> list[int]:
     """Return the rows that hold a word for the name among other header words."""
-    distinct: set[Cell] = set().union(*(cells for _, cells in sheet.rows))
-    name_words = {cell for cell in distinct if cell.__class__ is str and _is_name_word(str(cell))}
+    suspects = filter(MAY_BE_NAME_WORD.search, words_in(sheet.rows))
+    name_words = set(filter(_is_name_word, suspects))
     found = []
     for place, (number, cells) in enumerate(sheet.rows):
         if name_words.isdisjoint(cells):
@@ -87,7 +87,7 @@ def _has_names(rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> bool:
 
 
 def _is_name_word(text: str) -> bool:
-    if len(text) > _LONGEST_LEVEL or not MAY_BE_NAME_WORD.search(text):
+    if len(text) > _LONGEST_LEVEL:
         return False
     match = match_word(text)
     return match.field == "name" and match.confidence > 0.9

@@ -75,8 +75,7 @@ def with_dittos(texts: list[str]) -> list[str]:
 
 def broken_cells(cells: Sequence[Cell]) -> list[tuple[int, ProblemKind]]:
     """Return the rows whose cell is an error or a formula without value."""
-    suspects = _BROKEN.intersection(cell.__class__ for cell in cells)
-    if not suspects and ERROR_TEXTS.isdisjoint(cells):
+    if _BROKEN.isdisjoint(map(type, cells)) and ERROR_TEXTS.isdisjoint(cells):
         return []
     return [(row, kind) for row, cell in enumerate(cells) if (kind := broken(cell))]
 

@@ -208,7 +208,8 @@ def _one_person_each(found: SortedRows, columns: TableColumns) -> tuple[list[Row
     """Part the rows in whose cells two people share the lines."""
     name = columns.first("name")
     index = name.index if name else 0
-    if not any(may_hold_several(cells[index]) for _, cells in found.people if index < len(cells)):
+    names = {cells[index] for _, cells in found.people if index < len(cells)}
+    if not any(map(may_hold_several, names)):
         return found.people, found.sections
     telling = [column.index for field in _TELLING for column in columns.of(field)]
     rows: list[Row] = []

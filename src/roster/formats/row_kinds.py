@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from roster.formats.cell_text import squeezed, text_of
+from roster.formats.cell_text import squeezed, text_of, words_in
 from roster.formats.column_values import could_be_name, looks_like_name, names_village
 from roster.formats.header_words import match_word
 from roster.formats.shared_cells import name_parts
@@ -356,6 +356,5 @@ def _is_mark(text: str, *patterns: re.Pattern[str]) -> bool:
 
 def _marking_texts(rows: Sequence[Row]) -> frozenset[Cell]:
     """Return the few texts that make a row suspect of being no person."""
-    distinct: set[Cell] = set().union(*(cells for _, cells in rows))
-    suspects = [cell for cell in distinct if cell.__class__ is str and _SUSPECT.search(str(cell))]
-    return frozenset(text for text in suspects if _is_mark(str(text), *_MARKS))
+    suspects = filter(_SUSPECT.search, words_in(rows))
+    return frozenset(text for text in suspects if _is_mark(text, *_MARKS))

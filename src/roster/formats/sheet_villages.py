@@ -122,10 +122,10 @@ def filled_down(cells: Sequence[Cell], sections: Sequence[Section]) -> list[str 
         if own is not section and own.village != getattr(section, "village", None):
             above = ""
         section = own
-        if broken(cell):
-            above = None
-        elif text and text not in DITTO:
+        if text and text not in DITTO:
             above = text
+        elif not text and broken(cell):
+            above = None
         filled.append(above)
     return filled
 

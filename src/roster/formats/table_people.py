@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import starmap, zip_longest
 from typing import TYPE_CHECKING, TypeVar
 
 from roster.formats.cell_text import texts_of
@@ -102,31 +102,30 @@ class TablePeople:
         posts = self._noted(read_post_columns(*self._all("posts"), self._sections))
         new = read_newly_elected(*self._all("newly_elected"))
         places = self._villages(villages)
-        people = [
-            ListedPerson(self._sheet, row[0], *facts)
-            for row, *facts in zip(
-                self._rows,
-                names,
-                genders,
-                births,
-                self._words("ethnicity", read_ethnicity),
-                numbers,
-                [phone[0] for phone in phones],
-                [phone[1] for phone in phones],
-                [place.key for place in places],
-                [place.text for place in places],
-                [level for level, _ in education] or [None] * count,
-                [studying for _, studying in education] or [False] * count,
-                statuses or [None] * count,
-                joined or [None] * count,
-                posts or [self._posts_of_header()] * count,
-                new or [None] * count,
-                self._words("veteran", read_yes_no),
-                self._words("note", lambda text: text or None),
-                self._raw(),
-                strict=True,
-            )
-        ]
+        facts = zip(
+            [self._sheet] * count,
+            [number for number, _ in self._rows],
+            names,
+            genders,
+            births,
+            self._words("ethnicity", read_ethnicity),
+            numbers,
+            [phone[0] for phone in phones],
+            [phone[1] for phone in phones],
+            [place.key for place in places],
+            [place.text for place in places],
+            [level for level, _ in education] or [None] * count,
+            [studying for _, studying in education] or [False] * count,
+            statuses or [None] * count,
+            joined or [None] * count,
+            posts or [self._posts_of_header()] * count,
+            new or [None] * count,
+            self._words("veteran", read_yes_no),
+            self._words("note", lambda text: text or None),
+            self._raw(),
+            strict=True,
+        )
+        people = list(starmap(ListedPerson, facts))
         self._note_broken_cells(people)
         return people, self._problems()
 
