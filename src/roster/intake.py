@@ -300,7 +300,7 @@ def _insert_people(db: Session, rows: list[IntakeRow], report: Report) -> None:
             db,
             Trainee,
             [
-                {**stored_fields(row.facts), "id": row.trainee_id, "raw": _kept_raw(row)}
+                stored_fields(row.facts) | {"id": row.trainee_id, "raw": _kept_raw(row)}
                 for row in chunk
                 if row.facts
             ],
@@ -310,12 +310,9 @@ def _insert_people(db: Session, rows: list[IntakeRow], report: Report) -> None:
 
 def _kept_raw(row: IntakeRow) -> dict[str, str]:
     """Return the sender's words for the facts that roster put into its own."""
-    said = row.person.raw
-    return {
-        name: text
-        for name, text in said.items()
-        if text and row.facts and text != getattr(row.facts, name, None)
-    }
+    facts = row.facts
+    said = row.person.raw.items()
+    return {name: text for name, text in said if text and text != getattr(facts, name, None)}
 
 
 def _change_person(db: Session, row: IntakeRow) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,7 @@ _SURNAME_READINGS = """
 Readings = tuple[str, ...]  # of one character, likeliest first
 
 
+@lru_cache(maxsize=65536)  # a list's names are cleaned when read and when checked
 def clean_name(name: str) -> str:
     """Return a name without what spreadsheets put into it.
 
@@ -89,8 +90,8 @@ def search_keys(name: str) -> tuple[str, str]:
     that would make a key longer than its column are left out.
     """
     combinations = list(islice(product(*_name_readings(name)), _COMBINATIONS))
-    pinyin = _key(("".join(each) for each in combinations), _PINYIN_LENGTH)
-    initials = _key(("".join(x[0] for x in each) for each in combinations), _INITIALS_LENGTH)
+    pinyin = _key(map("".join, combinations), _PINYIN_LENGTH)
+    initials = _key(("".join([x[0] for x in each]) for each in combinations), _INITIALS_LENGTH)
     return pinyin, initials
 
 
@@ -104,19 +105,15 @@ def sort_key(name: str) -> str:
 
 def _key(texts: Iterable[str], length: int) -> str:
     """Join different texts by spaces as long as they fit."""
-    key = ""
-    for text in dict.fromkeys(texts):
-        longer = f"{key} {text}" if key else text
-        if len(longer) > length:
-            return key or text[:length]
-        key = longer
-    return key
+    different = list(dict.fromkeys(texts))
+    while len(key := " ".join(different)) > length and len(different) > 1:
+        different.pop()
+    return key[:length]
 
 
 def _name_readings(name: str) -> list[Readings]:
     surname = _surname(name)
-    rest = (_readings(char) for char in name[len(surname) :])
-    return [*surname, *(each for each in rest if each)]
+    return [*surname, *filter(None, map(_readings, name[len(surname) :]))]
 
 
 def _surname(name: str) -> tuple[Readings, ...]:

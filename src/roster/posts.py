@@ -210,7 +210,9 @@ def rank(posts: Iterable[str]) -> tuple[int, ...]:
 
 def forbidden_pair(posts: Iterable[str]) -> tuple[Post, Post] | None:
     """Return two of these posts that the law forbids one person to hold, if there are any."""
-    held = {Post(post) for post in posts}
+    held = set(posts)
+    if len(held) < 2:
+        return None
     return next(((a, b) for a, b in _FORBIDDEN if a in held and b in held), None)
 
 

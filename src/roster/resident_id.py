@@ -7,6 +7,7 @@ first registration, which may have gone long ago (DOMAIN.md section 1.1).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from stdnum.cn.ric import calc_check_digit
 
@@ -67,6 +68,7 @@ def gender(number: str) -> Gender:
     return Gender.MALE if number[16] in "13579" else Gender.FEMALE
 
 
+@lru_cache(maxsize=65536)  # a list's numbers are read once and checked again before they are kept
 def read_id_number(text: str) -> tuple[str | None, ProblemKind | None]:
     """Return the sound number that a text holds, or what is wrong with it.
 
