@@ -71,6 +71,16 @@ def test_a_closed_training_waits_for_its_certificates(database: Database, traini
     assert to_dos(database) == []
 
 
+def test_the_office_above_issues_the_certificates_of_its_own_training(
+    database: Database, training: str
+) -> None:
+    with writing(database) as db:
+        plan = trainings.get_training(db, training).plan
+        trainings.change_plan(db, training, replace(plan, held_above=True))
+    complete(database, training)
+    assert to_dos(database) == []
+
+
 def test_a_planned_training_has_to_be_opened(database: Database) -> None:
     with writing(database) as db:
         planned = make_training(db)

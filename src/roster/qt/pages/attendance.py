@@ -13,7 +13,7 @@ from roster.codes import Act, Mark, TrainingState
 from roster.dates import in_chinese
 from roster.errors import AttendanceIncomplete, RosterError
 from roster.labels import label
-from roster.posts import posts_text
+from roster.posts import posts_on_paper
 from roster.qt.changes import Kind
 from roster.qt.languages import translate
 from roster.qt.page import Page
@@ -184,7 +184,7 @@ class AttendancePage(Page):
         language = self.workspace.language
         part = ("" if language == "zh" else " ") + label(plan.part, language)
         return said.format(
-            who=f"{person.number} {person.name} {person.unit_name} {posts_text(person.posts)}",
+            who=f"{person.number} {person.name} {person.unit_name} {posts_on_paper(person.posts)}",
             when=f"{in_chinese(plan.date)}{part} {plan.subject or ''}".rstrip(),
             present=half.present,
             leave=half.leave,

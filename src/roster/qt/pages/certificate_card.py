@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roster.labels import hours_text, label
-from roster.posts import posts_text
+from roster.posts import posts_on_paper
 from roster.qt.colours import Tone
 from roster.qt.languages import translate
 from roster.qt.theme import GAP, NEAR, TIGHT, WIDE, set_role, set_tone
@@ -70,7 +70,7 @@ class CertificateCard(QWidget):
     def _show_person(self, member: ClassMember | None) -> None:
         enrollment = member.verdict.enrollment if member else None
         self._name.setText(enrollment.name if enrollment else "")
-        office = [enrollment.unit_name, posts_text(enrollment.posts)] if enrollment else []
+        office = [enrollment.unit_name, posts_on_paper(enrollment.posts)] if enrollment else []
         self._office.setText("　".join(filter(None, office)))
         words, tone = state_words(member, self._language) if member else ("", None)
         self._state.setText(words)

@@ -12,7 +12,7 @@ from roster.divisions import list_units, office_unit, path_text
 from roster.formats.roster_lines import roster_lines
 from roster.formats.workbook_writer import write_roster
 from roster.labels import label
-from roster.posts import posts_text
+from roster.posts import posts_on_paper
 from roster.qt.languages import translate
 from roster.qt.table_model import Column, TableModel
 from roster.qt.table_view import TableView
@@ -119,7 +119,7 @@ def _columns() -> tuple[Column[PersonCovered], ...]:
         Column(
             "posts",
             lambda: translate("Coverage", "Posts"),
-            lambda p: posts_text(p.posts),
+            lambda p: posts_on_paper(p.posts),
             width=110,
             stretch=True,
             sortable=False,

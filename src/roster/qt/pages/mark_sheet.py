@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from roster.attendance import Tally, tally
 from roster.codes import ATTENDED, LEAVE, Mark, PartOfDay
 from roster.labels import MARK_SIGNS, label
-from roster.posts import posts_text
+from roster.posts import posts_on_paper
 from roster.qt.colours import Tone
 from roster.qt.languages import translate
 from roster.qt.table_model import Align, Column, TableModel
@@ -182,7 +182,7 @@ def columns(periods: Sequence[PeriodRow], language: Language) -> tuple[Column[Ma
         Column(
             "posts",
             lambda: translate("Attendance", "Posts"),
-            lambda row: posts_text(row.person.posts),
+            lambda row: posts_on_paper(row.person.posts),
             width=180,
             sortable=False,
         ),

@@ -56,7 +56,7 @@ def read_overview(database: Database, today: date, report: Report) -> OverviewVi
     with database.reading() as db:
         trainings = list_trainings(db)
         waiting = {}
-        closed = [t for t in trainings if t.state is TrainingState.CLOSED and t.completed]
+        closed = [t for t in trainings if t.state is TrainingState.CLOSED and not t.held_above]
         for done, training in enumerate(closed[:_LOOKED_AT]):
             report(done, len(closed))
             waiting[training.id] = _waiting(candidates(db, training.id))

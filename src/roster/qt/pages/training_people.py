@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from roster import trainings
 from roster.codes import Completion, Shortfall
 from roster.labels import label
-from roster.posts import posts_text
+from roster.posts import posts_on_paper
 from roster.qt.colours import Tone
 from roster.qt.languages import translate
 from roster.qt.pages.audience_form import AudienceForm
@@ -194,7 +194,7 @@ class TrainingPeople(QWidget):
             Column(
                 "posts",
                 lambda: translate("Trainings", "Posts"),
-                lambda member: posts_text(member.posts),
+                lambda member: posts_on_paper(member.posts),
                 width=170,
                 stretch=True,
                 sortable=False,
