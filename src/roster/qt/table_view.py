@@ -57,7 +57,12 @@ class TableView(QTableView):
 
     def set_model(self, model: TableModel[Any]) -> None:
         """Show a model; columns take their widths."""
+        old = self.model()
+        if model.parent() is None:
+            model.setParent(self)  # Python alone frees it in any order and Qt falls over it
         super().setModel(model)
+        if old is not None and old is not model and old.parent() is self:
+            old.deleteLater()
         model.modelAboutToBeReset.connect(self._on_about_to_reset)
         model.modelReset.connect(self._on_reset)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
