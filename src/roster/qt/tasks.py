@@ -57,6 +57,7 @@ class Task:
 
     def __init__(self, title: str) -> None:
         self.title = title
+        self.is_forgotten = False
         self._stop = threading.Event()
 
     def cancel(self) -> None:
@@ -88,6 +89,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: list[Task] = []
+        self._is_closed = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(_WORKERS)
         self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
@@ -116,12 +118,12 @@ class TaskRunner(QObject):
             try:
                 result = work(watch)
             except Cancelled:
-                ended(cancelled or _nothing)
+                ended(_nothing if cancelled is None or task.is_forgotten else cancelled)
             except Exception as error:  # noqa: BLE001 - handed on to the main thread, whatever it is
                 caught = error
-                ended(lambda: (failed or self.failed.emit)(caught))
+                ended(lambda: self._tell_failure(task, caught, failed))
             else:
-                ended(lambda: done(result) if done else None)
+                ended(lambda: done(result) if done and not task.is_forgotten else None)
 
         self._pool.start(job)
         return task
@@ -131,8 +133,20 @@ class TaskRunner(QObject):
         """The tasks under way, oldest first."""
         return tuple(self._running)
 
+    def forget(self) -> None:
+        """Let what runs go on and tell nobody, because the pages that asked are thrown away.
+
+        A failure still reaches the window.
+        """
+        for task in self._running:
+            task.is_forgotten = True
+
     def close(self) -> bool:
-        """Stop everything; tell whether all threads came to an end within ten seconds."""
+        """Stop everything; tell whether all threads came to an end within ten seconds.
+
+        What still comes back is dropped: nobody is there any more.
+        """
+        self._is_closed = True
         for task in self._running:
             task.cancel()
         return self._pool.waitForDone(_CLOSE_MILLISECONDS)
@@ -159,8 +173,13 @@ class TaskRunner(QObject):
             return
         if task.title:
             self.progressed.emit(task, done, total)
-        if progress is not None:
+        if progress is not None and not task.is_forgotten:
             progress(done, total)
+
+    def _tell_failure(
+        self, task: Task, error: Exception, failed: Callable[[Exception], None] | None
+    ) -> None:
+        (self.failed.emit if failed is None or task.is_forgotten else failed)(error)
 
     def _end(self, task: Task, follow: Callable[[], None]) -> None:
         self._running.remove(task)
@@ -169,7 +188,8 @@ class TaskRunner(QObject):
         follow()
 
     def _on_posted(self, call: Callable[[], None]) -> None:
-        call()
+        if not self._is_closed:
+            call()
 
 
 def run_at_once(

@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._specs = {spec.key: spec for spec in specs}
         self._shown_specs = tuple(spec for spec in specs if spec.in_navigation)
+        self._tasks = tasks
         self._workspace: Workspace | None = None
         self._pages: dict[str, Page] = {}
         self._current = ""
@@ -223,6 +224,7 @@ class MainWindow(QMainWindow):
         return self._pages[key]
 
     def _drop_pages(self) -> None:
+        self._tasks.forget()
         for page in self._pages.values():
             if page.inspector is not None:
                 self.inspector.drop(page.inspector)
