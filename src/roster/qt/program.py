@@ -52,10 +52,12 @@ class Program:
         """Build the rest and open a roster file."""
         from roster.qt.crash import start_log  # noqa: PLC0415 - after the first paint
         from roster.qt.desk import Desk  # noqa: PLC0415 - after the first paint
+        from roster.qt.enter_key import EnterKey  # noqa: PLC0415 - after the first paint
         from roster.qt.look import Look  # noqa: PLC0415 - after the first paint
 
         start_log(log_file())
         self.theme.add_rare_characters()
+        EnterKey(self.window)
         Look(self.window, self.theme, self.languages, self.settings)
         self.desk = Desk(self.window, self.theme, self.languages, self.settings, self.tasks)
         self.desk.start(path)
