@@ -58,6 +58,7 @@ class Timetable(QWidget):
         self._language = language
         self._keep = keep
         self._rows: dict[str, PeriodRow] = {}
+        self._wanted: tuple[str, str, int] | None = None
         self._summary = QLabel()
         set_role(self._summary, "quiet")
         self.add = QPushButton(theme.icon("plus"), translate("Trainings", "Add half-day"))
@@ -82,6 +83,7 @@ class Timetable(QWidget):
         """Show these half-days."""
         self._rows = {row.id: row for row in rows}
         self.model.set_ids(list(self._rows))
+        self._land()
         self.add.setEnabled(editable)
         self.remove.setEnabled(editable and bool(rows))
         triggers = TableView.EditTrigger
@@ -96,6 +98,7 @@ class Timetable(QWidget):
         plan = next_half_day(self._plans(), date.today())  # noqa: DTZ011 - the clerk's own day
         if self._keep([*self._plans(), plan]):
             self._go_to(plan)
+            self.table.setFocus()
 
     def remove_current(self) -> None:
         """Take the current half-day out."""
@@ -103,12 +106,16 @@ class Timetable(QWidget):
         if current:
             self._keep([row.plan for row in self._rows.values() if row.id != current])
 
-    def _go_to(self, plan: PeriodPlan) -> None:
-        for row in self._rows.values():
-            if (row.plan.date, row.plan.part) == (plan.date, plan.part):
-                self.table.show_id(row.id)
-                self.table.selectRow(self.model.row_of(row.id) or 0)
-        self.table.setFocus()
+    def _go_to(self, plan: PeriodPlan, column: int = 0) -> None:
+        """Make a half-day current: now, or when it comes back from the file."""
+        self._wanted = (plan.date, plan.part, column)
+        self._land()
+
+    def _land(self) -> None:
+        for at, row in enumerate(self._rows.values()):
+            if self._wanted and (row.plan.date, row.plan.part) == self._wanted[:2]:
+                self.table.setCurrentIndex(self.model.index(at, self._wanted[2]))
+                self._wanted = None
 
     def _plans(self) -> list[PeriodPlan]:
         return [row.plan for row in self._rows.values()]
@@ -127,10 +134,17 @@ class Timetable(QWidget):
     def _edit(self, name: str, read: Callable[[str], Any]) -> Callable[[str, str], None]:
         def edit(row_id: str, text: str) -> None:
             plans = {key: row.plan for key, row in self._rows.items()}
-            changed = {name: read(text)}
+            changed: dict[str, Any] = {name: read(text)}
             plans[row_id] = replace(plans[row_id], **changed)
+
+            def keep() -> None:
+                is_here = self.table.current_id() == row_id
+                column = self.table.currentIndex().column()
+                if self._keep(list(plans.values())) and is_here:
+                    self._go_to(plans[row_id], column)  # on another day it is another row
+
             # Rows come anew after the write, which must not happen under an open editor.
-            QTimer.singleShot(0, self, lambda: self._keep(list(plans.values())))
+            QTimer.singleShot(0, self, keep)
 
         return edit
 

@@ -231,6 +231,7 @@ class TrainingsPage(Page):
     def _on_not_open(self, error: RosterError) -> None:
         if isinstance(error, TrainingWithoutPeriods):
             self.editor.show_tab(self.editor.timetable)
+            self.editor.timetable.add.setFocus()
 
     def _call_off(self, state: TrainingState, reason: str) -> None:
         if self._training is not None:
