@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _REPORT_EVERY = 500
 
+_UNDECIDED = frozenset({RowReason.TWO_CANDIDATES, RowReason.ID_OF_ANOTHER})
+
 # Looking a code up is many times quicker than making the enum member of it.
 _POSTS = {code.value: code for code in Post}
 _GENDERS = {code.value: code for code in Gender}
@@ -170,7 +172,7 @@ def _decide(person: ListedPerson, known: _Known, units: dict[str, str]) -> Intak
     except RosterError:
         return IntakeRow(person, RowKind.BAD, RowReason.NO_NAME, division_id)
     candidates, reason = _recognise(facts, known)
-    if reason in {RowReason.TWO_CANDIDATES, RowReason.ID_OF_ANOTHER}:
+    if reason in _UNDECIDED:
         return IntakeRow(person, RowKind.CONFLICT, reason, division_id, facts=facts)
     row = _recognised_row(person, facts, next(iter(candidates), None), reason, known)
     if row.kind is not RowKind.BAD:
@@ -203,13 +205,13 @@ def _recognise(facts: TraineeFacts, known: _Known) -> tuple[set[str], RowReason]
     if holder:
         same_name = known.facts[holder].name == facts.name
         return {holder}, RowReason.ID_NUMBER if same_name else RowReason.ID_OF_ANOTHER
-    by_birth = known.by_birth.get((facts.name, facts.division_id, (facts.birth or "")[:7]), set())
-    by_phone = known.by_phone.get((facts.name, facts.phone or ""), set())
+    by_birth = known.by_birth.get((facts.name, facts.division_id, (facts.birth or "")[:7]))
+    by_phone = known.by_phone.get((facts.name, facts.phone or ""))
     for found, reason in (
         (by_birth, RowReason.NAME_VILLAGE_BIRTH),
         (by_phone, RowReason.NAME_PHONE),
     ):
-        candidates = {i for i in found if not _other_number(known.facts[i], facts)}
+        candidates = {i for i in found or () if not _other_number(known.facts[i], facts)}
         if candidates:
             return candidates, RowReason.TWO_CANDIDATES if len(candidates) > 1 else reason
     return set(), RowReason.NOT_KNOWN
@@ -228,7 +230,7 @@ def _recognised_row(
     known: _Known,
 ) -> IntakeRow:
     division_id = facts.division_id
-    held = known.posts_in(trainee_id or "", division_id)
+    held = known.posts_in(trainee_id, division_id) if trainee_id else set()
     gained = tuple(post for post in _once(person.posts) if post not in held)
     if gained and posts.forbidden_pair((*held, *gained)):
         return IntakeRow(person, RowKind.BAD, RowReason.FORBIDDEN_POSTS, division_id, facts=facts)

@@ -217,7 +217,7 @@ def insert_rows(db: Session, entity: type[Kept], rows: Sequence[Fields]) -> list
         return []
     entry = _entry(db)
     own = {"stamp": entry.stamp, "edits": {}, "deleted": False}
-    kept = [{"id": new_id(), **own, **row} for row in rows]
+    kept = [{"id": row.get("id") or new_id(), **own, **row} for row in rows]
     entry.note_births(entity, kept)
     columns = _table_of(entity).columns
     for name in [column.name for column in columns if isinstance(column.type, JSON)]:
