@@ -87,7 +87,8 @@ class Timetable(QWidget):
         self.add.setEnabled(editable)
         self.remove.setEnabled(editable and bool(rows))
         triggers = TableView.EditTrigger
-        self.table.setEditTriggers(triggers.EditKeyPressed if editable else triggers.NoEditTriggers)
+        by_keys = triggers.EditKeyPressed | triggers.AnyKeyPressed  # the input method begins too
+        self.table.setEditTriggers(by_keys if editable else triggers.NoEditTriggers)
         days = len({row.plan.date for row in rows})
         hours = hours_text(sum(row.plan.quarter_hours for row in rows))
         said = translate("Trainings", "{days} days · {half_days} half-days · {hours} hours")
