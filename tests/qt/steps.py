@@ -80,12 +80,18 @@ class Clerk:
         """Type a text: letters and digits by keys, everything else by the input method."""
         if text.isascii():
             for char in text:
-                QTest.keyClick(self._window(), char)
+                QTest.keyClick(self._window(), ord(char))
         else:
-            event = QInputMethodEvent()
-            event.setCommitString(text)
-            QApplication.sendEvent(_focus(), event)
+            self._compose(text)
         settle(self._program)
+
+    @staticmethod
+    def _compose(text: str) -> None:
+        """Do what an input method does: show what is being composed, then give the text."""
+        QApplication.sendEvent(_focus(), QInputMethodEvent(text, []))
+        given = QInputMethodEvent()
+        given.setCommitString(text)
+        QApplication.sendEvent(_focus(), given)
 
     def go_to(self, name: str) -> None:
         """Press Tab until the focus is on what has this name."""
@@ -125,7 +131,7 @@ class Clerk:
         return staticmethod(lambda *_asked: answer(self._files.pop(0)))  # type: ignore[operator]  # one of _DIALOGS
 
     def _strike(self, keys: str) -> None:
-        combination: QKeyCombination = QKeySequence(keys)[0]
+        combination: QKeyCombination = QKeySequence(keys)[0]  # type: ignore[index]  # it is
         QTest.keyClick(self._window(), combination.key(), combination.keyboardModifiers())
 
     def _ask_for_menu(self) -> None:
