@@ -203,13 +203,14 @@ def _engine(path: Path, journal_mode: str) -> Engine:
     return engine
 
 
+_LIVING_ONLY = with_loader_criteria(Kept, lambda entity: ~entity.deleted, include_aliases=True)
+
+
 @event.listens_for(Session, "do_orm_execute")
 def _leave_out_deleted(state: ORMExecuteState) -> None:
     """Deleted rows are seen only by those who ask for them (``include_deleted``)."""
     if state.is_select and not state.execution_options.get("include_deleted", False):
-        state.statement = state.statement.options(
-            with_loader_criteria(Kept, lambda entity: ~entity.deleted, include_aliases=True)
-        )
+        state.statement = state.statement.options(_LIVING_ONLY)
 
 
 def _check(engine: Engine, path: Path) -> None:
