@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+
+from roster import certificates, office, trainees
+from roster.db import migrations
+from roster.db.engine import SCHEMA_VERSION, Database, file_version
+from roster.db.models import Base
+from tests.db.store_version import PEOPLE, STORED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_migrations_lead_to_the_models() -> None:
+    with create_engine("sqlite://").connect() as connection:
+        migrations.upgrade(connection)
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_every_version_has_a_stored_file() -> None:
+    stored = sorted(int(path.stem) for path in STORED.glob("*.roster"))
+    assert stored == list(range(1, SCHEMA_VERSION + 1))
+
+
+@pytest.mark.parametrize("stored", sorted(STORED.glob("*.roster")), ids=lambda path: path.stem)
+def test_a_stored_file_of_each_version_opens_with_everything_in_it(
+    stored: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "old.roster"
+    shutil.copy(stored, path)
+    database = Database.open(path)
+    with database.reading() as db:
+        rows = trainees.people_rows(db, trainees.find_people(db))
+        assert sorted(row.facts.name for row in rows) == sorted(PEOPLE)
+        assert len(certificates.list_certificates(db)) == len(PEOPLE)
+        assert office.check_file(db).faults == ()
+    database.close()
+    assert file_version(path) == SCHEMA_VERSION
