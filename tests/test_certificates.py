@@ -47,7 +47,7 @@ def test_those_who_completed_get_numbers_in_the_order_of_the_sheet(database: Dat
         training = closed_class(db, "甲甲", "乙乙", "丙丙", absent="乙乙")
         issued = certificates.issue(db, training, TODAY)
     assert [row.facts.name for row in issued] == ["甲甲", "丙丙"]
-    assert [number[-8:] for number in numbers(issued)] == ["〕第0001号", "〕第0002号"]
+    assert [number[-7:] for number in numbers(issued)] == ["〕第0001号", "〕第0002号"]
     assert all("培字〔2026〕" in number for number in numbers(issued))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Protocol
 
 
-class Cancelled(Exception):  # noqa: N818 - a decision of the clerk, not an error
+class Cancelled(Exception):
     """The clerk stopped the work."""
 
 
