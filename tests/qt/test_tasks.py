@@ -5,6 +5,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from roster.errors import NobodyEnrolled
 from roster.progress import Cancelled, Report
@@ -82,6 +83,26 @@ def test_an_error_that_nobody_handles_comes_to_the_window(runner: TaskRunner, qt
     with qtbot.waitSignal(runner.failed) as failed:
         runner.run(fail)
     assert isinstance(failed.args[0], NobodyEnrolled)
+
+
+def test_a_page_that_is_gone_hears_of_nothing_but_the_window_of_failures(
+    runner: TaskRunner, qtbot: QtBot
+) -> None:
+    heard: list[object] = []
+    runner.run(lambda _report: None, done=heard.append)
+    runner.run(fail, failed=heard.append)
+    with qtbot.waitSignal(runner.failed):
+        runner.forget()
+    qtbot.waitUntil(lambda: runner.running == ())
+    assert heard == []
+
+
+def test_what_comes_back_after_the_end_is_dropped(runner: TaskRunner) -> None:
+    heard: list[object] = []
+    runner.run(lambda _report: None, done=heard.append)
+    assert runner.close()
+    QCoreApplication.processEvents()
+    assert heard == []
 
 
 def test_only_tasks_with_a_title_are_told_to_the_status_line(
