@@ -50,6 +50,8 @@ class OverviewPage(Page):
         self._bars = QVBoxLayout()
         self.to_dos = RowsTable(workspace.theme, _to_do_columns())
         self.trainings = RowsTable(workspace.theme, _training_columns(workspace.language))
+        self.to_dos.setAccessibleName(translate("Overview", "To do"))
+        self.trainings.setAccessibleName(translate("Overview", "Last trainings"))
         self._connect()
         self._lay_out()
         self._teach()
