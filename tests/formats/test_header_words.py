@@ -3,7 +3,12 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from roster.formats.header_words import MAY_BE_NAME_WORD, field_name, match_header, normalised
+from roster.formats.understanding.header_words import (
+    MAY_BE_NAME_WORD,
+    field_name,
+    match_header,
+    normalised,
+)
 from roster.paths import resource
 
 WORDS = msgspec.json.decode(

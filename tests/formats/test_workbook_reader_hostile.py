@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roster.errors import WorkbookDamaged, WorkbookError, WorkbookTooLarge
-from roster.formats.reader_child import answer
-from roster.formats.reader_wire import Limits, Refused, Request, read_frames
+from roster.formats.reading.reader_child import answer
+from roster.formats.reading.reader_wire import Limits, Refused, Request, read_frames
 from roster.formats.workbook_reader import read_workbook
 from tests.formats import hostile_files as hostile
 from tests.formats import sheet_files as make

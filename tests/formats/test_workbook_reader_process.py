@@ -13,7 +13,7 @@ import pytest
 
 from roster.errors import WorkbookDamaged, WorkbookTooLarge
 from roster.formats import workbook_reader
-from roster.formats.reader_wire import Limits
+from roster.formats.reading.reader_wire import Limits
 from roster.formats.workbook_reader import read_workbook
 from roster.progress import Cancelled
 from tests.formats import sheet_files as make
@@ -30,7 +30,7 @@ WRONG = (
 SILENT = "import sys; sys.stdin.buffer.read()"
 HUNGRY = (
     "import sys; sys.path[:] = sys.argv[1:]\n"
-    "from roster.formats.process_limits import limit_this_process as limit\n"
+    "from roster.formats.reading.process_limits import limit_this_process as limit\n"
     "limit(300_000_000, 5); sys.stdin.buffer.read()\n"
     "import os; os.abort()"
 )
@@ -155,7 +155,7 @@ def test_the_child_never_loads_the_window_or_the_database() -> None:
     source = Path(workbook_reader.__file__).parents[2]
     program = (
         f"import sys; sys.path[:] = {[str(source), *filter(None, sys.path)]!r}\n"
-        "import roster.formats.reader_child\n"
+        "import roster.formats.reading.reader_child\n"
         "print(sorted({name.partition('.')[0] for name in sys.modules}))"
     )
 

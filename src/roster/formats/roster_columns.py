@@ -11,19 +11,19 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from roster.formats.cell_text import text_of
-from roster.formats.header_band import Head, HeaderBand, find_bands, iter_body
-from roster.formats.repeated_people import repeated_people
-from roster.formats.row_kinds import RowSorter, Section, has_villages, section_body
-from roster.formats.shared_cells import may_hold_several, people_in
-from roster.formats.sheet_villages import township_of_sheet, village_of_sheet
-from roster.formats.table_columns import (
+from roster.formats.understanding.cell_text import text_of
+from roster.formats.understanding.header_band import Head, HeaderBand, find_bands, iter_body
+from roster.formats.understanding.repeated_people import repeated_people
+from roster.formats.understanding.row_kinds import RowSorter, Section, has_villages, section_body
+from roster.formats.understanding.shared_cells import may_hold_several, people_in
+from roster.formats.understanding.sheet_villages import township_of_sheet, village_of_sheet
+from roster.formats.understanding.table_columns import (
     TableColumns,
     are_people,
     side_by_side,
     understand_columns,
 )
-from roster.formats.table_people import TablePeople
+from roster.formats.understanding.table_people import TablePeople
 from roster.listing import (
     Listing,
     Outcome,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from roster.formats.cells import Row, Sheet, Workbook
-    from roster.formats.row_kinds import SortedRows
+    from roster.formats.understanding.row_kinds import SortedRows
     from roster.listing import ListedPerson
     from roster.village_finder import VillageFinder
 

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from roster.formats.cell_text import text_of
 from roster.formats.cells import CellError, FormulaWithoutValue
+from roster.formats.understanding.cell_text import text_of
 from roster.qt.colours import Tone
 from roster.qt.languages import translate
 from roster.qt.pages.import_preview import field_words, masked

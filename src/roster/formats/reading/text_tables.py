@@ -8,7 +8,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from roster.formats.reader_wire import RawSheet, Reason, Refusal
+from roster.formats.reading.reader_wire import RawSheet, Reason, Refusal
 
 if TYPE_CHECKING:
     from roster.formats.cells import Row

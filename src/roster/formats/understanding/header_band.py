@@ -11,9 +11,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.formats.cell_text import text_of, words_in
-from roster.formats.column_values import looks_like_name
-from roster.formats.header_words import MAY_BE_NAME_WORD, match_header, match_word
+from roster.formats.understanding.cell_text import text_of, words_in
+from roster.formats.understanding.column_values import looks_like_name
+from roster.formats.understanding.header_words import MAY_BE_NAME_WORD, match_header, match_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from roster.formats.cell_text import text_of
-from roster.formats.column_values import could_be_name, looks_like_name
+from roster.formats.understanding.cell_text import text_of
+from roster.formats.understanding.column_values import could_be_name, looks_like_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from roster import resident_id
 from roster.codes import Post
 from roster.dates import read_date
-from roster.formats.cell_text import squeezed
-from roster.formats.header_words import match_word
+from roster.formats.understanding.cell_text import squeezed
+from roster.formats.understanding.header_words import match_word
 from roster.person_facts import (
     NOTHING,
     read_education,

@@ -4,7 +4,7 @@ Formulas without a stored value, error values, dates shown without a day, struck
 rows and merges. The searches trust the way every spreadsheet program writes a sheet: each row and
 cell begins with its reference, no prefixes, no comments. A sheet written otherwise, or one whose
 rectangle is far larger than its cells (calamine would ask memory for all of it), is not for this
-road but for :mod:`roster.formats.xlsx_stream`.
+road but for :mod:`roster.formats.reading.xlsx_stream`.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from roster.formats.cells import CellError, FormulaWithoutValue
-from roster.formats.grid import LAST_COLUMN, LAST_ROW
-from roster.formats.overlay import Overlay
-from roster.formats.xlsx_parts import Book, area_of, column_number
-from roster.formats.xlsx_stream import number_or_date
+from roster.formats.reading.grid import LAST_COLUMN, LAST_ROW
+from roster.formats.reading.overlay import Overlay
+from roster.formats.reading.xlsx_parts import Book, area_of, column_number
+from roster.formats.reading.xlsx_stream import number_or_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from roster.formats.cells import Cell, Place
-    from roster.formats.reader_wire import Merge
+    from roster.formats.reading.reader_wire import Merge
 
 # Up to this many cells a rectangle is harmless however empty it is (32 bytes each).
 _HARMLESS = 1_000_000

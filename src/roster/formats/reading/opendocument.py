@@ -10,16 +10,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from roster.formats.cells import Cell, CellError, FormulaWithoutValue
-from roster.formats.grid import WIDEST_TABLE, Grid
-from roster.formats.number_formats import Shown, number_cell, shown_date
-from roster.formats.reader_wire import RawSheet, Reason, Refusal
-from roster.formats.xml_reading import attribute, events, local, whole
+from roster.formats.reading.grid import WIDEST_TABLE, Grid
+from roster.formats.reading.number_formats import Shown, number_cell, shown_date
+from roster.formats.reading.reader_wire import RawSheet, Reason, Refusal
+from roster.formats.reading.xml_reading import attribute, events, local, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from roster.formats.prescan import Parts
+    from roster.formats.reading.prescan import Parts
 
 _STARTS = frozenset({"table", "table-row"})
 _CELLS = {"table-cell", "covered-table-cell"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from roster.formats.cell_text import DITTO, broken, squeezed, texts_of
-from roster.formats.column_values import has_stem, names_village
+from roster.formats.understanding.cell_text import DITTO, broken, squeezed, texts_of
+from roster.formats.understanding.column_values import has_stem, names_village
 from roster.listing import ProblemKind
 from roster.village_finder import MatchOutcome
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from roster.formats.cells import Cell
-    from roster.formats.row_kinds import Section
+    from roster.formats.understanding.row_kinds import Section
     from roster.village_finder import VillageFinder
 
 _BEFORE_TITLE = re.compile(

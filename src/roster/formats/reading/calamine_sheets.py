@@ -18,9 +18,16 @@ from python_calamine import (
 )
 
 from roster.formats.cells import Cell, CellDate
-from roster.formats.number_formats import number_cell
-from roster.formats.overlay import Overlay
-from roster.formats.reader_wire import Merge, PackedRow, RawSheet, Reason, Refusal, packed_cell
+from roster.formats.reading.number_formats import number_cell
+from roster.formats.reading.overlay import Overlay
+from roster.formats.reading.reader_wire import (
+    Merge,
+    PackedRow,
+    RawSheet,
+    Reason,
+    Refusal,
+    packed_cell,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

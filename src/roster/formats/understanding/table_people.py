@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import starmap, zip_longest
 from typing import TYPE_CHECKING, TypeVar
 
-from roster.formats.cell_text import texts_of
-from roster.formats.people_columns import (
+from roster.formats.understanding.cell_text import texts_of
+from roster.formats.understanding.people_columns import (
     Doubt,
     broken_cells,
     by_text,
@@ -22,8 +22,8 @@ from roster.formats.people_columns import (
     ticked,
     with_dittos,
 )
-from roster.formats.sheet_villages import filled_down, village_in, villages_of_rows
-from roster.formats.table_columns import post_in_name_header
+from roster.formats.understanding.sheet_villages import filled_down, village_in, villages_of_rows
+from roster.formats.understanding.table_columns import post_in_name_header
 from roster.listing import ListedPerson, Problem, ProblemKind
 from roster.names import clean_name, suspicious
 from roster.person_facts import read_ethnicity, read_yes_no
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
     from roster.codes import Post
     from roster.formats.cells import Cell, Row
-    from roster.formats.row_kinds import Section
-    from roster.formats.sheet_villages import RowVillage
-    from roster.formats.table_columns import Column, TableColumns
+    from roster.formats.understanding.row_kinds import Section
+    from roster.formats.understanding.sheet_villages import RowVillage
+    from roster.formats.understanding.table_columns import Column, TableColumns
     from roster.village_finder import VillageFinder
 
 _Value = TypeVar("_Value")

@@ -10,12 +10,12 @@ import gc
 import sys
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
-from roster.formats.html_tables import html_sheets
-from roster.formats.ole import checked_streams, decrypted
-from roster.formats.opendocument import ods_sheets
-from roster.formats.prescan import open_checked
-from roster.formats.process_limits import limit_this_process
-from roster.formats.reader_wire import (
+from roster.formats.reading.html_tables import html_sheets
+from roster.formats.reading.ole import checked_streams, decrypted
+from roster.formats.reading.opendocument import ods_sheets
+from roster.formats.reading.prescan import open_checked
+from roster.formats.reading.process_limits import limit_this_process
+from roster.formats.reading.reader_wire import (
     Finished,
     Limits,
     Message,
@@ -32,11 +32,11 @@ from roster.formats.reader_wire import (
     frame,
     read_request,
 )
-from roster.formats.sniff import container_of
-from roster.formats.spreadsheetml import spreadsheetml_sheets
-from roster.formats.text_tables import decoded, text_sheet
-from roster.formats.xls_sheets import xls_sheets
-from roster.formats.xlsx_sheets import xlsx_sheets
+from roster.formats.reading.sniff import container_of
+from roster.formats.reading.spreadsheetml import spreadsheetml_sheets
+from roster.formats.reading.text_tables import decoded, text_sheet
+from roster.formats.reading.xls_sheets import xls_sheets
+from roster.formats.reading.xlsx_sheets import xlsx_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from roster.formats.calamine_sheets import open_workbook, rows_of
-from roster.formats.reader_wire import RawSheet, Refusal
-from roster.formats.xlsx_overlay import is_for_calamine, overlay
-from roster.formats.xlsx_parts import Book, SheetPart, read_book, read_comments
-from roster.formats.xlsx_stream import read_sheet, read_strings
+from roster.formats.reading.calamine_sheets import open_workbook, rows_of
+from roster.formats.reading.reader_wire import RawSheet, Refusal
+from roster.formats.reading.xlsx_overlay import is_for_calamine, overlay
+from roster.formats.reading.xlsx_parts import Book, SheetPart, read_book, read_comments
+from roster.formats.reading.xlsx_stream import read_sheet, read_strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from roster.formats.overlay import Overlay
-    from roster.formats.prescan import Parts
+    from roster.formats.reading.overlay import Overlay
+    from roster.formats.reading.prescan import Parts
 
 
 def xlsx_sheets(content: bytes, parts: Parts) -> Iterator[RawSheet]:

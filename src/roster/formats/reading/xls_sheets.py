@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.formats.calamine_sheets import open_workbook, sheets_of
-from roster.formats.ole import stream_of
-from roster.formats.reader_wire import Reason, Refusal
-from roster.formats.xls_far_cells import without_far_cells
-from roster.formats.xls_overlay import xls_overlays
+from roster.formats.reading.calamine_sheets import open_workbook, sheets_of
+from roster.formats.reading.ole import stream_of
+from roster.formats.reading.reader_wire import Reason, Refusal
+from roster.formats.reading.xls_far_cells import without_far_cells
+from roster.formats.reading.xls_overlay import xls_overlays
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from roster.formats.reader_wire import RawSheet
+    from roster.formats.reading.reader_wire import RawSheet
 
 
 def xls_sheets(content: bytes, decrypt: Callable[[], bytes]) -> Iterator[RawSheet]:

@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster.codes import Post
-from roster.formats.cell_text import texts_of
-from roster.formats.column_values import (
+from roster.formats.understanding.cell_text import texts_of
+from roster.formats.understanding.column_values import (
     are_dates,
     confirms,
     guess,
@@ -22,14 +22,14 @@ from roster.formats.column_values import (
     township_share,
     village_share,
 )
-from roster.formats.header_words import match_header, normalised
+from roster.formats.understanding.header_words import match_header, normalised
 from roster.posts import body_of, read_posts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from roster.formats.cells import Cell, Row
-    from roster.formats.header_band import Head, HeaderBand
+    from roster.formats.understanding.header_band import Head, HeaderBand
     from roster.posts import Body
     from roster.village_finder import VillageFinder
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from roster.formats.reader_wire import Merge, RawSheet, Reason, Refusal, packed
+from roster.formats.reading.reader_wire import Merge, RawSheet, Reason, Refusal, packed
 
 if TYPE_CHECKING:
     from roster.formats.cells import Cell, Place

@@ -9,10 +9,10 @@ import struct
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from roster.formats import biff
 from roster.formats.cells import CellError
-from roster.formats.number_formats import Shown, date_of, is_plain_day, shown_by
-from roster.formats.overlay import Overlay
+from roster.formats.reading import biff
+from roster.formats.reading.number_formats import Shown, date_of, is_plain_day, shown_by
+from roster.formats.reading.overlay import Overlay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

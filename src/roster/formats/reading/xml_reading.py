@@ -9,7 +9,7 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from roster.formats.reader_wire import Reason, Refusal
+from roster.formats.reading.reader_wire import Reason, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

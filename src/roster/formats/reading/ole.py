@@ -17,7 +17,7 @@ from xml.parsers.expat import ExpatError
 import msoffcrypto
 from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 
-from roster.formats.reader_wire import Reason, Refusal
+from roster.formats.reading.reader_wire import Reason, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

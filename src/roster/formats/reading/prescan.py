@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from roster.formats.reader_wire import Limits, Reason, Refusal
+from roster.formats.reading.reader_wire import Limits, Reason, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

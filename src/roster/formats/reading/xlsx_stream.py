@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from roster.formats.cells import Cell, CellDate, CellError, FormulaWithoutValue
-from roster.formats.grid import Grid
-from roster.formats.number_formats import date_of, number_cell
-from roster.formats.reader_wire import RawSheet, Reason, Refusal
-from roster.formats.xlsx_parts import Book, SheetPart, area_of, column_number
-from roster.formats.xml_reading import attribute, events, local, whole
+from roster.formats.reading.grid import Grid
+from roster.formats.reading.number_formats import date_of, number_cell
+from roster.formats.reading.reader_wire import RawSheet, Reason, Refusal
+from roster.formats.reading.xlsx_parts import Book, SheetPart, area_of, column_number
+from roster.formats.reading.xml_reading import attribute, events, local, whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

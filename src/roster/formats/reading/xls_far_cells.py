@@ -9,8 +9,8 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from roster.formats import biff
-from roster.formats.ole import overwritten
+from roster.formats.reading import biff
+from roster.formats.reading.ole import overwritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

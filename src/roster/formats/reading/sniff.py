@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
-from roster.formats.ole import MAGIC
-from roster.formats.reader_wire import Reason, Refusal
+from roster.formats.reading.ole import MAGIC
+from roster.formats.reading.reader_wire import Reason, Refusal
 
 Container: TypeAlias = Literal["zip", "ole", "html", "spreadsheetml", "text"]
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from roster.formats.cells import Cell, CellError, FormulaWithoutValue
-from roster.formats.grid import Grid
-from roster.formats.number_formats import Shown, number_cell, shown_by_code, shown_date
-from roster.formats.reader_wire import RawSheet, Reason, Refusal
-from roster.formats.xml_reading import attribute, events, local, named, whole
+from roster.formats.reading.grid import Grid
+from roster.formats.reading.number_formats import Shown, number_cell, shown_by_code, shown_date
+from roster.formats.reading.reader_wire import RawSheet, Reason, Refusal
+from roster.formats.reading.xml_reading import attribute, events, local, named, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from roster.formats.grid import Grid
-from roster.formats.reader_wire import RawSheet, Reason, Refusal
-from roster.formats.text_tables import decoded
+from roster.formats.reading.grid import Grid
+from roster.formats.reading.reader_wire import RawSheet, Reason, Refusal
+from roster.formats.reading.text_tables import decoded
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", re.IGNORECASE)
 _HEAD = 4_096

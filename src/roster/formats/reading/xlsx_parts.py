@@ -7,15 +7,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from roster.formats.grid import LAST_COLUMN, LAST_ROW
-from roster.formats.number_formats import Shown, is_plain_day, shown_by
-from roster.formats.xml_reading import attribute, named, tree, whole
+from roster.formats.reading.grid import LAST_COLUMN, LAST_ROW
+from roster.formats.reading.number_formats import Shown, is_plain_day, shown_by
+from roster.formats.reading.xml_reading import attribute, named, tree, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from roster.formats.prescan import Parts
+    from roster.formats.reading.prescan import Parts
 
 _TRUE = {"1", "true", "on"}
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from roster.formats.cells import Cell, Place
-    from roster.formats.reader_wire import Merge
+    from roster.formats.reading.reader_wire import Merge
 
 
 @dataclass(slots=True)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from roster.codes import PoliticalStatus
 from roster.dates import DateFault, ReadDate, read_date
-from roster.formats.cell_text import DITTO, ERROR_TEXTS, broken
 from roster.formats.cells import CellDate, CellError, FormulaWithoutValue
+from roster.formats.understanding.cell_text import DITTO, ERROR_TEXTS, broken
 from roster.listing import ProblemKind
 from roster.person_facts import (
     ReadPhones,
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from roster.codes import Education, Post
     from roster.formats.cells import Cell
-    from roster.formats.row_kinds import Section
-    from roster.formats.table_columns import Column
+    from roster.formats.understanding.row_kinds import Section
+    from roster.formats.understanding.table_columns import Column
     from roster.posts import Body
 
 _T = TypeVar("_T")

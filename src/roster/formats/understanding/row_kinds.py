@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from roster.formats.cell_text import squeezed, text_of, words_in
-from roster.formats.column_values import could_be_name, looks_like_name, names_village
-from roster.formats.header_words import match_word
-from roster.formats.shared_cells import name_parts
-from roster.formats.sheet_villages import (
+from roster.formats.understanding.cell_text import squeezed, text_of, words_in
+from roster.formats.understanding.column_values import could_be_name, looks_like_name, names_village
+from roster.formats.understanding.header_words import match_word
+from roster.formats.understanding.shared_cells import name_parts
+from roster.formats.understanding.sheet_villages import (
     is_village_like,
     subject_of_title,
     village_in_title,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from roster.formats.cells import Cell, Row
-    from roster.formats.table_columns import TableColumns
+    from roster.formats.understanding.table_columns import TableColumns
     from roster.village_finder import VillageFinder
 
 _TOTAL = re.compile(

@@ -1,0 +1,1 @@
+"""Any spreadsheet to cells: sniffed, looked over, parsed in a process of its own."""

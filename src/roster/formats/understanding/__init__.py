@@ -1,0 +1,1 @@
+"""Cells to people: header bands, columns, rows, villages."""
