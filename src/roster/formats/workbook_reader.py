@@ -65,8 +65,7 @@ _AS_TYPED = {"csv", "text", "html"}
 _ENDED_BY_LIMIT = {-9, -6, -24, 0xC0000409, 1816}
 # The child sees exactly the modules its parent sees, and nothing of the current folder.
 _START = (
-    "import sys; sys.path[:] = sys.argv[1:]
-"
+    "import sys; sys.path[:] = sys.argv[1:]; "
     "from roster.formats.reading.reader_child import main; main()"
 )
 _NO_CONSOLE = 0x08000000 if sys.platform == "win32" else 0
