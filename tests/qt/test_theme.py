@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import re
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,15 @@ def test_an_icon_takes_the_colour_of_the_theme_when_it_is_drawn(theme: Theme) ->
     theme.choose(mode=Mode.LIGHT)
     assert QColor(LIGHT.accent).rgb() in light
     assert QColor(DARK.accent).rgb() in dark
+
+
+def test_an_icon_in_a_cycle_is_collected_with_its_engine(theme: Theme) -> None:
+    for _ in range(50):
+        cycle: list[object] = [theme.icon("users")]
+        cycle.append(cycle)
+        del cycle
+        gc.collect()
+    assert QColor(LIGHT.quiet).rgb() in _colours_in(theme.icon("users"))
 
 
 def test_a_disabled_icon_is_faint(theme: Theme) -> None:

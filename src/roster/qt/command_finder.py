@@ -5,10 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtGui import QKeySequence
+
+from roster.qt.commands import plain_words
+from roster.qt.languages import translate
+from roster.qt.search_box import Hit
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from roster.qt.search_box import Hit
+    from PySide6.QtGui import QAction
+
+    from roster.qt.commands import Actions
+    from roster.qt.page import PageSpec
 
 _MOST = 8
 
@@ -19,6 +28,31 @@ class Findable(NamedTuple):
     words: str
     english: str
     hit: Callable[[], Hit]
+
+
+def findable_pages(specs: Iterable[PageSpec], open_page: Callable[[str], None]) -> list[Findable]:
+    """Return the pages as the search sees them."""
+    return [Findable(spec.words(), spec.title, _page_hit(spec, open_page)) for spec in specs]
+
+
+def findable_commands(actions: Actions) -> list[Findable]:
+    """Return the commands that can be given now."""
+    return [_findable(actions, action) for action in actions.all() if action.isEnabled()]
+
+
+def _page_hit(spec: PageSpec, open_page: Callable[[str], None]) -> Callable[[], Hit]:
+    group = translate("MainWindow", "Go to page")
+    return lambda: Hit(group, spec.words(), "", spec.icon, lambda: open_page(spec.key))
+
+
+def _findable(actions: Actions, action: QAction) -> Findable:
+    words = plain_words(action.text())
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    icon = actions.icon_of(action.objectName())
+    group = translate("MainWindow", "Command")
+    return Findable(
+        words, actions.english(action), lambda: Hit(group, words, keys, icon, action.trigger)
+    )
 
 
 def find_commands(commands: Iterable[Findable], text: str) -> list[Hit]:

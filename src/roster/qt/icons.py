@@ -28,7 +28,9 @@ class Icons:
 
     def icon(self, name: str, colour: str = "quiet") -> QIcon:
         """Return the icon ``name``; ``colour`` names a field of :class:`Colours`."""
-        return QIcon(_Engine(self, name, colour))
+        # The copy matters: the wrapper that is given an engine of ours owns its wrapper, and a
+        # garbage collection that meets both destroys the engine twice.
+        return QIcon(QIcon(_Engine(self, name, colour)))
 
     def draw(self, painter: QPainter, rect: QRect, name: str, colour: str) -> None:
         """Draw one icon, for widgets that paint themselves."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenu,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -22,13 +23,12 @@ from PySide6.QtWidgets import (
 
 from roster.paths import resource
 from roster.qt.changes import Changes
-from roster.qt.command_finder import Findable, find_commands
-from roster.qt.commands import GO_MENU, PAGE_COMMANDS, PAGE_MENU, Actions, Command, plain_words
+from roster.qt.command_finder import find_commands, findable_commands, findable_pages
+from roster.qt.commands import GO_MENU, PAGE_COMMANDS, PAGE_MENU, Actions, Command
 from roster.qt.inspector import Inspector
 from roster.qt.languages import translate
 from roster.qt.navigation import Navigation
 from roster.qt.notices import Notices
-from roster.qt.search_box import Hit
 from roster.qt.status_line import StatusLine
 from roster.qt.top_bar import TopBar
 
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     )
 
     from roster.qt.page import Page, PageSpec
+    from roster.qt.search_box import Hit
     from roster.qt.settings import Settings
     from roster.qt.tasks import TaskRunner
     from roster.qt.theme import Theme
@@ -61,6 +62,7 @@ _NARROW_BELOW = 1200
 _FIRST_SIZE = QSize(1280, 720)
 _LEAST_SIZE = QSize(960, 560)
 _INSPECTOR_WIDTH = 320
+_IN_FRONT, _BEHIND = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
 
 
 class MainWindow(QMainWindow):
@@ -182,8 +184,10 @@ class MainWindow(QMainWindow):
     def look_up(self, text: str) -> list[Hit]:
         """Return what the search field offers: things first, then pages and commands."""
         things = list(self._find_things(text)) if text and self._workspace else []
-        pages = find_commands(self._findable_pages(), text)
-        return things + pages + (find_commands(self._findable_commands(), text) if text else [])
+        specs = self._shown_specs if self._workspace is not None else ()
+        pages = find_commands(findable_pages(specs, self.open_page), text)
+        commands = find_commands(findable_commands(self.actions_of_window), text) if text else []
+        return things + pages + commands
 
     # pages
 
@@ -193,6 +197,7 @@ class MainWindow(QMainWindow):
         if page is None:
             return
         self._current = key
+        self._let_only_count(page)
         self._stack.setCurrentWidget(page)
         self.navigation.set_current(key)
         self.inspector.show_widget(page.inspector)
@@ -203,6 +208,12 @@ class MainWindow(QMainWindow):
         if item_id:
             page.show_item(item_id)
         self.page_opened.emit(key)
+
+    def _let_only_count(self, page: Page) -> None:
+        """Let a page that is behind demand no width from the one in front."""
+        for each in self._pages.values():
+            policy = _IN_FRONT if each is page else _BEHIND
+            each.setSizePolicy(policy, policy)
 
     @property
     def page(self) -> Page | None:
@@ -268,29 +279,6 @@ class MainWindow(QMainWindow):
             action.setEnabled(is_open)
         self.navigation.setVisible(is_open)
         self._show_inspector()
-
-    def _findable_pages(self) -> list[Findable]:
-        group = translate("MainWindow", "Go to page")
-        specs = self._shown_specs if self._workspace is not None else ()
-        return [
-            Findable(spec.words(), spec.title, _page_hit(group, spec, self.open_page))
-            for spec in specs
-        ]
-
-    def _findable_commands(self) -> list[Findable]:
-        actions = self.actions_of_window.all()
-        return [self._findable_command(action) for action in actions if action.isEnabled()]
-
-    def _findable_command(self, action: QAction) -> Findable:
-        words = plain_words(action.text())
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        name = action.objectName()
-        group = translate("MainWindow", "Command")
-
-        def hit() -> Hit:
-            return Hit(group, words, keys, self.actions_of_window.icon_of(name), action.trigger)
-
-        return Findable(words, self.actions_of_window.english(action), hit)
 
     def _go_action(self, at: int, spec: PageSpec) -> QAction:
         action = QAction(self._theme.icon(spec.icon), "", self)
@@ -402,10 +390,6 @@ class MainWindow(QMainWindow):
         """Keep sizes."""
         self._keep()
         super().closeEvent(event)
-
-
-def _page_hit(group: str, spec: PageSpec, open_page: Callable[[str], None]) -> Callable[[], Hit]:
-    return lambda: Hit(group, spec.words(), "", spec.icon, lambda: open_page(spec.key))
 
 
 def _nothing(_text: str) -> Sequence[Hit]:
