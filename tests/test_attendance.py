@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster import attendance, trainings
+from roster import attendance, enrollments, trainings
 from roster.codes import Completion, Mark, Shortfall, TrainingState
 from roster.errors import (
     AttendanceIncomplete,
@@ -32,7 +32,7 @@ def open_class(
 ) -> str:
     training = make_training(db, days, completion=rule)
     chosen = [make_person(db, f"张{'甲乙丙丁'[n]}") for n in range(people)]
-    trainings.enroll(db, training, chosen)
+    enrollments.enroll(db, training, chosen)
     trainings.open_training(db, training)
     return training
 
@@ -79,14 +79,14 @@ def test_an_unknown_mark_is_refused(database: Database) -> None:
 def test_a_half_day_of_another_training_is_refused(database: Database) -> None:
     with pytest.raises(UnknownEnrollment), writing(database) as db:
         first, second = open_class(db), make_training(db)
-        person = trainings.enrollments(db, first)[0]
+        person = enrollments.enrolled(db, first)[0]
         attendance.set_mark(db, person.id, trainings.list_periods(db, second)[0].id, P)
 
 
 def test_marks_wait_until_the_training_is_open(database: Database) -> None:
     with pytest.raises(TrainingStateForbids), writing(database) as db:
         training = make_training(db)
-        trainings.enroll(db, training, [make_person(db)])
+        enrollments.enroll(db, training, [make_person(db)])
         mark_row(db, training, P)
 
 
@@ -132,7 +132,7 @@ def test_leave_of_exactly_a_seventh_completes(database: Database) -> None:
         training = make_training(db, days=4, completion=rule)
         seven = trainings.list_periods(db, training)[:7]
         trainings.set_periods(db, training, [period.plan for period in seven])
-        trainings.enroll(db, training, [make_person(db)])
+        enrollments.enroll(db, training, [make_person(db)])
         trainings.open_training(db, training)
         mark_row(db, training, *marks)
         found = attendance.verdicts(attendance.attendance_sheet(db, training))[0]
@@ -167,7 +167,7 @@ def test_closing_writes_each_outcome(database: Database) -> None:
         mark_row(db, training, A, A, row=1)
         attendance.mark_all_present(db, training)
         attendance.close_training(db, training)
-        rows = trainings.enrollments(db, training)
+        rows = enrollments.enrolled(db, training)
         detail = trainings.get_training(db, training)
     assert [row.completion for row in rows] == [Completion.COMPLETED, Completion.NOT_COMPLETED]
     assert rows[1].completion_reasons == ("absent",)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster import attendance, certificates, trainees, trainings
+from roster import attendance, certificates, enrollments, trainees, trainings
 from roster.codes import CertificateState, Mark, Post
 from roster.db import journal
 from roster.errors import (
@@ -27,7 +27,7 @@ TODAY = "2026-05-20"
 def closed_class(db: Session, *names: str, absent: str = "") -> str:
     training = make_training(db)
     people = [make_person(db, name, Post.COMMITTEE_MEMBER) for name in names]
-    trainings.enroll(db, training, people)
+    enrollments.enroll(db, training, people)
     trainings.open_training(db, training)
     sheet = attendance.attendance_sheet(db, training)
     for person in sheet.people:
@@ -65,7 +65,7 @@ def test_candidates_say_why_somebody_does_not_qualify(database: Database) -> Non
 def test_a_certificate_for_somebody_who_did_not_qualify_is_refused(database: Database) -> None:
     with writing(database) as db:
         training = closed_class(db, "甲甲", "乙乙", absent="乙乙")
-        absent = trainings.enrollments(db, training)[1].id
+        absent = enrollments.enrolled(db, training)[1].id
     with pytest.raises(NotQualified) as caught, writing(database) as db:
         certificates.issue(db, training, TODAY, enrollment_ids=[absent])
     assert (caught.value.name, caught.value.reasons) == ("乙乙", ("absent",))
@@ -82,7 +82,7 @@ def test_nobody_gets_a_second_certificate(database: Database) -> None:
 def test_an_open_training_issues_nothing(database: Database) -> None:
     with writing(database) as db:
         training = make_training(db)
-        trainings.enroll(db, training, [make_person(db)])
+        enrollments.enroll(db, training, [make_person(db)])
         trainings.open_training(db, training)
     with pytest.raises(TrainingStateForbids), writing(database) as db:
         certificates.issue(db, training, TODAY)
@@ -123,7 +123,7 @@ def test_a_reprint_keeps_number_and_facts(database: Database) -> None:
     with writing(database) as db:
         training = closed_class(db, "甲甲")
         issued = certificates.issue(db, training, TODAY)[0]
-        person = trainings.enrollments(db, training)[0].trainee_id
+        person = enrollments.enrolled(db, training)[0].trainee_id
         trainees.correct(db, person, name="改名")
         certificates.record_print(db, [issued.id])
         certificates.record_print(db, [issued.id])
@@ -149,7 +149,7 @@ def test_a_person_has_a_list_of_certificates(database: Database) -> None:
     with writing(database) as db:
         training = closed_class(db, "甲甲")
         issued = certificates.issue(db, training, TODAY)
-        person = trainings.enrollments(db, training)[0].trainee_id
+        person = enrollments.enrolled(db, training)[0].trainee_id
         assert certificates.certificates_of(db, person) == issued
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster import attendance, coverage, requirements, trainings
+from roster import attendance, coverage, enrollments, requirements, trainings
 from roster.codes import Mark, Post, Tier
 from roster.positions import current_term
 from roster.requirements import PROVINCE_TAG
@@ -25,7 +25,7 @@ AS_OF = "2026-12-31"
 def hold(db: Session, tier: Tier, *people: str, absent: tuple[str, ...] = (), days: int = 1) -> str:
     """Hold and close a training of a tier with these people."""
     training = make_training(db, days, tier=tier)
-    trainings.enroll(db, training, people)
+    enrollments.enroll(db, training, people)
     trainings.open_training(db, training)
     sheet = attendance.attendance_sheet(db, training)
     for person in sheet.people:

@@ -6,6 +6,7 @@ import pytest
 
 from roster import trainees
 from roster.codes import Gender, Post
+from roster.enrollments import enroll
 from roster.errors import (
     DateUnreadable,
     IdNumberInvalid,
@@ -15,7 +16,6 @@ from roster.errors import (
     UnknownTrainee,
 )
 from roster.trainees import PeopleFilter
-from roster.trainings import enroll
 from tests.builders import (
     make_facts,
     make_id_number,

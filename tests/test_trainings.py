@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster import positions, trainees, trainings
+from roster import enrollments, positions, trainees, trainings
 from roster.attendance import set_mark
 from roster.codes import EndReason, Mark, PartOfDay, Post, TrainingState
 from roster.errors import (
@@ -25,7 +25,7 @@ MORNING = PeriodPlan("2026-05-08", PartOfDay.MORNING)
 
 def audience_names(database: Database, rule: AudienceRule) -> list[str]:
     with database.reading() as db:
-        ids = trainings.audience(db, rule)
+        ids = enrollments.audience(db, rule)
         return [row.facts.name for row in trainees.people_rows(db, ids)]
 
 
@@ -58,9 +58,9 @@ def test_changing_the_timetable_keeps_the_periods_that_stay(database: Database) 
 def test_a_period_with_marks_is_not_taken_out(database: Database) -> None:
     with writing(database) as db:
         training = make_training(db)
-        trainings.enroll(db, training, [make_person(db)])
+        enrollments.enroll(db, training, [make_person(db)])
         trainings.open_training(db, training)
-        person = trainings.enrollments(db, training)[0]
+        person = enrollments.enrolled(db, training)[0]
         set_mark(db, person.id, trainings.list_periods(db, training)[0].id, Mark.PRESENT)
     with pytest.raises(PeriodHasMarks), writing(database) as db:
         trainings.set_periods(db, training, [])
@@ -76,7 +76,7 @@ def test_a_cancelled_training_keeps_its_reason_and_takes_nobody(database: Databa
         training = make_training(db)
         trainings.call_off(db, training, TrainingState.CANCELLED, "台风")
     with pytest.raises(TrainingStateForbids), writing(database) as db:
-        trainings.enroll(db, training, [make_person(db)])
+        enrollments.enroll(db, training, [make_person(db)])
 
 
 def test_an_unknown_training_is_named(database: Database) -> None:
@@ -102,36 +102,36 @@ def test_enrolling_twice_enrolls_once(database: Database) -> None:
     with writing(database) as db:
         training = make_training(db)
         people = [make_person(db, "甲甲"), make_person(db, "乙乙")]
-        assert trainings.enroll(db, training, people) == 2
-        assert trainings.enroll(db, training, people) == 0
-        assert [row.number for row in trainings.enrollments(db, training)] == [1, 2]
+        assert enrollments.enroll(db, training, people) == 2
+        assert enrollments.enroll(db, training, people) == 0
+        assert [row.number for row in enrollments.enrolled(db, training)] == [1, 2]
 
 
 def test_unit_and_posts_stay_as_they_were_at_enrollment(database: Database) -> None:
     with writing(database) as db:
         training = make_training(db)
         person = make_person(db, "张三", Post.SECRETARY)
-        trainings.enroll(db, training, [person])
-        was = trainings.enrollments(db, training)[0]
+        enrollments.enroll(db, training, [person])
+        was = enrollments.enrolled(db, training)[0]
         held = positions.positions_of(db, person)[0]
         positions.end_position(db, held.id, "2026-06-01", EndReason.RESIGNED)
         trainees.correct(db, person, division_id=village_ids(db)[1])
-        assert trainings.enrollments(db, training)[0] == was
+        assert enrollments.enrolled(db, training)[0] == was
     assert was.posts == (Post.SECRETARY,)
 
 
 def test_withdrawing_takes_the_marks_along(database: Database) -> None:
     with writing(database) as db:
         training = make_training(db)
-        trainings.enroll(db, training, [make_person(db)])
-        trainings.withdraw(db, trainings.enrollments(db, training)[0].id)
-        assert trainings.enrollments(db, training) == ()
+        enrollments.enroll(db, training, [make_person(db)])
+        enrollments.withdraw(db, enrollments.enrolled(db, training)[0].id)
+        assert enrollments.enrolled(db, training) == ()
 
 
 def test_a_person_has_a_record_of_trainings(database: Database) -> None:
     with writing(database) as db:
         person = make_person(db)
         training = make_training(db)
-        trainings.enroll(db, training, [person])
-        record = trainings.record_of(db, person)
+        enrollments.enroll(db, training, [person])
+        record = enrollments.record_of(db, person)
     assert [(line.training_id, line.completion) for line in record] == [(training, None)]

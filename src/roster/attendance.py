@@ -15,6 +15,7 @@ from sqlalchemy import select
 from roster.codes import ATTENDED, LEAVE, Completion, Mark, Shortfall, TrainingState
 from roster.db.journal import insert_rows
 from roster.db.models import Attendance, Enrollment, Period, Training
+from roster.enrollments import EnrollmentRow, enrolled
 from roster.errors import (
     AttendanceIncomplete,
     NobodyEnrolled,
@@ -24,10 +25,8 @@ from roster.errors import (
 )
 from roster.trainings import (
     CompletionRule,
-    EnrollmentRow,
     PeriodRow,
     TrainingDetail,
-    enrollments,
     get_training,
     require_periods,
     require_state,
@@ -178,7 +177,7 @@ def attendance_sheet(db: Session, training_id: str) -> AttendanceSheet:
     return AttendanceSheet(
         training=get_training(db, training_id),
         periods=periods,
-        people=enrollments(db, training_id),
+        people=enrolled(db, training_id),
         marks={(row.enrollment_id, row.period_id): Mark(row.mark) for row in rows},
     )
 

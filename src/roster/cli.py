@@ -22,6 +22,7 @@ from roster import (
     certificates,
     coverage,
     division_catalogue,
+    enrollments,
     intake,
     office,
     summaries,
@@ -282,7 +283,7 @@ def close_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经
 def enroll(path: RosterFile, training: TrainingName, clerk: Clerk = "经办人") -> None:
     """按培训对象编入名单。"""
     with _opened(path) as database, database.transaction(Act.ENROLL, by=clerk) as db:
-        count = trainings.enroll_audience(db, trainings.find_training(db, training))
+        count = enrollments.enroll_audience(db, trainings.find_training(db, training))
     say(f"编入名单 {count} 人")
 
 
@@ -334,7 +335,7 @@ def print_sign_in(path: RosterFile, training: TrainingName, target: Path) -> Non
         with database.reading() as db:
             training_id = trainings.find_training(db, training)
             detail = trainings.get_training(db, training_id)
-            people = trainings.enrollments(db, training_id)
+            people = enrollments.enrolled(db, training_id)
         pages = write_sign_in_sheets(target, sign_in_sheet(detail, people), report)
     say(f"已生成 {target.name}：{len(people)} 人，{pages} 页")
 

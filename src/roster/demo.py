@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from roster import attendance, certificates, cli, coverage, intake, office, summaries, trainings
+from roster import (
+    attendance,
+    certificates,
+    cli,
+    coverage,
+    enrollments,
+    intake,
+    office,
+    summaries,
+    trainings,
+)
 from roster.codes import TWO_COMMITTEES, Act, Mark, PartOfDay, Post, Tier
 from roster.divisions import office_unit, village_finder
 from roster.documents.certificate import write_certificates
@@ -109,8 +119,8 @@ def hold_training(database: Database, folder: Path) -> str:
     hours = detail.row.quarter_hours // 4
     cli.say(f"3 计划培训  {detail.plan.title}，{len(detail.periods)} 个半天，{hours} 学时")
     with database.transaction(Act.ENROLL, by=CLERK) as db:
-        enrolled = trainings.enroll_audience(db, training_id)
-        people = trainings.enrollments(db, training_id)
+        enrolled = enrollments.enroll_audience(db, training_id)
+        people = enrollments.enrolled(db, training_id)
     cli.say(f"4 编入名单  {enrolled} 人（村“两委”干部）")
     pages = write_sign_in_sheets(folder / "签到表.pdf", sign_in_sheet(detail, people))
     cli.say(f"5 打印签到表  {len(people)} 人 × {len(detail.periods)} 个半天，{pages} 页")
@@ -200,8 +210,8 @@ def record_county_training(database: Database) -> None:
         )
         periods = [PeriodPlan("2026-04-21", part) for part in tuple(PartOfDay)[:2]]
         training_id = trainings.plan_training(db, plan, periods)
-        invited = trainings.audience(db, plan.audience)[::2]
-        trainings.enroll(db, training_id, invited)
+        invited = enrollments.audience(db, plan.audience)[::2]
+        enrollments.enroll(db, training_id, invited)
         trainings.open_training(db, training_id)
         attendance.mark_all_present(db, training_id)
         attendance.close_training(db, training_id)

@@ -14,7 +14,8 @@ from sqlalchemy import select
 
 from roster.codes import FOUR_LEADING, TWO_COMMITTEES, DivisionTier, Post, Tier
 from roster.db.models import Division, Requirement
-from roster.trainings import AudienceRule, audience
+from roster.enrollments import audience
+from roster.trainings import AudienceRule
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from roster import attendance, trainings
+from roster import attendance, enrollments, trainings
 from roster.codes import Act, Mark
 from roster.db.models import new_id
 from tests.builders import CLERK, make_database, make_person, make_training, writing
@@ -53,7 +53,7 @@ def _bench() -> _Bench:
         for number in range(_PEOPLE):
             make_person(db, f"张三{'甲乙丙丁'[number % 4]}", village=number % 10)
         training = make_training(db, days=1)
-        trainings.enroll_audience(db, training)
+        enrollments.enroll_audience(db, training)
         trainings.open_training(db, training)
     with database.reading() as db:
         sheet = attendance.attendance_sheet(db, training)

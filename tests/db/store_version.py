@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from roster import attendance, certificates, trainings
+from roster import attendance, certificates, enrollments, trainings
 from roster.codes import Post
 from roster.db.engine import SCHEMA_VERSION
 from tests.builders import make_database, make_id_number, make_person, make_training, writing
@@ -32,7 +32,7 @@ def main() -> None:
                     db, name, Post.PARTY_MEMBER, id_number=make_id_number(serial=2 * number + 1)
                 )
             training = make_training(db, title="第1期")
-            trainings.enroll_audience(db, training)
+            enrollments.enroll_audience(db, training)
             trainings.open_training(db, training)
             attendance.mark_all_present(db, training)
             attendance.close_training(db, training)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
-from roster import attendance, trainings
+from roster import attendance, enrollments, trainings
 from roster.codes import Mark, Post, TrainingState
 from roster.qt.pages.attendance import AttendancePage
 from roster.qt.pages.mark_jump import Jump
@@ -34,7 +34,7 @@ def make_open_training(database: Database, days: int = 1) -> str:
         for number, name in enumerate(NAMES):
             make_person(db, name, Post.SECRETARY, village=number)
         training = make_training(db, days, title="第2期")
-        trainings.enroll_audience(db, training)
+        enrollments.enroll_audience(db, training)
         trainings.open_training(db, training)
     return training
 
@@ -218,7 +218,7 @@ def test_a_planned_training_offers_to_be_opened(
     with writing(database) as db:
         make_person(db)
         planned = make_training(db)
-        trainings.enroll_audience(db, planned)
+        enrollments.enroll_audience(db, planned)
     page = AttendancePage(workspace)
     qtbot.addWidget(page)
     page.reload()
@@ -275,7 +275,7 @@ def test_counts_kept_up_equal_counts_made_anew(
 def test_a_surname_is_found_by_its_surname_reading(database: Database) -> None:
     training = make_open_training(database)
     with database.reading() as db:
-        people = trainings.enrollments(db, training)
+        people = enrollments.enrolled(db, training)
     jump = Jump()
     assert jump.takes("s")
     assert jump.find(people) == 2

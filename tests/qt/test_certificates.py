@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
-from roster import attendance, certificates, trainings
+from roster import attendance, certificates, enrollments, trainings
 from roster.codes import CertificateState, Mark, Post
 from roster.documents.preview import page_count
 from roster.errors import UnknownEnrollment
@@ -31,7 +31,7 @@ def add_class(database: Database, *names: str, absent: str = "", closed: bool = 
     with writing(database) as db:
         training = make_training(db)
         people = [make_person(db, name, Post.COMMITTEE_MEMBER) for name in names]
-        trainings.enroll(db, training, people)
+        enrollments.enroll(db, training, people)
         trainings.open_training(db, training)
         sheet = attendance.attendance_sheet(db, training)
         for person in sheet.people:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 
-from roster import attendance, coverage, trainings
+from roster import attendance, coverage, enrollments, trainings
 from roster.codes import Post, Tier
 from roster.qt.pages.coverage import CoveragePage
 from roster.qt.pages.coverage_cards import missing_words, tone_of
@@ -31,7 +31,7 @@ def page(qtbot: QtBot, workspace: Workspace, database: Database) -> CoveragePage
         make_person(db, "乙书记", Post.SECRETARY, village=1)
         make_person(db, "丙委员", Post.COMMITTEE_MEMBER)
         training = make_training(db, tier=Tier.COUNTY)
-        trainings.enroll(db, training, [secretary])
+        enrollments.enroll(db, training, [secretary])
         trainings.open_training(db, training)
         attendance.mark_all_present(db, training)
         attendance.close_training(db, training)

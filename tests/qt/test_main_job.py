@@ -11,7 +11,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from PySide6.QtWidgets import QApplication, QMenu
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from roster import attendance, certificates, coverage, trainees, trainings
+from roster import attendance, certificates, coverage, enrollments, trainees, trainings
 from roster.codes import Post, TrainingState
 from roster.db.engine import Database
 from roster.office import create_roster_file
@@ -78,7 +78,7 @@ def open_training(program: Program, title: str, count: int, days: int) -> None:
     assert program.window.workspace is not None
     with writing(program.window.workspace.database) as db:
         training_id = make_training(db, days, title=title)
-        assert trainings.enroll_audience(db, training_id) == count
+        assert enrollments.enroll_audience(db, training_id) == count
         trainings.open_training(db, training_id)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster import attendance, certificates, trainings
+from roster import attendance, certificates, enrollments, trainings
 from roster.codes import Mark, Post
 from roster.progress import unwatched
 from roster.qt.pages.overview import OverviewPage
@@ -35,7 +35,7 @@ def training(database: Database) -> str:
         make_person(db, "张䶮秋", Post.COMMITTEE_MEMBER, id_number=make_id_number())
         training = make_training(db, title="第1期")
         trainings.open_training(db, training)
-        trainings.enroll_audience(db, training)
+        enrollments.enroll_audience(db, training)
     return training
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QLineEdit, QWidget
 
-from roster import attendance, trainings
+from roster import attendance, enrollments, trainings
 from roster.codes import PartOfDay, Post, Tier, TrainingState
 from roster.qt.pages.training_texts import next_half_day
 from roster.qt.pages.trainings import TrainingsPage
@@ -185,7 +185,7 @@ def test_a_half_day_with_marks_cannot_be_deleted(
     page: TrainingsPage, database: Database, training: str
 ) -> None:
     with writing(database) as db:
-        trainings.enroll_audience(db, training)
+        enrollments.enroll_audience(db, training)
         trainings.open_training(db, training)
         attendance.mark_all_present(db, training)
     page.editor.timetable.table.selectRow(0)

@@ -10,7 +10,8 @@ from roster.posts import posts_on_paper
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from roster.trainings import EnrollmentRow, PeriodRow, TrainingDetail
+    from roster.enrollments import EnrollmentRow
+    from roster.trainings import PeriodRow, TrainingDetail
 
 
 def sign_in_sheet(training: TrainingDetail, people: Sequence[EnrollmentRow]) -> SignInSheet:

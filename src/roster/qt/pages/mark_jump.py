@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from roster.trainings import EnrollmentRow
+    from roster.enrollments import EnrollmentRow
 
 _NUMBER_SIGNS = "#＃"
 

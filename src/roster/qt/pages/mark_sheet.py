@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from roster.attendance import AttendanceSheet
+    from roster.enrollments import EnrollmentRow
     from roster.labels import Language
     from roster.qt.table_model import Index
-    from roster.trainings import EnrollmentRow, PeriodPlan, PeriodRow
+    from roster.trainings import PeriodPlan, PeriodRow
 
 TONES = {
     Mark.PRESENT: Tone.DONE,

@@ -9,6 +9,7 @@ from roster.certificates import CertificateRow, certificates_of
 from roster.dates import dotted
 from roster.db.journal import HistoryLine, history
 from roster.divisions import DivisionRow, villages
+from roster.enrollments import TrainingRecord, record_of
 from roster.labels import label
 from roster.masking import mask_id_number, mask_phone
 from roster.names import sort_key
@@ -17,7 +18,6 @@ from roster.posts import in_order, posts_text, rank
 from roster.qt.languages import translate
 from roster.qt.table_model import Align, Column
 from roster.trainees import PeopleFilter, PersonRow, find_people, people_rows
-from roster.trainings import TrainingRecord, record_of
 
 if TYPE_CHECKING:
     from roster.codes import Post

@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from roster.certificates import CertificateRow
     from roster.db.journal import HistoryLine
     from roster.divisions import DivisionRow
+    from roster.enrollments import TrainingRecord
     from roster.errors import RosterError
     from roster.labels import Language
     from roster.positions import PositionRow
     from roster.qt.pages.people_view import PersonView
     from roster.qt.workspace import Workspace
-    from roster.trainings import TrainingRecord
 
 
 class PersonInspector(QWidget):

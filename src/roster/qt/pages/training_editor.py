@@ -22,9 +22,10 @@ from roster.qt.theme import NEAR, set_role, set_tone
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from roster.enrollments import EnrollmentRow
     from roster.qt.pages.training_people import Members
     from roster.qt.workspace import Workspace
-    from roster.trainings import EnrollmentRow, PeriodPlan, TrainingDetail
+    from roster.trainings import PeriodPlan, TrainingDetail
 
 _CHANGEABLE = {TrainingState.PLANNED, TrainingState.OPEN}
 _CAN_OPEN = {TrainingState.PLANNED, TrainingState.POSTPONED}

@@ -39,9 +39,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtPrintSupport import QPrinter
 
+    from roster.enrollments import EnrollmentRow
     from roster.progress import Report
     from roster.qt.workspace import Workspace
-    from roster.trainings import EnrollmentRow, TrainingDetail
+    from roster.trainings import TrainingDetail
 
 _A4 = (595.0, 842.0)
 _SIDE_WIDTH = 220

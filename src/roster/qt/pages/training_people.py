@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from roster import trainings
+from roster import enrollments
 from roster.codes import Completion, Shortfall
 from roster.labels import label
 from roster.posts import posts_on_paper
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from roster.codes import Post
+    from roster.enrollments import EnrollmentRow
     from roster.labels import Language
     from roster.qt.theme import Theme
-    from roster.trainings import AudienceRule, EnrollmentRow
+    from roster.trainings import AudienceRule
 
 _FORM_WIDTH = 372
 
@@ -57,8 +58,8 @@ class Members:
 
 def read_members(db: Any, training_id: str, rule: AudienceRule) -> Members:  # noqa: ANN401 - the window does not know the database's type
     """Return the enrolled in the order of the sheet, then those the rule adds."""
-    people = trainings.enrollments(db, training_id)
-    meant = trainings.audience(db, rule)
+    people = enrollments.enrolled(db, training_id)
+    meant = enrollments.audience(db, rule)
     present = {person.trainee_id for person in people}
     waiting = [trainee_id for trainee_id in meant if trainee_id not in present]
     wanted = set(meant)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter
 
-from roster import trainings
+from roster import enrollments, trainings
 from roster.codes import Act
 from roster.divisions import office_unit
 from roster.errors import RosterError, TrainingWithoutPeriods
@@ -28,15 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from roster.codes import TrainingState
+    from roster.enrollments import EnrollmentRow
     from roster.progress import Report
     from roster.qt.workspace import Workspace
-    from roster.trainings import (
-        AudienceRule,
-        EnrollmentRow,
-        PeriodPlan,
-        TrainingDetail,
-        TrainingPlan,
-    )
+    from roster.trainings import AudienceRule, PeriodPlan, TrainingDetail, TrainingPlan
 
 _SIZES = [210, 420]
 
@@ -132,7 +127,7 @@ class TrainingsPage(Page):
         def read(_report: Report) -> tuple[TrainingDetail, Sequence[EnrollmentRow], Members]:
             with self.workspace.database.reading() as db:
                 training = trainings.get_training(db, training_id)
-                people = trainings.enrollments(db, training_id)
+                people = enrollments.enrolled(db, training_id)
                 return training, people, read_members(db, training_id, training.plan.audience)
 
         def show(found: tuple[TrainingDetail, Sequence[EnrollmentRow], Members]) -> None:
@@ -193,7 +188,7 @@ class TrainingsPage(Page):
             write(
                 self.workspace,
                 Act.ENROLL,
-                lambda db: trainings.enroll_audience(db, training_id),
+                lambda db: enrollments.enroll_audience(db, training_id),
                 done=self._on_enrolled,
             )
 
@@ -204,7 +199,7 @@ class TrainingsPage(Page):
     def _withdraw(self, enrollment_ids: Sequence[str]) -> None:
         def work(db: object) -> int:
             for enrollment_id in enrollment_ids:
-                trainings.withdraw(db, enrollment_id)  # type: ignore[arg-type]  # the window does not know its type
+                enrollments.withdraw(db, enrollment_id)  # type: ignore[arg-type]  # the window does not know its type
             return len(enrollment_ids)
 
         write(self.workspace, Act.WITHDRAW, work, done=self._on_withdrawn)
