@@ -602,6 +602,25 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Villages</source>
+        <translation>村（社区）</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>Making the file</source>

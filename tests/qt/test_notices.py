@@ -56,3 +56,15 @@ def test_escape_takes_a_notice_away(notices: Notices) -> None:
     notices.show_notice("好了")
     QTest.keyClick(notices, Qt.Key.Key_Escape)
     assert notices.text == ""
+
+
+def test_an_offer_to_undo_goes_with_the_next_write(notices: Notices) -> None:
+    notices.show_notice("已导入 237 人。", undo=lambda: None)
+    notices.outdate()
+    assert notices.text == ""
+
+
+def test_a_notice_without_undo_stays_over_a_write(notices: Notices) -> None:
+    notices.show_notice("已保存。", undo=lambda: None, button="查看")
+    notices.outdate()
+    assert notices.text == "已保存。"

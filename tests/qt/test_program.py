@@ -19,6 +19,7 @@ from roster.qt.look import KeysDialog
 from roster.qt.page import Page, PageSpec
 from roster.qt.program import Program, make_application
 from roster.qt.theme import Mode
+from tests.builders import make_person, writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -227,3 +228,15 @@ def test_alone_or_with_a_roster_file_the_window_opens(
 def test_anything_else_is_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("roster.cli.main", len)
     assert entry.main(["check", "河台镇.roster"]) == 2
+
+
+def test_the_search_field_finds_what_is_in_the_file(
+    program: Program, database: Database, qtbot: QtBot
+) -> None:
+    with writing(database) as db:
+        make_person(db, "张䶮秋")
+    path = database.path
+    database.close()
+    opened(program, path, qtbot)
+    hits = program.window.look_up("zyq")
+    assert [(hit.group, hit.title) for hit in hits[:1]] == [("人员", "张䶮秋")]

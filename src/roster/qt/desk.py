@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from roster.errors import NothingToUndo, RosterError
 from roster.qt.colours import Tone
 from roster.qt.commands import Command
+from roster.qt.finder import find
 from roster.qt.languages import translate
 from roster.qt.messages import sentence
 from roster.qt.workspace import Workspace
@@ -105,7 +106,9 @@ class Desk(QObject):
         self._database.on_change(self._window.changes.tell_entities)
         self._settings.remember_file(str(self._database.path))
         self._say_where(self._database.path, info)
-        self._window.show_workspace(self._workspace(self._database, info))
+        workspace = self._workspace(self._database, info)
+        self._window.set_finder(partial(find, workspace))
+        self._window.show_workspace(workspace)
 
     def undo(self) -> None:
         """Take back the last action."""
@@ -223,6 +226,7 @@ class Desk(QObject):
     def _on_changed(self, _kinds: frozenset[Kind]) -> None:
         if self._database is not None:
             self._window.status.set_saved(_now())
+            self._window.notices.outdate()
 
 
 def _open(path: Path, _report: Report) -> tuple[Database, OfficeInfo]:

@@ -46,6 +46,7 @@ class Notices(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._button_action: Callable[[], None] | None = None
+        self._offers_undo = False
         self._create()
         self._connect()
         self._lay_out()
@@ -78,6 +79,7 @@ class Notices(QWidget):
         icon = self._theme.icon(_SIGNS[tone], tone.value)
         self._sign.setPixmap(icon.pixmap(QSize(LARGE_ICON, LARGE_ICON), self.devicePixelRatioF()))
         self._button_action = undo
+        self._offers_undo = undo is not None and not button
         self._button.setText(button or translate("Notices", "Undo"))
         self._button.setVisible(undo is not None)
         self._stay.start(_STAY_MILLISECONDS if tone in _CALM else _STAY_WITH_TROUBLE)
@@ -86,6 +88,11 @@ class Notices(QWidget):
     def show_error(self, text: str) -> None:
         """Say that something did not work."""
         self.show_notice(text, Tone.MISSING)
+
+    def outdate(self) -> None:
+        """Take an offer to undo away: after another write it would undo that one."""
+        if self._offers_undo:
+            self.dismiss()
 
     def dismiss(self) -> None:
         """Take the notice away."""

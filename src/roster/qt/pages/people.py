@@ -15,6 +15,7 @@ from roster.codes import Act
 from roster.qt.changes import Kind
 from roster.qt.colours import Tone
 from roster.qt.commands import Command
+from roster.qt.finder import IN_UNIT
 from roster.qt.languages import translate
 from roster.qt.page import Page
 from roster.qt.pages.people_export import export_people, note_full_export
@@ -67,10 +68,13 @@ class PeoplePage(Page):
         self.workspace.run_task(work, done=self._show)
 
     def show_item(self, item_id: str) -> None:
-        """Choose a person, or everybody without an identity number."""
+        """Choose a person, everybody of a unit, or everybody without an identity number."""
         if item_id == "without_id_number":
             self.filter.clear()
             self.filter.without_id.setChecked(True)
+        elif item_id.startswith(IN_UNIT):
+            self.filter.clear()
+            self.filter.start_text(item_id.removeprefix(IN_UNIT))
         elif not self.table.show_id(item_id):
             self._wanted_id = item_id
             self.filter.clear()
