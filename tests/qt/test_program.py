@@ -44,7 +44,7 @@ class FirstPage(Page):
 
 SPECS = (
     PageSpec("overview", "Overview", "layout-dashboard", FirstPage),
-    PageSpec("import", "Import", "file-input", FirstPage, in_navigation=False),
+    PageSpec("import", "Import", "file-input", FirstPage, under="overview"),
 )
 
 

@@ -58,7 +58,7 @@ class PlainPage(Page):
 SPECS = (
     PageSpec("overview", "Overview", "layout-dashboard", PlainPage),
     PageSpec("people", "People", "users", ListPage),
-    PageSpec("import", "Import", "file-input", PlainPage, in_navigation=False),
+    PageSpec("import", "Import", "file-input", PlainPage, under="overview"),
 )
 
 
@@ -259,3 +259,10 @@ def test_a_list_that_is_dropped_anywhere_opens_the_import(window: MainWindow) ->
 def test_the_import_is_reached_from_every_page(window: MainWindow) -> None:
     window.actions_of_window[Command.IMPORT].trigger()
     assert window.page_key == "import"
+
+
+def test_a_page_below_another_marks_that_one_in_the_navigation(window: MainWindow) -> None:
+    window.open_page("people")
+    window.open_page("import")
+    marked = [key for key, button in window.navigation._buttons.items() if button.isChecked()]
+    assert marked == ["overview"]

@@ -63,7 +63,7 @@ class Navigation(QFrame):
             self._take_width()
 
     def set_current(self, key: str) -> None:
-        """Mark the page in front; a page that does not stand here leaves the mark where it is."""
+        """Mark the page in front."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
 

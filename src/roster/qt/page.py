@@ -30,14 +30,14 @@ class PageSpec(NamedTuple):
         title: English source text in the context ``Pages``.
         icon: Lucide name.
         make: makes it when it is first opened; imports its module only then.
-        in_navigation: whether it stands at the left; others are opened from a page.
+        under: the page at the left to which it belongs; empty for those that stand there.
     """
 
     key: str
     title: str
     icon: str
     make: Callable[[Workspace], Page]
-    in_navigation: bool = True
+    under: str = ""
 
     def words(self) -> str:
         """Return the title in the language of the window."""

@@ -44,6 +44,6 @@ PAGES: tuple[PageSpec, ...] = (
         QT_TRANSLATE_NOOP("Pages", "Import roster"),
         "file-input",
         made_later("import_wizard", "ImportWizard"),
-        in_navigation=False,
+        under="people",
     ),
 )

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._settings = settings
         self._specs = {spec.key: spec for spec in specs}
-        self._shown_specs = tuple(spec for spec in specs if spec.in_navigation)
+        self._shown_specs = tuple(spec for spec in specs if not spec.under)
         self._tasks = tasks
         self._workspace: Workspace | None = None
         self._pages: dict[str, Page] = {}
@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
         self._current = key
         self._let_only_count(page)
         self._stack.setCurrentWidget(page)
-        self.navigation.set_current(key)
+        self.navigation.set_current(self._specs[key].under or key)
         self.inspector.show_widget(page.inspector)
         self._fill_page_menu()
         self._enable()
