@@ -1044,6 +1044,10 @@
         <translation>覆盖</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
         <source>Import roster</source>
         <translation>导入花名册</translation>
     </message>
@@ -1418,6 +1422,73 @@
     <message>
         <source>Nothing found for “{text}”</source>
         <translation>没有找到“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Certificate numbers</source>
+        <translation>证书编号</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Pattern of certificate numbers</source>
+        <translation>证书编号样式</translation>
+    </message>
+    <message>
+        <source>For example {number}</source>
+        <translation>例：{number}</translation>
+    </message>
+    <message>
+        <source>Certificates are numbered by this pattern from now on.</source>
+        <translation>今后的证书按此样式编号。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Name of the clerk</source>
+        <translation>经办人姓名</translation>
+    </message>
+    <message>
+        <source>The journal names {name} now; another name counts from the next opening of a file.</source>
+        <translation>操作记录现在记为“{name}”；改名后，下次打开文件时起用。</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +1878,132 @@
     <message>
         <source>The training is open; attendance can be entered.</source>
         <translation>已开班，可以录考勤了。</translation>
+    </message>
+</context>
+<context>
+    <name>UnitDialogs</name>
+    <message>
+        <source>Add unit</source>
+        <translation>增加村（社区）</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>For example 新兴村民委员会</source>
+        <translation>例：新兴村民委员会</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>全称</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>所属乡镇</translation>
+    </message>
+    <message>
+        <source>Rename unit</source>
+        <translation>单位更名</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>更名</translation>
+    </message>
+    <message>
+        <source>Certificates already issued keep the old name.</source>
+        <translation>已发的证书保留原名。</translation>
+    </message>
+    <message>
+        <source>Close unit</source>
+        <translation>撤销单位</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Closed since</source>
+        <translation>撤销日期</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Its history stays; no one may hold a post there any more.</source>
+        <translation>历史记录保留；须先结束该单位全部现任职务。</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>Short name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>全称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>village</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Add unit…</source>
+        <translation>增加…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>更名…</translation>
+    </message>
+    <message>
+        <source>Close unit…</source>
+        <translation>撤销单位…</translation>
+    </message>
+    <message>
+        <source>“{name}” was added.</source>
+        <translation>已增加“{name}”。</translation>
+    </message>
+    <message>
+        <source>Renamed to “{name}”.</source>
+        <translation>已更名为“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” was closed.</source>
+        <translation>“{name}”已撤销。</translation>
+    </message>
+    <message>
+        <source>Villages and communities</source>
+        <translation>村（社区）</translation>
+    </message>
+    <message>
+        <source>No villages yet</source>
+        <translation>还没有村（社区）</translation>
+    </message>
+    <message>
+        <source>People and coverage are kept village by village.</source>
+        <translation>人员和覆盖率按村（社区）记录。</translation>
     </message>
 </context>
 </TS>

@@ -169,6 +169,12 @@ def villages(db: Session, division_id: str | None = None) -> tuple[DivisionRow, 
     return tuple(u for u in list_units(db, division_id) if u.tier is DivisionTier.VILLAGE)
 
 
+def units_ever(db: Session) -> tuple[DivisionRow, ...]:
+    """Return the office's unit and all below it, closed ones included, in official order."""
+    rows = select(Division).where(Division.id.in_(subtree(office_unit(db).id)))
+    return tuple(_row(division) for division in db.scalars(rows.order_by(Division.rank)))
+
+
 def village_finder(db: Session) -> catalogue.VillageFinder:
     """Return a finder of the file's units by the names that lists use."""
     parents = (*ancestors(db, office_unit(db).id), *list_units(db))
@@ -255,6 +261,8 @@ def rename_division(db: Session, division_id: str, name: str) -> None:
     division.short_name = catalogue.short_name(
         name, [unit.name for unit in ancestors(db, division_id)]
     )
+    if division.is_community is not None:  # a village that becomes a community takes a new name
+        division.is_community = division.short_name.endswith("社区")
 
 
 def close_division(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, text
 
-from roster import posts
+from roster import certificates, posts
 from roster.codes import Act, Post
 from roster.db import journal
 from roster.db.engine import Database
@@ -158,4 +158,17 @@ def _forbidden_posts(db: Session) -> list[str]:
 
 def note_full_export(db: Session) -> None:
     """Write into the journal that identity numbers left the file; the transaction says why."""
+    journal.note(db)
+
+
+def change_number_pattern(db: Session, pattern: str) -> None:
+    """Number certificates by this pattern from now on, and let the journal know that.
+
+    The office's own row is not journalled, so this cannot be undone; the transaction's reason
+    says which pattern it was.
+
+    Raises:
+        NumberPatternUnusable
+    """
+    certificates.set_number_pattern(db, pattern)
     journal.note(db)

@@ -135,7 +135,7 @@ class Desk(QObject):
     def _workspace(self, database: Database, info: OfficeInfo) -> Workspace:
         return Workspace(
             database=database,
-            clerk=info.clerk,
+            clerk=self._settings.preferences.clerk or info.clerk,
             settings=self._settings,
             theme=self._theme,
             languages=self._languages,

@@ -53,6 +53,7 @@ class Look(QObject):
             Command.ABOUT: self._say_about,
         }
         window.asked.connect(self._on_asked)
+        theme.changed.connect(self._tick_dark)
         self._tick_dark()
 
     def step_size(self, step: int) -> None:
@@ -72,7 +73,6 @@ class Look(QObject):
         mode = Mode.LIGHT if self._theme.dark else Mode.DARK
         self._theme.choose(mode=mode)
         self._settings.change(theme=mode.value)
-        self._tick_dark()
 
     def toggle_language(self) -> None:
         """Change between Chinese and English."""

@@ -54,7 +54,7 @@ class Navigation(QFrame):
     def retranslate(self) -> None:
         """Take the words of the language of the window."""
         for at, spec in enumerate(self._specs, start=1):
-            self._buttons[spec.key].set_words(spec.words(), f"Ctrl+{at}")
+            self._buttons[spec.key].set_words(spec.words(), spec.keys or f"Ctrl+{at}")
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons only, or icons and words."""
@@ -79,10 +79,14 @@ class Navigation(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(NEAR, NEAR, NEAR, NEAR)
         column.setSpacing(TIGHT // 2)
-        for button in self._buttons.values():
-            self._group.addButton(button)
-            column.addWidget(button)
         column.addStretch(1)
+        for at, spec in enumerate(self._specs):
+            button = self._buttons[spec.key]
+            self._group.addButton(button)
+            if spec.keys:
+                column.addWidget(button)
+            else:
+                column.insertWidget(at, button)
 
     def _take_width(self) -> None:
         wide = max((button.needed_width() for button in self._buttons.values()), default=0)

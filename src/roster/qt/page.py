@@ -31,6 +31,8 @@ class PageSpec(NamedTuple):
         icon: Lucide name.
         make: makes it when it is first opened; imports its module only then.
         under: the page at the left to which it belongs; empty for those that stand there.
+        keys: the key of the command that opens it; such a page stands apart at the bottom of the
+            navigation and has no number.
     """
 
     key: str
@@ -38,6 +40,7 @@ class PageSpec(NamedTuple):
     icon: str
     make: Callable[[Workspace], Page]
     under: str = ""
+    keys: str = ""
 
     def words(self) -> str:
         """Return the title in the language of the window."""

@@ -40,6 +40,13 @@ PAGES: tuple[PageSpec, ...] = (
         made_later("coverage", "CoveragePage"),
     ),
     PageSpec(
+        "settings",
+        QT_TRANSLATE_NOOP("Pages", "Settings"),
+        "settings",
+        made_later("settings", "SettingsPage"),
+        keys="Ctrl+,",
+    ),
+    PageSpec(
         "import",
         QT_TRANSLATE_NOOP("Pages", "Import roster"),
         "file-input",

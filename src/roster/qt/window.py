@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._settings = settings
         self._specs = {spec.key: spec for spec in specs}
-        self._shown_specs = tuple(spec for spec in specs if not spec.under)
+        self._shown_specs = tuple(spec for spec in specs if not spec.under and not spec.keys)
         self._tasks = tasks
         self._workspace: Workspace | None = None
         self._pages: dict[str, Page] = {}
@@ -109,7 +109,8 @@ class MainWindow(QMainWindow):
             self._go_action(at, spec) for at, spec in enumerate(self._shown_specs, 1)
         ]
         self.top = TopBar(self._theme, self.actions_of_window)
-        self.navigation = Navigation(self._theme, self._shown_specs)
+        at_left = [spec for spec in self._specs.values() if not spec.under]
+        self.navigation = Navigation(self._theme, at_left)
         self._stack = QStackedWidget()
         self.inspector = Inspector()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
