@@ -85,6 +85,23 @@ def test_a_renamed_unit_keeps_its_id(database: Database) -> None:
         assert divisions.get_division(db, village).short_name == "新名村"
 
 
+def test_a_village_renamed_to_a_community_is_one(database: Database) -> None:
+    with writing(database) as db:
+        village = next(unit for unit in divisions.villages(db) if not unit.is_community)
+        divisions.rename_division(db, village.id, "新城社区居民委员会")
+    with database.reading() as db:
+        assert divisions.get_division(db, village.id).is_community
+
+
+def test_closed_units_are_among_all_that_ever_were(database: Database) -> None:
+    with database.reading() as db:
+        before = divisions.units_ever(db)
+    with writing(database) as db:
+        divisions.close_division(db, village_ids(db)[0], "2026-03-01")
+    with database.reading() as db:
+        assert [unit.id for unit in divisions.units_ever(db)] == [unit.id for unit in before]
+
+
 def test_a_closed_unit_leaves_the_lists_but_not_the_file(database: Database) -> None:
     with writing(database) as db:
         village = village_ids(db)[0]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,13 +9,15 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from roster import certificates, divisions
+from roster import certificates, divisions, office
 from roster.codes import Post
 from roster.qt.commands import Command
 from roster.qt.navigation import Navigation
 from roster.qt.pages.settings import SettingsPage
 from roster.qt.pages.unit_dialogs import AddUnitDialog, CloseUnitDialog, RenameUnitDialog
 from roster.qt.pages_list import PAGES
+from roster.qt.pictures import settle
+from roster.qt.program import Program
 from roster.qt.theme import Mode
 from tests.builders import make_person, village_ids, writing
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     from roster.db.engine import Database
     from roster.divisions import DivisionRow
+    from roster.qt.settings import Settings
     from roster.qt.theme import Theme
     from roster.qt.workspace import Workspace
 
@@ -175,6 +179,17 @@ def test_a_pattern_is_kept_when_it_is_left(page: SettingsPage, database: Databas
     assert page.workspace.notices.text == "今后的证书按此样式编号。"
 
 
+def test_the_journal_knows_of_a_new_pattern_once(page: SettingsPage, database: Database) -> None:
+    with database.reading() as db:
+        before = office.check_file(db).actions
+    write_into(page.pattern.field, "试〔{年}〕{序号:4}号")
+    page.pattern.field.editingFinished.emit()
+    with database.reading() as db:
+        check = office.check_file(db)
+    assert check.actions == before + 1
+    assert check.faults == ()
+
+
 def test_an_unusable_pattern_is_refused_and_the_old_one_holds(
     page: SettingsPage, database: Database
 ) -> None:
@@ -255,3 +270,70 @@ def test_settings_stand_at_the_bottom_of_the_navigation(qtbot: QtBot, theme: The
     assert button.toolTip().endswith("Ctrl+,")
     assert button.geometry().bottom() > 580
     assert navigation._buttons["coverage"].geometry().bottom() < 400
+
+
+# --- in the running program ----------------------------------------------------------------
+
+
+@pytest.fixture
+def program(
+    qapp: QApplication,
+    qtbot: QtBot,
+    settings: Settings,
+    database: Database,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Program]:
+    path = database.path
+    database.close()
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    settings.change(theme="light", clerk="李干事")
+    made = Program(qapp, settings)
+    qtbot.addWidget(made.window)
+    made.window.show()
+    made.start(path)
+    settle(made)
+    yield made
+    made.end()
+    made.languages.choose("en")
+
+
+def opened(program: Program) -> SettingsPage:
+    program.window.actions_of_window[Command.SETTINGS].trigger()
+    settle(program)
+    assert isinstance(program.window.page, SettingsPage)
+    return program.window.page
+
+
+def test_the_command_opens_the_page_and_the_gear_is_marked(program: Program) -> None:
+    opened(program)
+    assert program.window.navigation._buttons["settings"].isChecked()
+
+
+def test_another_language_makes_the_page_anew(program: Program) -> None:
+    choose(opened(program).look.language, "en")
+    settle(program)
+    page = opened(program)
+    assert page.units.add_button.text() == "Add unit…"
+    assert page.look.language.currentData() == "en"
+
+
+def test_an_added_village_is_undone_from_the_notice(program: Program) -> None:
+    page = opened(program)
+    parent = page.units.table.rows[0].parent_id
+    before = len(page.units.table.rows)
+    assert parent is not None
+    page.units.add_unit(parent, "新兴村民委员会")
+    settle(program)
+    assert len(page.units.table.rows) == before + 1
+    page.workspace.undo()
+    settle(program)
+    assert len(page.units.table.rows) == before
+
+
+def test_the_chosen_clerk_is_the_one_of_the_journal(program: Program) -> None:
+    assert opened(program).workspace.clerk == "李干事"
+
+
+def test_the_menus_tick_follows_the_colours_chosen_on_the_page(program: Program) -> None:
+    choose(opened(program).look.mode, "dark")
+    assert program.window.actions_of_window[Command.DARK].isChecked()

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from roster.db.engine import Database
+    from roster.errors import RosterError
     from roster.progress import Report
     from roster.qt.pages.settings_units import Units
     from roster.qt.workspace import Workspace
@@ -150,12 +151,20 @@ class PatternField(QWidget):
         pattern = self._typed()
         if pattern == self._kept or self.field.property("wrong"):
             return
-        work = partial(_change_pattern, pattern)
-        done = partial(self._on_kept, pattern)
-        write(self._workspace, Act.SETTINGS, work, done=done, reason=pattern)
+        write(
+            self._workspace,
+            Act.SETTINGS,
+            partial(_change_pattern, pattern),
+            done=self._on_kept,
+            failed=partial(self._on_refused, self._kept),
+            reason=pattern,
+        )
+        self._kept = pattern  # at once: Enter and then Tab ask twice
 
-    def _on_kept(self, pattern: str, _result: None) -> None:
-        self._kept = pattern
+    def _on_refused(self, before: str, _error: RosterError) -> None:
+        self._kept = before
+
+    def _on_kept(self, _result: None) -> None:
         said = translate("Settings", "Certificates are numbered by this pattern from now on.")
         self._workspace.notices.show_notice(said, Tone.DONE)
 
