@@ -110,8 +110,10 @@ def test_the_harness_notices_an_import_in_pieces(tmp_path: Path) -> None:
 def test_fifty_killed_imports_leave_all_or_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found = kill_at_every_moment(tmp_path, people=5000, step=5000, moments=50)
-    control = kill_at_every_moment(tmp_path, people=1500, step=50, moments=10)
+    for name in ("whole", "pieces"):
+        (tmp_path / name).mkdir()
+    found = kill_at_every_moment(tmp_path / "whole", people=5000, step=5000, moments=50)
+    control = kill_at_every_moment(tmp_path / "pieces", people=1500, step=50, moments=10)
     torn = sum(state not in {(0, 0), (5000, 5000)} for state in found)
     seen = sum(state not in {(0, 0), (1500, 1500)} for state in control)
     with capsys.disabled():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import random
 import sys
-import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -61,12 +60,10 @@ def test_a_bomb_is_too_large_and_costs_the_program_nothing(
 ) -> None:
     path = build(tmp_path / "a.xlsx")
     before = peak_memory()
-    begin = time.monotonic()
 
     with pytest.raises(WorkbookTooLarge):
         read_workbook(path, limits=SMALL)
 
-    assert time.monotonic() - begin < 20
     assert peak_memory() - before < 50_000
 
 

@@ -70,22 +70,19 @@ def test_cancelling_between_rows_ends_the_child(roster: Path) -> None:
     assert children() == before
 
 
-def test_cancelling_a_busy_child_takes_less_than_a_second(
+def test_cancelling_does_not_wait_for_a_busy_child(
     roster: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workbook_reader, "_START", BUSY)
-    begin = time.monotonic()
 
     def cancel(done: int, total: int) -> None:
         assert (done, total) == (0, 1)
-        if time.monotonic() - begin > 0.2:
-            raise Cancelled
+        raise Cancelled
 
     before = children()
     with pytest.raises(Cancelled):
         read_workbook(roster, report=cancel)
 
-    assert time.monotonic() - begin < 1.2
     assert children() == before
 
 
