@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
 def pytest_configure(config: pytest.Config) -> None:
     """The offscreen screen has no window manager and says so."""
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+
+
+@pytest.fixture(autouse=True)
+def _collect_in_the_main_thread_only() -> Iterator[None]:
+    """Keep Python from collecting widgets in a worker thread, as the program does."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

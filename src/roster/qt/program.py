@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from roster.paths import data_folder, log_file
+from roster.qt.collector import Collector
 from roster.qt.input_method import reach_input_method
 from roster.qt.languages import Languages, language_named
 from roster.qt.pages_list import PAGES
@@ -84,11 +85,13 @@ def run(path: Path | None = None) -> int:
     """Show the window until it is closed; open ``path``, or the file used last."""
     app = make_application(sys.argv[:1])
     program = Program(app, Settings(data_folder()))
+    collector = Collector(app)
     sys.excepthook = partial(_on_first_bug, program)
     program.window.painted.connect(lambda: QTimer.singleShot(0, lambda: program.start(path)))
     program.window.show()
     code = app.exec()
     program.end()
+    collector.stop()
     return code
 
 
