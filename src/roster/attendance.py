@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from roster.codes import ATTENDED, LEAVE, Completion, Mark, Shortfall, TrainingState
 from roster.db.journal import insert_rows
@@ -78,6 +78,18 @@ class Verdict:
 
 # --- marks ---------------------------------------------------------------------------------
 
+# Asked before every mark, so it is put together once.
+_CELL = (
+    select(Training.title, Training.state, Attendance)
+    .join(Enrollment, Enrollment.training_id == Training.id)
+    .join(Period, Period.training_id == Training.id)
+    .outerjoin(
+        Attendance,
+        (Attendance.enrollment_id == Enrollment.id) & (Attendance.period_id == Period.id),
+    )
+    .where(Enrollment.id == bindparam("enrollment"), Period.id == bindparam("period"))
+)
+
 
 def set_mark(db: Session, enrollment_id: str, period_id: str, mark: Mark | None) -> None:
     """Write one mark, or take it back with None.
@@ -98,36 +110,27 @@ def set_marks(db: Session, marks: Iterable[tuple[str, str, Mark | None]]) -> int
     for enrollment_id, period_id, mark in marks:
         if mark is not None and mark not in set(Mark):
             raise UnknownMark(str(mark))
-        _require_open(db, enrollment_id, period_id)
-        changed += _write(db, enrollment_id, period_id, mark)
+        row = _open_cell(db, enrollment_id, period_id)
+        changed += _write(db, enrollment_id, period_id, row, mark)
     return changed
 
 
-def _require_open(db: Session, enrollment_id: str, period_id: str) -> None:
-    """Refuse a cell whose person and half-day are not of one open training.
-
-    Columns of one query and no entities: this runs before every mark.
-    """
-    found = db.execute(
-        select(Training.title, Training.state)
-        .join(Enrollment, Enrollment.training_id == Training.id)
-        .join(Period, Period.training_id == Training.id)
-        .where(Enrollment.id == enrollment_id, Period.id == period_id)
-    ).first()
+def _open_cell(db: Session, enrollment_id: str, period_id: str) -> Attendance | None:
+    """Return the mark of a cell; refuse a person and a half-day not of one open training."""
+    found = db.execute(_CELL, {"enrollment": enrollment_id, "period": period_id}).first()
     if found is None:
         enrollment = db.get(Enrollment, enrollment_id)
         is_known = enrollment is not None and not enrollment.deleted
         raise UnknownEnrollment(period_id if is_known else enrollment_id)
     if found.state != TrainingState.OPEN:
         raise TrainingStateForbids(found.title, str(found.state))
+    row: Attendance | None = found.Attendance
+    return row
 
 
-def _write(db: Session, enrollment_id: str, period_id: str, mark: Mark | None) -> bool:
-    row = db.scalar(
-        select(Attendance).where(
-            Attendance.enrollment_id == enrollment_id, Attendance.period_id == period_id
-        )
-    )
+def _write(
+    db: Session, enrollment_id: str, period_id: str, row: Attendance | None, mark: Mark | None
+) -> bool:
     if row is None and mark is None:
         return False
     if row is None:

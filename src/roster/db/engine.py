@@ -65,6 +65,7 @@ class Database:
     def __init__(self, path: Path, engine: Engine, holder: FileHolder | None) -> None:
         self.path = path
         self._engine = engine
+        self._for_reading = engine.execution_options(roster_writes=False)
         self._holder = holder
         self._listeners: list[Callable[[tuple[str, ...]], None]] = []
 
@@ -149,8 +150,8 @@ class Database:
 
     @contextmanager
     def _opened(self, *, writes: bool) -> Iterator[Session]:
-        engine = self._engine.execution_options(roster_writes=writes)
-        with Session(engine, expire_on_commit=False, autoflush=True) as db:
+        engine = self._engine if writes else self._for_reading
+        with Session(engine, expire_on_commit=False) as db:
             yield db
 
 

@@ -161,8 +161,8 @@ def make_stamp(counter: int, node: str) -> str:
     return f"{counter:012d}.{node}"
 
 
-def _columns(entity: type[Kept]) -> list[str]:
-    return [name for name in inspect(entity).column_attrs.keys() if name not in _KEEPING]  # noqa: SIM118 - not a dict
+def _columns(entity: type[Kept]) -> tuple[str, ...]:
+    return _content_of(_table_of(entity)).__struct_fields__
 
 
 @event.listens_for(Session, "before_flush")
