@@ -134,7 +134,8 @@ def _write(
     if row is None and mark is None:
         return False
     if row is None:
-        db.add(Attendance(enrollment_id=enrollment_id, period_id=period_id, mark=mark, note=None))
+        fields = {"enrollment_id": enrollment_id, "period_id": period_id, "mark": mark}
+        insert_rows(db, Attendance, [{**fields, "note": None}])
     elif mark is None:
         row.deleted = True
     elif row.mark == mark:

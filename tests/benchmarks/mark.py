@@ -24,9 +24,8 @@ from tests.builders import CLERK, make_database, make_person, make_training, wri
 NAME = "mark"
 GOAL = 5.0
 
-_MARKS = 100
 _PEOPLE = 100
-_CYCLE = (Mark.PRESENT, Mark.SICK_LEAVE)
+_DAYS = 20  # every call takes a half-day of its own, so that every mark is a new row
 _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
 _INSERT = (
     "INSERT INTO attendance (id, stamp, edits, deleted, enrollment_id, period_id, mark)"
@@ -39,10 +38,11 @@ class _Bench:
     """An open training of the program and a copy of its file for the floor."""
 
     database: Any
-    cells: list[tuple[str, str]]
+    people: list[str]
+    periods: list[str]
     bare: Any
-    bare_period: str
-    turns: int = 0
+    ours: int = 0
+    floor: int = 0
 
 
 @lru_cache(maxsize=1)
@@ -52,16 +52,16 @@ def _bench() -> _Bench:
     with writing(database) as db:
         for number in range(_PEOPLE):
             make_person(db, f"张三{'甲乙丙丁'[number % 4]}", village=number % 10)
-        training = make_training(db, days=1)
+        training = make_training(db, days=_DAYS)
         enrollments.enroll_audience(db, training)
         trainings.open_training(db, training)
     with database.reading() as db:
         sheet = attendance.attendance_sheet(db, training)
-    first, second = (period.id for period in sheet.periods)
-    cells = [(person.id, first) for person in sheet.people]
+    people = [person.id for person in sheet.people]
+    periods = [period.id for period in sheet.periods]
     bare = sqlite.connect(str(folder / "floor.roster"), isolation_level=None)
     _copy(database.path, bare)
-    return _Bench(database, cells, bare, second)
+    return _Bench(database, people, periods, bare)
 
 
 def _copy(path: Path, bare: Any) -> None:  # noqa: ANN401 - untyped driver
@@ -81,18 +81,19 @@ def prepare() -> None:
 def ours() -> None:
     """Write 100 marks, each an action of its own, as the attendance page does."""
     bench = _bench()
-    bench.turns += 1
-    mark = _CYCLE[bench.turns % len(_CYCLE)]
-    for enrollment_id, period_id in bench.cells[:_MARKS]:
+    period_id = bench.periods[bench.ours]
+    bench.ours += 1
+    for enrollment_id in bench.people:
         with bench.database.transaction(Act.MARK, by=CLERK) as db:
-            attendance.set_mark(db, enrollment_id, period_id, mark)
+            attendance.set_mark(db, enrollment_id, period_id, Mark.PRESENT)
 
 
 def floor() -> None:
     """Write 100 rows, each with a commit of its own, without anything else."""
     bench = _bench()
-    bench.bare.execute("DELETE FROM attendance WHERE period_id = ?", (bench.bare_period,))
-    for enrollment_id, _period in bench.cells[:_MARKS]:
+    period_id = bench.periods[bench.floor]
+    bench.floor += 1
+    for enrollment_id in bench.people:
         bench.bare.execute("BEGIN IMMEDIATE")
-        bench.bare.execute(_INSERT, (new_id(), enrollment_id, bench.bare_period))
+        bench.bare.execute(_INSERT, (new_id(), enrollment_id, period_id))
         bench.bare.execute("COMMIT")
