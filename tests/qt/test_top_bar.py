@@ -35,3 +35,12 @@ def test_without_a_file_the_path_is_not_shown(qtbot: QtBot, theme: Theme) -> Non
     bar.set_unit("")
     crumbs = [b for b in bar.findChildren(QToolButton) if b.property("role") == "crumb"]
     assert all(crumb.isHidden() for crumb in crumbs)
+
+
+def test_without_choices_a_crumb_offers_no_menu(qtbot: QtBot, theme: Theme) -> None:
+    owner = QObject()
+    bar = TopBar(theme, Actions(theme, owner))
+    qtbot.addWidget(bar)
+    bar.set_term("第八届", [("t8", "第八届")])
+    bar.set_term("第八届")
+    assert bar._term.menu() is None

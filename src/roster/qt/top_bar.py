@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
@@ -72,7 +72,6 @@ class TopBar(QFrame):
     def _crumb(self) -> QToolButton:
         button = QToolButton(self)
         set_role(button, "crumb")
-        button.setMenu(QMenu(button))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.hide()
         return button
@@ -100,10 +99,12 @@ class TopBar(QFrame):
     def _fill(
         button: QToolButton, choices: Sequence[tuple[str, str]], chosen: Callable[[str], None]
     ) -> None:
-        menu = button.menu()
-        menu.clear()
+        """Hang the choices below a button; without any it only says what it says."""
+        menu = QMenu(button)
         for key, words in choices:
             menu.addAction(_choice(menu, key, words, chosen))
+        button.setMenu(menu if choices else None)  # type: ignore[arg-type]  # Qt: no menu
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus if choices else Qt.FocusPolicy.NoFocus)
 
 
 def _choice(menu: QMenu, key: str, words: str, chosen: Callable[[str], None]) -> QAction:
