@@ -8,22 +8,21 @@ is ever deleted: ``deleted`` is a field, so undo is an ordinary change too.
 from __future__ import annotations
 
 import hashlib
-import operator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
+from itertools import starmap
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from sqlalchemy import JSON, Select, event, func, insert, inspect, select
 from sqlalchemy.orm import Session
 
-from roster.db.models import Action, Base, Change, Kept, new_id
+from roster.db.models import Action, Base, Change, Kept, new_id, new_ids
 from roster.errors import NothingToUndo, UndoBlocked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from sqlalchemy import Dialect, Table
     from sqlalchemy.orm import UOWTransaction
 
@@ -38,6 +37,7 @@ _NEXT_COUNT = "UPDATE office SET counter = counter + 1 RETURNING counter, node"
 _json = msgspec.json.Encoder(order="deterministic")
 _encode = _json.encode
 Fields = dict[str, Any]
+Columns = Mapping[str, Sequence[Any]]
 
 
 class Noted(NamedTuple):
@@ -67,15 +67,12 @@ class Entry:
         texts = _encode(before).decode(), _encode(after).decode()
         self.changes.append(Noted(entity.__name__, row_id, *texts))
 
-    def note_births(self, entity: type[Kept], rows: Sequence[Fields]) -> None:
+    def note_births(self, entity: type[Kept], columns: Columns) -> None:
         """Add rows born here, by their columns' values; the empty are left out."""
         content = _content_of(_table_of(entity))
-        values_of = operator.itemgetter(*content.__struct_fields__)
-        lines = _json.encode_lines([content(*values_of(row)) for row in rows])
-        self.changes += [
-            Noted(entity.__name__, row["id"], None, after.decode())
-            for row, after in zip(rows, lines.splitlines(), strict=True)
-        ]
+        rows = starmap(content, zip(*map(columns.get, content.__struct_fields__), strict=True))
+        births = zip(columns["id"], _json_texts(list(rows)), strict=True)
+        self.changes += [Noted(entity.__name__, row_id, None, after) for row_id, after in births]
 
 
 @cache
@@ -127,11 +124,10 @@ def _action_of(entry: Entry, sequence: int, last_hash: str) -> Fields:
     return {**action, "undone": False, "hash": digest}
 
 
-def _digest(last_hash: str, action: Fields, changes: Iterable[Noted]) -> str:
+def _digest(last_hash: str, action: Fields, changes: Sequence[Noted]) -> str:
     digest = hashlib.sha256(last_hash.encode())
     digest.update(_encode(action))
-    for change in changes:
-        digest.update(_encode(change))
+    digest.update(_json.encode_lines(changes).replace(b"\n", b""))
     return digest.hexdigest()
 
 
@@ -201,7 +197,8 @@ def _note_changes(db: Session, _context: UOWTransaction) -> None:
     for row in db.new:
         if isinstance(row, Kept):
             values = {name: getattr(row, name) for name in ("id", *_columns(type(row)))}
-            _entry(db).note_births(type(row), [values])
+            births = {name: [value] for name, value in values.items()}
+            _entry(db).note_births(type(row), births)
     for row in db.dirty:
         if isinstance(row, Kept) and (before := _entry(db).befores.pop(row.id, None)):
             after = {name: getattr(row, name) for name in before}
@@ -215,17 +212,32 @@ def insert_rows(db: Session, entity: type[Kept], rows: Sequence[Fields]) -> list
     """
     if not rows:
         return []
+    return insert_columns(db, entity, {name: [row[name] for row in rows] for name in rows[0]})
+
+
+def insert_columns(db: Session, entity: type[Kept], columns: Columns) -> list[str]:
+    """Insert many complete rows at once, as :func:`insert_rows`, given column by column."""
     entry = _entry(db)
-    own = {"stamp": entry.stamp, "edits": {}, "deleted": False}
-    kept = [{"id": row.get("id") or new_id(), **own, **row} for row in rows]
+    count = len(next(iter(columns.values())))
+    kept: Columns = {
+        "id": columns.get("id") or new_ids(count),
+        "stamp": [entry.stamp] * count,
+        "edits": [{}] * count,
+        "deleted": [False] * count,
+        **columns,
+    }
     entry.note_births(entity, kept)
-    columns = _table_of(entity).columns
-    for name in [column.name for column in columns if isinstance(column.type, JSON)]:
-        for row in kept:
-            row[name] = _encode(row[name]).decode()
-    values_of = operator.itemgetter(*columns.keys())
-    _insert_bare(db, entity, [values_of(row) for row in kept])
-    return [row["id"] for row in kept]
+    stored = [
+        _json_texts(kept[name]) if isinstance(column.type, JSON) else kept[name]
+        for name, column in _table_of(entity).columns.items()
+    ]
+    _insert_bare(db, entity, list(zip(*stored, strict=True)))
+    return list(kept["id"])
+
+
+def _json_texts(values: Sequence[object]) -> list[str]:
+    """Return each value as JSON, which never holds a line feed."""
+    return _json.encode_lines(values).decode().split("\n")[: len(values)]
 
 
 def _insert_bare(db: Session, entity: type[Base | Kept], rows: list[tuple[Any, ...]]) -> None:
