@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roster.formats.understanding.cell_text import text_of
 from roster.formats.understanding.header_band import Head, HeaderBand, find_bands, iter_body
-from roster.formats.understanding.repeated_people import repeated_people
 from roster.formats.understanding.row_kinds import RowSorter, Section, has_villages, section_body
 from roster.formats.understanding.shared_cells import may_hold_several, people_in
 from roster.formats.understanding.sheet_villages import township_of_sheet, village_of_sheet
@@ -32,6 +31,7 @@ from roster.listing import (
     UnderstoodColumn,
     UnderstoodSheet,
 )
+from roster.repeated_people import repeated_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
