@@ -9,9 +9,11 @@ row. What a list does not say is never erased.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+from msgspec.structs import replace
 from sqlalchemy import func, select
 
 from roster import posts
@@ -43,8 +45,7 @@ _EDUCATIONS = {code.value: code for code in Education}
 _STATUSES = {code.value: code for code in PoliticalStatus}
 
 
-@dataclass(frozen=True, slots=True)
-class FactChange:
+class FactChange(msgspec.Struct, frozen=True):
     """One field that the list changes; ``posts`` for posts gained."""
 
     field: str
@@ -52,8 +53,7 @@ class FactChange:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class IntakeRow:
+class IntakeRow(msgspec.Struct, frozen=True):
     """One row of the list and what is to become of it; ``division_id`` is where it places them."""
 
     person: ListedPerson

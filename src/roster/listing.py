@@ -2,14 +2,17 @@
 
 A :class:`Listing` is the result of reading one file: the people found, cell by cell normalised by
 the domain rules, and the problems, each at its cell. Dates are ISO 8601 with reduced precision
-(``1978``, ``1978-05`` or ``1978-05-12``).
+(``1978``, ``1978-05`` or ``1978-05-12``). What comes by the hundred thousand is a msgspec struct: it
+is made in a tenth of the time of a frozen dataclass and is otherwise the same.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,8 +52,7 @@ class Outcome(StrEnum):
     NOTHING_FOUND = "nothing_found"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """One problem at one cell; ``row`` is 1-based as the clerk sees it, ``column`` 1-based or 0."""
 
     sheet: str
@@ -61,8 +63,7 @@ class Problem:
     raw: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListedPerson:
+class ListedPerson(msgspec.Struct, frozen=True):
     """One person as a list has them. ``None`` means: the list does not say (or says nonsense).
 
     ``village`` is the key of a unit: its 12-digit code, or its id when it has no code.
@@ -88,7 +89,40 @@ class ListedPerson:
     newly_elected: bool | None = None
     veteran: bool | None = None
     note: str | None = None
-    raw: Mapping[str, str] = field(default_factory=dict)
+    raw: Mapping[str, str] = msgspec.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What the clerk said about how a workbook is to be read; the rest is found as ever.
+
+    Attributes:
+        fields: by sheet name and one-based column; ``None`` leaves the column out.
+        bands: first and last row of the header by sheet name, one-based and inclusive; ``None``
+            says that the sheet has no header.
+        shown: sheets that are to be read although they are hidden or named like notes.
+    """
+
+    fields: Mapping[tuple[str, int], str | None] = field(default_factory=dict)
+    bands: Mapping[str, tuple[int, int] | None] = field(default_factory=dict)
+    shown: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Tell whether anything was said."""
+        return bool(self.fields or self.bands or self.shown)
+
+    def with_fields(self, sheet: str, fields: Mapping[int, str | None]) -> Corrections:
+        """Return the same with other meanings of some columns of a sheet."""
+        said = {(sheet, column): meaning for column, meaning in fields.items()}
+        return replace(self, fields={**self.fields, **said})
+
+    def with_band(self, sheet: str, band: tuple[int, int] | None) -> Corrections:
+        """Return the same with another header of a sheet."""
+        return replace(self, bands={**self.bands, sheet: band})
+
+    def with_shown(self, sheet: str) -> Corrections:
+        """Return the same with one more sheet read."""
+        return replace(self, shown=self.shown | {sheet})
 
 
 @dataclass(frozen=True, slots=True)

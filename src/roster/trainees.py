@@ -5,9 +5,11 @@ One validator serves the window, the import, the command line and later the merg
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Select, case, func, or_, select
 
 from roster import dates, names, resident_id
@@ -32,8 +34,7 @@ NAME_LENGTH = 50
 """Characters a name may have (民委发〔2016〕33号, DOMAIN.md section 3.6)."""
 
 
-@dataclass(frozen=True, slots=True)
-class TraineeFacts:
+class TraineeFacts(msgspec.Struct, frozen=True):
     """What is known of a person. Dates are ISO with reduced precision; codes as roster.codes."""
 
     name: str
@@ -53,7 +54,7 @@ class TraineeFacts:
     note: str | None = None
 
 
-FACT_NAMES = tuple(field.name for field in fields(TraineeFacts))
+FACT_NAMES = TraineeFacts.__struct_fields__
 
 
 @dataclass(frozen=True, slots=True)
