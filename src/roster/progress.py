@@ -23,3 +23,19 @@ class Report(Protocol):
 
 def unwatched(done: int, total: int) -> None:
     """Watch nothing: the report used when nobody looks."""
+
+
+def part_of(report: Report, begin: int, end: int, of: int = 100) -> Report:
+    """Return a report for one of several stages, told as the part that it is of the whole.
+
+    Args:
+        report: told about the whole.
+        begin: where the stage begins, of ``of``.
+        end: where it ends.
+        of: what the whole counts.
+    """
+
+    def tell(done: int, total: int) -> None:
+        report(begin + (end - begin) * done // max(total, 1), of)
+
+    return tell

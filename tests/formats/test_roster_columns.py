@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from roster.formats.cells import Cell, CellError, FormulaWithoutValue
 from roster.formats.roster_columns import understand
-from roster.listing import Outcome
+from roster.listing import Corrections, Outcome
+from roster.progress import Cancelled
 from tests.formats.lists import (
     HETAI,
     LUOJIAN,
@@ -243,11 +244,58 @@ def test_a_unit_column_may_hold_townships() -> None:
 
 def test_the_clerk_may_choose_a_column() -> None:
     rows = sheet(("姓名", "职务", "甲"), ("张三", "书记", "13800138000"))
-    found = understand(
-        workbook(rows), finder(), corrections={("Sheet1", 3): None, ("Sheet1", 2): "note"}
-    )
+    said = Corrections({("Sheet1", 3): None, ("Sheet1", 2): "note"})
+    found = understand(workbook(rows), finder(), corrections=said)
     assert facts(found, "posts", "phone", "note") == [((), None, "书记")]
     assert found.sheets[0].columns[1].reason == "chosen"
+
+
+def test_the_clerk_may_choose_a_column_without_a_header() -> None:
+    rows = sheet(("姓名", "性别"), ("张三", "男", "好"))
+    said = Corrections().with_fields("Sheet1", {3: "note"})
+    found = understand(workbook(rows), finder(), corrections=said)
+    assert facts(found, "note") == [("好",)]
+
+
+def test_the_clerk_may_point_at_the_header() -> None:
+    rows = sheet(("甲", "乙"), ("名", "性"), ("张三", "男"))
+    asked = workbook(rows)
+    assert understand(asked, finder()).outcome is Outcome.NOTHING_FOUND
+    said = Corrections().with_band("Sheet1", (1, 2)).with_fields("Sheet1", {1: "name", 2: "gender"})
+    found = understand(asked, finder(), corrections=said)
+    assert facts(found, "name", "gender") == [("张三", "male")]
+    assert (found.sheets[0].header_first, found.sheets[0].header_last) == (1, 2)
+    assert [column.header for column in found.sheets[0].columns] == ["甲-名", "乙-性"]
+
+
+def test_the_clerk_may_say_that_there_is_no_header() -> None:
+    rows = sheet(("姓名", "性别"), ("张三", "男"), ("李四", "女"))
+    said = Corrections().with_band("Sheet1", None).with_fields("Sheet1", {1: "name"})
+    found = understand(workbook(rows), finder(), corrections=said)
+    assert names(found)[-2:] == ["张三", "李四"]
+    assert found.sheets[0].header_first == 0
+
+
+def test_headers_repeated_below_the_chosen_one_are_found_all_the_same() -> None:
+    rows = sheet(("姓名", "性别"), ("张三", "男"), ("姓名", "性别"), ("李四", "女"))
+    said = Corrections().with_band("Sheet1", (1, 1))
+    assert names(understand(workbook(rows), finder(), corrections=said)) == ["张三", "李四"]
+
+
+def test_a_hidden_sheet_is_read_when_the_clerk_says_so() -> None:
+    hidden = sheet(("姓名", "性别"), ("张三", "男"), hidden=True)
+    asked = workbook(hidden)
+    assert understand(asked, finder()).outcome is Outcome.NOTHING_FOUND
+    said = Corrections().with_shown("Sheet1")
+    assert names(understand(asked, finder(), corrections=said)) == ["张三"]
+
+
+def test_understanding_can_be_cancelled() -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        understand(workbook(sheet(HEADER, ZHANG)), finder(), report=stop)
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from roster.formats.understanding.cell_text import text_of
-from roster.formats.understanding.header_band import Head, HeaderBand, find_bands, iter_body
+from roster.formats.understanding.header_band import (
+    Head,
+    HeaderBand,
+    bands_from,
+    find_bands,
+    iter_body,
+)
 from roster.formats.understanding.row_kinds import RowSorter, Section, has_villages, section_body
 from roster.formats.understanding.shared_cells import may_hold_several, people_in
 from roster.formats.understanding.sheet_villages import township_of_sheet, village_of_sheet
@@ -24,6 +32,7 @@ from roster.formats.understanding.table_columns import (
 )
 from roster.formats.understanding.table_people import TablePeople
 from roster.listing import (
+    Corrections,
     Listing,
     Outcome,
     Problem,
@@ -31,10 +40,11 @@ from roster.listing import (
     UnderstoodColumn,
     UnderstoodSheet,
 )
+from roster.progress import Report, unwatched
 from roster.repeated_people import repeated_people
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from roster.formats.cells import Row, Sheet, Workbook
     from roster.formats.understanding.row_kinds import SortedRows
@@ -47,33 +57,40 @@ _TITLES = 5
 _TELLING = ("gender", "id_number", "phone")
 #: A list without any header must hold one of these beside the names.
 _PROOF_WITHOUT_HEADER = ("id_number", "phone", "gender")
+_NOTHING_SAID = Corrections()
 
 
 def understand(
     workbook: Workbook,
     villages: VillageFinder,
     *,
-    corrections: Mapping[tuple[str, int], str | None] | None = None,
+    corrections: Corrections = _NOTHING_SAID,
+    report: Report = unwatched,
 ) -> Listing:
     """Return all people that a workbook lists, and every problem at its cell.
 
     Args:
         workbook: what the reader found in the file.
         villages: the villages among which the list's are looked up.
-        corrections: fields chosen by the clerk, by sheet name and one-based column.
+        corrections: what the clerk said about headers and columns.
+        report: told about rows of the workbook, several times for each table.
     """
     people: list[ListedPerson] = []
     problems: list[Problem] = []
     sheets: list[UnderstoodSheet] = []
     skipped = 0
+    done, total = 0, sum(len(sheet.rows) for sheet in workbook.sheets)
     for sheet in workbook.sheets:
-        if sheet.hidden or not sheet.rows or _NOT_A_LIST.search(sheet.name):
+        looking = partial(report, done, total)
+        done += len(sheet.rows)
+        if not is_read(sheet, corrections):
             continue
-        for part in _SheetReader(sheet, villages, corrections or {}).parts():
+        for part in _SheetReader(sheet, villages, corrections, looking).parts():
             people += part.people
             problems += part.problems
             sheets.append(part.sheet)
             skipped += part.sheet.rows_skipped
+    report(done, total)
     problems += repeated_people(people)
     return Listing(
         file=workbook.file,
@@ -84,6 +101,13 @@ def understand(
         sheets=tuple(sheets),
         rows_skipped=skipped,
     )
+
+
+def is_read(sheet: Sheet, corrections: Corrections = _NOTHING_SAID) -> bool:
+    """Tell whether people are looked for in a sheet: in hidden ones only on demand."""
+    if sheet.name in corrections.shown or sheet.name in corrections.bands:
+        return bool(sheet.rows)
+    return bool(sheet.rows) and not sheet.hidden and not _NOT_A_LIST.search(sheet.name)
 
 
 class _Part(NamedTuple):
@@ -101,28 +125,47 @@ class _SheetReader:
         self,
         sheet: Sheet,
         villages: VillageFinder,
-        corrections: Mapping[tuple[str, int], str | None],
+        corrections: Corrections,
+        look: Callable[[], None],
     ) -> None:
         self._sheet = sheet
         self._villages = villages
+        self._look = look
+        self._is_told = sheet.name in corrections.bands
+        self._band = corrections.bands.get(sheet.name)
         self._chosen = {
-            column - 1: field for (name, column), field in corrections.items() if name == sheet.name
+            column - 1: field
+            for (name, column), field in corrections.fields.items()
+            if name == sheet.name
         }
 
     def parts(self) -> Iterator[_Part]:
         """Yield what each table gives; tables without people give nothing."""
-        bands = find_bands(self._sheet)
+        self._look()
+        bands = self._bands()
         tables = _joined(list(iter_body(self._sheet, bands))) if bands else [self._headless()]
         counted = sum(band.last - band.first + 1 for band in bands)
         counted += sum(1 for number, _ in self._sheet.rows if bands and number < bands[0].first)
         for band, rows in tables:
-            blocks = side_by_side(band)
+            blocks = side_by_side(self._with_chosen(band))
             for heads in blocks:
+                self._look()
                 own = rows if len(blocks) == 1 else _only(heads, rows)
                 columns = understand_columns(heads, own, self._villages, self._chosen)
                 if self._is_list(columns, own, has_header=bool(bands)):
                     yield self._part(band, columns, own, counted)
                     counted = 0
+
+    def _bands(self) -> tuple[HeaderBand, ...]:
+        if not self._is_told:
+            return find_bands(self._sheet)
+        return bands_from(self._sheet, *self._band) if self._band else ()
+
+    def _with_chosen(self, band: HeaderBand) -> HeaderBand:
+        """Return the band and the columns without any word that were chosen by the clerk."""
+        there = {head.index for head in band.heads}
+        added = (Head(index, ()) for index in self._chosen if index not in there)
+        return replace(band, heads=tuple(sorted((*band.heads, *added), key=lambda h: h.index)))
 
     def _above(self, band: HeaderBand) -> Section:
         """Return what the sheet's name and the titles right above a table tell about its people."""
@@ -144,6 +187,8 @@ class _SheetReader:
         return HeaderBand(0, 0, tuple(Head(i, ()) for i in range(width))), list(self._sheet.rows)
 
     def _is_list(self, columns: TableColumns, rows: Sequence[Row], *, has_header: bool) -> bool:
+        if self._is_told or "name" in self._chosen.values():
+            return columns.first("name") is not None
         if has_header:
             return are_people(columns, rows)
         return columns.first("name") is not None and any(
@@ -160,7 +205,9 @@ class _SheetReader:
         above = self._above(band)
         if has_villages(columns, rows):
             above = above._replace(village=None, is_titled=False)
+        self._look()
         found = RowSorter(columns, self._villages, rows).sort(rows, above)
+        self._look()
         one_each, sections = _one_person_each(found, columns)
         table = TablePeople(self._sheet.name, columns, one_each, sections, above)
         people, problems = table.read(self._villages)

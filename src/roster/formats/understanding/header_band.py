@@ -67,6 +67,18 @@ def find_bands(sheet: Sheet) -> tuple[HeaderBand, ...]:
     return tuple(bands)
 
 
+def bands_from(sheet: Sheet, first: int, last: int) -> tuple[HeaderBand, ...]:
+    """Return the band that the clerk pointed at, and those found further down.
+
+    Args:
+        sheet: the sheet.
+        first: first row of the header, one-based.
+        last: its last row.
+    """
+    chosen = HeaderBand(first, last, _heads(first, last, dict(sheet.rows), sheet.merges))
+    return (chosen, *(band for band in find_bands(sheet) if band.first > last))
+
+
 def _rows_with_names(sheet: Sheet) -> list[int]:
     """Return the rows that hold a word for the name among other header words."""
     suspects = filter(MAY_BE_NAME_WORD.search, words_in(sheet.rows))

@@ -13,7 +13,7 @@ from roster.qt.languages import translate
 from roster.qt.theme import NEAR, set_role
 
 if TYPE_CHECKING:
-    from roster.qt.pages.import_preview import Preview
+    from roster.qt.pages.import_work import Preview
     from roster.qt.workspace import Workspace
 
 

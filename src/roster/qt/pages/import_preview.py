@@ -1,40 +1,26 @@
-"""What the import page shows: a file read, what is to become of its rows, what is wrong with it."""
+"""The words of the import page: fields, reasons, and everything that needs the clerk's eye."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.codes import Act, Education, Gender, PoliticalStatus, RowKind, RowReason
-from roster.divisions import list_units, village_finder
-from roster.errors import NoPeopleFound
-from roster.formats.listings import read_people
-from roster.formats.roster_columns import understand
-from roster.intake import apply_intake, plan_intake, provenance
+from roster.codes import Education, Gender, PoliticalStatus, RowKind, RowReason
 from roster.labels import label
-from roster.listing import Outcome, ProblemKind
+from roster.listing import ProblemKind
 from roster.masking import mask_id_number, mask_phone
 from roster.messages import problem_words
 from roster.qt.colours import Tone
 from roster.qt.languages import QT_TRANSLATE_NOOP, translate
+from roster.qt.pages.import_work import WAITING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from enum import StrEnum
-    from pathlib import Path
 
-    from roster.db.engine import Database
-    from roster.formats.cells import Workbook
-    from roster.intake import FactChange, IntakePlan, IntakeResult, IntakeRow
+    from roster.intake import FactChange, IntakeRow
     from roster.labels import Language
     from roster.listing import Problem
-    from roster.progress import Report
-
-TAKEN = frozenset({RowKind.NEW, RowKind.CHANGED})
-"""Rows that an import writes."""
-
-WAITING = frozenset({RowKind.CONFLICT, RowKind.BAD})
-"""Rows that an import leaves for the clerk."""
+    from roster.qt.pages.import_work import Preview
 
 _FIELD_WORDS = {
     "name": QT_TRANSLATE_NOOP("PersonFields", "Name"),
@@ -72,20 +58,6 @@ _SAID_ALREADY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
-    """A file as it stands and what importing it would do; units are named by id."""
-
-    workbook: Workbook
-    plan: IntakePlan
-    unit_names: dict[str, str]
-
-    @property
-    def taken(self) -> int:
-        """How many rows an import writes."""
-        return sum(row.kind in TAKEN for row in self.plan.rows)
-
-
-@dataclass(frozen=True, slots=True)
 class Trouble:
     """One line of the list of problems; ``column`` 0 means the whole row.
 
@@ -99,63 +71,6 @@ class Trouble:
     words: str
     said: str
     tone: Tone
-
-
-# --- reading and writing, in a worker thread -------------------------------------------------
-
-
-def read_preview(database: Database, path: Path, password: str | None, report: Report) -> Preview:
-    """Read a file and decide about its rows; nothing is written.
-
-    Raises:
-        as :func:`roster.formats.listings.read_listing`.
-    """
-    with database.reading() as db:
-        villages = village_finder(db)
-    workbook, listing = read_people(path, villages, password, report)
-    with database.reading() as db:
-        names = {unit.id: unit.short_name for unit in list_units(db)}
-        return Preview(workbook, plan_intake(db, listing, report), names)
-
-
-def understand_again(
-    database: Database,
-    preview: Preview,
-    columns: Mapping[tuple[str, int], str | None],
-    report: Report,
-) -> Preview:
-    """Understand the same cells anew, the clerk having said what some columns mean.
-
-    Args:
-        database: the open file.
-        preview: what was shown before.
-        columns: fields by sheet name and one-based column; ``None`` leaves a column out.
-        report: told about rows decided.
-
-    Raises:
-        NoPeopleFound: read like that, the sheet lists nobody.
-    """
-    with database.reading() as db:
-        listing = understand(preview.workbook, village_finder(db), corrections=columns)
-        if listing.outcome is not Outcome.IMPORT:
-            raise NoPeopleFound(preview.workbook.file)
-        return replace(preview, plan=plan_intake(db, listing, report))
-
-
-def decide_again(database: Database, preview: Preview, report: Report) -> Preview:
-    """Decide anew about the rows because the roster was written to."""
-    with database.reading() as db:
-        return replace(preview, plan=plan_intake(db, preview.plan.listing, report))
-
-
-def write_import(database: Database, plan: IntakePlan, clerk: str, report: Report) -> IntakeResult:
-    """Take the good rows in, as one action that can be undone.
-
-    Raises:
-        WorkbookOutdated: the roster was written to since the plan was made.
-    """
-    with database.transaction(Act.IMPORT, by=clerk, reason=provenance(plan.listing)) as db:
-        return apply_intake(db, plan, report)
 
 
 # --- words ------------------------------------------------------------------------------------

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from roster.intake import IntakeRow
     from roster.labels import Language
-    from roster.qt.pages.import_preview import Preview, Trouble
+    from roster.qt.pages.import_preview import Trouble
+    from roster.qt.pages.import_work import Preview
 
 TONES = {
     RowKind.NEW: Tone.DONE,

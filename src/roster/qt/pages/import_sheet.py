@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPoint
 
     from roster.formats.cells import Sheet
-    from roster.qt.pages.import_preview import Preview, Trouble
+    from roster.qt.pages.import_preview import Trouble
+    from roster.qt.pages.import_work import Preview
     from roster.qt.theme import Theme
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,16 +17,11 @@ from roster.qt.languages import translate
 from roster.qt.messages import sentence
 from roster.qt.page import Page
 from roster.qt.pages.import_footer import ImportFooter
-from roster.qt.pages.import_preview import (
-    decide_again,
-    read_preview,
-    troubles,
-    understand_again,
-    write_import,
-)
+from roster.qt.pages.import_preview import troubles
 from roster.qt.pages.import_rows import RowsModel, TroublesModel
 from roster.qt.pages.import_sheet import SheetPane
 from roster.qt.pages.import_start import ImportStart
+from roster.qt.pages.import_work import Instructions, prepare, read_preview, write_import
 from roster.qt.table_view import TableView
 
 if TYPE_CHECKING:
@@ -33,7 +29,7 @@ if TYPE_CHECKING:
 
     from roster.codes import RowKind
     from roster.intake import IntakeResult
-    from roster.qt.pages.import_preview import Preview
+    from roster.qt.pages.import_work import Preview
     from roster.qt.tasks import Task
     from roster.qt.workspace import Workspace
 
@@ -46,8 +42,9 @@ class ImportWizard(Page):
         self._path: Path | None = None
         self._preview: Preview | None = None
         self._task: Task | None = None
+        self._preparing: Task | None = None
         self._is_following = False
-        self._columns: dict[tuple[str, int], str | None] = {}
+        self._instructions = Instructions()
         self._create()
         self._connect()
         self._lay_out()
@@ -76,18 +73,31 @@ class ImportWizard(Page):
 
     def reload(self) -> None:
         """Decide anew about the rows after something was written."""
-        if self._preview is not None:
-            work = partial(decide_again, self.workspace.database, self._preview)
-            self.workspace.run_task(work, done=self._show)
+        self.instruct(self._instructions)
+
+    def instruct(self, instructions: Instructions) -> None:
+        """Prepare the preview anew by what the clerk says; the last word wins."""
+        if self._preview is None:
+            return
+        self._instructions = instructions
+        if self._preparing is not None:
+            self._preparing.cancel()
+        self._preparing = self.workspace.run_task(
+            partial(prepare, self.workspace.database, self._preview, instructions),
+            done=self._on_prepared,
+            failed=partial(self._on_not_prepared, instructions),
+            cancelled=partial(self._take_back, instructions),
+            title=translate("Import", "Understanding the list"),
+        )
 
     def import_rows(self) -> None:
         """Write the good rows."""
         if self._preview is None or not self._preview.taken:
             return
-        plan, clerk = self._preview.plan, self.workspace.clerk
+        preview, clerk = self._preview, self.workspace.clerk
         self.footer.set_busy()
         self._task = self.workspace.run_task(
-            partial(write_import, self.workspace.database, plan, clerk),
+            partial(write_import, self.workspace.database, preview, clerk),
             done=self._on_written,
             failed=self._on_not_written,
             cancelled=self.reload,
@@ -96,12 +106,8 @@ class ImportWizard(Page):
 
     def declare_column(self, sheet: str, column: int, field: str) -> None:
         """Read the sheet anew with a column (from 1) taken for a field; empty leaves it out."""
-        if self._preview is None:
-            return
-        self._columns = {**self._columns, (sheet, column): field or None}
-        database = self.workspace.database
-        work = partial(understand_again, database, self._preview, self._columns)
-        self.workspace.run_task(work, done=self._show)
+        said = self._instructions.corrections.with_fields(sheet, {column: field or None})
+        self.instruct(replace(self._instructions, corrections=said))
 
     def step(self, by: int) -> None:
         """Go to the next problem (1) or the one before (-1), round and round."""
@@ -174,7 +180,7 @@ class ImportWizard(Page):
     def _forget(self) -> None:
         self._another.setEnabled(False)
         self._preview = None
-        self._columns = {}
+        self._instructions = Instructions()
         self.set_note("")
         self.footer.hide()
         self._faces.setCurrentWidget(self.start)
@@ -188,9 +194,22 @@ class ImportWizard(Page):
         self._faces.setCurrentIndex(1)
         self.rows.setFocus()
 
+    def _on_prepared(self, preview: Preview) -> None:
+        if self._preview is not None and preview.instructions == self._instructions:
+            self._show(preview)
+
+    def _on_not_prepared(self, instructions: Instructions, error: Exception) -> None:
+        self._take_back(instructions)
+        self._say(error)
+
+    def _take_back(self, instructions: Instructions) -> None:
+        """Go back to what is shown, unless the clerk has said something newer meanwhile."""
+        if self._preview is not None and self._instructions is instructions:
+            self._instructions = self._preview.instructions
+
     def _show(self, preview: Preview) -> None:
         self._preview = preview
-        listing = preview.plan.listing
+        listing = preview.listing
         found = troubles(preview, self.workspace.language)
         said = translate("Import", "{file} · {people} people in {rows} rows")
         rows = listing.rows_skipped + sum(sheet.rows_read for sheet in listing.sheets)

@@ -1,0 +1,130 @@
+"""What the import page does beside the window: read, understand, decide, write.
+
+Everything that the clerk says about a list is kept as :class:`Instructions`. A preview follows
+from them, the cells of the file and the roster, and from nothing else, so it can be prepared anew
+whenever one of the three changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from roster.bulk import without_collecting
+from roster.codes import Act, RowKind
+from roster.divisions import list_units, village_finder
+from roster.errors import NoPeopleFound
+from roster.formats.roster_columns import understand
+from roster.formats.workbook_reader import read_workbook
+from roster.intake import apply_intake, plan_intake, provenance
+from roster.listing import Corrections
+from roster.progress import part_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from roster.db.engine import Database
+    from roster.formats.cells import Workbook
+    from roster.intake import IntakePlan, IntakeResult
+    from roster.listing import Listing
+    from roster.progress import Report
+    from roster.village_finder import VillageFinder
+
+TAKEN = frozenset({RowKind.NEW, RowKind.CHANGED})
+"""Rows that an import writes."""
+
+WAITING = frozenset({RowKind.CONFLICT, RowKind.BAD})
+"""Rows that an import leaves for the clerk."""
+
+# Where the stages end, of a hundred: measured with a list of 100,000 people.
+_READ, _UNDERSTOOD, _PLANNED = 35, 75, 100
+_LEAST_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Instructions:
+    """All that the clerk has said about a list."""
+
+    corrections: Corrections = field(default_factory=Corrections)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A list as it stands and what importing it would do; units are named by id.
+
+    Attributes:
+        workbook: the cells as they came.
+        listing: what was understood of them.
+        plan: what is to become of the rows.
+        unit_names: short names of units by id.
+        instructions: what the clerk said about the list.
+        path: the file; ``None`` for what was pasted.
+    """
+
+    workbook: Workbook
+    listing: Listing
+    plan: IntakePlan
+    unit_names: dict[str, str]
+    instructions: Instructions = field(default_factory=Instructions)
+    path: Path | None = None
+
+    @property
+    def taken(self) -> int:
+        """How many rows an import writes."""
+        return sum(row.kind in TAKEN for row in self.plan.rows)
+
+
+@without_collecting()
+def read_preview(database: Database, path: Path, password: str | None, report: Report) -> Preview:
+    """Read a file and decide about its rows; nothing is written.
+
+    Raises:
+        NoPeopleFound: the file opens but holds no table at all.
+        as :func:`roster.formats.workbook_reader.read_workbook`.
+    """
+    workbook = read_workbook(path, password, part_of(report, 0, _READ))
+    return replace(_first_preview(database, workbook, report), path=path)
+
+
+def _first_preview(database: Database, workbook: Workbook, report: Report) -> Preview:
+    if not any(len(sheet.rows) >= _LEAST_ROWS for sheet in workbook.sheets):
+        raise NoPeopleFound(workbook.file)
+    with database.reading() as db:
+        listing = _understood(workbook, village_finder(db), Corrections(), report)
+        plan = plan_intake(db, listing, part_of(report, _UNDERSTOOD, _PLANNED))
+        names = {unit.id: unit.short_name for unit in list_units(db)}
+        return Preview(workbook, listing, plan, names)
+
+
+def _understood(
+    workbook: Workbook, villages: VillageFinder, corrections: Corrections, report: Report
+) -> Listing:
+    told = part_of(report, _READ, _UNDERSTOOD)
+    return understand(workbook, villages, corrections=corrections, report=told)
+
+
+@without_collecting()
+def prepare(
+    database: Database, preview: Preview, instructions: Instructions, report: Report
+) -> Preview:
+    """Prepare a preview anew, the clerk having said more or the roster having changed.
+
+    The cells are only understood anew when what the clerk said concerns columns or headers.
+    """
+    said, listing = instructions.corrections, preview.listing
+    with database.reading() as db:
+        if said != preview.instructions.corrections:
+            listing = _understood(preview.workbook, village_finder(db), said, report)
+        plan = plan_intake(db, listing, part_of(report, _UNDERSTOOD, _PLANNED))
+    return replace(preview, listing=listing, plan=plan, instructions=instructions)
+
+
+def write_import(database: Database, preview: Preview, clerk: str, report: Report) -> IntakeResult:
+    """Take the good rows in, as one action that can be undone.
+
+    Raises:
+        WorkbookOutdated: the roster was written to since the plan was made.
+    """
+    reason = provenance(preview.listing)
+    with database.transaction(Act.IMPORT, by=clerk, reason=reason) as db:
+        return apply_intake(db, preview.plan, report)
