@@ -126,39 +126,6 @@ class Corrections:
 
 
 @dataclass(frozen=True, slots=True)
-class Corrections:
-    """What the clerk said about how a workbook is to be read; the rest is found as ever.
-
-    Attributes:
-        fields: by sheet name and one-based column; ``None`` leaves the column out.
-        bands: first and last row of the header by sheet name, one-based and inclusive; ``None``
-            says that the sheet has no header.
-        shown: sheets that are to be read although they are hidden or named like notes.
-    """
-
-    fields: Mapping[tuple[str, int], str | None] = field(default_factory=dict)
-    bands: Mapping[str, tuple[int, int] | None] = field(default_factory=dict)
-    shown: frozenset[str] = frozenset()
-
-    def __bool__(self) -> bool:
-        """Tell whether anything was said."""
-        return bool(self.fields or self.bands or self.shown)
-
-    def with_fields(self, sheet: str, fields: Mapping[int, str | None]) -> Corrections:
-        """Return the same with other meanings of some columns of a sheet."""
-        said = {(sheet, column): meaning for column, meaning in fields.items()}
-        return replace(self, fields={**self.fields, **said})
-
-    def with_band(self, sheet: str, band: tuple[int, int] | None) -> Corrections:
-        """Return the same with another header of a sheet."""
-        return replace(self, bands={**self.bands, sheet: band})
-
-    def with_shown(self, sheet: str) -> Corrections:
-        """Return the same with one more sheet read."""
-        return replace(self, shown=self.shown | {sheet})
-
-
-@dataclass(frozen=True, slots=True)
 class UnderstoodColumn:
     """One column of a sheet: 1-based number, header words joined, field, and how sure (0-1)."""
 
