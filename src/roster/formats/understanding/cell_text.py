@@ -66,7 +66,18 @@ def text_of(cell: Cell) -> str:
 
 def texts_of(cells: Iterable[Cell]) -> list[str]:
     """Return the texts of a column."""
-    return [_text(cell) if cell.__class__ is str else text_of(cell) for cell in cells]
+    texts = [cell if isinstance(cell, str) else text_of(cell) for cell in cells]
+    return texts if _is_clean(texts) else list(map(_text, texts))
+
+
+def _is_clean(texts: list[str]) -> bool:
+    """Tell whether no text holds spaces, hidden signs or errors; one look at all is quickest."""
+    whole = "".join(texts)
+    return (
+        (whole.isascii() or not _INVISIBLE.search(whole))
+        and whole.split(None, 1) in ([], [whole])
+        and ERROR_TEXTS.isdisjoint(texts)
+    )
 
 
 def words_in(rows: Iterable[Row]) -> set[str]:
