@@ -197,6 +197,33 @@ class RowReason(StrEnum):
     FORBIDDEN_POSTS = "forbidden_posts"
 
 
+class Repair(StrEnum):
+    """How a possible identity number differs from the damaged one that was typed."""
+
+    KNOWN_PERSON = "known_person"
+    SHIFTED_ROW = "shifted_row"
+    NEIGHBOURS_SWAPPED = "neighbours_swapped"
+    LOOK_ALIKE_SIGN = "look_alike_sign"
+    LAST_SIGNS_MISSING = "last_signs_missing"
+    WRONG_DIGIT = "wrong_digit"
+    DIGIT_LEFT_OUT = "digit_left_out"
+    DIGIT_TOO_MANY = "digit_too_many"
+    DIGITS_LOST = "digits_lost"
+
+
+class Evidence(StrEnum):
+    """What speaks for a possible identity number."""
+
+    BIRTH = "birth"
+    GENDER = "gender"
+    NAME = "name"
+    VILLAGE = "village"
+    PHONE = "phone"
+    REMAINS = "remains"
+    COUNTY = "county"
+    RUN = "run"
+
+
 class Act(StrEnum):
     """What a clerk does: the names of actions in the journal."""
 
