@@ -89,7 +89,12 @@ def search_keys(name: str) -> tuple[str, str]:
     other characters in all their ways; ü is both v and u. The likeliest comes first, and those
     that would make a key longer than its column are left out.
     """
-    combinations = list(islice(product(*_name_readings(name)), _COMBINATIONS))
+    readings = _name_readings(name)
+    if all(len(each) == 1 for each in readings):  # most names, at a third of the cost
+        pinyin = "".join([each[0] for each in readings])
+        initials = "".join([each[0][0] for each in readings])
+        return pinyin[:_PINYIN_LENGTH], initials[:_INITIALS_LENGTH]
+    combinations = list(islice(product(*readings), _COMBINATIONS))
     pinyin = _key(map("".join, combinations), _PINYIN_LENGTH)
     initials = _key(("".join([x[0] for x in each]) for each in combinations), _INITIALS_LENGTH)
     return pinyin, initials
@@ -99,7 +104,7 @@ def sort_key(name: str) -> str:
     """Return a key that orders names as a dictionary does: by sound, tone and character."""
     surname = _surname(name)
     parts = [_toned(char, readings[0]) for char, readings in zip(name, surname, strict=False)]
-    parts += [_toned(char, None) for char in name[len(surname) :] if char != MIDDLE_DOT]
+    parts += map(_toned, name[len(surname) :].replace(MIDDLE_DOT, ""))
     return " ".join(parts)[:_SORT_KEY_LENGTH]
 
 
@@ -148,7 +153,7 @@ def _spellings(reading: str) -> Readings:
 
 
 @cache
-def _toned(char: str, toneless: str | None) -> str:
+def _toned(char: str, toneless: str | None = None) -> str:
     """Return sound, tone and character; ``toneless`` picks one of several readings."""
     if char.isascii():
         return char.lower()

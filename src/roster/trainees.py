@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 from sqlalchemy import Select, case, func, or_, select
 
 from roster import dates, names, resident_id
@@ -132,15 +132,20 @@ def remove(db: Session, trainee_id: str) -> None:
 
 def stored_fields(facts: TraineeFacts) -> dict[str, Any]:
     """Return the columns of a person with these (checked) facts, search keys included."""
-    pinyin, initials = names.search_keys(facts.name)
-    return {
-        **{name: getattr(facts, name) for name in FACT_NAMES},
-        "tags": list(facts.tags),
-        "sort_key": names.sort_key(facts.name),
-        "pinyin": pinyin,
-        "initials": initials,
-        "provisional": False,
-        "raw": {},
+    return {name: values[0] for name, values in stored_columns([facts]).items()}
+
+
+def stored_columns(people: Sequence[TraineeFacts]) -> dict[str, list[Any]]:
+    """Return the columns of many people, as :func:`stored_fields`."""
+    columns = dict(zip(FACT_NAMES, map(list, zip(*map(astuple, people), strict=True)), strict=True))
+    keys = [names.search_keys(name) for name in columns["name"]]
+    return columns | {
+        "tags": [list(tags) for tags in columns["tags"]],
+        "sort_key": [names.sort_key(name) for name in columns["name"]],
+        "pinyin": [pinyin for pinyin, _ in keys],
+        "initials": [initials for _, initials in keys],
+        "provisional": [False] * len(people),
+        "raw": [{}] * len(people),
     }
 
 
