@@ -195,6 +195,41 @@ class RowReason(StrEnum):
     NO_NAME = "no_name"
     NO_VILLAGE = "no_village"
     FORBIDDEN_POSTS = "forbidden_posts"
+    NAME_VILLAGE = "name_village"
+    CHOSEN = "chosen"
+    LEFT_WAITING = "left_waiting"
+
+
+class Difference(StrEnum):
+    """What a list's value does to another value that the file has of a known person."""
+
+    LIST_WINS = "list_wins"
+    FILL_EMPTY = "fill_empty"
+    FILE_WINS = "file_wins"
+
+
+class GreyRule(StrEnum):
+    """What becomes of all rows of one uncertain sort."""
+
+    ASK = "ask"
+    IS_PERSON = "is_person"
+    IS_NEW = "is_new"
+
+
+class Verdict(StrEnum):
+    """What the clerk says of one row: who it is."""
+
+    IS_PERSON = "is_person"
+    IS_NEW = "is_new"
+    WAITS = "waits"
+
+
+class WaitingState(StrEnum):
+    """What became of a row that was put aside at an import."""
+
+    WAITING = "waiting"
+    TAKEN = "taken"
+    DROPPED = "dropped"
 
 
 class Repair(StrEnum):
@@ -232,6 +267,9 @@ class Act(StrEnum):
     RENAME_UNIT = "rename unit"
     CLOSE_UNIT = "close unit"
     IMPORT = "import roster"
+    TAKE_WAITING = "take waiting rows"
+    DROP_WAITING = "drop waiting rows"
+    END_LEAVERS = "end posts of leavers"
     REGISTER = "register person"
     CORRECT = "correct person"
     REMOVE = "remove person"

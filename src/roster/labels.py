@@ -11,11 +11,13 @@ from roster.codes import (
     Act,
     CertificateState,
     Completion,
+    Difference,
     DivisionTier,
     Education,
     EndReason,
     Evidence,
     Gender,
+    GreyRule,
     Mark,
     PartOfDay,
     PoliticalStatus,
@@ -27,6 +29,8 @@ from roster.codes import (
     Tier,
     TrainingKind,
     TrainingState,
+    Verdict,
+    WaitingState,
 )
 from roster.posts import POST_WORDS
 
@@ -156,6 +160,29 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         RowReason.NO_NAME: ("姓名无法使用", "name not usable"),
         RowReason.NO_VILLAGE: ("不知道是哪个村（社区）", "village not known"),
         RowReason.FORBIDDEN_POSTS: ("职务不得兼任", "posts that exclude each other"),
+        RowReason.NAME_VILLAGE: ("姓名、村相同，别无可比", "same name and village, nothing else"),
+        RowReason.CHOSEN: ("由经办人认定", "decided by the clerk"),
+        RowReason.LEFT_WAITING: ("暂不处理", "left waiting by the clerk"),
+    },
+    Difference: {
+        Difference.LIST_WINS: ("以表为准", "the list wins"),
+        Difference.FILL_EMPTY: ("只补空缺", "only fill gaps"),
+        Difference.FILE_WINS: ("以名册为准", "the file wins"),
+    },
+    GreyRule: {
+        GreyRule.ASK: ("逐个问", "ask for each"),
+        GreyRule.IS_PERSON: ("认作同一人", "take as the same person"),
+        GreyRule.IS_NEW: ("认作另一人", "take as somebody new"),
+    },
+    Verdict: {
+        Verdict.IS_PERSON: ("就是此人", "is this person"),
+        Verdict.IS_NEW: ("是新的人", "is somebody new"),
+        Verdict.WAITS: ("先放着", "leave waiting"),
+    },
+    WaitingState: {
+        WaitingState.WAITING: ("待处理", "waiting"),
+        WaitingState.TAKEN: ("已收入", "taken"),
+        WaitingState.DROPPED: ("不要了", "dropped"),
     },
     Repair: {
         Repair.KNOWN_PERSON: ("已有的同一个人的号码", "number of the same person, known already"),
@@ -184,6 +211,9 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         Act.RENAME_UNIT: ("单位更名", "rename unit"),
         Act.CLOSE_UNIT: ("撤销单位", "close unit"),
         Act.IMPORT: ("导入花名册", "import roster"),
+        Act.TAKE_WAITING: ("收入待处理的行", "take waiting rows"),
+        Act.DROP_WAITING: ("去掉待处理的行", "drop waiting rows"),
+        Act.END_LEAVERS: ("结束离任人员任职", "end posts of leavers"),
         Act.REGISTER: ("添加学员", "add person"),
         Act.CORRECT: ("更正资料", "correct person"),
         Act.REMOVE: ("移除学员", "remove person"),

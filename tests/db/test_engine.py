@@ -179,10 +179,11 @@ def test_an_older_file_is_copied_before_it_is_migrated(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = closed_file(tmp_path)
-    monkeypatch.setattr(engine, "SCHEMA_VERSION", engine.SCHEMA_VERSION + 1)
+    before = engine.SCHEMA_VERSION
+    monkeypatch.setattr(engine, "SCHEMA_VERSION", before + 1)
     Database.open(path).close()
-    copy = path.with_name("测试.v1.roster")
-    assert engine.file_version(copy) == 1
+    copy = path.with_name(f"测试.v{before}.roster")
+    assert engine.file_version(copy) == before
     assert engine.file_version(path) == engine.SCHEMA_VERSION
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x524F5354  # "ROST"
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100

@@ -38,9 +38,12 @@ from roster.codes import (
     PartOfDay,
     PoliticalStatus,
     Post,
+    RowKind,
+    RowReason,
     Tier,
     TrainingKind,
     TrainingState,
+    WaitingState,
 )
 
 ID_LENGTH = 36
@@ -341,6 +344,54 @@ class Requirement(Kept, Base):
     audience: Mapped[dict[str, Any]] = mapped_column(JSON)
     sessions: Mapped[int] = mapped_column(Integer)
     deadline: Mapped[str | None] = mapped_column(String(10))
+
+
+class WaitingRow(Kept, Base):
+    """A row of a list that could not be taken in, until it is taken or dropped.
+
+    ``person`` and ``problems`` are JSON of :mod:`roster.listing`, as amended since; ``digest`` is
+    of the row as it came, so that the same row of a list sent again is known.
+    """
+
+    __tablename__ = "waiting_row"
+    __table_args__ = (Index("ix_waiting_row_state", "state"),)
+
+    file: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(String(64))
+    sheet: Mapped[str] = mapped_column(Text)
+    row: Mapped[int] = mapped_column(Integer)
+    name: Mapped[str] = mapped_column(Text)
+    digest: Mapped[str] = mapped_column(String(64))
+    came_on: Mapped[str] = mapped_column(String(10))
+    kind: Mapped[RowKind] = mapped_column(coded(RowKind))
+    reason: Mapped[RowReason] = mapped_column(coded(RowReason))
+    person: Mapped[dict[str, Any]] = mapped_column(JSON)
+    problems: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    state: Mapped[WaitingState] = mapped_column(coded(WaitingState))
+    closed_reason: Mapped[str | None] = mapped_column(Text)
+    trainee_id: Mapped[str | None] = mapped_column(ForeignKey("trainee.id"))
+
+
+class HeaderMapping(Kept, Base):
+    """What the clerk once said about the columns below a header, found again by its fingerprint.
+
+    ``fields`` maps one-based columns to fields; the header's rows count from the first row of the
+    band that roster finds by itself.
+    """
+
+    __tablename__ = "header_mapping"
+    __table_args__ = (
+        Index("uq_header_mapping_fingerprint", "fingerprint", unique=True, sqlite_where=LIVING),
+    )
+
+    fingerprint: Mapped[str] = mapped_column(String(64))
+    words: Mapped[list[str]] = mapped_column(JSON)
+    fields: Mapped[dict[str, Any]] = mapped_column(JSON)
+    band_first: Mapped[int | None] = mapped_column(Integer)
+    band_last: Mapped[int | None] = mapped_column(Integer)
+    no_header: Mapped[bool] = mapped_column(Boolean)
+    file: Mapped[str] = mapped_column(Text)
+    learnt_on: Mapped[str] = mapped_column(String(10))
 
 
 class Action(Base):
