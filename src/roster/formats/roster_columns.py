@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from roster.formats.understanding.cell_text import text_of
+from roster.formats.understanding.cell_text import text_of, words_in
 from roster.formats.understanding.header_band import (
     Head,
     HeaderBand,
@@ -130,6 +130,7 @@ class _SheetReader:
     ) -> None:
         self._sheet = sheet
         self._villages = villages
+        self._words = words_in(sheet.rows)
         self._look = look
         self._is_told = sheet.name in corrections.bands
         self._band = corrections.bands.get(sheet.name)
@@ -158,8 +159,8 @@ class _SheetReader:
 
     def _bands(self) -> tuple[HeaderBand, ...]:
         if not self._is_told:
-            return find_bands(self._sheet)
-        return bands_from(self._sheet, *self._band) if self._band else ()
+            return find_bands(self._sheet, self._words)
+        return bands_from(self._sheet, *self._band, self._words) if self._band else ()
 
     def _with_chosen(self, band: HeaderBand) -> HeaderBand:
         """Return the band and the columns without any word that were chosen by the clerk."""
@@ -206,7 +207,7 @@ class _SheetReader:
         if has_villages(columns, rows):
             above = above._replace(village=None, is_titled=False)
         self._look()
-        found = RowSorter(columns, self._villages, rows).sort(rows, above)
+        found = RowSorter(columns, self._villages, rows, self._words).sort(rows, above)
         self._look()
         one_each, sections = _one_person_each(found, columns)
         table = TablePeople(self._sheet.name, columns, one_each, sections, above)

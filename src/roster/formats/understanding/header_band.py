@@ -16,7 +16,7 @@ from roster.formats.understanding.column_values import looks_like_name
 from roster.formats.understanding.header_words import MAY_BE_NAME_WORD, match_header, match_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from roster.formats.cells import Cell, Row, Sheet
 
@@ -52,10 +52,14 @@ class HeaderBand:
         return tuple((head.index, head.levels) for head in self.heads)
 
 
-def find_bands(sheet: Sheet) -> tuple[HeaderBand, ...]:
-    """Return the header bands of a sheet from top to bottom."""
+def find_bands(sheet: Sheet, words: Set[str] | None = None) -> tuple[HeaderBand, ...]:
+    """Return the header bands of a sheet from top to bottom.
+
+    ``words`` are all texts of the sheet, where they are known already.
+    """
     rows = dict(sheet.rows)
-    cores = _rows_with_names(sheet) or _first_rich_row(sheet)
+    words = words_in(sheet.rows) if words is None else words
+    cores = _rows_with_names(sheet, words) or _first_rich_row(sheet)
     bands: list[HeaderBand] = []
     for core in cores:
         if bands and core <= bands[-1].last:
@@ -67,21 +71,24 @@ def find_bands(sheet: Sheet) -> tuple[HeaderBand, ...]:
     return tuple(bands)
 
 
-def bands_from(sheet: Sheet, first: int, last: int) -> tuple[HeaderBand, ...]:
+def bands_from(
+    sheet: Sheet, first: int, last: int, words: Set[str] | None = None
+) -> tuple[HeaderBand, ...]:
     """Return the band that the clerk pointed at, and those found further down.
 
     Args:
         sheet: the sheet.
         first: first row of the header, one-based.
         last: its last row.
+        words: all texts of the sheet, where they are known already.
     """
     chosen = HeaderBand(first, last, _heads(first, last, dict(sheet.rows), sheet.merges))
-    return (chosen, *(band for band in find_bands(sheet) if band.first > last))
+    return (chosen, *(band for band in find_bands(sheet, words) if band.first > last))
 
 
-def _rows_with_names(sheet: Sheet) -> list[int]:
+def _rows_with_names(sheet: Sheet, words: Set[str]) -> list[int]:
     """Return the rows that hold a word for the name among other header words."""
-    suspects = filter(MAY_BE_NAME_WORD.search, words_in(sheet.rows))
+    suspects = filter(MAY_BE_NAME_WORD.search, words)
     name_words = set(filter(_is_name_word, suspects))
     found = []
     for place, (number, cells) in enumerate(sheet.rows):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from roster.formats.understanding.cell_text import squeezed, text_of, words_in
+from roster.formats.understanding.cell_text import squeezed, text_of
 from roster.formats.understanding.column_values import could_be_name, looks_like_name, names_village
 from roster.formats.understanding.header_words import match_word
 from roster.formats.understanding.shared_cells import name_parts
@@ -26,7 +26,7 @@ from roster.posts import Body, body_of
 from roster.resident_id import read_id_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence, Set
 
     from roster.formats.cells import Cell, Row
     from roster.formats.understanding.table_columns import TableColumns
@@ -128,10 +128,16 @@ class RowSorter:
     """Sorts the rows of one table.
 
     Most rows are told by two looks: their name is written like a name, and none of their cells is
-    among the few texts of the sheet that mark totals, notes and examples.
+    among the few texts of the sheet (``words``) that mark totals, notes and examples.
     """
 
-    def __init__(self, columns: TableColumns, villages: VillageFinder, rows: Sequence[Row]) -> None:
+    def __init__(
+        self,
+        columns: TableColumns,
+        villages: VillageFinder,
+        rows: Sequence[Row],
+        words: Set[str],
+    ) -> None:
         name = columns.first("name")
         self._name = name.index if name else 0
         self._seq = {column.index for column in columns.of("seq")}
@@ -142,7 +148,7 @@ class RowSorter:
         self._names_villages_in_sections = not has_villages(columns, rows)
         self._villages = villages
         self._width = max((column.index for column in columns.columns), default=0) + 1
-        self._marks = _marking_texts(rows)
+        self._marks = _marking_texts(words)
         self._name_like: dict[Cell, bool] = {}
 
     def sort(self, rows: Iterable[Row], section: Section) -> SortedRows:
@@ -354,7 +360,7 @@ def _is_mark(text: str, *patterns: re.Pattern[str]) -> bool:
     return any(pattern.search(plain) for pattern in patterns)
 
 
-def _marking_texts(rows: Sequence[Row]) -> frozenset[Cell]:
+def _marking_texts(words: Set[str]) -> frozenset[Cell]:
     """Return the few texts that make a row suspect of being no person."""
-    suspects = filter(_SUSPECT.search, words_in(rows))
+    suspects = filter(_SUSPECT.search, words)
     return frozenset(text for text in suspects if _is_mark(text, *_MARKS))
