@@ -63,6 +63,8 @@ class Column(Generic[Row]):
         tone: status colour of a cell, beside its sign or word.
         tooltip: what the pointer shows; without it a text that is cut shows itself whole.
         edit: writes a new text for ``(id, text)``; raises a RosterError when it cannot be.
+        edit_text: what the field of an edit begins with, where it is not the text shown.
+        can_edit: whether the cell of a row can be edited; without it every one can.
         digits: whether digits are of one width.
         hidden: whether the column is off until the clerk chooses it.
     """
@@ -78,6 +80,8 @@ class Column(Generic[Row]):
     tone: Callable[[Row], Tone | None] | None = None
     tooltip: Callable[[Row], str] | None = None
     edit: Callable[[str, str], None] | None = None
+    edit_text: Callable[[Row], str] | None = None
+    can_edit: Callable[[Row], bool] | None = None
     digits: bool = False
     hidden: bool = False
 
@@ -180,6 +184,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         rows.sort(key=lambda pair: pair[0], reverse=descending)  # type: ignore[arg-type,return-value]  # keys of one column compare with each other
         return [row_id for _, row_id in rows]
 
+    def _is_editable(self, index: Index) -> bool:
+        column = self.columns[index.column()]
+        if column.edit is None:
+            return False
+        return column.can_edit is None or column.can_edit(self.row_at(index.row()))
+
     # Qt overrides
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -201,8 +211,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     @staticmethod
     def _cell(row: Row, column: Column[Row], role: int) -> object:
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
+        if role == Qt.ItemDataRole.EditRole:
+            return (column.edit_text or column.text)(row)
         if role == TONE_ROLE:
             return column.tone(row) if column.tone else None
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -228,7 +240,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.columns[index.column()].edit:
+        if self._is_editable(index):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -237,7 +249,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         edit = self.columns[index.column()].edit if index.isValid() else None
         if edit is None or role != Qt.ItemDataRole.EditRole:
             return False
-        if value == self.text_at(index.row(), index.column()):
+        if value == self.data(index, role):
             return False
         row_id = self.id_at(index.row())
         try:
