@@ -16,7 +16,8 @@ from roster.formats.understanding.column_values import looks_like_name
 from roster.formats.understanding.header_words import MAY_BE_NAME_WORD, match_header, match_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from roster.formats.cells import Cell, Row, Sheet
 
@@ -52,7 +53,7 @@ class HeaderBand:
         return tuple((head.index, head.levels) for head in self.heads)
 
 
-def find_bands(sheet: Sheet, words: Set[str] | None = None) -> tuple[HeaderBand, ...]:
+def find_bands(sheet: Sheet, words: AbstractSet[str] | None = None) -> tuple[HeaderBand, ...]:
     """Return the header bands of a sheet from top to bottom.
 
     ``words`` are all texts of the sheet, where they are known already.
@@ -72,7 +73,7 @@ def find_bands(sheet: Sheet, words: Set[str] | None = None) -> tuple[HeaderBand,
 
 
 def bands_from(
-    sheet: Sheet, first: int, last: int, words: Set[str] | None = None
+    sheet: Sheet, first: int, last: int, words: AbstractSet[str] | None = None
 ) -> tuple[HeaderBand, ...]:
     """Return the band that the clerk pointed at, and those found further down.
 
@@ -86,7 +87,7 @@ def bands_from(
     return (chosen, *(band for band in find_bands(sheet, words) if band.first > last))
 
 
-def _rows_with_names(sheet: Sheet, words: Set[str]) -> list[int]:
+def _rows_with_names(sheet: Sheet, words: AbstractSet[str]) -> list[int]:
     """Return the rows that hold a word for the name among other header words."""
     suspects = filter(MAY_BE_NAME_WORD.search, words)
     name_words = set(filter(_is_name_word, suspects))

@@ -26,7 +26,8 @@ from roster.posts import Body, body_of
 from roster.resident_id import read_id_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence, Set
+    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from roster.formats.cells import Cell, Row
     from roster.formats.understanding.table_columns import TableColumns
@@ -136,7 +137,7 @@ class RowSorter:
         columns: TableColumns,
         villages: VillageFinder,
         rows: Sequence[Row],
-        words: Set[str],
+        words: AbstractSet[str],
     ) -> None:
         name = columns.first("name")
         self._name = name.index if name else 0
@@ -360,7 +361,7 @@ def _is_mark(text: str, *patterns: re.Pattern[str]) -> bool:
     return any(pattern.search(plain) for pattern in patterns)
 
 
-def _marking_texts(words: Set[str]) -> frozenset[Cell]:
+def _marking_texts(words: AbstractSet[str]) -> frozenset[Cell]:
     """Return the few texts that make a row suspect of being no person."""
     suspects = filter(_SUSPECT.search, words)
     return frozenset(text for text in suspects if _is_mark(text, *_MARKS))
