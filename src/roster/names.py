@@ -13,7 +13,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 MIDDLE_DOT = "·"
 _PINYIN_LENGTH = 240
@@ -89,42 +89,66 @@ def search_keys(name: str) -> tuple[str, str]:
     other characters in all their ways; ü is both v and u. The likeliest comes first, and those
     that would make a key longer than its column are left out.
     """
-    readings = _name_readings(name)
-    if all(len(each) == 1 for each in readings):  # most names, at a third of the cost
-        pinyin = "".join([each[0] for each in readings])
-        initials = "".join([each[0][0] for each in readings])
-        return pinyin[:_PINYIN_LENGTH], initials[:_INITIALS_LENGTH]
-    combinations = list(islice(product(*readings), _COMBINATIONS))
-    pinyin = _key(map("".join, combinations), _PINYIN_LENGTH)
-    initials = _key(("".join([x[0] for x in each]) for each in combinations), _INITIALS_LENGTH)
-    return pinyin, initials
+    family, given = _parted(name)
+    ways = [
+        (one + other, initials + more)
+        for one, initials in _spoken_family(family)
+        for other, more in _spoken(given)
+    ][:_COMBINATIONS]
+    pinyin = _key([pinyin for pinyin, _ in ways], _PINYIN_LENGTH)
+    return pinyin, _key([initials for _, initials in ways], _INITIALS_LENGTH)
 
 
 def sort_key(name: str) -> str:
     """Return a key that orders names as a dictionary does: by sound, tone and character."""
-    surname = _surname(name)
-    parts = [_toned(char, readings[0]) for char, readings in zip(name, surname, strict=False)]
-    parts += map(_toned, name[len(surname) :].replace(MIDDLE_DOT, ""))
-    return " ".join(parts)[:_SORT_KEY_LENGTH]
+    family, given = _parted(name)
+    return " ".join(filter(None, (_toned_family(family), _toned_part(given))))[:_SORT_KEY_LENGTH]
 
 
-def _key(texts: Iterable[str], length: int) -> str:
+def _key(texts: Sequence[str], length: int) -> str:
     """Join different texts by spaces as long as they fit."""
+    if len(texts) == 1:
+        return texts[0][:length]
     different = list(dict.fromkeys(texts))
     while len(key := " ".join(different)) > length and len(different) > 1:
         different.pop()
     return key[:length]
 
 
-def _name_readings(name: str) -> list[Readings]:
-    surname = _surname(name)
-    return [*surname, *filter(None, map(_readings, name[len(surname) :]))]
+def _parted(name: str) -> tuple[str, str]:
+    """Part a name after its surname: both parts come again and again in every long list."""
+    length = 2 if name[:2] in _surnames() else 1
+    return name[:length], name[length:]
 
 
-def _surname(name: str) -> tuple[Readings, ...]:
-    """Return the readings of the characters of a surname with readings of its own."""
-    surnames = _surnames()
-    return surnames.get(name[:2]) or surnames.get(name[:1]) or ()
+@cache
+def _spoken_family(family: str) -> tuple[tuple[str, str], ...]:
+    readings = _surnames().get(family)
+    return _combinations(readings) if readings else _spoken(family)
+
+
+@lru_cache(maxsize=32768)
+def _spoken(part: str) -> tuple[tuple[str, str], ...]:
+    """Return pinyin and initials of a part of a name, for each combination of its readings."""
+    return _combinations(tuple(filter(None, map(_readings, part))))
+
+
+def _combinations(readings: Sequence[Readings]) -> tuple[tuple[str, str], ...]:
+    chosen = islice(product(*readings), _COMBINATIONS)
+    return tuple(("".join(each), "".join(sound[0] for sound in each)) for each in chosen)
+
+
+@cache
+def _toned_family(family: str) -> str:
+    readings = _surnames().get(family)
+    if readings is None:
+        return _toned_part(family)
+    return " ".join(_toned(char, each[0]) for char, each in zip(family, readings, strict=True))
+
+
+@lru_cache(maxsize=32768)
+def _toned_part(part: str) -> str:
+    return " ".join(map(_toned, part.replace(MIDDLE_DOT, "")))
 
 
 @cache
