@@ -26,7 +26,7 @@ from roster.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -114,6 +114,17 @@ def correct(db: Session, trainee_id: str, **changes: Any) -> None:  # noqa: ANN4
     for name, value in stored_fields(facts).items():
         if name not in {"raw", "provisional"} and getattr(trainee, name) != value:
             setattr(trainee, name, value)
+
+
+def keep_raw(db: Session, trainee_id: str, words: Mapping[str, str]) -> None:
+    """Keep a sender's words for facts of a person that were put into other words, by field.
+
+    Raises:
+        UnknownTrainee
+    """
+    trainee = _entity(db, trainee_id)
+    if any(trainee.raw.get(name) != text for name, text in words.items()):
+        trainee.raw = {**trainee.raw, **words}
 
 
 def remove(db: Session, trainee_id: str) -> None:

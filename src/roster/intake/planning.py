@@ -1,0 +1,322 @@
+"""Deciding on a list: which rows are new, changed, the same, in conflict or not usable.
+
+A plan is a function of the list, the file, the clerk's rules for the whole list and the answers
+for single rows. Two candidates stop only that row, and not even that one when it says nothing
+that one of them does not have already. What a list does not say is never erased.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from sqlalchemy import func, select
+
+from roster import posts
+from roster.bulk import without_collecting
+from roster.codes import (
+    Difference,
+    Education,
+    Gender,
+    GreyRule,
+    PoliticalStatus,
+    Post,
+    RowKind,
+    RowReason,
+    Verdict,
+)
+from roster.db.models import Action, Division, new_id
+from roster.errors import RosterError
+from roster.intake.known import Found, Known, known_people
+from roster.intake.plan import (
+    DEFAULT_RULES,
+    Answer,
+    Answers,
+    FactChange,
+    IntakePlan,
+    IntakeRow,
+    IntakeRules,
+    row_key,
+)
+from roster.progress import Report, unwatched
+from roster.trainees import FACT_NAMES, TraineeFacts, checked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.orm import Session
+
+    from roster.listing import ListedPerson, Listing
+
+_REPORT_EVERY = 500
+_NO_ANSWERS: Answers = {}
+
+# Looking a code up is many times quicker than making the enum member of it.
+_POSTS = {code.value: code for code in Post}
+_GENDERS = {code.value: code for code in Gender}
+_EDUCATIONS = {code.value: code for code in Education}
+_STATUSES = {code.value: code for code in PoliticalStatus}
+
+_DATES = ("birth", "party_joined")
+
+
+@without_collecting()
+def plan_intake(
+    db: Session,
+    listing: Listing,
+    report: Report = unwatched,
+    *,
+    rules: IntakeRules = DEFAULT_RULES,
+    answers: Answers = _NO_ANSWERS,
+) -> IntakePlan:
+    """Decide about every row of a listing; nothing is written.
+
+    Args:
+        db: the open file.
+        listing: what the list says.
+        report: told about rows decided.
+        rules: what the clerk decided once for the whole list.
+        answers: what the clerk said of single rows, certain ones included. An answer whose person
+            is gone is passed over, so that the row is asked again.
+    """
+    decider = _Decider(known_people(db), _unit_ids(db), rules)
+    rows: list[IntakeRow] = []
+    for done, person in enumerate(listing.people):
+        if done % _REPORT_EVERY == 0:
+            report(done, len(listing.people))
+        answer = answers.get(row_key(person)) if answers else None
+        rows.append(decider.decide(person, answer))
+    report(len(rows), len(rows))
+    return IntakePlan(listing, tuple(rows), journal_length(db), rules, answers)
+
+
+def journal_length(db: Session) -> int:
+    """Return what a plan is made for: the number of the last action."""
+    return db.scalar(select(func.max(Action.sequence))) or 0
+
+
+def _unit_ids(db: Session) -> dict[str, str]:
+    rows = db.execute(select(Division.code, Division.id)).all()
+    return {code: row_id for code, row_id in rows if code} | {row_id: row_id for _, row_id in rows}
+
+
+class _Decider:
+    """Decides row by row; what the list brought so far counts as known."""
+
+    def __init__(self, known: Known, units: dict[str, str], rules: IntakeRules) -> None:
+        self._known = known
+        self._units = units
+        self._rules = rules
+
+    def decide(self, person: ListedPerson, answer: Answer | None = None) -> IntakeRow:
+        """Return what becomes of a row and let later rows see it."""
+        division_id = self._units.get(person.village or "")
+        if division_id is None:
+            return IntakeRow(person, RowKind.BAD, RowReason.NO_VILLAGE)
+        try:
+            facts = checked(_listed_facts(person, division_id))
+        except RosterError:
+            return IntakeRow(person, RowKind.BAD, RowReason.NO_NAME, division_id)
+        row = self._answered(person, facts, answer) if answer else None
+        row = row or self._recognised(person, facts)
+        if row.kind is not RowKind.BAD and row.kind is not RowKind.CONFLICT:
+            self._known.remember(row)
+        return row
+
+    # --- what the clerk said ---------------------------------------------------------------
+
+    def _answered(
+        self, person: ListedPerson, facts: TraineeFacts, answer: Answer
+    ) -> IntakeRow | None:
+        if answer.verdict is Verdict.WAITS:
+            found = self._known.find(facts)
+            return self._undecided(person, facts, found, RowReason.LEFT_WAITING)
+        if answer.verdict is Verdict.IS_NEW:
+            return self._new(person, self._without_number_of_another(facts, None))
+        meant = self._known.person_of(answer)
+        if meant is None:
+            return None
+        facts = self._without_number_of_another(facts, meant)
+        return self._known_person(person, facts, meant, RowReason.CHOSEN)
+
+    def _without_number_of_another(
+        self, facts: TraineeFacts, trainee_id: str | None
+    ) -> TraineeFacts:
+        """Leave a number out that somebody else has: it can stand only once in the file."""
+        holder = self._known.holder(facts.id_number)
+        if holder is None or holder == trainee_id:
+            return facts
+        return replace(facts, id_number=None)
+
+    # --- what the ladder says --------------------------------------------------------------
+
+    def _recognised(self, person: ListedPerson, facts: TraineeFacts) -> IntakeRow:
+        found = self._known.find(facts)
+        reason = found.reason
+        if reason is RowReason.NOT_KNOWN:
+            return self._new(person, facts)
+        if reason is RowReason.ID_OF_ANOTHER:
+            return self._with_number_of_another(person, facts, found)
+        if reason in (RowReason.ID_NUMBER, RowReason.NAME_VILLAGE_BIRTH):
+            rule = GreyRule.IS_PERSON
+        else:
+            is_by_phone = reason is RowReason.NAME_PHONE
+            rule = self._rules.name_phone if is_by_phone else self._rules.name_village
+        if len(found.trainee_ids) > 1:
+            rule, reason = self._rules.two_candidates, RowReason.TWO_CANDIDATES
+        elif rule is GreyRule.IS_PERSON:
+            return self._known_person(person, facts, found.trainee_ids[0], reason)
+        return self._in_the_grey(person, facts, found, reason, rule)
+
+    def _in_the_grey(
+        self,
+        person: ListedPerson,
+        facts: TraineeFacts,
+        found: Found,
+        reason: RowReason,
+        rule: GreyRule,
+    ) -> IntakeRow:
+        settled = self._says_nothing_new(person, facts, found)
+        if settled:
+            return self._known_person(person, facts, settled, found.reason)
+        if rule is GreyRule.IS_NEW:
+            return self._new(person, facts)
+        return self._undecided(person, facts, found, reason)
+
+    def _with_number_of_another(
+        self, person: ListedPerson, facts: TraineeFacts, holder: Found
+    ) -> IntakeRow:
+        """Decide about a row whose number belongs to somebody of another name.
+
+        Who of that name is there already without a number came from such a row before.
+        """
+        if self._rules.id_of_another is GreyRule.IS_PERSON:
+            return self._known_person(person, facts, holder.trainee_ids[0], RowReason.ID_NUMBER)
+        numberless = replace(facts, id_number=None)
+        namesakes = self._known.find_without_number(numberless)
+        settled = self._says_nothing_new(person, numberless, namesakes)
+        if settled:
+            return self._known_person(person, numberless, settled, namesakes.reason)
+        if self._rules.id_of_another is GreyRule.IS_NEW:
+            return self._new(person, numberless)
+        row = self._undecided(person, facts, holder, RowReason.ID_OF_ANOTHER)
+        return replace(row, candidates=row.candidates + self._known.candidates(namesakes))
+
+    def _says_nothing_new(
+        self, person: ListedPerson, facts: TraineeFacts, found: Found
+    ) -> str | None:
+        """Return the one of those found who has all that the row says, if it is one only."""
+        listed = set(_once(person.posts))
+        having = [
+            trainee_id
+            for trainee_id in found.trainee_ids
+            if listed <= self._known.posts_in(trainee_id, facts.division_id)
+            and _merged(self._known.facts[trainee_id], facts) == self._known.facts[trainee_id]
+        ]
+        return having[0] if len(having) == 1 else None
+
+    # --- rows ------------------------------------------------------------------------------
+
+    def _undecided(
+        self, person: ListedPerson, facts: TraineeFacts, found: Found, reason: RowReason
+    ) -> IntakeRow:
+        return IntakeRow(
+            person,
+            RowKind.CONFLICT,
+            reason,
+            facts.division_id,
+            facts=facts,
+            candidates=self._known.candidates(found),
+        )
+
+    def _new(self, person: ListedPerson, facts: TraineeFacts) -> IntakeRow:
+        listed = _once(person.posts)
+        if len(listed) > 1 and posts.forbidden_pair(listed):
+            return _forbidden(person, facts)
+        reason = RowReason.NOT_KNOWN
+        return IntakeRow(
+            person, RowKind.NEW, reason, facts.division_id, new_id(), facts, new_posts=listed
+        )
+
+    def _known_person(
+        self, person: ListedPerson, facts: TraineeFacts, trainee_id: str, reason: RowReason
+    ) -> IntakeRow:
+        division_id = facts.division_id
+        held = self._known.posts_in(trainee_id, division_id)
+        gained = tuple(post for post in _once(person.posts) if post not in held)
+        if gained and posts.forbidden_pair((*held, *gained)):
+            return _forbidden(person, facts)
+        before = self._known.facts[trainee_id]
+        merged = _merged(before, facts, self._rules.difference)
+        changes = _changes(before, merged, gained)
+        kind = RowKind.CHANGED if changes else RowKind.SAME
+        if trainee_id in self._known.listed and reason is not RowReason.CHOSEN:
+            reason = RowReason.SAME_ROW_BEFORE
+        return IntakeRow(person, kind, reason, division_id, trainee_id, merged, gained, changes)
+
+
+def _forbidden(person: ListedPerson, facts: TraineeFacts) -> IntakeRow:
+    reason = RowReason.FORBIDDEN_POSTS
+    return IntakeRow(person, RowKind.BAD, reason, facts.division_id, facts=facts)
+
+
+# --- facts -------------------------------------------------------------------------------------
+
+
+def _listed_facts(person: ListedPerson, division_id: str) -> TraineeFacts:
+    return TraineeFacts(
+        name=person.name,
+        division_id=division_id,
+        gender=_GENDERS.get(person.gender or ""),
+        birth=person.birth,
+        ethnicity=person.ethnicity,
+        education=_EDUCATIONS.get(person.education or ""),
+        studying=person.studying,
+        political_status=_STATUSES.get(person.political_status or ""),
+        party_joined=person.party_joined,
+        id_number=person.id_number,
+        phone=person.phone,
+        second_phone=person.second_phone,
+        veteran=bool(person.veteran),
+        note=person.note,
+    )
+
+
+def _once(listed: Iterable[str]) -> tuple[Post, ...]:
+    return tuple(dict.fromkeys(_POSTS[code] for code in listed))
+
+
+def _merged(
+    before: TraineeFacts, listed: TraineeFacts, difference: Difference = Difference.LIST_WINS
+) -> TraineeFacts:
+    """Return what is known after the list, by what its word counts against the file's."""
+    if difference is Difference.FILE_WINS:
+        return before
+    said = {name: value for name in FACT_NAMES if (value := getattr(listed, name))}
+    for name in _DATES:
+        old = getattr(before, name)
+        if old and name in said and old.startswith(said[name]):
+            del said[name]  # the list only says the same less exactly
+    if difference is Difference.FILL_EMPTY:
+        said = {name: value for name, value in said.items() if _fills(before, name, value)}
+    said.pop("division_id", None)  # a second post elsewhere does not move the person
+    return replace(before, **said)
+
+
+def _fills(before: TraineeFacts, name: str, value: str) -> bool:
+    """Tell whether a value stands where the file has none, or says a date more exactly."""
+    old = getattr(before, name)
+    return not old or (name in _DATES and value.startswith(old))
+
+
+def _changes(
+    before: TraineeFacts, merged: TraineeFacts, gained: tuple[Post, ...]
+) -> tuple[FactChange, ...]:
+    changes = [
+        FactChange(name, str(getattr(before, name) or ""), str(getattr(merged, name)))
+        for name in FACT_NAMES
+        if getattr(before, name) != getattr(merged, name)
+    ]
+    if gained:
+        changes.append(FactChange("posts", "", posts.posts_text(gained)))
+    return tuple(changes)
