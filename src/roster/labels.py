@@ -32,6 +32,7 @@ from roster.codes import (
     Verdict,
     WaitingState,
 )
+from roster.listing import ColumnReason
 from roster.posts import POST_WORDS
 
 if TYPE_CHECKING:
@@ -183,6 +184,17 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         WaitingState.WAITING: ("待处理", "waiting"),
         WaitingState.TAKEN: ("已收入", "taken"),
         WaitingState.DROPPED: ("不要了", "dropped"),
+    },
+    ColumnReason: {
+        ColumnReason.EXACT: ("表头就是这个词", "the header is this very word"),
+        ColumnReason.BARE: ("表头去掉说明就是这个词", "the header is this word and a remark"),
+        ColumnReason.PARENT: ("由上一级表头看出", "told by the header above"),
+        ColumnReason.CONTAINED: ("表头里含有这个词", "the header contains this word"),
+        ColumnReason.VALUES: ("由格子的内容看出", "told by what the cells say"),
+        ColumnReason.CHOSEN: ("由你指定", "chosen by you"),
+        ColumnReason.SECOND: ("另一列更像，这一列没有用", "another column is surer; not used"),
+        ColumnReason.SOMEBODY_ELSE: ("说的是别人，没有用", "about somebody else; not used"),
+        ColumnReason.UNKNOWN: ("没有认出来，没有用", "not recognised; not used"),
     },
     Repair: {
         Repair.KNOWN_PERSON: ("已有的同一个人的号码", "number of the same person, known already"),

@@ -44,6 +44,20 @@ class ProblemKind(StrEnum):
     CELL_ERROR = "cell_error"
 
 
+class ColumnReason(StrEnum):
+    """Why a column was taken for a field, or for none."""
+
+    EXACT = "exact"
+    BARE = "bare"
+    PARENT = "parent"
+    CONTAINED = "contained"
+    VALUES = "values"
+    CHOSEN = "chosen"
+    SECOND = "second"
+    SOMEBODY_ELSE = "somebody_else"
+    UNKNOWN = "unknown"
+
+
 class Outcome(StrEnum):
     """How the reading of a file ended."""
 

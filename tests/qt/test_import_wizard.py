@@ -238,12 +238,12 @@ def test_columns_have_the_letters_of_spreadsheets() -> None:
 def test_a_column_can_be_declared_and_left_out(page: ImportWizard, path: Path) -> None:
     page.open_file(path)
     menu = QMenu()
-    page.sheet.field_actions(7, menu)
+    page.sheet.fill_menu(menu, 0, 7)
     ticked = [action.text() for action in menu.actions() if action.isChecked()]
     assert ticked == ["联系电话"]
     next(action for action in menu.actions() if action.text() == "这一列不用").trigger()
     assert "联系电话" not in picture(page.rows.table).split("\n")[1]
-    page.sheet.column_declared.emit("Sheet", 7, "phone")
+    page.sheet.columns_declared.emit("Sheet", {7: "phone"})
     assert "联系电话 138****0000 → 139****1111" in picture(page.rows.table).split("\n")[1]
 
 
@@ -254,10 +254,10 @@ def test_the_menu_key_asks_about_the_column_of_the_cell(
     view = page.sheet.view
     view.setCurrentIndex(view.model().index(3, 2))
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
-    with qtbot.waitSignal(view.column_asked) as asked:
+    with qtbot.waitSignal(view.menu_asked) as asked:
         view.contextMenuEvent(event)
     assert asked.args is not None
-    assert asked.args[0] == 3
+    assert asked.args[:2] == [4, 3]
 
 
 def test_the_keyboard_imports(page: ImportWizard, path: Path, database: Database) -> None:

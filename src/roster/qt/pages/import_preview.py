@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster.codes import Education, Gender, PoliticalStatus, RowKind, RowReason
 from roster.labels import label
-from roster.listing import ProblemKind
+from roster.listing import ColumnReason, ProblemKind
 from roster.masking import mask_id_number, mask_phone
 from roster.messages import problem_words
 from roster.qt.colours import Tone
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from roster.intake import FactChange, IntakeRow
     from roster.labels import Language
-    from roster.listing import Problem
+    from roster.listing import Problem, UnderstoodColumn
     from roster.qt.pages.import_work import Preview
 
 _FIELD_WORDS = {
@@ -79,6 +79,19 @@ class Trouble:
 def field_words(field: str | None) -> str:
     """Return the name of a field; nothing for a column that was not understood."""
     return translate("PersonFields", _FIELD_WORDS[field]) if field in _FIELD_WORDS else ""
+
+
+def column_words(column: UnderstoodColumn, letters: str, language: Language) -> str:
+    """Return what a column was taken for, how surely, and why."""
+    said = translate("Import", "{column} “{header}”").format(column=letters, header=column.header)
+    where = said if column.header else letters
+    known = {reason.value for reason in ColumnReason}
+    why = label(ColumnReason(column.reason), language) if column.reason in known else ""
+    if column.field is None:
+        return f"{where} · {why}"
+    meaning = field_words(column.field) or translate("Import", "known, not imported")
+    sure = f"{round(column.confidence * 100)} %"
+    return " · ".join(filter(None, (f"{where} → {meaning}", why, sure)))
 
 
 def masked(field: str, text: str) -> str:

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from roster.errors import RosterError, WorkbookPasswordNeeded
 from roster.qt.commands import Command
-from roster.qt.languages import translate
+from roster.qt.languages import QT_TRANSLATE_NOOP, translate
 from roster.qt.messages import sentence
 from roster.qt.page import Page
+from roster.qt.pages.import_band import Edge
 from roster.qt.pages.import_footer import ImportFooter
 from roster.qt.pages.import_preview import troubles
 from roster.qt.pages.import_rows import RowsModel, TroublesModel
@@ -29,9 +30,18 @@ if TYPE_CHECKING:
 
     from roster.codes import RowKind
     from roster.intake import IntakeResult
+    from roster.listing import Corrections
     from roster.qt.pages.import_work import Preview
     from roster.qt.tasks import Task
     from roster.qt.workspace import Workspace
+
+
+_BAND_KEYS = (
+    ("Alt+Up", Edge.TOP, -1, QT_TRANSLATE_NOOP("Import", "Header begins one row higher")),
+    ("Alt+Down", Edge.TOP, 1, QT_TRANSLATE_NOOP("Import", "Header begins one row lower")),
+    ("Alt+Shift+Up", Edge.BOTTOM, -1, QT_TRANSLATE_NOOP("Import", "Header ends one row higher")),
+    ("Alt+Shift+Down", Edge.BOTTOM, 1, QT_TRANSLATE_NOOP("Import", "Header ends one row lower")),
+)
 
 
 class ImportWizard(Page):
@@ -104,10 +114,20 @@ class ImportWizard(Page):
             title=translate("Import", "Importing"),
         )
 
-    def declare_column(self, sheet: str, column: int, field: str) -> None:
-        """Read the sheet anew with a column (from 1) taken for a field; empty leaves it out."""
-        said = self._instructions.corrections.with_fields(sheet, {column: field or None})
-        self.instruct(replace(self._instructions, corrections=said))
+    def declare_columns(self, sheet: str, fields: dict[int, str | None]) -> None:
+        """Understand a sheet anew with some columns (from 1) taken for fields, or for none."""
+        self._correct(self._instructions.corrections.with_fields(sheet, fields))
+
+    def declare_band(self, sheet: str, band: tuple[int, int] | None) -> None:
+        """Understand a sheet anew with these rows as its header; ``None``: without any."""
+        self._correct(self._instructions.corrections.with_band(sheet, band))
+
+    def read_sheet(self, sheet: str) -> None:
+        """Understand a sheet that is passed over otherwise."""
+        self._correct(self._instructions.corrections.with_shown(sheet))
+
+    def _correct(self, corrections: Corrections) -> None:
+        self.instruct(replace(self._instructions, corrections=corrections))
 
     def step(self, by: int) -> None:
         """Go to the next problem (1) or the one before (-1), round and round."""
@@ -119,7 +139,7 @@ class ImportWizard(Page):
     def _create(self) -> None:
         theme = self.workspace.theme
         self.start = ImportStart(theme)
-        self.sheet = SheetPane(theme)
+        self.sheet = SheetPane(theme, self.workspace.language)
         self._rows_model = RowsModel(self.workspace.language)
         self.rows = TableView(theme)
         self.rows.set_model(self._rows_model)
@@ -135,6 +155,9 @@ class ImportWizard(Page):
         self._faces = QStackedWidget()
         words = translate("Import", "Another workbook…")
         self._another = self.add_button(words, "folder-open", self.start.choose)
+        for keys, edge, by, words in _BAND_KEYS:
+            said = translate("Import", words)
+            self._add_action(said, keys, partial(self.sheet.move_edge, edge, by))
         self._add_action(translate("Import", "Next problem"), "F8", self._on_next)
         self._add_action(translate("Import", "Problem before"), "Shift+F8", self._on_last)
         self._add_action(translate("Import", "Import the rows"), "Ctrl+Return", self.import_rows)
@@ -150,7 +173,9 @@ class ImportWizard(Page):
         self.start.cancelled.connect(self._on_cancelled)
         self.start.password_given.connect(self._on_password)
         self.sheet.cell_chosen.connect(self._on_cell)
-        self.sheet.column_declared.connect(self.declare_column)
+        self.sheet.columns_declared.connect(self.declare_columns)
+        self.sheet.band_declared.connect(self.declare_band)
+        self.sheet.sheet_wanted.connect(self.read_sheet)
         self.rows.current_changed.connect(self._on_row)
         self.problems.current_changed.connect(self._on_trouble)
         self.footer.kind_chosen.connect(self._on_kind)
