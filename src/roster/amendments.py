@@ -15,7 +15,7 @@ from msgspec import structs
 
 from roster import resident_id
 from roster.dates import DateFault, read_date
-from roster.listing import ListedPerson, Listing, Problem, ProblemKind
+from roster.listing import ListedPerson, Listing, Problem, ProblemKind, columns_at
 from roster.names import clean_name, suspicious
 from roster.person_facts import (
     plain,
@@ -146,7 +146,7 @@ def _problems(
     """Return the problems after the changes, the new ones where the old ones of the row stood."""
     rows = Counter((person.sheet, person.row) for person in listing.people)
     problems: list[Problem] = []
-    columns = {key: _columns(listing, *key) for key in changes}
+    columns = {key: columns_at(listing, *key) for key in changes}
     places: dict[tuple[str, int], int] = {}
     for problem in listing.problems:
         key = (problem.sheet, problem.row)
@@ -165,17 +165,6 @@ def _problems(
             problem for each in changes[key] for problem in each.news(columns[key])
         ]
     return problems
-
-
-def _columns(listing: Listing, sheet: str, row: int) -> dict[str, int]:
-    """Return the first column of each field in the tables of a sheet that begin above a row."""
-    found: dict[str, int] = {}
-    for part in listing.sheets:
-        if part.name == sheet and part.header_last < row:
-            for column in part.columns:
-                if column.field:
-                    found.setdefault(column.field, column.column)
-    return found
 
 
 def _judged(texts: Mapping[str, str]) -> set[str]:

@@ -179,3 +179,15 @@ class Listing:
     sheets: tuple[UnderstoodSheet, ...] = ()
     rows_skipped: int = 0
     error: str | None = None
+
+
+def columns_at(listing: Listing, sheet: str, row: int) -> dict[str, int]:
+    """Return the first column of each field, one-based, below the header next above a row."""
+    above = [part for part in listing.sheets if part.name == sheet and part.header_last < row]
+    nearest = max((part.header_last for part in above), default=0)
+    found: dict[str, int] = {}
+    for part in above:
+        for column in part.columns if part.header_last == nearest else ():
+            if column.field:
+                found.setdefault(column.field, column.column)
+    return found
