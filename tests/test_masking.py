@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.masking import mask_id_number, mask_phone
+from roster.masking import mask_for_comparing, mask_id_number, mask_phone
 
 
 def test_an_identity_number_keeps_six_and_four_characters() -> None:
@@ -32,3 +32,9 @@ def test_a_mask_is_as_long_as_the_number_and_no_number(number: str) -> None:
     for masked in (mask_id_number(number), mask_phone(number)):
         assert len(masked) == len(number)
         assert not number or "*" in masked
+
+
+def test_a_comparison_shows_the_places_that_differ_and_no_more() -> None:
+    assert mask_for_comparing("441204197805121236", (8, 9)) == "441204**78****1236"
+    assert mask_for_comparing("441204197805121236", range(8)) == "441204********1236"
+    assert mask_for_comparing("4412041978", (9,)) == "*********8"

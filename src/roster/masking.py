@@ -6,6 +6,13 @@ back as a number.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_MOST_COMPARED = 4
+
 
 def mask_id_number(number: str) -> str:
     """Return an identity number with its first six and last four characters: 441204********1234.
@@ -26,3 +33,15 @@ def mask_phone(number: str) -> str:
 def _masked(text: str, first: int, last: int) -> str:
     hidden = len(text) - first - last
     return text[:first] + "*" * hidden + text[len(text) - last :]
+
+
+def mask_for_comparing(number: str, places: Collection[int]) -> str:
+    """Return a masked identity number that also shows the characters at some places (from 0).
+
+    That is what must be seen to compare two numbers. Where so many characters differ that the
+    whole birth date would be shown, nothing more than usual is.
+    """
+    masked = mask_id_number(number)
+    if len(places) > _MOST_COMPARED:
+        return masked
+    return "".join(number[at] if at in places else sign for at, sign in enumerate(masked))
