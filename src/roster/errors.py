@@ -187,6 +187,13 @@ class PositionExists(RosterError):
 
 
 @dataclass(eq=False)
+class UnknownPosition(RosterError):
+    """No such post."""
+
+    position_id: str
+
+
+@dataclass(eq=False)
 class UnknownTerm(RosterError):
     """No such term."""
 
@@ -329,6 +336,20 @@ class NoPeopleFound(WorkbookError):
 @dataclass(eq=False)
 class WorkbookOutdated(WorkbookError):
     """The plan was made for another state of the roster; look again before importing."""
+
+
+@dataclass(eq=False)
+class UnknownWaitingRow(RosterError):
+    """No such row waits: somebody took or dropped it."""
+
+    waiting_id: str
+
+
+@dataclass(eq=False)
+class UnknownImport(RosterError):
+    """The journal has no import under this number."""
+
+    number: int
 
 
 @dataclass(eq=False)

@@ -109,6 +109,10 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
     e.PositionExists: Sentence(
         "{name}已经担任{post}，没有重复登记。", "{name} holds the post {post} already."
     ),
+    e.UnknownPosition: Sentence(
+        "名册里没有这个任职（{position_id}），可能已被撤销。什么都没有动。",
+        "There is no such post ({position_id}); perhaps it was undone. Nothing was changed.",
+    ),
     e.UnknownTerm: Sentence("没有“{term}”这一届。", "There is no term “{term}”."),
     e.UnknownTraining: Sentence("没有这个培训班（{training}）。", "No such training ({training})."),
     e.TrainingWithoutPeriods: Sentence(
@@ -180,6 +184,15 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
     e.WorkbookOutdated: Sentence(
         "预览“{file}”以后名册又有改动，没有导入。请重新预览一次。",
         "The roster has changed since “{file}” was previewed. Nothing was imported; look again.",
+    ),
+    e.UnknownWaitingRow: Sentence(
+        "待处理的行里没有这一行（{waiting_id}），可能已经收入或去掉了。什么都没有动。",
+        "No such row is waiting ({waiting_id}); perhaps it was taken or dropped. "
+        "Nothing was changed.",
+    ),
+    e.UnknownImport: Sentence(
+        "没有第 {number} 号导入。请用“导入记录”里的编号。",
+        "There is no import number {number}. Use a number of the import history.",
     ),
     e.CellTextTooLong: Sentence(
         "第 {row} 行第 {column} 列的内容有 {length} 个字，单元格放不下，没有生成文件。请把它改短。",

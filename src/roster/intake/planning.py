@@ -7,6 +7,7 @@ that one of them does not have already. What a list does not say is never erased
 
 from __future__ import annotations
 
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -42,7 +43,7 @@ from roster.progress import Report, unwatched
 from roster.trainees import FACT_NAMES, TraineeFacts, checked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -79,15 +80,28 @@ def plan_intake(
         answers: what the clerk said of single rows, certain ones included. An answer whose person
             is gone is passed over, so that the row is asked again.
     """
+    said = [answers.get(row_key(person)) for person in listing.people] if answers else ()
+    rows = decide_people(db, listing.people, said, rules, report)
+    return IntakePlan(listing, rows, journal_length(db), rules, answers)
+
+
+def decide_people(
+    db: Session,
+    people: Sequence[ListedPerson],
+    answers: Iterable[Answer | None],
+    rules: IntakeRules,
+    report: Report = unwatched,
+) -> tuple[IntakeRow, ...]:
+    """Decide about people one after the other; answers that are missing at the end are none."""
     decider = _Decider(known_people(db), _unit_ids(db), rules)
     rows: list[IntakeRow] = []
-    for done, person in enumerate(listing.people):
+    pairs = zip(people, chain(answers, repeat(None)), strict=False)
+    for done, (person, answer) in enumerate(pairs):
         if done % _REPORT_EVERY == 0:
-            report(done, len(listing.people))
-        answer = answers.get(row_key(person)) if answers else None
+            report(done, len(people))
         rows.append(decider.decide(person, answer))
     report(len(rows), len(rows))
-    return IntakePlan(listing, tuple(rows), journal_length(db), rules, answers)
+    return tuple(rows)
 
 
 def journal_length(db: Session) -> int:
@@ -112,7 +126,7 @@ class _Decider:
         """Return what becomes of a row and let later rows see it."""
         division_id = self._units.get(person.village or "")
         if division_id is None:
-            return IntakeRow(person, RowKind.BAD, RowReason.NO_VILLAGE)
+            return self._without_village(person)
         try:
             facts = checked(_listed_facts(person, division_id))
         except RosterError:
@@ -122,6 +136,31 @@ class _Decider:
         if row.kind is not RowKind.BAD and row.kind is not RowKind.CONFLICT:
             self._known.remember(row)
         return row
+
+    def _without_village(self, person: ListedPerson) -> IntakeRow:
+        """Decide about a row that does not say where: no reason to ask if it says nothing new."""
+        bad = IntakeRow(person, RowKind.BAD, RowReason.NO_VILLAGE)
+        try:
+            facts = checked(_listed_facts(person, ""))
+        except RosterError:
+            return bad
+        found = self._known.find(facts)
+        if found.reason is RowReason.ID_OF_ANOTHER or len(found.trainee_ids) != 1:
+            return bad
+        division_id = self._known.facts[found.trainee_ids[0]].division_id
+        settled = self._says_nothing_new(person, replace(facts, division_id=division_id), found)
+        return (
+            replace(
+                bad,
+                kind=RowKind.SAME,
+                reason=found.reason,
+                division_id=division_id,
+                trainee_id=settled,
+                facts=self._known.facts[settled],
+            )
+            if settled
+            else bad
+        )
 
     # --- what the clerk said ---------------------------------------------------------------
 

@@ -1,0 +1,81 @@
+"""Lists that come in: deciding about their rows, taking them, and what is left to the clerk.
+
+A plan is made from a :class:`~roster.listing.Listing` and the file, shown to the clerk, and then
+applied whole in one transaction. Rows that cannot be taken wait in the file.
+"""
+
+from roster.intake.applying import apply_intake, import_listing, provenance
+from roster.intake.inbox import (
+    Take,
+    Waiting,
+    drop_waiting,
+    plan_waiting,
+    take_waiting,
+    waiting_count,
+    waiting_rows,
+)
+from roster.intake.leavers import (
+    Departure,
+    Leaver,
+    Leavers,
+    departure,
+    end_posts,
+    proposed_leavers,
+)
+from roster.intake.mappings import (
+    LearntMapping,
+    RememberedMapping,
+    recall_mappings,
+    remember_mappings,
+)
+from roster.intake.plan import (
+    DEFAULT_RULES,
+    Answer,
+    Answers,
+    Candidate,
+    FactChange,
+    IntakePlan,
+    IntakeResult,
+    IntakeRow,
+    IntakeRules,
+    RowKey,
+    counts,
+    row_key,
+)
+from roster.intake.planning import plan_intake
+
+__all__ = [
+    "DEFAULT_RULES",
+    "Answer",
+    "Answers",
+    "Candidate",
+    "Departure",
+    "FactChange",
+    "IntakePlan",
+    "IntakeResult",
+    "IntakeRow",
+    "IntakeRules",
+    "LearntMapping",
+    "Leaver",
+    "Leavers",
+    "RememberedMapping",
+    "RowKey",
+    "Take",
+    "Waiting",
+    "apply_intake",
+    "counts",
+    "departure",
+    "drop_waiting",
+    "end_posts",
+    "import_listing",
+    "plan_intake",
+    "plan_waiting",
+    "proposed_leavers",
+    "provenance",
+    "recall_mappings",
+    "remember_mappings",
+    "row_key",
+    "take_waiting",
+    "waiting_count",
+    "waiting_rows",
+]

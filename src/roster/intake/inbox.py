@@ -1,0 +1,325 @@
+"""Rows that could not be taken in: they wait in the file until the clerk takes or drops them.
+
+A row is put aside once, however often its list comes: it is known again by the sender's words
+(:func:`row_digest`), by its place in a file of the same name, or by name and number. A row that
+can be taken meanwhile closes its waiting twin.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import msgspec
+from sqlalchemy import func, select
+
+from roster.codes import RowKind, RowReason, WaitingState
+from roster.db.journal import insert_rows
+from roster.db.models import WaitingRow
+from roster.errors import UnknownWaitingRow
+from roster.intake.plan import (
+    DEFAULT_RULES,
+    Answer,
+    IntakePlan,
+    IntakeResult,
+    IntakeRow,
+    IntakeRules,
+    counts,
+)
+from roster.intake.planning import decide_people, journal_length
+from roster.intake.writing import write_rows
+from roster.listing import ListedPerson, Listing, Outcome, Problem, ProblemKind
+from roster.progress import Report, unwatched
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+_Problems: TypeAlias = dict[tuple[str, int], list[Problem]]
+"""By sheet and row."""
+
+_encode = msgspec.json.Encoder(order="sorted").encode
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One row that waits, as it stands now.
+
+    Attributes:
+        since: the day it came, ISO.
+        problems: what is wrong at its cells.
+        closed_reason: why it was dropped.
+    """
+
+    id: str
+    file: str
+    sha256: str
+    person: ListedPerson
+    kind: RowKind
+    reason: RowReason
+    problems: tuple[Problem, ...]
+    since: str
+    state: WaitingState = WaitingState.WAITING
+    closed_reason: str | None = None
+
+    @property
+    def listing(self) -> Listing:
+        """The row as a list of one person, to be amended."""
+        return Listing(self.file, self.sha256, Outcome.IMPORT, (self.person,), self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A waiting row that the clerk wants taken.
+
+    Attributes:
+        waiting_id: which.
+        listing: the row as amended; ``None``: as it stands.
+        answer: who it is.
+    """
+
+    waiting_id: str
+    listing: Listing | None = None
+    answer: Answer | None = None
+
+
+# --- reading -------------------------------------------------------------------------------
+
+
+def waiting_rows(db: Session) -> tuple[Waiting, ...]:
+    """Return the rows that wait, by file, sheet and row."""
+    order = (WaitingRow.file, WaitingRow.sheet, WaitingRow.row, WaitingRow.id)
+    return tuple(_waiting(row) for row in db.scalars(_still_waiting().order_by(*order)))
+
+
+def waiting_count(db: Session) -> int:
+    """Return how many rows wait."""
+    count = select(func.count(WaitingRow.id)).where(WaitingRow.state == WaitingState.WAITING)
+    return db.scalar(count) or 0
+
+
+def _still_waiting() -> Any:  # noqa: ANN401 - an SQL query
+    return select(WaitingRow).where(WaitingRow.state == WaitingState.WAITING)
+
+
+def _waiting(row: WaitingRow) -> Waiting:
+    return Waiting(
+        id=row.id,
+        file=row.file,
+        sha256=row.sha256,
+        person=_person(row.person),
+        kind=RowKind(row.kind),
+        reason=RowReason(row.reason),
+        problems=tuple(
+            Problem(**{**said, "kind": ProblemKind(said["kind"])}) for said in row.problems
+        ),
+        since=row.came_on,
+        state=WaitingState(row.state),
+        closed_reason=row.closed_reason,
+    )
+
+
+def _person(said: Mapping[str, Any]) -> ListedPerson:
+    return ListedPerson(**{**said, "posts": tuple(said["posts"])})
+
+
+# --- putting aside at an import --------------------------------------------------------------
+
+
+def put_aside(db: Session, plan: IntakePlan) -> int:
+    """Keep the rows of a plan that are not taken, close those that are taken now.
+
+    Returns:
+        how many rows have not been waiting before.
+    """
+    inbox = _Inbox(db)
+    problems = _problems_by_row(plan.listing)
+    fresh: list[IntakeRow] = []
+    for row in plan.rows:
+        twin = inbox.twin(row.person, plan.listing.file)
+        if twin is None:
+            fresh += [row] if row.is_waiting else []
+        elif twin.state == WaitingState.WAITING:
+            _renew(twin, row, plan.listing, problems)
+    insert_rows(db, WaitingRow, [_fresh(row, plan.listing, problems) for row in fresh])
+    return len(fresh)
+
+
+def _fresh(row: IntakeRow, listing: Listing, problems: _Problems) -> dict[str, Any]:
+    return {
+        **_source(row, listing),
+        **_content(row, problems.get((row.person.sheet, row.person.row), [])),
+        "came_on": datetime.now(UTC).astimezone().date().isoformat(),
+        "state": WaitingState.WAITING,
+        "closed_reason": None,
+        "trainee_id": None,
+    }
+
+
+def _renew(twin: WaitingRow, row: IntakeRow, listing: Listing, problems: _Problems) -> None:
+    """Let a waiting row be what a newer list says, if that says other words than before."""
+    if not row.is_waiting:
+        close(twin, row)
+    elif twin.digest != row_digest(row.person):
+        said = problems.get((row.person.sheet, row.person.row), [])
+        _set(twin, {**_source(row, listing), **_content(row, said)})
+
+
+def _set(entity: WaitingRow, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        if getattr(entity, name) != value:
+            setattr(entity, name, value)
+
+
+def _source(row: IntakeRow, listing: Listing) -> dict[str, Any]:
+    """Return the columns that say where a row came from."""
+    digest = row_digest(row.person)
+    return {"file": listing.file, "sha256": listing.sha256, "digest": digest}
+
+
+def _content(row: IntakeRow, problems: Iterable[Problem]) -> dict[str, Any]:
+    """Return the columns that say what a row is now."""
+    person = row.person
+    return {
+        "sheet": person.sheet,
+        "row": person.row,
+        "name": person.name,
+        "kind": row.kind,
+        "reason": row.reason,
+        "person": msgspec.to_builtins(person),
+        "problems": [msgspec.to_builtins(problem) for problem in problems],
+    }
+
+
+def _problems_by_row(listing: Listing) -> _Problems:
+    found: _Problems = {}
+    for problem in listing.problems:
+        found.setdefault((problem.sheet, problem.row), []).append(problem)
+    return found
+
+
+def row_digest(person: ListedPerson) -> str:
+    """Return what the same row is known by: the sender's words, whatever was amended since."""
+    words: object = dict(person.raw)
+    if not words:
+        words = {**msgspec.to_builtins(person), "sheet": "", "row": 0}
+    return hashlib.sha256(_encode(words)).hexdigest()
+
+
+class _Inbox:
+    """The rows that were ever put aside, each of which answers to one row of a list."""
+
+    def __init__(self, db: Session) -> None:
+        self._by_key: dict[Hashable, list[WaitingRow]] = {}
+        self._names: set[str] = set()
+        self._met: set[str] = set()
+        for row in db.scalars(select(WaitingRow)):
+            person = _person(row.person)
+            self._names.add(_name(person))
+            self._by_key.setdefault(row.digest, []).append(row)
+            if row.state == WaitingState.WAITING:
+                for key in _places(row.file, person):
+                    self._by_key.setdefault(key, []).append(row)
+
+    def twin(self, person: ListedPerson, file: str) -> WaitingRow | None:
+        """Return the row that was put aside for this one, which then answers to no other."""
+        if _name(person) not in self._names:
+            return None
+        keys: Iterable[Hashable] = (row_digest(person), *_places(file, person))
+        rows = (row for key in keys for row in self._by_key.get(key, ()))
+        twin = next((row for row in rows if row.id not in self._met), None)
+        if twin:
+            self._met.add(twin.id)
+        return twin
+
+
+def _name(person: ListedPerson) -> str:
+    return person.raw.get("name") or person.name
+
+
+def _places(file: str, person: ListedPerson) -> Iterator[Hashable]:
+    """Yield what a row is known by beside the sender's words."""
+    name = _name(person)
+    yield "place", file, person.sheet, person.row, name
+    for field in ("id_number", "phone"):
+        number = person.raw.get(field) or getattr(person, field)
+        if number:
+            yield field, name, number
+
+
+def close(waiting: WaitingRow, row: IntakeRow) -> None:
+    """Note that a row was taken, and as whom."""
+    waiting.state = WaitingState.TAKEN
+    waiting.trainee_id = row.trainee_id
+
+
+# --- what the clerk does with them -----------------------------------------------------------
+
+
+def plan_waiting(
+    db: Session, takes: Sequence[Take], *, rules: IntakeRules = DEFAULT_RULES
+) -> IntakePlan:
+    """Decide about waiting rows, in this order; nothing is written.
+
+    Raises:
+        UnknownWaitingRow: one does not wait (any more).
+    """
+    return _plan(db, _entities(db, [take.waiting_id for take in takes]), takes, rules)
+
+
+def take_waiting(
+    db: Session,
+    takes: Sequence[Take],
+    *,
+    rules: IntakeRules = DEFAULT_RULES,
+    report: Report = unwatched,
+) -> IntakeResult:
+    """Take waiting rows in; those still undecided or unusable wait on, as amended.
+
+    Raises:
+        UnknownWaitingRow: one does not wait (any more).
+    """
+    entities = _entities(db, [take.waiting_id for take in takes])
+    plan = _plan(db, entities, takes, rules)
+    write_rows(db, plan.rows, report)
+    db.flush()
+    for entity, take, row in zip(entities, takes, plan.rows, strict=True):
+        problems = take.listing.problems if take.listing else _waiting(entity).problems
+        _set(entity, _content(row, problems))
+        if not row.is_waiting:
+            close(entity, row)
+    return counts(plan)
+
+
+def _plan(
+    db: Session, entities: Sequence[WaitingRow], takes: Sequence[Take], rules: IntakeRules
+) -> IntakePlan:
+    people = [
+        take.listing.people[0] if take.listing else _person(entity.person)
+        for entity, take in zip(entities, takes, strict=True)
+    ]
+    rows = decide_people(db, people, [take.answer for take in takes], rules)
+    listing = Listing("", "", Outcome.IMPORT, tuple(people))
+    return IntakePlan(listing, rows, journal_length(db), rules)
+
+
+def drop_waiting(db: Session, waiting_ids: Sequence[str], reason: str) -> None:
+    """Drop waiting rows; the same row of the same list does not come back.
+
+    Raises:
+        UnknownWaitingRow: one does not wait (any more).
+    """
+    for entity in _entities(db, waiting_ids):
+        entity.state = WaitingState.DROPPED
+        entity.closed_reason = reason
+
+
+def _entities(db: Session, waiting_ids: Sequence[str]) -> list[WaitingRow]:
+    found = {row.id: row for row in db.scalars(_still_waiting())}
+    for waiting_id in waiting_ids:
+        if waiting_id not in found:
+            raise UnknownWaitingRow(waiting_id)
+    return [found[waiting_id] for waiting_id in waiting_ids]

@@ -1,0 +1,180 @@
+"""The people of the file and of the list so far, by what a row can be recognised by.
+
+The ladder (FEATURES.md row 1): identity number, then name + village + birth, then name + phone.
+Below it stands a step that only suspects: name + village, when nothing that both sides state
+contradicts it. Lists without numbers and births would otherwise make everybody anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import select
+
+from roster.codes import Post, RowReason
+from roster.db.models import Position
+from roster.intake.plan import Answer, Candidate, IntakeRow, RowKey, row_key
+from roster.posts import rank
+from roster.trainees import TraineeFacts, all_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.orm import Session
+
+    from roster.listing import ListedPerson
+
+
+class Found(NamedTuple):
+    """The people of the first step of the ladder that has any; none: somebody new."""
+
+    reason: RowReason
+    trainee_ids: tuple[str, ...] = ()
+
+
+_NOBODY = Found(RowReason.NOT_KNOWN)
+
+
+@dataclass
+class Known:
+    """The people of the file, and of the list so far, by what they are recognised by."""
+
+    facts: dict[str, TraineeFacts] = field(default_factory=dict)
+    held: dict[str, set[tuple[str, Post]]] = field(default_factory=dict)
+    listed: set[str] = field(default_factory=set)
+    _new: dict[str, ListedPerson] = field(default_factory=dict)
+    _by_id_number: dict[str, str] = field(default_factory=dict)
+    _by_birth: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
+    _by_phone: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    _by_name: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    _new_by_name: dict[tuple[str, str], dict[int, str]] = field(default_factory=dict)
+
+    def add(self, trainee_id: str, facts: TraineeFacts) -> None:
+        """Make a person recognisable by all that is known of them."""
+        self.facts[trainee_id] = facts
+        if facts.id_number:
+            self._by_id_number[facts.id_number] = trainee_id
+        if facts.birth:
+            key = (facts.name, facts.division_id, facts.birth[:7])
+            self._by_birth.setdefault(key, set()).add(trainee_id)
+        if facts.phone:
+            self._by_phone.setdefault((facts.name, facts.phone), set()).add(trainee_id)
+
+    def add_of_file(self, trainee_id: str, facts: TraineeFacts) -> None:
+        """Make a person of the file recognisable, in the last resort by name and village."""
+        self.add(trainee_id, facts)
+        self._by_name.setdefault((facts.name, facts.division_id), []).append(trainee_id)
+
+    def remember(self, row: IntakeRow) -> None:
+        """Let later rows of the list see this one."""
+        trainee_id, facts = row.trainee_id, row.facts
+        if trainee_id is None or facts is None:
+            return
+        if trainee_id not in self.facts:
+            self._new[trainee_id] = row.person
+            place = self._new_by_name.setdefault((facts.name, facts.division_id), {})
+            place.setdefault(_stated(facts), trainee_id)
+        self.add(trainee_id, facts)
+        self.listed.add(trainee_id)
+        held = self.held.setdefault(trainee_id, set())
+        held.update((row.division_id, post) for post in row.new_posts)
+
+    def posts_in(self, trainee_id: str, division_id: str) -> set[Post]:
+        """Return the posts a person holds in a unit."""
+        return {post for unit, post in self.held.get(trainee_id, ()) if unit == division_id}
+
+    def holder(self, id_number: str | None) -> str | None:
+        """Return who has an identity number."""
+        return self._by_id_number.get(id_number or "")
+
+    def person_of(self, answer: Answer) -> str | None:
+        """Return whom the clerk means, if there still is such a person."""
+        if isinstance(answer.person, RowKey):
+            keys = ((i, row_key(person)) for i, person in self._new.items())
+            return next((i for i, key in keys if key == answer.person), None)
+        return answer.person if answer.person in self.facts else None
+
+    def find(self, facts: TraineeFacts) -> Found:
+        """Climb the ladder and return the people of the first step that has any."""
+        holder = self.holder(facts.id_number)
+        if holder is None:
+            return self.find_without_number(facts)
+        same_name = self.facts[holder].name == facts.name
+        return Found(RowReason.ID_NUMBER if same_name else RowReason.ID_OF_ANOTHER, (holder,))
+
+    def find_without_number(self, facts: TraineeFacts) -> Found:
+        """Climb the ladder from its second step on."""
+        by_birth = self._by_birth.get((facts.name, facts.division_id, (facts.birth or "")[:7]))
+        by_phone = self._by_phone.get((facts.name, facts.phone or ""))
+        for found, reason in (
+            (by_birth, RowReason.NAME_VILLAGE_BIRTH),
+            (by_phone, RowReason.NAME_PHONE),
+        ):
+            ids = tuple(i for i in found or () if not _other_number(self.facts[i], facts))
+            if ids:
+                return Found(reason, ids)
+        ids = tuple(self._of_that_name(facts))
+        return Found(RowReason.NAME_VILLAGE, ids) if ids else _NOBODY
+
+    def _of_that_name(self, facts: TraineeFacts) -> Iterable[str]:
+        key = (facts.name, facts.division_id)
+        for trainee_id in self._by_name.get(key, ()):
+            if not _contradict(self.facts[trainee_id], facts):
+                yield trainee_id
+        stated = _stated(facts)
+        for other, trainee_id in self._new_by_name.get(key, {}).items():
+            # What both rows state differs, or an earlier step would have found it: two people.
+            if not other & stated and not _contradict(self.facts[trainee_id], facts):
+                yield trainee_id
+
+    def candidates(self, found: Found) -> tuple[Candidate, ...]:
+        """Return the people found as the clerk is shown them."""
+        return tuple(
+            Candidate(i, found.reason, self.facts[i], self._posts(i), self._row(i))
+            for i in sorted(found.trainee_ids)
+        )
+
+    def _row(self, trainee_id: str) -> RowKey | None:
+        person = self._new.get(trainee_id)
+        return row_key(person) if person else None
+
+    def _posts(self, trainee_id: str) -> tuple[Post, ...]:
+        held = {post for _, post in self.held.get(trainee_id, ())}
+        return tuple(sorted(held, key=lambda post: rank((post,))))
+
+
+def known_people(db: Session) -> Known:
+    """Return everybody of the file with the posts of today."""
+    known = Known()
+    for trainee_id, facts in all_facts(db).items():
+        known.add_of_file(trainee_id, facts)
+    held = select(Position.trainee_id, Position.division_id, Position.post)
+    for row in db.execute(held.where(Position.end.is_(None))):
+        known.held.setdefault(row.trainee_id, set()).add((row.division_id, Post(row.post)))
+    return known
+
+
+def _other_number(one: TraineeFacts, other: TraineeFacts) -> bool:
+    """Tell whether both have identity numbers and they differ: then they are two people."""
+    return bool(one.id_number and other.id_number and one.id_number != other.id_number)
+
+
+def _contradict(one: TraineeFacts, other: TraineeFacts) -> bool:
+    """Tell whether two of the same name and village must be two people.
+
+    A telephone number may have changed; number, birth and gender do not.
+    """
+    if _other_number(one, other) or (one.gender and other.gender and one.gender != other.gender):
+        return True
+    births = (one.birth, other.birth)
+    return all(births) and not _same_as_far_as_said(*births)
+
+
+def _same_as_far_as_said(one: str | None, other: str | None) -> bool:
+    return bool(one and other and (one.startswith(other) or other.startswith(one)))
+
+
+def _stated(facts: TraineeFacts) -> int:
+    """Return which telling facts are stated, one bit each."""
+    return bool(facts.id_number) | bool(facts.birth) << 1 | bool(facts.phone) << 2

@@ -1,0 +1,175 @@
+"""What a plan of an import consists of: rows, their candidates, rules, answers, counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import msgspec
+
+from roster.codes import Difference, GreyRule, RowKind, Verdict
+
+if TYPE_CHECKING:
+    from roster.codes import Post, RowReason
+    from roster.listing import ListedPerson, Listing
+    from roster.trainees import TraineeFacts
+
+
+class RowKey(NamedTuple):
+    """What a row of a list is known by when its columns are understood anew."""
+
+    sheet: str
+    row: int
+    name: str
+
+
+def row_key(person: ListedPerson) -> RowKey:
+    """Return what a listed person's row is known by."""
+    return RowKey(person.sheet, person.row, person.name)
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeRules:
+    """What the clerk decides once for a whole list.
+
+    Attributes:
+        difference: what the list's value does to another value that the file has.
+        id_of_another: a row whose identity number belongs to somebody of another name.
+            ``IS_PERSON``: the number decides, the name is corrected; ``IS_NEW``: the number was
+            copied wrongly, the person comes in without it and the sender's digits stay in ``raw``.
+        two_candidates: a row that fits several people; they cannot all be meant.
+        name_village: name and village fit one person and nothing else can be compared.
+        name_phone: name and phone fit one person.
+    """
+
+    difference: Difference = Difference.LIST_WINS
+    id_of_another: GreyRule = GreyRule.ASK
+    two_candidates: GreyRule = GreyRule.ASK
+    name_village: GreyRule = GreyRule.ASK
+    name_phone: GreyRule = GreyRule.IS_PERSON
+
+
+DEFAULT_RULES = IntakeRules()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the clerk says of one row.
+
+    Attributes:
+        verdict: who the row is.
+        person: with ``IS_PERSON``: the id of somebody in the file, or the key of an earlier row of
+            the same list that brings a new person.
+    """
+
+    verdict: Verdict
+    person: str | RowKey | None = None
+
+
+Answers: TypeAlias = Mapping[RowKey, Answer]
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """Somebody whom an undecided row may mean, and why; ``row`` if an earlier row brings them."""
+
+    trainee_id: str
+    why: RowReason
+    facts: TraineeFacts
+    posts: tuple[Post, ...]
+    row: RowKey | None = None
+
+    @property
+    def answer(self) -> Answer:
+        """What choosing this candidate means."""
+        return Answer(Verdict.IS_PERSON, self.row or self.trainee_id)
+
+
+class FactChange(msgspec.Struct, frozen=True):
+    """One field that the list changes; ``posts`` for posts gained."""
+
+    field: str
+    old: str
+    new: str
+
+
+class IntakeRow(msgspec.Struct, frozen=True):
+    """One row of the list and what is to become of it; ``division_id`` is where it places them."""
+
+    person: ListedPerson
+    kind: RowKind
+    reason: RowReason
+    division_id: str = ""
+    trainee_id: str | None = None
+    facts: TraineeFacts | None = None
+    new_posts: tuple[Post, ...] = ()
+    changes: tuple[FactChange, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether only the clerk can say who the row is."""
+        return self.kind is RowKind.CONFLICT
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether importing the plan writes something of the row."""
+        return self.kind is RowKind.NEW or self.kind is RowKind.CHANGED
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the row is put aside."""
+        return self.kind is RowKind.CONFLICT or self.kind is RowKind.BAD
+
+
+@dataclass(frozen=True, slots=True)
+class IntakePlan:
+    """What importing a listing would do; ``state`` is the journal's length it was made for."""
+
+    listing: Listing
+    rows: tuple[IntakeRow, ...]
+    state: int
+    rules: IntakeRules = DEFAULT_RULES
+    answers: Answers = field(default_factory=dict)
+
+    def count(self, kind: RowKind) -> int:
+        """Return how many rows are of a kind."""
+        return sum(row.kind is kind for row in self.rows)
+
+    @property
+    def grey(self) -> tuple[IntakeRow, ...]:
+        """The rows that only the clerk can decide."""
+        return tuple(row for row in self.rows if row.is_grey)
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeResult:
+    """Counts of an import: people found in the list = new + changed + same + waiting.
+
+    Attributes:
+        put_aside: how many of those waiting have not been waiting before.
+        ended: posts of leavers that were ended.
+    """
+
+    found: int
+    new: int
+    changed: int
+    same: int
+    waiting: int
+    skipped_rows: int
+    put_aside: int = 0
+    ended: int = 0
+
+
+def counts(plan: IntakePlan) -> IntakeResult:
+    """Return how many rows of a plan are new, changed, the same or waiting."""
+    kinds = Counter(row.kind for row in plan.rows)
+    return IntakeResult(
+        found=len(plan.rows),
+        new=kinds[RowKind.NEW],
+        changed=kinds[RowKind.CHANGED],
+        same=kinds[RowKind.SAME],
+        waiting=kinds[RowKind.CONFLICT] + kinds[RowKind.BAD],
+        skipped_rows=plan.listing.rows_skipped,
+    )
