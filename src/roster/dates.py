@@ -20,15 +20,17 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _AGE = re.compile(r"\d{1,3}周?岁")
 _CLOCK = re.compile(r"(?<=\d)T?\d\d:\d\d(:\d\d(\.\d+)?)?$")
 _SEPARATED = re.compile(
-    r"(?<!\d)(?P<year>\d{4}|\d{2})(?:年|[-./。、])(?P<month>\d{1,2})(?!\d)"
-    r"(?:(?:月|[-./。、])(?P<day>\d{1,2})(?!\d)日?|月)?"
+    r"(?<!\d)(?P<year>\d{4}|\d{2})(?:年|[-./。、,])(?P<month>\d{1,2})(?!\d)"
+    r"(?:(?:月|[-./。、,])(?P<day>\d{1,2})(?!\d)日?|月)?"
 )
 _SOLID = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)?(?!\d)")
 _YEAR_ONLY = re.compile(r"(?<!\d)(?P<year>\d{4}|\d{2}(?=年))年?(?![\d.])")
 _MAYBE_OCTOBER = re.compile(r"(?<!\d)(?:\d{4}|\d{2})[.。]1(?![\d.。月])")
 _NOTHING = frozenset({"", "无", "否", "-", "--", "—", "——", "―", "–", "/", "\\", "0", "空", "没有"})
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_HAN_YEAR = re.compile(r"([12一二][0-9〇○零一二三四五六七八九]{3}年)(.*)")
+_HAN_YEAR = re.compile(
+    r"((?:[12一二][0-9〇○零一二三四五六七八九]{3}|[〇○零一二三四五六七八九]{2})(?:年|[-./。、,]))(.*)"
+)
 _FIRST_SERIAL_DAY = date(1899, 12, 30)
 _SERIALS = range(10000, 60000)
 _YEARS = range(1900, 2100)
@@ -143,7 +145,7 @@ def _read_text(text: str, after: int | None) -> ReadDate:
     plain = _SPACES.sub("", unicodedata.normalize("NFKC", text)).replace("號", "日")
     if plain in _NOTHING:
         return _BLANK
-    plain = _CLOCK.sub("", _AGE.sub("", _BRACKETS.sub("", plain)))
+    plain = _CLOCK.sub("", _AGE.sub("", _BRACKETS.sub("", plain) or plain))
     return _first_date(_without_han_digits(plain), after)
 
 

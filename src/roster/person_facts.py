@@ -10,6 +10,7 @@ from typing import NamedTuple
 from roster.codes import Education, Gender, PoliticalStatus
 from roster.dates import ReadDate, read_date
 from roster.listing import ProblemKind
+from roster.simplified import simplified
 
 _HIDDEN = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`\"“”]+")
 NOTHING = frozenset(
@@ -23,7 +24,7 @@ _NO = frozenset({"否", "不是", "非", "×", "✗", "✘", "☐", "无", "n", 
 
 def plain(text: str) -> str:
     """Return a text in compatibility form without spaces, quotes and hidden signs."""
-    return _HIDDEN.sub("", unicodedata.normalize("NFKC", text))
+    return simplified(_HIDDEN.sub("", unicodedata.normalize("NFKC", text)))
 
 
 @lru_cache(maxsize=1024)
@@ -39,12 +40,31 @@ _GENDERS = {
     **dict.fromkeys(("男", "男性", "m", "male", "1", "♂", "先生"), Gender.MALE),
     **dict.fromkeys(("女", "女性", "f", "female", "2", "♀", "女士"), Gender.FEMALE),
 }
+#: A code or a tick beside the word: 1-男, 女√.
+_BESIDE_GENDER = re.compile(r"[^男女a-z0-9]+|^[1-9][^男女0-9]*(?=[男女]$)")
+_TICKS = frozenset("√✓✔☑■v")
+_GENDER_BOXES = re.compile(r"(?P<first>[^男女]*)男(?P<between>[^男女]*)女(?P<last>[^男女]*)")
 
 
 @lru_cache(maxsize=1024)
 def read_gender(text: str) -> Gender | None:
-    """Read a gender by its words or its GB/T 2261.1 digit."""
-    return _GENDERS.get(plain(text).lower())
+    """Read a gender by its words, its GB/T 2261.1 digit or the box that is ticked."""
+    word = plain(text).lower()
+    return _GENDERS.get(word) or _GENDERS.get(_BESIDE_GENDER.sub("", word)) or _ticked_gender(word)
+
+
+def _ticked_gender(word: str) -> Gender | None:
+    """Read 男□女☑: boxes stand either behind both words or before them."""
+    boxes = _GENDER_BOXES.fullmatch(word)
+    if boxes is None or bool(boxes["first"]) is bool(boxes["last"]):
+        return None
+    ticked = [_is_ticked(boxes[name]) for name in ("first", "between", "last")]
+    told = ticked[:2] if boxes["first"] else ticked[1:]
+    return {(True, False): Gender.MALE, (False, True): Gender.FEMALE}.get((told[0], told[1]))
+
+
+def _is_ticked(box: str) -> bool:
+    return bool(box) and set(box) <= _TICKS
 
 
 _PEOPLE_IN_ORDER = (
@@ -68,8 +88,8 @@ _OTHER_WRITINGS = {
 def read_ethnicity(text: str) -> str | None:
     """Return the name of a people as GB 3304 has it, or nothing; never a guess for a blank."""
     word = plain(text)
-    if word in ETHNICITIES:
-        return ETHNICITIES[word]
+    if word.isascii() and word.isdigit():
+        return ETHNICITIES.get(word.zfill(2))
     short = word.removesuffix("族")
     return _PEOPLES.get(short) or _OTHER_WRITINGS.get(short)
 
@@ -93,6 +113,14 @@ _LEVELS = {word: level for level, words in _LEVEL_WORDS.items() for word in word
 _LEVEL = re.compile("|".join(sorted(_LEVELS, key=len, reverse=True)))
 _HEIGHT = {level: place for place, level in enumerate(Education)}
 _PART = re.compile(r"[/;,、|\n()+]+|(?<=毕业)(?=.)")
+#: A school's name says where, not how far: 广东开放大学（大专）. 在职大学 says how far.
+_SCHOOL = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?<!全日制)(?<!在职)(?<!函授)(?<!自考)(?<!成教)(?<!成人)(?<!电大)"
+    r"(?<!网络)(?<!党校)(?<!业余)(?<!夜校)(?<!普通)(?<!教育)(?<!学历)(?<!自修)(?<!毕业)(?<!第一)(?<!最高)"
+    r"大学(?!本科|专科|学士|毕业|普通班|文化|学历)(?:[\u4e00-\u9fff]*学院)?"
+)
+#: 大专以上 and 初中及以下 are classes of a statistic: nobody's own level.
+_RANGE = re.compile(r"以[上下]")
 _STUDYING = re.compile(r"在读|在学|就读|在修|攻读")
 _NOT_FINISHED = re.compile(r"未毕业|肄业|结业|相当|未取得|未获|没毕业")
 #: GB/T 4658 by its first digit, for columns of codes; 22, 23, 32 … are not finished.
@@ -152,6 +180,9 @@ def _levels_in(words: str) -> tuple[set[Education], bool, bool]:
         level = _BY_DIGIT[words[0]]
         is_open = words[0] in "234" and words[1] in "23"
         return (set() if is_open else {level}), False, is_open
+    if _RANGE.search(words):
+        return set(), False, False
+    words = _SCHOOL.sub("", words)
     finished: set[Education] = set()
     studying = unfinished = False
     last: Education | None = None
@@ -182,6 +213,7 @@ _STATUS_RULES: tuple[tuple[re.Pattern[str], PoliticalStatus | None], ...] = tupl
         (r"^(非|不是)(中共)?党员$", None),
         (r"无党派", PoliticalStatus.NONE),
         (r"(?<!非)预备(?!期满)", PoliticalStatus.CPC_PROBATIONARY),
+        (rf"^(?!.*(?:中共|共产党)).*(?:{_DEMOCRATIC})", PoliticalStatus.DEMOCRATIC_PARTY),
         (r"中共(?!青)|共产党|党员|^正式$", PoliticalStatus.CPC_MEMBER),
         (_DEMOCRATIC, PoliticalStatus.DEMOCRATIC_PARTY),
         (r"团员|共青团", PoliticalStatus.LEAGUE),
@@ -189,6 +221,8 @@ _STATUS_RULES: tuple[tuple[re.Pattern[str], PoliticalStatus | None], ...] = tupl
     )
 )
 _BRACKET = re.compile(r"[()]")
+#: What somebody was or wants to become says nothing about now.
+_NO_LONGER = re.compile(r"^[原曾]|退党|退团|脱党|开除|除名|积极分子|发展对象|申请人")
 #: GB/T 4762: 01 party member, 02 probationary, 03 league, 04-11 other parties, 12 none, 13 masses.
 _BY_CODE = {
     "01": PoliticalStatus.CPC_MEMBER,
@@ -226,6 +260,12 @@ def read_political(
         return ReadPolitical()
     if word in _BY_CODE:
         return ReadPolitical(_BY_CODE[word])
+    return _status_in_words(word, after)
+
+
+def _status_in_words(word: str, after: int | None) -> ReadPolitical:
+    if _NO_LONGER.search(word):
+        return ReadPolitical(problem=ProblemKind.POLITICAL_UNKNOWN)
     beside = _BRACKET.sub(" ", word)
     joined = read_date(beside, after=after) if re.search(r"\d", word) else ReadDate()
     for pattern, status in _STATUS_RULES:
@@ -242,7 +282,9 @@ _MOBILE = re.compile(r"1[3-9]\d{9}")
 _LANDLINE = re.compile(r"0(10|2\d|[3-9]\d{2})\d{7,8}|[2-9]\d{6,7}")
 _SHORT = re.compile(r"[1-9]\d{2,5}")
 _INTERNATIONAL = re.compile(r"^(?:\+|00)?86(?=1[3-9]\d{9}$|0?\d{2,3}\d{7,8}$)")
-_BETWEEN_PHONES = re.compile(r"[/、,;|\n\r或和]+|\s{2,}|(?<=\d{11})\s+|\s+(?=1[3-9]\d{9}(?!\d))")
+_BETWEEN_PHONES = re.compile(
+    r"[/、,;|\n\r或和]+|(?<=\d{11})\(|\s{2,}|(?<=\d{11})\s+|\s+(?=1[3-9]\d{9}(?!\d))"
+)
 _COUNTRY = re.compile(r"(?<!\d)(?:\+|00)?86[\s-]+(?=1[3-9])")
 _SIGNS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`\"]+")
 _GLUE = re.compile(r"[\s\-‐‑‒–—―.()·*:]+|[\u4e00-\u9fff]+|[a-zA-Z]+(?=[:\d]|$)")

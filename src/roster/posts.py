@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from roster.codes import Post
+from roster.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -233,7 +234,7 @@ def posts_on_paper(posts: Iterable[str]) -> str:
 
 def _plain(text: str) -> str:
     """Return the text in ordinary characters, with 村（居） written as 村."""
-    plain = _HIDDEN.sub("", unicodedata.normalize("NFKC", text)).strip()
+    plain = simplified(_HIDDEN.sub("", unicodedata.normalize("NFKC", text)).strip())
     return _BOTH_KINDS.sub(lambda match: match[1] or match[2] or match[3], plain)
 
 

@@ -16,7 +16,10 @@ from roster.dates import is_iso_date
 from roster.listing import ProblemKind
 
 _SOUND = re.compile(r"[0-9]{17}[0-9X]")
-_NOISE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`´\"“”]+")
+#: Signs between the digits, and a word in brackets behind them (44…9（本人）).
+_NOISE = re.compile(
+    r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`´\"“”\-‐‑–—_·]+|[(（][^()（）0-9]*[)）]\s*$"
+)
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d+", re.IGNORECASE)
 _NOTHING = frozenset({"", "无", "-", "—", "--", "——", "–", "/", "\\", "0", "暂无", "没有"})
 
@@ -27,7 +30,7 @@ _TO_ASCII = str.maketrans(
 
 
 def clean(text: str) -> str:
-    """Return the number in ASCII without spaces, quotes and hidden signs; ``X`` upper case.
+    """Return the number in ASCII without spaces, quotes, hyphens and remarks; ``X`` upper case.
 
     Digits are never changed, so a sound number stays the same.
     """

@@ -15,6 +15,7 @@ import msgspec
 
 from roster.paths import resource
 from roster.posts import body_of
+from roster.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -87,7 +88,7 @@ _UNKNOWN = HeaderMatch(None, 0.0, "unknown")
 
 def normalised(header: str) -> str:
     """Return a header as it is looked up: no spaces, quotes and stars, lower case."""
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", header)).lower()
+    return simplified(_DROPPED.sub("", unicodedata.normalize("NFKC", header)).lower())
 
 
 def match_header(levels: tuple[str, ...]) -> HeaderMatch:

@@ -1,0 +1,20 @@
+"""Lists of every layout that a township might send, against what a careful reader knows of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.formats import layouts_of_values
+from tests.formats.list_truth import Page, score
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LAYOUTS = [*layouts_of_values.LAYOUTS]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
+def test_a_layout_is_understood_to_the_last_cell(layout: Callable[[], list[Page]]) -> None:
+    assert score(layout()).notes == []
