@@ -41,6 +41,13 @@ class SheetModel(QAbstractTableModel):
     """The cells of one sheet, each row at its own number.
 
     It keeps nothing for each row: 100,000 of them cost what the workbook costs.
+
+    Args:
+        sheet: the cells.
+        tables: what was understood of them.
+        troubles: the problems.
+        language: of labels.
+        band: where the clerk says the header is, for a sheet in which nobody is found.
     """
 
     def __init__(
@@ -49,13 +56,15 @@ class SheetModel(QAbstractTableModel):
         tables: Sequence[UnderstoodSheet] = (),
         troubles: Sequence[Trouble] = (),
         language: Language = "zh",
+        band: tuple[int, int] | None = None,
     ) -> None:
         super().__init__()
         self.sheet = sheet
         self._language = language
         self._rows = sheet.rows[-1][0] if sheet.rows else 0
         self._columns = max((len(cells) for _, cells in sheet.rows), default=0)
-        self._bands = [(table.header_first, table.header_last) for table in tables]
+        found = [(table.header_first, table.header_last) for table in tables]
+        self._bands = found or [band or (0, 0)]
         self._understood = {column.column: column for table in tables for column in table.columns}
         self._tones: dict[tuple[int, int], Tone] = {}
         self._tips: dict[tuple[int, int], list[str]] = {}

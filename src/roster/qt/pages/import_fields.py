@@ -116,5 +116,5 @@ class FieldChips(QWidget):
             chip.setVisible(field in missing)
         self.setVisible(bool(missing))
 
-    def _on_clicked(self, field: str, *_checked: bool) -> None:
+    def _on_clicked(self, field: str) -> None:
         self.clicked.emit(field)

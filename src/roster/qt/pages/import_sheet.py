@@ -177,10 +177,10 @@ class SheetPane(QWidget):
 
     # what the clerk says
 
-    def _declare(self, column: int, field: str, *_checked: bool) -> None:
+    def _declare(self, column: int, field: str) -> None:
         self.columns_declared.emit(self._name(), {column: field or None})
 
-    def _declare_band(self, band: tuple[int, int] | None, *_checked: bool) -> None:
+    def _declare_band(self, band: tuple[int, int] | None) -> None:
         self.band_declared.emit(self._name(), band)
 
     def _on_band(self, first: int, last: int) -> None:
@@ -228,10 +228,11 @@ class SheetPane(QWidget):
         sheet = sheets[at]
         tables = [t for t in self._preview.listing.sheets if t.name == sheet.name]
         troubles = [trouble for trouble in self._troubles if trouble.sheet == sheet.name]
-        model = SheetModel(sheet, tables, troubles, self._language)
+        said = self._preview.instructions.corrections
+        model = SheetModel(sheet, tables, troubles, self._language, said.bands.get(sheet.name))
         self.view.show_sheet(model)
         self.view.selectionModel().currentChanged.connect(self._on_current)
-        is_unread = not is_read(sheet, self._preview.instructions.corrections)
+        is_unread = not is_read(sheet, said)
         self._read.setVisible(is_unread)
         self.chips.show_missing(model.fields())
         self.chips.setHidden(is_unread or self.chips.isHidden())
