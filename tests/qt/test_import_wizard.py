@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 
 from roster import trainees
-from roster.codes import Post, RowKind
+from roster.codes import Post
 from roster.divisions import villages
 from roster.qt.colours import Tone
 from roster.qt.pages.import_cells import column_letters
 from roster.qt.pages.import_preview import troubles
+from roster.qt.pages.import_rows import Group
 from roster.qt.pages.import_wizard import ImportWizard
 from roster.qt.table_model import TONE_ROLE
 from tests.builders import make_id_number, make_person, writing
@@ -142,7 +143,7 @@ def test_a_chip_shows_only_its_kind(page: ImportWizard, path: Path) -> None:
     chip = next(c for c in page.footer.findChildren(QToolButton) if c.text() == "变更 1")
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert kinds(page) == {"钱二": "变更"}
-    assert page.footer.kind is RowKind.CHANGED
+    assert page.footer.group is Group.CHANGED
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert len(kinds(page)) == 3
 

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from roster.codes import RowKind
-from roster.labels import label
+from roster.qt.colours import Tone
 from roster.qt.languages import translate
+from roster.qt.pages.import_rows import Group, group_of, group_words
 from roster.qt.theme import NEAR, set_role
 
 if TYPE_CHECKING:
     from roster.qt.pages.import_work import Preview
     from roster.qt.workspace import Workspace
 
+_ALWAYS_THERE = frozenset({Group.NEW, Group.CHANGED, Group.SAME})
+
 
 class ImportFooter(QWidget):
-    """Counts by kind, each a filter of the table above, and the primary button.
+    """Counts by group, each a filter of the table above, and the primary button.
 
     Signals:
-        kind_chosen: the RowKind to show, or None for all.
+        group_chosen: the :class:`Group` to show, or ``None`` for all.
         next_asked: go to the next problem.
         import_asked: write the rows.
     """
 
-    kind_chosen = Signal(object)
+    group_chosen = Signal(object)
     next_asked = Signal()
     import_asked = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._chips = {kind: QToolButton() for kind in RowKind}
+        self._chips = {group: QToolButton() for group in Group}
         self._problems = QLabel()
         self._next = QPushButton(translate("Import", "Next problem  F8"))
         self._import = QPushButton()
@@ -41,16 +44,17 @@ class ImportFooter(QWidget):
         self._lay_out()
 
     @property
-    def kind(self) -> RowKind | None:
-        """The kind of rows that is shown; ``None`` for all."""
-        return next((kind for kind, chip in self._chips.items() if chip.isChecked()), None)
+    def group(self) -> Group | None:
+        """The group of rows that is shown; ``None`` for all."""
+        return next((group for group, chip in self._chips.items() if chip.isChecked()), None)
 
     def show_preview(self, preview: Preview, problems: int) -> None:
         """Say the counts of another plan."""
-        for kind, chip in self._chips.items():
-            count = preview.plan.count(kind)
-            chip.setText(f"{label(kind, self._workspace.language)} {count}")
-            chip.setVisible(count > 0 or kind is not RowKind.BAD)
+        counts = Counter(map(group_of, preview.plan.rows))
+        for group, chip in self._chips.items():
+            count = counts[group]
+            chip.setText(f"{group_words(group, self._workspace.language)} {count}")
+            chip.setVisible(count > 0 or group in _ALWAYS_THERE)
             chip.setEnabled(count > 0)
             if not count:
                 chip.setChecked(False)
@@ -66,8 +70,8 @@ class ImportFooter(QWidget):
         self._import.setEnabled(False)
 
     def _connect(self) -> None:
-        for kind, chip in self._chips.items():
-            chip.toggled.connect(lambda on, kind=kind: self._on_toggled(kind, on=on))
+        for group, chip in self._chips.items():
+            chip.toggled.connect(lambda on, group=group: self._on_toggled(group, on=on))
         self._next.clicked.connect(self.next_asked)
         self._import.clicked.connect(self.import_asked)
 
@@ -75,9 +79,9 @@ class ImportFooter(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(NEAR)
-        for chip in self._chips.values():
+        for group, chip in self._chips.items():
             chip.setCheckable(True)
-            set_role(chip, "chip")
+            set_role(chip, "chip", Tone.DUE if group is Group.UNDECIDED else None)
             row.addWidget(chip)
         set_role(self._problems, "quiet")
         set_role(self._import, "primary")
@@ -86,10 +90,9 @@ class ImportFooter(QWidget):
         row.addWidget(self._next)
         row.addWidget(self._import)
 
-    def _on_toggled(self, kind: RowKind, *, on: bool) -> None:
+    def _on_toggled(self, group: Group, *, on: bool) -> None:
         for other, chip in self._chips.items():
-            if on and other is not kind:
-                chip.blockSignals(True)  # noqa: FBT003 - Qt's name for it
-                chip.setChecked(False)
-                chip.blockSignals(False)  # noqa: FBT003 - Qt's name for it
-        self.kind_chosen.emit(self.kind)
+            if on and other is not group:
+                with QSignalBlocker(chip):
+                    chip.setChecked(False)
+        self.group_chosen.emit(self.group)

@@ -15,11 +15,13 @@ from roster.qt.languages import QT_TRANSLATE_NOOP, translate
 from roster.qt.pages.import_work import WAITING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from enum import StrEnum
 
     from roster.intake import FactChange, IntakeRow
     from roster.labels import Language
     from roster.listing import Problem, UnderstoodColumn
+    from roster.progress import Report
     from roster.qt.pages.import_work import Preview
 
 _FIELD_WORDS = {
@@ -61,7 +63,8 @@ _SAID_ALREADY = {
 class Trouble:
     """One line of the list of problems; ``column`` 0 means the whole row.
 
-    ``said`` is what the cell says, numbers that identify a person masked.
+    ``said`` is what the cell says, numbers that identify a person masked, and ``raw`` the same
+    whole. ``place`` is where the person stands in the plan; ``None`` for a row without one.
     """
 
     sheet: str
@@ -71,6 +74,17 @@ class Trouble:
     words: str
     said: str
     tone: Tone
+    field: str = ""
+    raw: str = ""
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A preview and everything in it that needs the clerk's eye, in the order of the file."""
+
+    preview: Preview
+    troubles: tuple[Trouble, ...]
 
 
 # --- words ------------------------------------------------------------------------------------
@@ -109,13 +123,14 @@ def reason_words(row: IntakeRow, language: Language) -> str:
 
 
 def _change_words(change: FactChange, language: Language) -> str:
-    new = _value_words(change.field, change.new, language)
+    new = coded_words(change.field, change.new, language)
     if not change.old:
         return f"{field_words(change.field)} ＋ {new}"
-    return f"{field_words(change.field)} {_value_words(change.field, change.old, language)} → {new}"
+    return f"{field_words(change.field)} {coded_words(change.field, change.old, language)} → {new}"
 
 
-def _value_words(field: str, value: str, language: Language) -> str:
+def coded_words(field: str, value: str, language: Language) -> str:
+    """Return a fact in words: codes by their labels, numbers masked."""
     kind = _CODES.get(field)
     return label(kind(value), language) if kind and value else masked(field, value)
 
@@ -123,28 +138,48 @@ def _value_words(field: str, value: str, language: Language) -> str:
 # --- problems ---------------------------------------------------------------------------------
 
 
+def judged(work: Callable[[Report], Preview], language: Language, report: Report) -> Judged:
+    """Make a preview and look for what is wrong with it, beside the window."""
+    preview = work(report)
+    return Judged(preview, troubles(preview, language))
+
+
 def troubles(preview: Preview, language: Language) -> tuple[Trouble, ...]:
     """Return everything that needs the clerk's eye, in the order of the file."""
-    listing = preview.plan.listing
-    waiting = {(row.person.sheet, row.person.row) for row in preview.plan.rows if _waits(row)}
-    names = {(person.sheet, person.row): person.name for person in listing.people}
+    problems, rows = preview.plan.listing.problems, preview.plan.rows
+    places: dict[tuple[str, int], list[int]] = {}
+    for at, row in enumerate(rows):
+        places.setdefault((row.person.sheet, row.person.row), []).append(at)
     found = [
-        Trouble(
-            problem.sheet,
-            problem.row,
-            problem.column,
-            names.get((problem.sheet, problem.row), ""),
-            problem_words(problem.kind, language),
-            masked(problem.field, problem.raw),
-            Tone.MISSING if (problem.sheet, problem.row) in waiting else Tone.DUE,
-        )
-        for problem in listing.problems
+        _of_problem(problem, rows, places.get((problem.sheet, problem.row), ()), language)
+        for problem in problems
     ]
-    said = _said(listing.problems)
-    found += [_of_row(row, language) for row in preview.plan.rows if _is_unsaid(row, said)]
+    said = _said(problems)
+    unsaid = ((at, row) for at, row in enumerate(rows) if _is_unsaid(row, said))
+    found += [_of_row(at, row, language) for at, row in unsaid]
     order = [sheet.name for sheet in preview.workbook.sheets]
     found.sort(key=lambda trouble: (order.index(trouble.sheet), trouble.row, trouble.column))
     return tuple(found)
+
+
+def _of_problem(
+    problem: Problem, rows: Sequence[IntakeRow], places: Sequence[int], language: Language
+) -> Trouble:
+    """Return a problem of a cell; of two people in one row it is that of whom the cell speaks."""
+    said = (at for at in places if rows[at].person.raw.get(problem.field) == problem.raw)
+    place = next(said, places[0] if places else None)
+    return Trouble(
+        problem.sheet,
+        problem.row,
+        problem.column,
+        "" if place is None else rows[place].person.name,
+        problem_words(problem.kind, language),
+        masked(problem.field, problem.raw),
+        Tone.MISSING if any(_waits(rows[at]) for at in places) else Tone.DUE,
+        problem.field,
+        problem.raw,
+        place,
+    )
 
 
 def _waits(row: IntakeRow) -> bool:
@@ -163,7 +198,7 @@ def _is_unsaid(row: IntakeRow, said: dict[tuple[str, int], set[ProblemKind]]) ->
     return _waits(row) and not here & _SAID_ALREADY.get(row.reason, set())
 
 
-def _of_row(row: IntakeRow, language: Language) -> Trouble:
+def _of_row(place: int, row: IntakeRow, language: Language) -> Trouble:
     person = row.person
     words = label(row.reason, language)
-    return Trouble(person.sheet, person.row, 0, person.name, words, "", Tone.MISSING)
+    return Trouble(person.sheet, person.row, 0, person.name, words, "", Tone.MISSING, place=place)

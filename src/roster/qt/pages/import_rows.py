@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from roster.codes import RowKind
+from roster.amendments import AMENDABLE
+from roster.codes import RowKind, RowReason
 from roster.dates import dotted
 from roster.labels import label
 from roster.masking import mask_id_number, mask_phone
@@ -13,7 +16,7 @@ from roster.posts import posts_text, rank
 from roster.qt.colours import Tone
 from roster.qt.languages import translate
 from roster.qt.pages.import_cells import column_letters
-from roster.qt.pages.import_preview import field_words, reason_words
+from roster.qt.pages.import_preview import coded_words, field_words, reason_words
 from roster.qt.table_model import Column, TableModel
 
 if TYPE_CHECKING:
@@ -24,6 +27,28 @@ if TYPE_CHECKING:
     from roster.qt.pages.import_preview import Trouble
     from roster.qt.pages.import_work import Preview
 
+    Edit = Callable[[str, str, str], None]
+
+
+class Group(StrEnum):
+    """The rows of a list in groups, each row in exactly one; the order is that of the chips."""
+
+    UNDECIDED = "undecided"
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    LEFT = "left"
+    BAD = "bad"
+
+
+_GROUPS = {
+    RowKind.NEW: Group.NEW,
+    RowKind.CHANGED: Group.CHANGED,
+    RowKind.SAME: Group.SAME,
+    RowKind.BAD: Group.BAD,
+}
+_KINDS = {group: kind for kind, group in _GROUPS.items()} | {Group.LEFT: RowKind.CONFLICT}
+
 TONES = {
     RowKind.NEW: Tone.DONE,
     RowKind.CHANGED: Tone.ACCENT,
@@ -33,18 +58,38 @@ TONES = {
 }
 
 
+def group_of(row: IntakeRow) -> Group:
+    """Return the group of a row; rows that the clerk lets wait need no decision any more."""
+    if row.kind is RowKind.CONFLICT:
+        return Group.LEFT if row.reason is RowReason.LEFT_WAITING else Group.UNDECIDED
+    return _GROUPS[row.kind]
+
+
+def group_words(group: Group, language: Language) -> str:
+    """Return the word for a group."""
+    kind = _KINDS.get(group)
+    return label(kind, language) if kind else translate("Import", "To be decided")
+
+
 class RowsModel(TableModel["IntakeRow"]):
-    """The people of a list; ids are their places in the plan."""
+    """The people of a list; ids are their places in the plan.
 
-    def __init__(self, language: Language) -> None:
+    Args:
+        language: of codes.
+        edit: takes the id of a row, the field and the text that the clerk typed for it.
+    """
+
+    def __init__(self, language: Language, edit: Edit) -> None:
         self._preview: Preview | None = None
-        super().__init__(_row_columns(self._unit, language), self._rows)
+        self._edit = edit
+        columns = (*_who(self._unit, language), *_facts(language), _why(language))
+        super().__init__([self._editable(column) for column in columns], self._rows)
 
-    def show_preview(self, preview: Preview, kind: RowKind | None = None) -> None:
-        """Show the people of a plan, or only those of whom a certain thing is to become."""
+    def show_preview(self, preview: Preview, group: Group | None = None) -> None:
+        """Show the people of a plan, or only those of a group."""
         self._preview = preview
         rows = enumerate(preview.plan.rows)
-        self.set_ids([str(at) for at, row in rows if kind is None or row.kind is kind])
+        self.set_ids([str(at) for at, row in rows if group is None or group_of(row) is group])
 
     def id_of_place(self, sheet: str, row: int) -> str:
         """Return the id of the first person of a row of the file, or an empty text."""
@@ -63,13 +108,28 @@ class RowsModel(TableModel["IntakeRow"]):
         names = self._preview.unit_names if self._preview else {}
         return names.get(row.division_id) or row.person.village_text or ""
 
+    def _editable(self, column: Column[IntakeRow]) -> Column[IntakeRow]:
+        """Let the clerk put a cell right, beginning with what the sender wrote."""
+        field = column.key
+        if field not in AMENDABLE:
+            return column
+        return replace(
+            column,
+            edit=lambda row_id, text: self._edit(row_id, field, text),
+            edit_text=lambda row: row.person.raw.get(field, "") or column.text(row),
+        )
+
 
 class TroublesModel(TableModel["Trouble"]):
-    """The problems of a list; ids are their places in it."""
+    """The problems of a list; ids are their places in it.
 
-    def __init__(self) -> None:
+    Args:
+        edit: takes the id of a problem and the text that the clerk typed for its cell.
+    """
+
+    def __init__(self, edit: Callable[[str, str], None]) -> None:
         self._troubles: Sequence[Trouble] = ()
-        super().__init__(_trouble_columns(), self._rows)
+        super().__init__(_trouble_columns(edit), self._rows)
 
     def show_troubles(self, troubles: Sequence[Trouble]) -> None:
         """Show other problems."""
@@ -88,18 +148,16 @@ def _place(row: IntakeRow) -> tuple[str, int]:
     return row.person.sheet, row.person.row
 
 
-def _row_columns(
-    unit: Callable[[IntakeRow], str], language: Language
-) -> tuple[Column[IntakeRow], ...]:
+def _who(unit: Callable[[IntakeRow], str], language: Language) -> tuple[Column[IntakeRow], ...]:
     return (
         Column(
             "kind",
             lambda: translate("Import", "Becomes"),
-            lambda row: label(row.kind, language),
-            width=58,
+            lambda row: group_words(group_of(row), language),
+            width=64,
             tone=lambda row: TONES[row.kind],
             tooltip=lambda row: reason_words(row, language),
-            sort=lambda row: list(RowKind).index(row.kind),
+            sort=lambda row: list(Group).index(group_of(row)),
         ),
         Column(
             "name",
@@ -108,7 +166,7 @@ def _row_columns(
             width=72,
             sort=lambda row: sort_key(row.person.name),
         ),
-        Column("unit", lambda: field_words("village"), unit, width=84, sort=unit),
+        Column("village", lambda: field_words("village"), unit, width=84, sort=unit),
         Column(
             "posts",
             lambda: field_words("posts"),
@@ -116,13 +174,18 @@ def _row_columns(
             width=158,
             sort=lambda row: rank(row.person.posts),
         ),
+    )
+
+
+def _facts(language: Language) -> tuple[Column[IntakeRow], ...]:
+    return (
         Column(
             "birth",
             lambda: field_words("birth"),
-            lambda row: dotted((_facts(row, "birth") or "")[:7]),
+            lambda row: dotted((_fact(row, "birth") or "")[:7]),
             width=78,
             digits=True,
-            sort=lambda row: _facts(row, "birth"),
+            sort=lambda row: _fact(row, "birth"),
         ),
         Column(
             "id_number",
@@ -140,22 +203,38 @@ def _row_columns(
             digits=True,
             sortable=False,
         ),
-        Column(
-            "reason",
-            lambda: translate("Import", "Why"),
-            lambda row: reason_words(row, language),
-            width=240,
-            sort=lambda row: reason_words(row, language),
-        ),
+        *(_coded(field, language) for field in ("gender", "education", "political_status")),
     )
 
 
-def _facts(row: IntakeRow, name: str) -> str:
+def _coded(field: str, language: Language) -> Column[IntakeRow]:
+    """Return a column that is off until the clerk chooses it."""
+    return Column(
+        field,
+        lambda: field_words(field),
+        lambda row: coded_words(field, _fact(row, field), language),
+        width=84,
+        sort=lambda row: _fact(row, field),
+        hidden=True,
+    )
+
+
+def _why(language: Language) -> Column[IntakeRow]:
+    return Column(
+        "reason",
+        lambda: translate("Import", "Why"),
+        lambda row: reason_words(row, language),
+        width=240,
+        sort=lambda row: reason_words(row, language),
+    )
+
+
+def _fact(row: IntakeRow, name: str) -> str:
     """Return a fact as it will be kept: completed from the identity number where there is one."""
     return str(getattr(row.facts or row.person, name) or "")
 
 
-def _trouble_columns() -> tuple[Column[Trouble], ...]:
+def _trouble_columns(edit: Callable[[str, str], None]) -> tuple[Column[Trouble], ...]:
     return (
         Column("place", lambda: translate("Import", "Where"), _where, width=120, sortable=False),
         Column("name", lambda: field_words("name"), lambda one: one.name, width=90, sortable=False),
@@ -173,6 +252,9 @@ def _trouble_columns() -> tuple[Column[Trouble], ...]:
             lambda one: one.said,
             width=200,
             sortable=False,
+            edit=edit,
+            edit_text=lambda one: one.raw,
+            can_edit=lambda one: one.place is not None and one.field in AMENDABLE,
         ),
         Column(
             "effect",

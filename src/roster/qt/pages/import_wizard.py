@@ -17,20 +17,20 @@ from roster.qt.languages import QT_TRANSLATE_NOOP, translate
 from roster.qt.messages import sentence
 from roster.qt.page import Page
 from roster.qt.pages.import_band import Edge
+from roster.qt.pages.import_deciding import Deciding
 from roster.qt.pages.import_footer import ImportFooter
-from roster.qt.pages.import_preview import troubles
-from roster.qt.pages.import_rows import RowsModel, TroublesModel
+from roster.qt.pages.import_preview import Judged, judged
 from roster.qt.pages.import_sheet import SheetPane
 from roster.qt.pages.import_start import ImportStart
 from roster.qt.pages.import_work import Instructions, prepare, read_preview, write_import
-from roster.qt.table_view import TableView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from roster.codes import RowKind
     from roster.intake import IntakeResult
     from roster.listing import Corrections
+    from roster.progress import Report
+    from roster.qt.pages.import_rows import Group
     from roster.qt.pages.import_work import Preview
     from roster.qt.tasks import Task
     from roster.qt.workspace import Workspace
@@ -70,7 +70,7 @@ class ImportWizard(Page):
         self._forget()
         self.start.show_reading(path.name)
         self._task = self.workspace.run_task(
-            partial(read_preview, self.workspace.database, path, password),
+            self._judged(partial(read_preview, self.workspace.database, path, password)),
             done=self._on_read,
             failed=self._on_not_read,
             progress=self.start.show_progress,
@@ -93,7 +93,7 @@ class ImportWizard(Page):
         if self._preparing is not None:
             self._preparing.cancel()
         self._preparing = self.workspace.run_task(
-            partial(prepare, self.workspace.database, self._preview, instructions),
+            self._judged(partial(prepare, self.workspace.database, self._preview, instructions)),
             done=self._on_prepared,
             failed=partial(self._on_not_prepared, instructions),
             cancelled=partial(self._take_back, instructions),
@@ -129,28 +129,19 @@ class ImportWizard(Page):
     def _correct(self, corrections: Corrections) -> None:
         self.instruct(replace(self._instructions, corrections=corrections))
 
+    def _judged(self, work: Callable[[Report], Preview]) -> Callable[[Report], Judged]:
+        return partial(judged, work, self.workspace.language)
+
     def step(self, by: int) -> None:
         """Go to the next problem (1) or the one before (-1), round and round."""
-        count = self.problems.table.rowCount()
-        if count:
-            at = self.problems.currentIndex().row()
-            self.problems.show_id(str((at + by) % count if at >= 0 or by > 0 else count - 1))
+        self.deciding.step(by)
 
     def _create(self) -> None:
         theme = self.workspace.theme
         self.start = ImportStart(theme)
         self.sheet = SheetPane(theme, self.workspace.language)
-        self._rows_model = RowsModel(self.workspace.language)
-        self.rows = TableView(theme)
-        self.rows.set_model(self._rows_model)
-        self.rows.setAccessibleName(translate("Import", "What was understood"))
-        self._troubles_model = TroublesModel()
-        self.problems = TableView(theme)
-        self.problems.set_model(self._troubles_model)
-        self.problems.setAccessibleName(translate("Import", "Problems"))
-        self.problems.empty.say(
-            translate("Import", "No problems"), translate("Import", "Every cell was understood.")
-        )
+        self.deciding = Deciding(self.workspace, lambda: self._instructions)
+        self.rows, self.problems = self.deciding.rows, self.deciding.problems
         self.footer = ImportFooter(self.workspace)
         self._faces = QStackedWidget()
         words = translate("Import", "Another workbook…")
@@ -176,9 +167,10 @@ class ImportWizard(Page):
         self.sheet.columns_declared.connect(self.declare_columns)
         self.sheet.band_declared.connect(self.declare_band)
         self.sheet.sheet_wanted.connect(self.read_sheet)
+        self.deciding.instructed.connect(self.instruct)
         self.rows.current_changed.connect(self._on_row)
         self.problems.current_changed.connect(self._on_trouble)
-        self.footer.kind_chosen.connect(self._on_kind)
+        self.footer.group_chosen.connect(self._on_group)
         self.footer.import_asked.connect(self.import_rows)
         self.footer.next_asked.connect(self._on_next)
         self.handlers[Command.IMPORT] = self.start.choose
@@ -186,12 +178,12 @@ class ImportWizard(Page):
     def _lay_out(self) -> None:
         beside = QSplitter(Qt.Orientation.Horizontal)
         beside.addWidget(self.sheet)
-        beside.addWidget(self.rows)
+        beside.addWidget(self.deciding)
         beside.setSizes([420, 720])
         whole = QSplitter(Qt.Orientation.Vertical)
         whole.addWidget(beside)
-        whole.addWidget(self.problems)
-        whole.setSizes([420, 150])
+        whole.addWidget(self.deciding.below)
+        whole.setSizes([400, 180])
         whole.setStretchFactor(0, 1)
         for splitter in (beside, whole):
             splitter.setChildrenCollapsible(False)
@@ -212,16 +204,16 @@ class ImportWizard(Page):
 
     # what comes back from tasks
 
-    def _on_read(self, preview: Preview) -> None:
-        self._show(preview)
+    def _on_read(self, shown: Judged) -> None:
+        self._show(shown)
         self.footer.show()
         self._another.setEnabled(True)
         self._faces.setCurrentIndex(1)
         self.rows.setFocus()
 
-    def _on_prepared(self, preview: Preview) -> None:
-        if self._preview is not None and preview.instructions == self._instructions:
-            self._show(preview)
+    def _on_prepared(self, shown: Judged) -> None:
+        if self._preview is not None and shown.preview.instructions == self._instructions:
+            self._show(shown)
 
     def _on_not_prepared(self, instructions: Instructions, error: Exception) -> None:
         self._take_back(instructions)
@@ -232,17 +224,15 @@ class ImportWizard(Page):
         if self._preview is not None and self._instructions is instructions:
             self._instructions = self._preview.instructions
 
-    def _show(self, preview: Preview) -> None:
-        self._preview = preview
-        listing = preview.listing
-        found = troubles(preview, self.workspace.language)
-        said = translate("Import", "{file} · {people} people in {rows} rows")
-        rows = listing.rows_skipped + sum(sheet.rows_read for sheet in listing.sheets)
-        self.set_note(said.format(file=listing.file, people=len(listing.people), rows=rows))
-        self.sheet.show_preview(preview, found)
-        self._troubles_model.show_troubles(found)
-        self.footer.show_preview(preview, len(found))
-        self._rows_model.show_preview(preview, self.footer.kind)
+    def _show(self, shown: Judged) -> None:
+        self._preview = preview = shown.preview
+        self._is_following = True  # what is current stays where it is, left and right
+        self.set_note(_read_words(preview))
+        self.sheet.show_preview(preview, shown.troubles)
+        self.footer.show_preview(preview, len(shown.troubles))
+        self.deciding.show_preview(preview, shown.troubles, self.footer.group)
+        self._is_following = False
+        self.deciding.go_on()
 
     def _on_not_read(self, error: Exception) -> None:
         if isinstance(error, WorkbookPasswordNeeded):
@@ -279,9 +269,8 @@ class ImportWizard(Page):
         if self._path is not None:
             self.open_file(self._path, password)
 
-    def _on_kind(self, kind: RowKind | None) -> None:
-        if self._preview is not None:
-            self._rows_model.show_preview(self._preview, kind)
+    def _on_group(self, group: Group | None) -> None:
+        self.deciding.show_group(group)
 
     def _on_next(self) -> None:
         self.step(1)
@@ -297,12 +286,12 @@ class ImportWizard(Page):
     def _on_row(self, row_id: str) -> None:
         """Let the left follow the right."""
         if row_id and not self._is_following:
-            sheet, row = self._rows_model.place_of(row_id)
+            sheet, row = self.deciding.row_lines.place_of(row_id)
             self._follow_left(sheet, row, 0)
 
     def _on_trouble(self, trouble_id: str) -> None:
         if trouble_id:
-            trouble = self._troubles_model.trouble(trouble_id)
+            trouble = self.deciding.problem_lines.trouble(trouble_id)
             self._follow_left(trouble.sheet, trouble.row, trouble.column)
             self._follow_right(trouble.sheet, trouble.row)
 
@@ -313,5 +302,13 @@ class ImportWizard(Page):
 
     def _follow_right(self, sheet: str, row: int) -> None:
         self._is_following = True
-        self.rows.show_id(self._rows_model.id_of_place(sheet, row))
+        self.deciding.show_place(sheet, row)
         self._is_following = False
+
+
+def _read_words(preview: Preview) -> str:
+    """Return the name of the file and how many people are in how many rows of it."""
+    listing = preview.listing
+    rows = listing.rows_skipped + sum(sheet.rows_read for sheet in listing.sheets)
+    said = translate("Import", "{file} · {people} people in {rows} rows")
+    return said.format(file=listing.file, people=len(listing.people), rows=rows)

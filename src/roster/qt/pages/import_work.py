@@ -10,22 +10,31 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from roster.amendments import amended
 from roster.bulk import without_collecting
 from roster.codes import Act, RowKind
 from roster.divisions import list_units, village_finder
 from roster.errors import NoPeopleFound
 from roster.formats.roster_columns import understand
 from roster.formats.workbook_reader import read_workbook
-from roster.intake import apply_intake, plan_intake, provenance
+from roster.intake import (
+    IntakeRules,
+    apply_intake,
+    plan_intake,
+    proposed_leavers,
+    provenance,
+)
 from roster.listing import Corrections
 from roster.progress import part_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from roster.amendments import Amendment
     from roster.db.engine import Database
     from roster.formats.cells import Workbook
-    from roster.intake import IntakePlan, IntakeResult
+    from roster.intake import Answer, Departure, IntakePlan, IntakeResult, RowKey
     from roster.listing import Listing
     from roster.progress import Report
     from roster.village_finder import VillageFinder
@@ -43,9 +52,32 @@ _LEAST_ROWS = 2
 
 @dataclass(frozen=True, slots=True)
 class Instructions:
-    """All that the clerk has said about a list."""
+    """All that the clerk has said about a list.
+
+    Attributes:
+        corrections: how its header and columns are to be read.
+        amendments: texts put right; the last word about a field counts.
+        rules: what is decided once for all rows.
+        answers: who single rows are.
+        departures: posts that end with the import because their holders are not in the list.
+    """
 
     corrections: Corrections = field(default_factory=Corrections)
+    amendments: tuple[Amendment, ...] = ()
+    rules: IntakeRules = field(default_factory=IntakeRules)
+    answers: Mapping[RowKey, Answer] = field(default_factory=dict)
+    departures: tuple[Departure, ...] = ()
+
+    def answered(self, key: RowKey, answer: Answer | None) -> Instructions:
+        """Return the same with another answer about a row; ``None`` takes it back."""
+        others = {each: said for each, said in self.answers.items() if each != key}
+        return replace(self, answers=others if answer is None else {**others, key: answer})
+
+    def amended(self, *amendments: Amendment) -> Instructions:
+        """Return the same with other texts for some fields."""
+        meant = {each[:4] for each in amendments}
+        others = tuple(each for each in self.amendments if each[:4] not in meant)
+        return replace(self, amendments=(*others, *amendments))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +86,7 @@ class Preview:
 
     Attributes:
         workbook: the cells as they came.
-        listing: what was understood of them.
+        listing: what was understood of them; amended it is in the plan.
         plan: what is to become of the rows.
         unit_names: short names of units by id.
         instructions: what the clerk said about the list.
@@ -113,18 +145,32 @@ def prepare(
     """
     said, listing = instructions.corrections, preview.listing
     with database.reading() as db:
+        villages = village_finder(db)
         if said != preview.instructions.corrections:
-            listing = _understood(preview.workbook, village_finder(db), said, report)
-        plan = plan_intake(db, listing, part_of(report, _UNDERSTOOD, _PLANNED))
+            listing = _understood(preview.workbook, villages, said, report)
+        plan = plan_intake(
+            db,
+            amended(listing, instructions.amendments, villages),
+            part_of(report, _UNDERSTOOD, _PLANNED),
+            rules=instructions.rules,
+            answers=instructions.answers,
+        )
     return replace(preview, listing=listing, plan=plan, instructions=instructions)
 
 
 def write_import(database: Database, preview: Preview, clerk: str, report: Report) -> IntakeResult:
     """Take the good rows in, as one action that can be undone.
 
+    Of the departures only those count that are proposed still: the clerk may have put a name
+    right since.
+
     Raises:
         WorkbookOutdated: the roster was written to since the plan was made.
     """
     reason = provenance(preview.listing)
+    said = preview.instructions.departures
     with database.transaction(Act.IMPORT, by=clerk, reason=reason) as db:
-        return apply_intake(db, preview.plan, report)
+        people = proposed_leavers(db, preview.plan).people if said else ()
+        proposed = {position.id for leaver in people for position in leaver.posts}
+        departures = [each for each in said if proposed.issuperset(each.position_ids)]
+        return apply_intake(db, preview.plan, report, departures=departures)

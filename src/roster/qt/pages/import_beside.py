@@ -1,0 +1,41 @@
+"""What a list says beside its rows: who is missing from it, which identity numbers are damaged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roster.intake import Leavers, proposed_leavers
+from roster.number_desk import damaged_numbers, known_people
+
+if TYPE_CHECKING:
+    from roster.db.engine import Database
+    from roster.listing import Listing
+    from roster.number_desk import DamagedNumber
+    from roster.progress import Report
+    from roster.qt.pages.import_work import Preview
+
+
+NOBODY = Leavers((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Found for one preview; ``listing`` is what the numbers were looked for in."""
+
+    leavers: Leavers = NOBODY
+    damaged: tuple[DamagedNumber, ...] = ()
+    listing: Listing | None = None
+
+
+def read_beside(database: Database, preview: Preview, before: Beside, report: Report) -> Beside:
+    """Look for both; for the numbers only when the list was understood anew.
+
+    They are looked for in the list as the sender wrote it, so that the clerk can think again.
+    """
+    with database.reading() as db:
+        leavers = proposed_leavers(db, preview.plan)
+        if before.listing is preview.listing:
+            return Beside(leavers, before.damaged, preview.listing)
+        damaged = damaged_numbers(preview.listing, known_people(db), report)
+    return Beside(leavers, damaged, preview.listing)

@@ -1,0 +1,213 @@
+"""The right half of the import: the rows of a list, and everything that is decided about them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from roster.amendments import Amendment
+from roster.intake import row_key
+from roster.qt.languages import translate
+from roster.qt.pages.import_beside import Beside, read_beside
+from roster.qt.pages.import_leavers import LeaversDialog
+from roster.qt.pages.import_row_card import RowCard
+from roster.qt.pages.import_rows import Group, RowsModel, TroublesModel, group_of
+from roster.qt.pages.import_rules import RulesDialog
+from roster.qt.pages.import_tools import ToolsBar
+from roster.qt.pages.number_desk import NumberDesk
+from roster.qt.table_view import TableView
+from roster.qt.theme import NEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QDialog
+
+    from roster.intake import Answer, IntakeRow, RowKey
+    from roster.qt.pages.import_preview import Trouble
+    from roster.qt.pages.import_work import Instructions, Preview
+    from roster.qt.tasks import Task
+    from roster.qt.workspace import Workspace
+
+
+class Deciding(QWidget):
+    """Rows with their tools above; what is below them stands in :attr:`below`.
+
+    Args:
+        workspace: what a page works with.
+        said: gives all that the clerk has said about the list so far.
+
+    Signals:
+        instructed: the :class:`Instructions` with what the clerk says now.
+    """
+
+    instructed = Signal(object)
+
+    def __init__(self, workspace: Workspace, said: Callable[[], Instructions]) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._said = said
+        self._preview: Preview | None = None
+        self._beside = Beside()
+        self._looking: Task | None = None
+        self._wants_next = False
+        self._create()
+        self._connect()
+        self._lay_out()
+
+    def show_preview(
+        self, preview: Preview, troubles: Sequence[Trouble], group: Group | None
+    ) -> None:
+        """Show another plan, the rows of one group or all."""
+        self._preview = preview
+        self.problem_lines.show_troubles(troubles)
+        self.show_group(group)
+        self._show_card()
+        self.tools.show_preview(preview, self._beside)
+        self._look_beside(preview)
+
+    def go_on(self) -> None:
+        """Go to the next row to be decided, after one was."""
+        if not self._wants_next or self._preview is None:
+            return
+        self._wants_next = False
+        rows = self._preview.plan.rows
+        undecided = [str(at) for at, row in enumerate(rows) if group_of(row) is Group.UNDECIDED]
+        shown = [row_id for row_id in undecided if self.row_lines.row_of(row_id) is not None]
+        if shown:
+            self.rows.show_id(shown[0])
+
+    def show_group(self, group: Group | None) -> None:
+        """Show the rows of a group; to decide, begin with the first."""
+        if self._preview is None:
+            return
+        self.row_lines.show_preview(self._preview, group)
+        if group is Group.UNDECIDED and not self.rows.current_id():
+            self.rows.selectRow(0)
+
+    def show_place(self, sheet: str, row: int) -> None:
+        """Make the first person of a row of the file current."""
+        self.rows.show_id(self.row_lines.id_of_place(sheet, row))
+
+    def step(self, by: int) -> None:
+        """Go to the next problem (1) or the one before (-1), round and round."""
+        self.below.setCurrentWidget(self.problems)
+        count = self.problem_lines.rowCount()
+        if count:
+            at = self.problems.currentIndex().row()
+            self.problems.show_id(str((at + by) % count if at >= 0 or by > 0 else count - 1))
+
+    # parts
+
+    def _create(self) -> None:
+        theme = self._workspace.theme
+        self.tools = ToolsBar(self._workspace)
+        self.row_lines = RowsModel(self._workspace.language, self._amend)
+        self.rows = _RowsView(theme)
+        self.rows.set_model(self.row_lines)
+        self.rows.setAccessibleName(translate("Import", "What was understood"))
+        self.problem_lines = TroublesModel(self._amend_problem)
+        self.problems = TableView(theme)
+        self.problems.set_model(self.problem_lines)
+        self.problems.setAccessibleName(translate("Import", "Problems"))
+        self.problems.empty.say(
+            translate("Import", "No problems"), translate("Import", "Every cell was understood.")
+        )
+        self.card = RowCard(theme, self._workspace.language)
+        self.below = QTabWidget()
+        self.below.addTab(self.problems, translate("Import", "Problems"))
+        self.below.addTab(self.card, translate("Import", "This row"))
+
+    def _connect(self) -> None:
+        self.rows.current_changed.connect(self._show_card)
+        self.rows.typed.connect(self.card.take)
+        self.card.answered.connect(self._on_answered)
+        self.tools.rules_asked.connect(self._ask_rules)
+        self.tools.leavers_asked.connect(self._ask_leavers)
+        self.tools.numbers_asked.connect(self._ask_numbers)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(NEAR)
+        column.addWidget(self.tools)
+        column.addWidget(self.rows, 1)
+
+    # one row
+
+    def _current_row(self) -> IntakeRow | None:
+        row_id = self.rows.current_id()
+        return self._preview.plan.rows[int(row_id)] if self._preview and row_id else None
+
+    def _show_card(self) -> None:
+        """Show what is to be decided about the current row, in front if it is to be decided."""
+        row, units = self._current_row(), self._preview.unit_names if self._preview else {}
+        answered = row is not None and row_key(row.person) in self._said().answers
+        self.card.show_row(row, units, answered=answered)
+        is_asked = row is not None and group_of(row) is Group.UNDECIDED
+        if is_asked and not self.problems.hasFocus():
+            self.below.setCurrentWidget(self.card)
+
+    def _on_answered(self, key: RowKey, answer: Answer | None) -> None:
+        self._wants_next = answer is not None
+        self.instructed.emit(self._said().answered(key, answer))
+
+    def _amend(self, row_id: str, field: str, text: str) -> None:
+        if self._preview is not None:
+            person = self._preview.listing.people[int(row_id)]
+            amendment = Amendment(person.sheet, person.row, person.name, field, text)
+            self.instructed.emit(self._said().amended(amendment))
+
+    def _amend_problem(self, trouble_id: str, text: str) -> None:
+        trouble = self.problem_lines.trouble(trouble_id)
+        self._amend(str(trouble.place), trouble.field, text)
+
+    # many rows
+
+    def _look_beside(self, preview: Preview) -> None:
+        """Find out beside the window who is missing and which numbers are damaged."""
+        if self._looking is not None:
+            self._looking.cancel()
+        work = partial(read_beside, self._workspace.database, preview, self._beside)
+        self._looking = self._workspace.run_task(work, done=self._on_looked)
+
+    def _on_looked(self, beside: Beside) -> None:
+        self._beside = beside
+        if self._preview is not None:
+            self.tools.show_preview(self._preview, beside)
+
+    def _ask_rules(self) -> None:
+        dialog = RulesDialog(self._said().rules, self._workspace.language, self)
+        self._ask(dialog, lambda: replace(self._said(), rules=dialog.rules()))
+
+    def _ask_leavers(self) -> None:
+        chosen = self._said().departures
+        dialog = LeaversDialog(self._workspace, self._beside.leavers, chosen, self)
+        self._ask(dialog, lambda: replace(self._said(), departures=dialog.departures()))
+
+    def _ask_numbers(self) -> None:
+        said = self._said()
+        dialog = NumberDesk(self._workspace, self._beside.damaged, said.amendments, self)
+        self._ask(dialog, lambda: self._said().amended(*dialog.amendments()))
+
+    def _ask(self, dialog: QDialog, answer: Callable[[], Instructions]) -> None:
+        """Show a dialog and take what it says when the clerk agrees."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.instructed.emit(answer()))
+        dialog.open()
+
+
+class _RowsView(TableView):
+    """Takes the space bar for a digit where somebody asks."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the row wait, where it is asked about."""
+        if event.key() == Qt.Key.Key_Space:
+            self.typed.emit(" ")
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,225 @@
+"""One row of a list laid beside the people of the file whom it may mean, and what it changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roster.codes import RowKind, RowReason, Verdict
+from roster.dates import dotted
+from roster.intake import Answer
+from roster.labels import label
+from roster.masking import mask_id_number, mask_phone
+from roster.posts import posts_text
+from roster.qt.colours import Tone
+from roster.qt.languages import translate
+from roster.qt.pages.import_preview import coded_words, field_words
+from roster.qt.table_model import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from roster.codes import Post
+    from roster.intake import Candidate, FactChange, IntakeRow
+    from roster.labels import Language
+    from roster.trainees import TraineeFacts
+
+LEAVE_KEY = "0"
+"""The key that lets a row wait, and takes an answer back."""
+
+_MOST_CANDIDATES = 8
+_COMPARED = ("name", "division_id", "birth", "gender", "id_number", "phone")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """The row itself, somebody whom it may mean, or a sentence that can be chosen.
+
+    Attributes:
+        key: the digit that chooses the line; the row itself has none.
+        words: the sentence, where the line is one.
+        facts: of the person.
+        unit: short name of the person's village.
+        posts: of the person.
+        why: the step of the ladder that found the person.
+        differing: facts in which the person differs from the row.
+        answer: what choosing the line means; ``None`` takes the last answer back.
+    """
+
+    key: str
+    words: str = ""
+    facts: TraineeFacts | None = None
+    unit: str = ""
+    posts: tuple[Post, ...] = ()
+    why: RowReason | None = None
+    differing: frozenset[str] = frozenset()
+    answer: Answer | None = None
+
+
+def question(row: IntakeRow, language: Language) -> str:
+    """Return what the clerk is asked, or told, about a row."""
+    said = translate("Import", "Row {row}, {name}: {reason}.").format(
+        row=row.person.row, name=row.person.name, reason=label(row.reason, language)
+    )
+    if row.kind is not RowKind.CONFLICT:
+        return said
+    return f"{said} {translate('Import', 'Who is it? Press the digit in front.')}"
+
+
+def choices(row: IntakeRow, units: Mapping[str, str], *, answered: bool) -> tuple[PersonLine, ...]:
+    """Return the lines from which the clerk chooses; none when there is nothing to choose.
+
+    Args:
+        row: of the plan.
+        units: short names by id.
+        answered: whether the clerk has said something about this row before.
+    """
+    if row.kind is RowKind.CONFLICT:
+        return (_listed(row, units), *_candidates(row, units), *_other_ways(row))
+    if answered:
+        words = translate("Import", "Take my answer back and ask again")
+        return (PersonLine(LEAVE_KEY, words),)
+    return ()
+
+
+def _listed(row: IntakeRow, units: Mapping[str, str]) -> PersonLine:
+    unit = units.get(row.division_id, "")
+    posts = tuple(row.person.posts)
+    words = translate("Import", "in the list")
+    return PersonLine("", words, row.facts, unit, posts)  # type: ignore[arg-type]  # codes are their own texts
+
+
+def _candidates(row: IntakeRow, units: Mapping[str, str]) -> list[PersonLine]:
+    return [
+        PersonLine(
+            str(at),
+            facts=each.facts,
+            unit=units.get(each.facts.division_id, ""),
+            posts=each.posts,
+            why=each.why,
+            differing=_differing(row, each),
+            answer=each.answer,
+        )
+        for at, each in enumerate(row.candidates[:_MOST_CANDIDATES], start=1)
+    ]
+
+
+def _other_ways(row: IntakeRow) -> tuple[PersonLine, PersonLine]:
+    count = min(len(row.candidates), _MOST_CANDIDATES)
+    if row.reason is RowReason.ID_OF_ANOTHER:
+        new = translate("Import", "Somebody new, the number is left out")
+    elif count > 1:
+        new = translate("Import", "None of them: somebody new")
+    else:
+        new = translate("Import", "Somebody new")
+    wait = translate("Import", "Let it wait")
+    return (
+        PersonLine(str(count + 1), new, answer=Answer(Verdict.IS_NEW)),
+        PersonLine(LEAVE_KEY, wait, answer=Answer(Verdict.WAITS)),
+    )
+
+
+def _differing(row: IntakeRow, candidate: Candidate) -> frozenset[str]:
+    """Return the facts that both have and that say different things."""
+    if row.facts is None:
+        return frozenset()
+    pairs = {
+        name: (getattr(row.facts, name) or "", getattr(candidate.facts, name) or "")
+        for name in _COMPARED
+    }
+    differing = {name for name, (one, other) in pairs.items() if not _agree(one, other)}
+    listed = set(row.person.posts)
+    if listed and not listed <= set(candidate.posts):
+        differing.add("posts")
+    return frozenset(differing)
+
+
+def _agree(one: str, other: str) -> bool:
+    """Tell whether two facts agree: dates may be less exact, and what is not said is no word."""
+    return not one or not other or one.startswith(other) or other.startswith(one)
+
+
+# --- columns ----------------------------------------------------------------------------------
+
+
+def person_columns(language: Language) -> tuple[Column[PersonLine], ...]:
+    """Return the columns of the choices, but their keys."""
+    return (
+        Column(
+            "why",
+            lambda: translate("Import", "Who"),
+            lambda line: line.words or (label(line.why, language) if line.why else ""),
+            width=210,
+            sortable=False,
+        ),
+        _person_column("name", 84, lambda line: line.facts.name if line.facts else ""),
+        _person_column("village", 100, lambda line: line.unit, "division_id"),
+        _person_column("posts", 150, lambda line: posts_text(line.posts)),
+        _person_column(
+            "gender", 52, lambda line: coded_words("gender", _of(line, "gender"), language)
+        ),
+        _person_column("birth", 92, lambda line: dotted(_of(line, "birth")), digits=True),
+        _person_column(
+            "id_number", 170, lambda line: mask_id_number(_of(line, "id_number")), digits=True
+        ),
+        _person_column("phone", 116, lambda line: mask_phone(_of(line, "phone")), digits=True),
+    )
+
+
+def _person_column(
+    field: str,
+    width: int,
+    text: Callable[[PersonLine], str],
+    fact: str = "",
+    *,
+    digits: bool = False,
+) -> Column[PersonLine]:
+    """Return a column that marks what differs from the row."""
+    wanted = fact or field
+
+    def shown(line: PersonLine) -> str:
+        said = text(line)
+        return f"≠ {said}" if wanted in line.differing else said
+
+    return Column(
+        field,
+        lambda: field_words(field),
+        shown,
+        width=width,
+        digits=digits,
+        sortable=False,
+        tone=lambda line: Tone.DUE if wanted in line.differing else None,
+    )
+
+
+def _of(line: PersonLine, name: str) -> str:
+    return str(getattr(line.facts, name, None) or "")
+
+
+def change_columns(language: Language) -> tuple[Column[FactChange], ...]:
+    """Return the columns of what a row changes: field, old, new."""
+    return (
+        Column(
+            "field",
+            lambda: translate("Import", "Changes"),
+            lambda change: field_words(change.field),
+            width=130,
+            sortable=False,
+        ),
+        Column(
+            "old",
+            lambda: translate("Import", "In the file"),
+            lambda change: coded_words(change.field, change.old, language),
+            width=240,
+            sortable=False,
+        ),
+        Column(
+            "new",
+            lambda: translate("Import", "After the import"),
+            lambda change: coded_words(change.field, change.new, language),
+            width=240,
+            stretch=True,
+            sortable=False,
+            tone=lambda _change: Tone.ACCENT,
+        ),
+    )
