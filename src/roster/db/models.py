@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from enum import StrEnum  # noqa: TC003 - read at run time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     JSON,
@@ -46,7 +46,11 @@ from roster.codes import (
     WaitingState,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 ID_LENGTH = 36
+_IDS_AT_ONCE = 64
 _VARIANT = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
 """The digit that marks the layout of a UUID keeps two bits of chance."""
 LIVING = text("deleted = 0")
@@ -71,6 +75,12 @@ def new_ids(count: int) -> list[str]:
         f"-{chance[at + 7 : at + 19]}"
         for at in range(0, 20 * count, 20)
     ]
+
+
+def endless_ids() -> Iterator[str]:
+    """Yield ids of rows born here, one after the other, as :func:`new_id`."""
+    while True:
+        yield from new_ids(_IDS_AT_ONCE)
 
 
 def coded(codes: type[StrEnum]) -> Enum:

@@ -34,6 +34,8 @@ class Found(NamedTuple):
 
 
 _NOBODY = Found(RowReason.NOT_KNOWN)
+_NOT_STATED = tuple(tuple(other for other in range(8) if not other & own) for own in range(8))
+"""For each set of telling facts (as bits) the sets that have none of them in common."""
 
 
 @dataclass
@@ -48,7 +50,7 @@ class Known:
     _by_birth: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
     _by_phone: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     _by_name: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    _new_by_name: dict[tuple[str, str], dict[int, str]] = field(default_factory=dict)
+    _new_by_name: dict[tuple[str, str, int], str] = field(default_factory=dict)
 
     def add(self, trainee_id: str, facts: TraineeFacts) -> None:
         """Make a person recognisable by all that is known of them."""
@@ -73,12 +75,13 @@ class Known:
             return
         if trainee_id not in self.facts:
             self._new[trainee_id] = row.person
-            place = self._new_by_name.setdefault((facts.name, facts.division_id), {})
-            place.setdefault(_stated(facts), trainee_id)
+            key = (facts.name, facts.division_id, _stated(facts))
+            self._new_by_name.setdefault(key, trainee_id)
         self.add(trainee_id, facts)
         self.listed.add(trainee_id)
-        held = self.held.setdefault(trainee_id, set())
-        held.update((row.division_id, post) for post in row.new_posts)
+        if row.new_posts:
+            held = self.held.setdefault(trainee_id, set())
+            held.update([(row.division_id, post) for post in row.new_posts])
 
     def posts_in(self, trainee_id: str, division_id: str) -> set[Post]:
         """Return the posts a person holds in a unit."""
@@ -111,22 +114,23 @@ class Known:
             (by_birth, RowReason.NAME_VILLAGE_BIRTH),
             (by_phone, RowReason.NAME_PHONE),
         ):
-            ids = tuple(i for i in found or () if not _other_number(self.facts[i], facts))
-            if ids:
+            if found and (ids := self._without_another_number(found, facts)):
                 return Found(reason, ids)
         ids = tuple(self._of_that_name(facts))
         return Found(RowReason.NAME_VILLAGE, ids) if ids else _NOBODY
 
-    def _of_that_name(self, facts: TraineeFacts) -> Iterable[str]:
-        key = (facts.name, facts.division_id)
-        for trainee_id in self._by_name.get(key, ()):
-            if not _contradict(self.facts[trainee_id], facts):
-                yield trainee_id
-        stated = _stated(facts)
-        for other, trainee_id in self._new_by_name.get(key, {}).items():
-            # What both rows state differs, or an earlier step would have found it: two people.
-            if not other & stated and not _contradict(self.facts[trainee_id], facts):
-                yield trainee_id
+    def _without_another_number(
+        self, trainee_ids: Iterable[str], facts: TraineeFacts
+    ) -> tuple[str, ...]:
+        return tuple(i for i in trainee_ids if not _other_number(self.facts[i], facts))
+
+    def _of_that_name(self, facts: TraineeFacts) -> list[str]:
+        name, division_id = facts.name, facts.division_id
+        found = list(self._by_name.get((name, division_id), ()))
+        # What both rows state differs, or an earlier step would have found it: two people.
+        for stated in _NOT_STATED[_stated(facts)]:
+            found += filter(None, (self._new_by_name.get((name, division_id, stated)),))
+        return [i for i in found if not _contradict(self.facts[i], facts)] if found else []
 
     def candidates(self, found: Found) -> tuple[Candidate, ...]:
         """Return the people found as the clerk is shown them."""

@@ -26,7 +26,7 @@ from roster.codes import (
     RowReason,
     Verdict,
 )
-from roster.db.models import Action, Division, new_id
+from roster.db.models import Action, Division, endless_ids
 from roster.errors import RosterError
 from roster.intake.known import Found, Known, known_people
 from roster.intake.plan import (
@@ -121,6 +121,7 @@ class _Decider:
         self._known = known
         self._units = units
         self._rules = rules
+        self._ids = endless_ids()
 
     def decide(self, person: ListedPerson, answer: Answer | None = None) -> IntakeRow:
         """Return what becomes of a row and let later rows see it."""
@@ -274,7 +275,7 @@ class _Decider:
             return _forbidden(person, facts)
         reason = RowReason.NOT_KNOWN
         return IntakeRow(
-            person, RowKind.NEW, reason, facts.division_id, new_id(), facts, new_posts=listed
+            person, RowKind.NEW, reason, facts.division_id, next(self._ids), facts, new_posts=listed
         )
 
     def _known_person(
@@ -322,7 +323,7 @@ def _listed_facts(person: ListedPerson, division_id: str) -> TraineeFacts:
 
 
 def _once(listed: Iterable[str]) -> tuple[Post, ...]:
-    return tuple(dict.fromkeys(_POSTS[code] for code in listed))
+    return tuple(dict.fromkeys([_POSTS[code] for code in listed]))
 
 
 def _merged(
