@@ -329,6 +329,15 @@ class WorkbookTooLarge(WorkbookError):
     """The workbook is larger than any real roster, or built to exhaust the machine."""
 
 
+class NothingToPaste(RosterError):
+    """The clipboard holds neither a table nor a list of names."""
+
+
+@dataclass(eq=False)
+class AnswerOnSource(WorkbookError):
+    """The marked copy would overwrite the sender's own file."""
+
+
 class NoPeopleFound(WorkbookError):
     """The workbook opens but holds no list of people."""
 

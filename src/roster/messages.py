@@ -157,6 +157,14 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
         "编号样式“{pattern}”里要有{{年}}和{{序号:4}}。",
         "The number pattern “{pattern}” must contain {{年}} and {{序号:4}}.",
     ),
+    e.NothingToPaste: Sentence(
+        "剪贴板里没有表格，也没有姓名，什么都没有读。请先在表格或聊天里选中名单，复制后再粘贴。",
+        "The clipboard holds no table and no names. Copy the list first, then paste.",
+    ),
+    e.AnswerOnSource: Sentence(
+        "“{file}”是来文原件，没有覆盖它。请把标注后的副本存成另一个文件名。",
+        "“{file}” is the sender's own file and was left alone. Save the marked copy elsewhere.",
+    ),
     e.NotAWorkbook: Sentence(
         "“{file}”不是表格文件，没有读。请让发件人另存为 Excel 工作簿。",
         "“{file}” is not a workbook and was not read. Ask the sender to save it as one.",
