@@ -24,9 +24,11 @@ class DropArea(QFrame):
 
     Signals:
         chosen: path of the workbook, as text.
+        more_chosen: paths of those that were dropped together with it, told before ``chosen``.
     """
 
     chosen = Signal(str)
+    more_chosen = Signal(list)
 
     def __init__(self, theme: Theme, words: str) -> None:
         super().__init__()
@@ -80,4 +82,5 @@ class DropArea(QFrame):
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()
+            self.more_chosen.emit(files[1:])
             self.set_path(Path(files[0]))

@@ -381,11 +381,11 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Show the import of the first file that was dropped."""
+        """Show the import of the files that were dropped."""
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()
-            self.open_page("import", files[0])
+            self.open_page("import", "\n".join(files))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep sizes."""

@@ -16,6 +16,7 @@ from roster.qt.pages.import_cells import SheetModel, column_letters
 from roster.qt.pages.import_fields import FieldChips
 from roster.qt.pages.import_grid import SheetView
 from roster.qt.pages.import_preview import CHOOSABLE, column_words, field_words
+from roster.qt.pages.import_recall import RecallLine
 from roster.qt.theme import NEAR, set_role
 
 if TYPE_CHECKING:
@@ -37,12 +38,14 @@ class SheetPane(QWidget):
             ``None`` for a column that is left out.
         band_declared: sheet, and first and last row of its header; ``None``: it has none.
         sheet_wanted: a sheet that is to be read though it is hidden or looks like notes.
+        recall_refused: what was said at an earlier import is not to be used again.
     """
 
     cell_chosen = Signal(str, int)
     columns_declared = Signal(str, object)
     band_declared = Signal(str, object)
     sheet_wanted = Signal(str)
+    recall_refused = Signal()
 
     def __init__(self, theme: Theme, language: Language) -> None:
         super().__init__()
@@ -54,6 +57,7 @@ class SheetPane(QWidget):
         self._tabs.setAccessibleName(translate("Import", "Sheets of the workbook"))
         self.view = SheetView(theme)
         self.view.setAccessibleName(translate("Import", "The sheet as it is"))
+        self.recall = RecallLine()
         self.chips = FieldChips()
         self._about = QLabel()
         self._extras = QLabel()
@@ -66,6 +70,7 @@ class SheetPane(QWidget):
         is_same = self._preview is not None and self._preview.workbook is preview.workbook
         at = self._tabs.currentIndex()
         self._preview, self._troubles = preview, troubles
+        self.recall.show_preview(preview)
         at = max(at, 0) if is_same else self._first_understood()
         with QSignalBlocker(self._tabs):
             while self._tabs.count():
@@ -119,6 +124,7 @@ class SheetPane(QWidget):
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._on_tab)
         self._read.clicked.connect(self._on_read)
+        self.recall.refused.connect(self.recall_refused)
         self.view.menu_asked.connect(self._show_menu)
         self.view.meaning_moved.connect(self._on_meaning_moved)
         self.view.band_chosen.connect(self._on_band)
@@ -141,6 +147,7 @@ class SheetPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.recall)
         column.addWidget(self.chips)
         column.addWidget(self.view, 1)
         column.addLayout(line)

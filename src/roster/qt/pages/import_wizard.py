@@ -11,24 +11,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
-from roster.errors import RosterError, WorkbookPasswordNeeded
+from roster.errors import RosterError
+from roster.listing import Corrections
 from roster.qt.commands import Command
 from roster.qt.languages import QT_TRANSLATE_NOOP, translate
-from roster.qt.messages import sentence
 from roster.qt.page import Page
 from roster.qt.pages.import_band import Edge
 from roster.qt.pages.import_deciding import Deciding
 from roster.qt.pages.import_footer import ImportFooter
 from roster.qt.pages.import_preview import Judged, judged
 from roster.qt.pages.import_sheet import SheetPane
-from roster.qt.pages.import_start import ImportStart
-from roster.qt.pages.import_work import Instructions, prepare, read_preview, write_import
+from roster.qt.pages.import_source import ImportSource
+from roster.qt.pages.import_work import Instructions, prepare, write_import
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from roster.intake import IntakeResult
-    from roster.listing import Corrections
     from roster.progress import Report
     from roster.qt.pages.import_rows import Group
     from roster.qt.pages.import_work import Preview
@@ -49,9 +48,7 @@ class ImportWizard(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, translate("Import", "Import roster"))
-        self._path: Path | None = None
         self._preview: Preview | None = None
-        self._task: Task | None = None
         self._preparing: Task | None = None
         self._is_following = False
         self._instructions = Instructions()
@@ -64,22 +61,13 @@ class ImportWizard(Page):
         """What is shown; ``None`` before a workbook was read."""
         return self._preview
 
-    def open_file(self, path: Path, password: str | None = None) -> None:
+    def open_file(self, path: Path) -> None:
         """Read a workbook and show it."""
-        self._path = path
-        self._forget()
-        self.start.show_reading(path.name)
-        self._task = self.workspace.run_task(
-            self._judged(partial(read_preview, self.workspace.database, path, password)),
-            done=self._on_read,
-            failed=self._on_not_read,
-            progress=self.start.show_progress,
-            cancelled=self.start.ask_file,
-        )
+        self.source.open_files([path])
 
     def show_item(self, item_id: str) -> None:
-        """Read the workbook at a path."""
-        self.open_file(Path(item_id))
+        """Read the workbook at a path; of several, parted by line breaks, one after the other."""
+        self.source.open_files([Path(path) for path in item_id.splitlines()])
 
     def reload(self) -> None:
         """Decide anew about the rows after something was written."""
@@ -106,7 +94,7 @@ class ImportWizard(Page):
             return
         preview, clerk = self._preview, self.workspace.clerk
         self.footer.set_busy()
-        self._task = self.workspace.run_task(
+        self.workspace.run_task(
             partial(write_import, self.workspace.database, preview, clerk),
             done=self._on_written,
             failed=self._on_not_written,
@@ -126,6 +114,10 @@ class ImportWizard(Page):
         """Understand a sheet that is passed over otherwise."""
         self._correct(self._instructions.corrections.with_shown(sheet))
 
+    def read_afresh(self) -> None:
+        """Take back all that was said about headers and columns, now or in an earlier import."""
+        self._correct(Corrections())
+
     def _correct(self, corrections: Corrections) -> None:
         self.instruct(replace(self._instructions, corrections=corrections))
 
@@ -138,7 +130,8 @@ class ImportWizard(Page):
 
     def _create(self) -> None:
         theme = self.workspace.theme
-        self.start = ImportStart(theme)
+        self.source = ImportSource(self.workspace)
+        self.start = self.source.face
         self.sheet = SheetPane(theme, self.workspace.language)
         self.deciding = Deciding(self.workspace, lambda: self._instructions)
         self.rows, self.problems = self.deciding.rows, self.deciding.problems
@@ -146,6 +139,10 @@ class ImportWizard(Page):
         self._faces = QStackedWidget()
         words = translate("Import", "Another workbook…")
         self._another = self.add_button(words, "folder-open", self.start.choose)
+        words = translate("Import", "Paste a table or names")
+        paste = self._add_action(words, "Ctrl+V", self.source.paste)
+        paste.setIcon(theme.icon("clipboard-paste"))
+        self.start.add_link(paste)
         for keys, edge, by, words in _BAND_KEYS:
             said = translate("Import", words)
             self._add_action(said, keys, partial(self.sheet.move_edge, edge, by))
@@ -153,20 +150,21 @@ class ImportWizard(Page):
         self._add_action(translate("Import", "Problem before"), "Shift+F8", self._on_last)
         self._add_action(translate("Import", "Import the rows"), "Ctrl+Return", self.import_rows)
 
-    def _add_action(self, words: str, keys: str, handler: Callable[[], None]) -> None:
+    def _add_action(self, words: str, keys: str, handler: Callable[[], None]) -> QAction:
         action = QAction(words, self)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(handler)
         self.addAction(action)
+        return action
 
     def _connect(self) -> None:
-        self.start.chosen.connect(self.show_item)
-        self.start.cancelled.connect(self._on_cancelled)
-        self.start.password_given.connect(self._on_password)
+        self.source.begun.connect(self._forget)
+        self.source.read.connect(self._on_read)
         self.sheet.cell_chosen.connect(self._on_cell)
         self.sheet.columns_declared.connect(self.declare_columns)
         self.sheet.band_declared.connect(self.declare_band)
         self.sheet.sheet_wanted.connect(self.read_sheet)
+        self.sheet.recall_refused.connect(self.read_afresh)
         self.deciding.instructed.connect(self.instruct)
         self.rows.current_changed.connect(self._on_row)
         self.problems.current_changed.connect(self._on_trouble)
@@ -227,28 +225,21 @@ class ImportWizard(Page):
     def _show(self, shown: Judged) -> None:
         self._preview = preview = shown.preview
         self._is_following = True  # what is current stays where it is, left and right
-        self.set_note(_read_words(preview))
+        self.set_note(_read_words(preview, self.source.waiting))
         self.sheet.show_preview(preview, shown.troubles)
         self.footer.show_preview(preview, len(shown.troubles))
         self.deciding.show_preview(preview, shown.troubles, self.footer.group)
         self._is_following = False
         self.deciding.go_on()
 
-    def _on_not_read(self, error: Exception) -> None:
-        if isinstance(error, WorkbookPasswordNeeded):
-            self.start.ask_password(sentence(error, self.workspace.language))
-            return
-        self.start.ask_file()
-        self._say(error)
-
     def _on_written(self, result: IntakeResult) -> None:
-        self._path = None
         self._forget()
         self.start.ask_file()
         said = translate("Import", "Imported: {new} new people, {changed} changed, {waiting} left.")
         words = said.format(new=result.new, changed=result.changed, waiting=result.waiting)
         self.workspace.notices.show_notice(words, undo=self.workspace.undo)
-        self.workspace.open_page("people", "")
+        if not self.source.open_next():
+            self.workspace.open_page("people", "")
 
     def _on_not_written(self, error: Exception) -> None:
         self.reload()
@@ -260,14 +251,6 @@ class ImportWizard(Page):
         self.workspace.show_error(error)
 
     # what the clerk does
-
-    def _on_cancelled(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-
-    def _on_password(self, password: str) -> None:
-        if self._path is not None:
-            self.open_file(self._path, password)
 
     def _on_group(self, group: Group | None) -> None:
         self.deciding.show_group(group)
@@ -306,9 +289,11 @@ class ImportWizard(Page):
         self._is_following = False
 
 
-def _read_words(preview: Preview) -> str:
-    """Return the name of the file and how many people are in how many rows of it."""
+def _read_words(preview: Preview, waiting: int) -> str:
+    """Return the file, how many people are in how many rows of it, and how many files wait."""
     listing = preview.listing
     rows = listing.rows_skipped + sum(sheet.rows_read for sheet in listing.sheets)
     said = translate("Import", "{file} · {people} people in {rows} rows")
-    return said.format(file=listing.file, people=len(listing.people), rows=rows)
+    words = said.format(file=listing.file, people=len(listing.people), rows=rows)
+    more = translate("Import", "{count} more files wait").format(count=waiting)
+    return f"{words} · {more}" if waiting else words

@@ -7,22 +7,26 @@ whenever one of the three changes.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from roster.amendments import amended
 from roster.bulk import without_collecting
 from roster.codes import Act, RowKind
-from roster.divisions import list_units, village_finder
+from roster.divisions import list_units, village_finder, villages
 from roster.errors import NoPeopleFound
+from roster.formats.header_marks import fingerprints, learnt_mappings, recalled
 from roster.formats.roster_columns import understand
 from roster.formats.workbook_reader import read_workbook
 from roster.intake import (
     IntakeRules,
+    LearntMapping,
     apply_intake,
     plan_intake,
     proposed_leavers,
     provenance,
+    recall_mappings,
 )
 from roster.listing import Corrections
 from roster.progress import part_of
@@ -81,6 +85,14 @@ class Instructions:
 
 
 @dataclass(frozen=True, slots=True)
+class Recalled:
+    """What the clerk said about the same headers before, and the latest day of it (ISO)."""
+
+    corrections: Corrections
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """A list as it stands and what importing it would do; units are named by id.
 
@@ -91,6 +103,7 @@ class Preview:
         unit_names: short names of units by id.
         instructions: what the clerk said about the list.
         path: the file; ``None`` for what was pasted.
+        recalled: what was said before about such headers, applied without being asked.
     """
 
     workbook: Workbook
@@ -99,6 +112,7 @@ class Preview:
     unit_names: dict[str, str]
     instructions: Instructions = field(default_factory=Instructions)
     path: Path | None = None
+    recalled: Recalled | None = None
 
     @property
     def taken(self) -> int:
@@ -115,17 +129,40 @@ def read_preview(database: Database, path: Path, password: str | None, report: R
         as :func:`roster.formats.workbook_reader.read_workbook`.
     """
     workbook = read_workbook(path, password, part_of(report, 0, _READ))
-    return replace(_first_preview(database, workbook, report), path=path)
+    return replace(preview_workbook(database, workbook, report), path=path)
 
 
-def _first_preview(database: Database, workbook: Workbook, report: Report) -> Preview:
+@without_collecting()
+def preview_workbook(database: Database, workbook: Workbook, report: Report) -> Preview:
+    """Decide about the rows of cells that were read or pasted; nothing is written.
+
+    Raises:
+        NoPeopleFound: they are no table at all.
+    """
     if not any(len(sheet.rows) >= _LEAST_ROWS for sheet in workbook.sheets):
         raise NoPeopleFound(workbook.file)
     with database.reading() as db:
-        listing = _understood(workbook, village_finder(db), Corrections(), report)
+        found = recalled(workbook, recall_mappings(db, fingerprints(workbook).values()))
+        said = found[0] if found else Corrections()
+        listing = _understood(workbook, village_finder(db), said, report)
         plan = plan_intake(db, listing, part_of(report, _UNDERSTOOD, _PLANNED))
         names = {unit.id: unit.short_name for unit in list_units(db)}
-        return Preview(workbook, listing, plan, names)
+    again = Recalled(*found) if found else None
+    return Preview(workbook, listing, plan, names, Instructions(said), recalled=again)
+
+
+def village_names(database: Database) -> tuple[str, ...]:
+    """Return the names of all villages; of two alike, each behind its township's."""
+    with database.reading() as db:
+        parents = {unit.id: unit.short_name for unit in list_units(db)}
+        found = villages(db)
+    counts = Counter(unit.short_name for unit in found)
+    return tuple(
+        unit.short_name
+        if counts[unit.short_name] == 1
+        else parents.get(unit.parent_id or "", "") + unit.short_name
+        for unit in found
+    )
 
 
 def _understood(
@@ -145,12 +182,12 @@ def prepare(
     """
     said, listing = instructions.corrections, preview.listing
     with database.reading() as db:
-        villages = village_finder(db)
+        finder = village_finder(db)
         if said != preview.instructions.corrections:
-            listing = _understood(preview.workbook, villages, said, report)
+            listing = _understood(preview.workbook, finder, said, report)
         plan = plan_intake(
             db,
-            amended(listing, instructions.amendments, villages),
+            amended(listing, instructions.amendments, finder),
             part_of(report, _UNDERSTOOD, _PLANNED),
             rules=instructions.rules,
             answers=instructions.answers,
@@ -173,4 +210,13 @@ def write_import(database: Database, preview: Preview, clerk: str, report: Repor
         people = proposed_leavers(db, preview.plan).people if said else ()
         proposed = {position.id for leaver in people for position in leaver.posts}
         departures = [each for each in said if proposed.issuperset(each.position_ids)]
-        return apply_intake(db, preview.plan, report, departures=departures)
+        learnt = _learnt(preview)
+        return apply_intake(db, preview.plan, report, departures=departures, learnt=learnt)
+
+
+def _learnt(preview: Preview) -> tuple[LearntMapping, ...]:
+    """Return what is to be remembered about the headers; what was not wanted is forgotten."""
+    said = preview.instructions.corrections
+    if preview.recalled and not said:
+        return tuple(map(LearntMapping, fingerprints(preview.workbook).values()))
+    return learnt_mappings(preview.workbook, said)
