@@ -28,7 +28,7 @@ from roster.errors import (
     WorkbookTooLarge,
     WorkbookUnreadable,
 )
-from roster.formats.cells import Row, Sheet, Workbook, WorkbookKind
+from roster.formats.cells import Cell, Row, Sheet, Workbook, WorkbookKind
 from roster.formats.reading.process_limits import limited
 from roster.formats.reading.reader_wire import (
     Finished,
@@ -43,6 +43,7 @@ from roster.formats.reading.reader_wire import (
     SheetEnded,
     frame,
     read_frames,
+    rows_of,
 )
 from roster.progress import Report, unwatched
 
@@ -93,7 +94,7 @@ def read_workbook(
         WorkbookTooLarge: costs more than ``limits``.
     """
     content = _content(path, limits)
-    answers = _Answers(path.name)
+    answers = _Answers(path.name, limits)
     with _Child(content, Request(len(content), password, limits)) as child:
         for message in child.messages(lambda: report(answers.done, answers.total)):
             answers.take(message)
@@ -124,6 +125,7 @@ class _Answers:
     """Puts the messages together."""
 
     file: str
+    limits: Limits
     done: int = 0  # rows
     total: int = 1
     finished: bool = False
@@ -131,6 +133,8 @@ class _Answers:
     _sheets: list[Sheet] = field(default_factory=list)
     _begun: SheetBegun | None = None
     _rows: list[Row] = field(default_factory=list)
+    _texts: dict[Cell, Cell] = field(default_factory=dict)  # each repeated value once
+    _cells: int = 0
 
     def take(self, message: Message) -> None:
         match message:
@@ -141,9 +145,7 @@ class _Answers:
                 self._rows = []
                 self.total = max(1, self.done + message.height)
             case Rows():
-                self._rows.extend(message.rows)
-                self.done += len(message.rows)
-                self.total = max(self.total, self.done)
+                self._add(message)
             case SheetEnded():
                 self._end_sheet(message)
             case Refused():
@@ -156,6 +158,18 @@ class _Answers:
             raise WorkbookDamaged(self.file)
         sheets = tuple(self._sheets)
         return Workbook(self.file, sha256, self._kind, sheets, self._kind in _AS_TYPED)
+
+    def _add(self, message: Rows) -> None:
+        try:
+            rows = rows_of(message, self._texts)
+        except (ValueError, LookupError, TypeError) as error:  # the child was made to talk nonsense
+            raise WorkbookDamaged(self.file) from error
+        self._rows.extend(rows)
+        self._cells += sum(len(cells) for _, cells in rows)
+        if self._cells > self.limits.cells:
+            raise WorkbookTooLarge(self.file)
+        self.done += len(message.numbers)
+        self.total = max(self.total, self.done)
 
     def _end_sheet(self, message: SheetEnded) -> None:
         if self._begun is None:
@@ -225,6 +239,8 @@ class _Child:
                 self.exit_code = self._ended()
                 return
             yield answer
+            if isinstance(answer, Finished):
+                return  # without waiting for it to clear its tables
         self._process.kill()
         self.exit_code = self._process.wait()
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
-from functools import lru_cache
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from python_calamine import (
@@ -17,22 +16,12 @@ from python_calamine import (
     load_workbook,
 )
 
-from roster.formats.cells import Cell, CellDate
-from roster.formats.reading.number_formats import number_cell
+from roster.formats.reading.columns import BUNDLE, bundled
 from roster.formats.reading.overlay import Overlay
-from roster.formats.reading.reader_wire import (
-    Merge,
-    PackedRow,
-    RawSheet,
-    Reason,
-    Refusal,
-    packed_cell,
-)
+from roster.formats.reading.reader_wire import Bundle, Merge, RawSheet, Reason, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-_DAY = 86_400
+    from collections.abc import Iterator, Sequence
 
 
 def open_workbook(content: bytes) -> CalamineWorkbook:
@@ -65,7 +54,7 @@ def sheets_of(workbook: CalamineWorkbook, overlays: Sequence[Overlay]) -> Iterat
         over = overlays[index] if index < len(overlays) else Overlay()
         yield RawSheet(
             name=about.name,
-            rows=rows_of(sheet, over.cells),
+            bundles=bundles_of(sheet, over),
             height=sheet.total_height,
             hidden=about.visible is not SheetVisibleEnum.Visible,
             merges=tuple(_merges(sheet)),
@@ -74,60 +63,20 @@ def sheets_of(workbook: CalamineWorkbook, overlays: Sequence[Overlay]) -> Iterat
         )
 
 
-def rows_of(sheet: CalamineSheet, over: Mapping[int, Mapping[int, Cell]]) -> Iterator[PackedRow]:
-    """Yield the rows that hold a value; cells in ``over`` (by row and column) win."""
-    number = 0
+def bundles_of(sheet: CalamineSheet, over: Overlay) -> Iterator[Bundle]:
+    """Yield the rows from the sheet's first on, empty ones too, with the overlay laid over."""
+    number = 1
     # calamine starts at the sheet's first row but at the first column that holds a value
-    before: list[object] = [None] * (sheet.start[1] if sheet.start else 0)
-    for number, values in enumerate(sheet.iter_rows(), 1):
-        # the innermost loop of every import: a table by type costs half of a chain of conditions
-        cells = before + [
-            (value or None) if value.__class__ is str else _BY_TYPE[value.__class__](value)
-            for value in values
-        ]
-        if number in over:
-            _put(cells, over[number])
-        while cells and cells[-1] is None:
-            cells.pop()
-        if cells:
-            yield number, tuple(cells)
-    for behind in sorted(row for row in over if row > number):
-        yield behind, tuple(_put([], over[behind]))
-
-
-def _put(cells: list[object], over: Mapping[int, Cell]) -> list[object]:
-    cells.extend([None] * (max(over) - len(cells)))
-    for column, cell in over.items():
-        cells[column - 1] = packed_cell(cell)
-    return cells
-
-
-@lru_cache(maxsize=65_536)  # dates of birth repeat
-def _date(value: dt.date) -> object:
-    return packed_cell(CellDate(value.isoformat()[:10]))
-
-
-def _time(value: dt.time) -> Cell:
-    return number_cell((value.hour * 3_600 + value.minute * 60 + value.second) / _DAY)
-
-
-def _duration(value: dt.timedelta) -> Cell:
-    return number_cell(value.total_seconds() / _DAY)
-
-
-def _same(value: int) -> Cell:
-    return value
-
-
-_BY_TYPE: dict[type, Callable[[Any], object]] = {
-    float: number_cell,
-    int: _same,
-    bool: _same,
-    dt.date: _date,
-    dt.datetime: _date,
-    dt.time: _time,
-    dt.timedelta: _duration,
-}
+    before: list[Any] = [None] * (sheet.start[1] if sheet.start else 0)
+    remaining = sheet.iter_rows()
+    while rows := list(islice(remaining, BUNDLE)):
+        if before:
+            rows = [before + row for row in rows]
+        over.lay(number, rows)
+        columns = zip_longest(*rows) if over.cells else zip(*rows, strict=True)
+        yield range(number, number + len(rows)), list(columns)
+        number += len(rows)
+    yield from bundled(over.behind(number - 1))
 
 
 def _merges(sheet: CalamineSheet) -> Iterator[Merge]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from roster.formats.reading.reader_wire import Merge, RawSheet, Reason, Refusal, packed
+from roster.formats.reading.columns import bundled
+from roster.formats.reading.reader_wire import Merge, RawSheet, Reason, Refusal
 
 if TYPE_CHECKING:
     from roster.formats.cells import Cell, Place
@@ -47,7 +48,7 @@ class Grid:
         """Return what was collected, rows in order and empty ones left out."""
         return RawSheet(
             name=name,
-            rows=[packed((number, _filled(self.cells[number]))) for number in sorted(self.cells)],
+            bundles=bundled((number, _filled(self.cells[number])) for number in sorted(self.cells)),
             height=len(self.cells),
             hidden=hidden,
             merges=tuple(self.merges),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from typing import Literal
 
@@ -70,6 +71,15 @@ def date_of(serial: float, shown: Shown, *, since_1904: bool) -> Cell:
 def shown_date(iso: str, shown: Shown) -> CellDate:
     """Return the date cut down to what is shown."""
     return CellDate(iso[: _ISO[shown]])
+
+
+def number_of(stored: str) -> int | float | str:
+    """Return a number as a file spells it; what is no finite number stays text."""
+    try:
+        number = float(stored)
+    except ValueError:
+        return stored
+    return number_cell(number) if math.isfinite(number) else stored
 
 
 def number_cell(value: float) -> int | float:

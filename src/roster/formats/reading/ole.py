@@ -7,15 +7,10 @@ Layout: MS-CFB.
 
 from __future__ import annotations
 
-import io
 import struct
 from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.parsers.expat import ExpatError
-
-import msoffcrypto
-from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 
 from roster.formats.reading.reader_wire import Reason, Refusal
 
@@ -28,9 +23,6 @@ _ENTRY = 128
 _LARGEST_SECTOR = 0xFFFFFFFA  # above: free, end of chain, tables
 _STREAM, _ROOT = 2, 5
 _MINI_LIMIT, _MINI_SECTOR = 4_096, 64
-
-# Excel opens a workbook with this password without asking: it only protects against editing.
-_SILENT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - published in MS-OFFCRYPTO
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,39 +74,6 @@ def overwritten(content: bytes, name: str, changes: Mapping[int, bytes]) -> byte
         for place, byte in enumerate(new, start):
             altered[places(place)] = byte
     return bytes(altered)
-
-
-def decrypted(content: bytes, password: str | None) -> bytes:
-    """Return the workbook inside an encrypted container.
-
-    Raises:
-        Refusal: the password is missing or wrong, or the container is damaged.
-    """
-    plain = io.BytesIO()
-    try:
-        office = msoffcrypto.OfficeFile(io.BytesIO(content))
-        office.load_key(password=_SILENT_PASSWORD if password is None else password)
-        office.decrypt(plain)
-    except (DecryptionError, InvalidKeyError) as error:
-        raise Refusal(Reason.PASSWORD) from error
-    except _BROKEN as error:
-        raise Refusal(Reason.DAMAGED) from error
-    return plain.getvalue()
-
-
-# what msoffcrypto lets through on altered files
-_BROKEN = (
-    FileFormatError,
-    ParseError,
-    OSError,
-    ValueError,
-    LookupError,
-    struct.error,
-    AttributeError,
-    TypeError,
-    AssertionError,
-    ExpatError,
-)
 
 
 class _Container:

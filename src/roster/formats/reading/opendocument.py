@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from roster.formats.cells import Cell, CellError, FormulaWithoutValue
 from roster.formats.reading.grid import WIDEST_TABLE, Grid
-from roster.formats.reading.number_formats import Shown, number_cell, shown_date
+from roster.formats.reading.number_formats import Shown, number_of, shown_date
 from roster.formats.reading.reader_wire import RawSheet, Reason, Refusal
 from roster.formats.reading.xml_reading import attribute, events, local, whole
 
@@ -153,7 +153,7 @@ def _value(element: Element, shown: Shown) -> Cell:
     formula = attribute(element, "formula")
     match attribute(element, "value-type"):
         case "float" | "percentage" | "currency":
-            return _number(attribute(element, "value") or text)
+            return number_of(attribute(element, "value") or text)
         case "date":
             return shown_date((attribute(element, "date-value") or text)[:10], shown)
         case "boolean":
@@ -163,13 +163,6 @@ def _value(element: Element, shown: Shown) -> Cell:
         case None if formula and not text:
             return FormulaWithoutValue(formula.partition("=")[2])
     return text or None
-
-
-def _number(text: str) -> Cell:
-    try:
-        return number_cell(float(text))
-    except ValueError:
-        return text
 
 
 def _paragraphs(element: Element) -> str:

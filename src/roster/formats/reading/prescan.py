@@ -105,28 +105,27 @@ def _checked_parts(container: zipfile.ZipFile, limits: Limits) -> Parts:
     parts = Parts(container)
     inflated = 0
     for entry in container.infolist():
-        pieces: list[bytes] = []
+        is_kept = entry.filename.startswith(_SHEETS) and entry.file_size < _KEPT - inflated
         is_xml = entry.filename.lower().endswith(_XML)
         tail = b""
-        for piece in _pieces(container, entry):
+        for piece in _pieces(container, entry, entry.file_size + 1 if is_kept else _PIECE):
             inflated += len(piece)
             if inflated > limits.inflated:
                 raise Refusal(Reason.TOO_LARGE)
-            if is_xml and _has_document_type(tail + piece):
+            if is_xml and _has_document_type(tail + piece if tail else piece):
                 raise Refusal(Reason.DAMAGED)
             tail = piece[-_OVERLAP:]
-            if inflated < _KEPT and entry.filename.startswith(_SHEETS):
-                pieces.append(piece)
-        if sum(map(len, pieces)) == entry.file_size:
-            parts.keep(entry.filename, b"".join(pieces))
+            if len(piece) == entry.file_size and is_kept:
+                parts.keep(entry.filename, piece)
     return parts
 
 
-def _pieces(container: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+def _pieces(container: zipfile.ZipFile, entry: zipfile.ZipInfo, size: int) -> Iterator[bytes]:
     with container.open(entry) as stream:
-        while piece := stream.read(_PIECE):
+        while piece := stream.read(size):
             yield piece
 
 
 def _has_document_type(piece: bytes) -> bool:
-    return any(word in piece for word in _DOCTYPES)
+    # the search for one byte is quicker than those for words, and sheets seldom hold it
+    return b"!" in piece and any(word in piece for word in _DOCTYPES)

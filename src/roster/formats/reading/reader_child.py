@@ -10,8 +10,8 @@ import gc
 import sys
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
-from roster.formats.reading.html_tables import html_sheets
-from roster.formats.reading.ole import checked_streams, decrypted
+from roster.formats.reading.columns import Columns
+from roster.formats.reading.ole import checked_streams
 from roster.formats.reading.opendocument import ods_sheets
 from roster.formats.reading.prescan import open_checked
 from roster.formats.reading.process_limits import limit_this_process
@@ -20,7 +20,6 @@ from roster.formats.reading.reader_wire import (
     Limits,
     Message,
     Opened,
-    PackedRow,
     RawSheet,
     Reason,
     Refusal,
@@ -39,11 +38,9 @@ from roster.formats.reading.xls_sheets import xls_sheets
 from roster.formats.reading.xlsx_sheets import xlsx_sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from roster.formats.cells import WorkbookKind
-
-_ROWS_IN_A_FRAME = 1_000
 
 Opening: TypeAlias = "tuple[WorkbookKind, Iterable[RawSheet]]"  # imported for checking only
 
@@ -89,7 +86,7 @@ def opened(content: bytes, request: Request) -> Opening:
         case "ole":
             return _open_ole(content, request)
         case "html":
-            return "html", html_sheets(content)
+            return _open_html(content)
         case "spreadsheetml":
             return "spreadsheetml", spreadsheetml_sheets(content)
         case "text":
@@ -109,13 +106,25 @@ def _open_zip(content: bytes, limits: Limits) -> Opening:
 def _open_ole(content: bytes, request: Request) -> Opening:
     streams = checked_streams(content)
     if "encryptedpackage" in streams:
-        plain = decrypted(content, request.password)
+        plain = _decrypted(content, request.password)
         if container_of(plain) != "zip":
             raise Refusal(Reason.DAMAGED)
         return _open_zip(plain, request.limits)
     if not streams.keys() & {"workbook", "book"}:
         raise Refusal(Reason.NOT_A_WORKBOOK)
-    return "xls", xls_sheets(content, lambda: decrypted(content, request.password))
+    return "xls", xls_sheets(content, lambda: _decrypted(content, request.password))
+
+
+def _decrypted(content: bytes, password: str | None) -> bytes:
+    from roster.formats.reading.decryption import decrypted  # noqa: PLC0415 - slow, seldom needed
+
+    return decrypted(content, password)
+
+
+def _open_html(content: bytes) -> Opening:
+    from roster.formats.reading.html_tables import html_sheets  # noqa: PLC0415 - slow, seldom needed
+
+    return "html", html_sheets(content)
 
 
 def _open_text(content: bytes) -> Opening:
@@ -124,12 +133,11 @@ def _open_text(content: bytes) -> Opening:
 
 
 class _Sender:
-    """Writes messages and keeps count of the cells."""
+    """Writes messages and keeps count of their bytes."""
 
     def __init__(self, out: BinaryIO, limits: Limits) -> None:
         self._out = out
         self._limits = limits
-        self._cells = 0
         self._bytes = 0
 
     def send(self, message: Message) -> None:
@@ -137,24 +145,14 @@ class _Sender:
 
     def send_sheet(self, sheet: RawSheet) -> None:
         self.send(SheetBegun(sheet.name, sheet.hidden, sheet.height))
-        for rows in _bundles(sheet.rows):
-            self._cells += sum(len(cells) for _, cells in rows)
-            encoded = frame(Rows(tuple(rows)))
+        packing = Columns()
+        for numbers, columns in sheet.bundles:
+            encoded = frame(Rows(list(numbers), packing.travelling(columns)))
             self._bytes += len(encoded)
-            if self._cells > self._limits.cells or self._bytes > self._limits.answer:
+            if self._bytes > self._limits.answer:
                 raise Refusal(Reason.TOO_LARGE)
             self._out.write(encoded)
         self.send(SheetEnded(sheet.merges, sheet.hidden_rows, sheet.struck, sheet.comments))
-
-
-def _bundles(rows: Iterable[PackedRow]) -> Iterator[list[PackedRow]]:
-    bundle = []
-    for row in rows:
-        bundle.append(row)
-        if len(bundle) == _ROWS_IN_A_FRAME:
-            yield bundle
-            bundle = []
-    yield bundle
 
 
 if __name__ == "__main__":

@@ -26,13 +26,14 @@ from roster.formats.cells import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _LENGTH = struct.Struct(">I")
 _LARGEST_FRAME = 256 * 2**20
 
-#: A row whose cells are ready to travel, see :func:`packed`.
-PackedRow: TypeAlias = tuple[int, tuple[object, ...]]
+#: Numbers of some rows in order, and their cells column by column, as a parser gave them: what
+#: travels is decided in :mod:`roster.formats.reading.columns`.
+Bundle: TypeAlias = "tuple[Sequence[int], Sequence[Sequence[object]]]"
 Merge: TypeAlias = tuple[int, int, int, int]
 
 
@@ -97,10 +98,23 @@ class SheetBegun(msgspec.Struct, frozen=True, tag=True):
     height: int
 
 
-class Rows(msgspec.Struct, frozen=True, tag=True):
-    """Some rows; special cells travel as MessagePack extensions."""
+class Column(msgspec.Struct, frozen=True, array_like=True):
+    """Cells of one column; special cells travel as MessagePack extensions.
 
-    rows: tuple[tuple[int, tuple[Any, ...]], ...]
+    Attributes:
+        values: one for each row, or each different one once when there are ``places``.
+        places: for each row the place of its value in ``values``; empty when each row has its own.
+    """
+
+    values: list[Any]
+    places: bytes = b""
+
+
+class Rows(msgspec.Struct, frozen=True, tag=True):
+    """Some rows, column by column: what stands often in a column then travels once."""
+
+    numbers: list[int]
+    columns: tuple[Column, ...]
 
 
 class SheetEnded(msgspec.Struct, frozen=True, tag=True):
@@ -127,10 +141,10 @@ Message: TypeAlias = Opened | SheetBegun | Rows | SheetEnded | Refused | Finishe
 
 @dataclass(slots=True)
 class RawSheet:
-    """A sheet as a reader gives it inside the child; ``rows`` may be read only once."""
+    """A sheet as a reader gives it inside the child; ``bundles`` may be read only once."""
 
     name: str
-    rows: Iterable[PackedRow]
+    bundles: Iterable[Bundle]
     height: int
     hidden: bool = False
     merges: tuple[Merge, ...] = ()
@@ -161,18 +175,37 @@ def read_frames(stream: BinaryIO) -> Iterator[Message]:
         yield decoder.decode(payload)
 
 
-def packed(row: Row) -> PackedRow:
-    """Return the row with its special cells as extensions."""
-    number, cells = row
-    if _SPECIAL.isdisjoint(map(type, cells)):
-        return row
-    return number, tuple(
-        [packed_cell(cell) if cell.__class__ in _SPECIAL else cell for cell in cells]
-    )
+def rows_of(message: Rows, known: dict[Cell, Cell]) -> list[Row]:
+    """Return the rows with their empty ends cut, without those that are empty altogether.
+
+    Args:
+        message: what the child sent.
+        known: gives each repeated value once for the whole workbook; grows.
+
+    Raises:
+        ValueError, LookupError, TypeError: the columns do not fit together.
+    """
+    columns = [_spread(column, known) for column in message.columns]
+    rows = zip(message.numbers, zip(*columns, strict=True), strict=True)
+    return [
+        (number, cells if cells[-1] is not None else cells[: _length(cells)])
+        for number, cells in rows
+        if cells[-1] is not None or _length(cells)
+    ]
+
+
+def _spread(column: Column, known: dict[Cell, Cell]) -> Iterable[Cell]:
+    if not column.places:
+        return column.values
+    values = list(map(known.setdefault, column.values, column.values))
+    return map(values.__getitem__, column.places)
+
+
+def _length(cells: tuple[Cell, ...]) -> int:
+    return next((at for at in range(len(cells), 0, -1) if cells[at - 1] is not None), 0)
 
 
 _DATE, _ERROR, _FORMULA = 1, 2, 3
-_SPECIAL = frozenset({CellDate, CellError, FormulaWithoutValue})
 
 
 def packed_cell(cell: Cell) -> object:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster.formats.cells import Cell, CellError, FormulaWithoutValue
 from roster.formats.reading.grid import Grid
-from roster.formats.reading.number_formats import Shown, number_cell, shown_by_code, shown_date
+from roster.formats.reading.number_formats import Shown, number_of, shown_by_code, shown_date
 from roster.formats.reading.reader_wire import RawSheet, Reason, Refusal
 from roster.formats.reading.xml_reading import attribute, events, local, named, whole
 
@@ -114,7 +114,7 @@ def _value(element: Element, style: _Style) -> Cell:
         return FormulaWithoutValue(formula.removeprefix("=")) if formula and data is None else None
     match attribute(data, "Type"):
         case "Number":
-            return _number(text)
+            return number_of(text)
         case "DateTime":
             return shown_date(text[:10], style.shown or "day")
         case "Boolean":
@@ -122,13 +122,6 @@ def _value(element: Element, style: _Style) -> Cell:
         case "Error":
             return CellError(text)
     return text
-
-
-def _number(text: str) -> Cell:
-    try:
-        return number_cell(float(text))
-    except ValueError:
-        return text
 
 
 def _text(element: Element) -> str:

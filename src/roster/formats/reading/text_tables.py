@@ -8,6 +8,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from roster.formats.reading.columns import bundled
 from roster.formats.reading.reader_wire import RawSheet, Reason, Refusal
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def text_sheet(text: str) -> tuple[RawSheet, bool]:
             cells.pop()
         if cells:
             rows.append((number, tuple(cells)))
-    return RawSheet(name="", rows=rows, height=len(rows)), delimiter != "\t"
+    return RawSheet(name="", bundles=bundled(rows), height=len(rows)), delimiter != "\t"
 
 
 def _wide_encoding(content: bytes) -> str | None:

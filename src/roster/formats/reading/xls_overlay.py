@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from roster.formats.cells import CellError
 from roster.formats.reading import biff
-from roster.formats.reading.number_formats import Shown, date_of, is_plain_day, shown_by
+from roster.formats.reading.number_formats import Shown, is_plain_day, shown_by
 from roster.formats.reading.overlay import Overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from roster.formats.cells import Place
 
 _HIDDEN, _STRUCK = 0x20, 0x08
 
@@ -77,57 +77,45 @@ class _Book:
 
 
 def _overlay(stream: bytes, start: int, book: _Book) -> Overlay:
-    found = Overlay()
-    dates, struck = book.unusual_dates(), book.struck()
-    hidden = set()
+    reading = _Reading(book.unusual_dates(), book.struck(), Overlay(since_1904=book.since_1904))
     for _, kind, data in biff.sheet_records(stream, start):
         if kind in biff.CELLS:
-            _take_cell(found, kind, data, book, dates, struck)
+            reading.take_cells(kind, data)
         elif kind == biff.ROW and data[12] & _HIDDEN:
-            hidden.add(int.from_bytes(data[:2], "little") + 1)
-    found.hidden_rows = frozenset(hidden)
-    return found
+            reading.hidden.add(int.from_bytes(data[:2], "little") + 1)
+    return reading.overlay()
 
 
-def _take_cell(
-    found: Overlay, kind: int, data: bytes, book: _Book, dates: dict[int, Shown], struck: set[int]
-) -> None:
-    row, column = struct.unpack_from("<HH", data)
-    if code := _error(kind, data):
-        found.cells.setdefault(row + 1, {})[column + 1] = CellError(code)
-        return
-    for offset, (form, value) in enumerate(_numbers(kind, data)):
-        place = row + 1, column + 1 + offset
-        if value is not None and form in dates:
-            cell = date_of(value, dates[form], since_1904=book.since_1904)
-            found.cells.setdefault(place[0], {})[place[1]] = cell
-        if form in struck:
-            found.struck |= {place}
+@dataclass(slots=True)
+class _Reading:
+    dates: dict[int, Shown]
+    struck: set[int]
+    found: Overlay
+    hidden: set[int] = field(default_factory=set)
+    struck_cells: set[Place] = field(default_factory=set)
+
+    def take_cells(self, kind: int, data: bytes) -> None:
+        row, column = (each + 1 for each in struct.unpack_from("<HH", data))
+        if code := _error(kind, data):
+            self.found.cells.setdefault(row, {})[column] = CellError(code)
+        for each, form in enumerate(_forms(kind, data), column):
+            if form in self.dates:
+                self.found.dates.setdefault(each, {})[row] = self.dates[form]
+            if form in self.struck:
+                self.struck_cells.add((row, each))
+
+    def overlay(self) -> Overlay:
+        self.found.hidden_rows = frozenset(self.hidden)
+        self.found.struck = frozenset(self.struck_cells)
+        return self.found
 
 
-def _numbers(kind: int, data: bytes) -> Iterator[tuple[int, float | None]]:
-    """Yield cell format and value of the cells in a record; text has no value here."""
-    if kind == biff.RKS:
-        for place in range(4, len(data) - 7, 6):
-            form, raw = struct.unpack_from("<HI", data, place)
-            yield form, _rk(raw)
-        return
-    (form,) = struct.unpack_from("<H", data, 4)
-    if kind == biff.RK:
-        yield form, _rk(struct.unpack_from("<I", data, 6)[0])
-    elif kind == biff.NUMBER or (kind == biff.FORMULA and data[12:14] != b"\xff\xff"):
-        yield form, struct.unpack_from("<d", data, 6)[0]
-    else:
-        yield form, None
-
-
-def _rk(raw: int) -> float:
-    """Unpack a number of 30 bits: the head of a double or an integer, perhaps in hundredths."""
-    if raw & 2:
-        value = float((raw >> 2) - (1 << 30 if raw & 0x80000000 else 0))
-    else:
-        (value,) = struct.unpack("<d", struct.pack("<Q", (raw & 0xFFFFFFFC) << 32))
-    return value / 100 if raw & 1 else value
+def _forms(kind: int, data: bytes) -> list[int]:
+    """Return the cell formats of the cells in a record."""
+    if kind == biff.RKS:  # row, first column, format and number of each cell, last column
+        cells = data[4 : 4 + (len(data) - 6) // 6 * 6]
+        return [form for form, _ in struct.iter_unpack("<HI", cells)]
+    return [int.from_bytes(data[4:6], "little")]
 
 
 def _error(kind: int, data: bytes) -> str | None:

@@ -6,13 +6,12 @@ stray cell in the last corner costs nothing. It also reads what calamine refuses
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from roster.formats.cells import Cell, CellDate, CellError, FormulaWithoutValue
 from roster.formats.reading.grid import Grid
-from roster.formats.reading.number_formats import date_of, number_cell
+from roster.formats.reading.number_formats import date_of, number_of
 from roster.formats.reading.reader_wire import RawSheet, Reason, Refusal
 from roster.formats.reading.xlsx_parts import Book, SheetPart, area_of, column_number
 from roster.formats.reading.xml_reading import attribute, events, local, whole
@@ -113,7 +112,7 @@ class _Reading:
                 return CellError(stored)
             case "d":
                 return CellDate(stored[:10])
-        return number_or_date(stored, style, self.book)
+        return _number_or_date(stored, style, self.book)
 
     def _shared(self, stored: str) -> str | None:
         index = whole(stored, -1)
@@ -122,17 +121,12 @@ class _Reading:
         return self.strings[index] or None
 
 
-def number_or_date(stored: str, style: int, book: Book) -> Cell:
+def _number_or_date(stored: str, style: int, book: Book) -> Cell:
     """Return what a stored number means under its cell format; odd text stays text."""
-    try:
-        number = float(stored)
-    except ValueError:
-        return stored
-    if not math.isfinite(number):
-        return stored
+    number = number_of(stored)
     shown = book.styles.dates.get(style)
-    if shown is None:
-        return number_cell(number)
+    if shown is None or isinstance(number, str):
+        return number
     return date_of(number, shown, since_1904=book.since_1904)
 
 
