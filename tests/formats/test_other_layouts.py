@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.formats import layouts_of_values
+from tests.formats.invented_lists import random_list
 from tests.formats.list_truth import Page, score
 
 if TYPE_CHECKING:
@@ -18,3 +19,9 @@ LAYOUTS = [*layouts_of_values.LAYOUTS]
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
 def test_a_layout_is_understood_to_the_last_cell(layout: Callable[[], list[Page]]) -> None:
     assert score(layout()).notes == []
+
+
+@pytest.mark.parametrize("first", range(0, 300, 20))
+def test_lists_made_at_random_are_understood_to_the_last_cell(first: int) -> None:
+    notes = {seed: score(random_list(seed)).notes for seed in range(first, first + 20)}
+    assert {seed: found for seed, found in notes.items() if found} == {}

@@ -21,6 +21,7 @@ from roster.formats.understanding.header_band import (
     find_bands,
     iter_body,
 )
+from roster.formats.understanding.post_holders import as_one_each
 from roster.formats.understanding.row_kinds import RowSorter, Section, has_villages, section_body
 from roster.formats.understanding.shared_cells import may_hold_several, people_in
 from roster.formats.understanding.sheet_villages import township_of_sheet, village_of_sheet
@@ -149,13 +150,15 @@ class _SheetReader:
         counted += sum(1 for number, _ in self._sheet.rows if bands and number < bands[0].first)
         for band, rows in tables:
             blocks = side_by_side(self._with_chosen(band))
+            parts = []
             for heads in blocks:
                 self._look()
                 own = rows if len(blocks) == 1 else _only(heads, rows)
                 columns = understand_columns(heads, own, self._villages, self._chosen)
                 if self._is_list(columns, own, has_header=bool(bands)):
-                    yield self._part(band, columns, own, counted)
+                    parts.append(self._part(band, columns, own, counted))
                     counted = 0
+            yield from _with_holders_once(parts)
 
     def _bands(self) -> tuple[HeaderBand, ...]:
         if not self._is_told:
@@ -231,6 +234,14 @@ class _SheetReader:
         name = columns.first("name")
         column = name.index + 1 if name else 0
         return Problem(self._sheet.name, row[0], column, "name", ProblemKind.NAME_MISSING, "")
+
+
+def _with_holders_once(parts: Sequence[_Part]) -> Sequence[_Part]:
+    """Join what several tables side by side say about one person in one row."""
+    if len(parts) < 2:
+        return parts
+    people = as_one_each(person for part in parts for person in part.people)
+    return [part._replace(people=[] if place else people) for place, part in enumerate(parts)]
 
 
 def _only(heads: Sequence[Head], rows: Sequence[Row]) -> list[Row]:

@@ -151,6 +151,15 @@ _GUESSES: tuple[tuple[str, Callable[[str], bool], float], ...] = (
 )
 
 
+#: Fields whose values nobody takes for another's.
+_TESTS: Mapping[str, Callable[[str], bool]] = {
+    field: test
+    for field, test, _ in _GUESSES
+    if field in {"id_number", "phone", "gender", "name", "birth"}
+}
+_FEWEST = 2
+
+
 def share(texts: Iterable[str], test: Callable[[str], bool]) -> float:
     """Return the share of the first filled cells of a column that pass a test; 0 when all blank."""
     filled = [text for text in texts if squeezed(text) not in NOTHING][:_LOOKED_AT]
@@ -177,6 +186,16 @@ def guess(texts: Iterable[str], wanted: Iterable[str]) -> tuple[str, float] | No
 def _on_each_line(test: Callable[[str], bool]) -> Callable[[str], bool]:
     """Let two people in one cell both pass."""
     return lambda text: all(map(test, text.splitlines()))
+
+
+def field_instead(field: str | None, texts: Iterable[str]) -> str | None:
+    """Return the field that nearly all values are of, where none is of the field of the header."""
+    own = _TESTS.get(field or "")
+    filled = [text for text in texts if squeezed(text) not in NOTHING][:_LOOKED_AT]
+    if own is None or len(filled) < _FEWEST or any(map(own, filled)):
+        return None
+    found = guess(filled, set(_TESTS) - {field})
+    return found[0] if found and found[1] >= 0.9 else None
 
 
 def are_dates(texts: Iterable[str]) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from roster.formats.understanding.cell_text import text_of, words_in
 from roster.formats.understanding.column_values import looks_like_name
 from roster.formats.understanding.header_words import MAY_BE_NAME_WORD, match_header, match_word
+from roster.formats.understanding.post_holders import rows_of_holders, with_name_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,8 +27,11 @@ _SEARCHED_WITHOUT_NAME = 60
 _PERSONAL = frozenset({"gender", "birth", "id_number", "phone", "education", "political_status"})
 _LOOKED_BELOW = 5
 _LEVELS = 3
+_TITLES = 5
 _LONGEST_LEVEL = 40
+_LONGEST_PARENT = 20
 _LINE = re.compile(r"[:：]")
+_TITLE = re.compile(r"(名单|名册|花名册|一览表|登记表|统计表|汇总表|信息表|情况表)([(（].*[)）])?$")
 _DATA = re.compile(r"\d{4,}|^\d+([.]\d+)?$|^[男女是否√×]$")
 
 
@@ -60,13 +64,16 @@ def find_bands(sheet: Sheet, words: AbstractSet[str] | None = None) -> tuple[Hea
     """
     rows = dict(sheet.rows)
     words = words_in(sheet.rows) if words is None else words
-    cores = _rows_with_names(sheet, words) or _first_rich_row(sheet)
+    named = _rows_with_names(sheet, words)
+    held = [] if named else rows_of_holders(sheet.rows, words)
     bands: list[HeaderBand] = []
-    for core in cores:
+    for core in named or held or _first_rich_row(sheet):
         if bands and core <= bands[-1].last:
             continue
         first, last = _extent(core, rows, sheet.merges)
         heads = _heads(first, last, rows, sheet.merges)
+        if held:
+            heads = tuple(Head(head.index, with_name_level(head.levels)) for head in heads)
         if heads:
             bands.append(HeaderBand(first, last, heads))
     return tuple(bands)
@@ -167,8 +174,13 @@ def _joins_above(
     filled = {place for place, cell in enumerate(rows[above]) if text_of(cell)}
     gaps = {place for place in filled if not text_of(_at(rows[below], place))}
     words = [text_of(rows[above][place]) for place in gaps]
-    named = [word for word in words if match_word(word).field and not _LINE.search(word)]
+    named = [word for word in words if match_word(word).field and not _is_title(word)]
     return len(filled) > 1 and len(named) > 0 and len(named) * 2 >= len(gaps)
+
+
+def _is_title(text: str) -> bool:
+    """Tell a title or a line such as 填报单位：… from the common word above some columns."""
+    return bool(_LINE.search(text)) or len(text) > _LONGEST_PARENT or bool(_TITLE.search(text))
 
 
 def _joins_below(
@@ -260,10 +272,24 @@ def _spread(texts: list[str], below: Sequence[Cell]) -> list[str]:
 
 
 def iter_body(sheet: Sheet, bands: Sequence[HeaderBand]) -> Iterator[tuple[HeaderBand, list[Row]]]:
-    """Yield each band with the rows below it, up to the next band."""
+    """Yield each band with the rows below it, up to the next band.
+
+    The titles right above a later band go with the rows below it: pages of one list may be headed
+    in turn in two ways, and each page's title tells whose it is.
+    """
     numbers = [number for number, _ in sheet.rows]
+    titled: list[Row] = []
     for place, band in enumerate(bands):
-        end = len(numbers)
+        end = titles = len(numbers)
+        start = bisect_right(numbers, band.last)
         if place + 1 < len(bands):
-            end = bisect_left(numbers, bands[place + 1].first)
-        yield band, list(sheet.rows[bisect_right(numbers, band.last) : end])
+            end = titles = bisect_left(numbers, bands[place + 1].first)
+            while titles > max(start, end - _TITLES) and _is_lonely(sheet.rows[titles - 1]):
+                titles -= 1
+        yield band, [*titled, *sheet.rows[start:titles]]
+        titled = list(sheet.rows[titles:end])
+
+
+def _is_lonely(row: Row) -> bool:
+    """Tell a row of one text, as titles and sections are."""
+    return len({text for text in map(text_of, row[1]) if text}) == 1

@@ -151,6 +151,8 @@ def _look_up(form: str) -> HeaderMatch:
 def _contained(form: str) -> HeaderMatch:
     """Find the longest known word inside a header; of equals the last, which is the noun."""
     bare = _TAIL.sub("", form)
+    if bare.endswith("姓名"):
+        return HeaderMatch("name", 0.95, "contained")
     if bare.endswith(_ENDS_OF_POSTS) or (bare.endswith(_ENDS_OF_BODIES) and body_of(bare)):
         return HeaderMatch("posts", 0.7, "contained")
     best = max(_words_inside(bare), default=None)

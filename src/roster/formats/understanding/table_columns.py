@@ -11,29 +11,34 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from roster.codes import Post
 from roster.formats.understanding.cell_text import texts_of
 from roster.formats.understanding.column_values import (
     are_dates,
     confirms,
+    field_instead,
     guess,
     looks_like_name,
     share,
     township_share,
     village_share,
 )
+from roster.formats.understanding.header_band import Head
 from roster.formats.understanding.header_words import match_header, normalised
-from roster.posts import body_of, read_posts
+from roster.formats.understanding.post_holders import posts_in_header
+from roster.formats.understanding.shared_cells import name_parts
+from roster.posts import body_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from roster.formats.cells import Cell, Row
-    from roster.formats.understanding.header_band import Head, HeaderBand
+    from roster.formats.understanding.header_band import HeaderBand
     from roster.posts import Body
     from roster.village_finder import VillageFinder
 
 _SAMPLE = 400
+#: So far right of the last header a column without one may stand.
+_REACH = 4
 #: A field of a person that may stand in only one column; the surest column wins.
 _SINGLE = ("name", "gender", "ethnicity", "birth", "id_number", "village", "town", "seq")
 _GUESSED = (
@@ -116,8 +121,10 @@ def understand_columns(
         chosen: the clerk's own choice by zero-based column.
     """
     sample = rows[:_SAMPLE]
+    heads = _with_nameless(heads, sample)
     values = {head.index: texts_of(_column(sample, head.index)) for head in heads}
     columns = [_by_words(head, values[head.index]) for head in heads]
+    columns = _contradicted_by_values(columns, values)
     columns = _units_by_values(columns, values, villages)
     columns = _village_by_values(columns, values, villages)
     columns = [
@@ -135,31 +142,24 @@ def side_by_side(band: HeaderBand) -> tuple[tuple[Head, ...], ...]:
     书记姓名 and 主任姓名 in one header are two tables as well. Columns left of the first repeated
     word belong to all of them (one village column for two columns of people).
     """
+    matches = [match_header(head.levels) for head in band.heads]
     names = [
         place
-        for place, head in enumerate(band.heads)
-        if match_header(head.levels)[:2] == ("name", 1.0)
+        for place, match in enumerate(matches)
+        if match.field == "name" and match.confidence > 0.9
     ]
     words = [tuple(map(normalised, head.levels)) for head in band.heads]
     if len(names) < 2:
         return (band.heads,)
     if len({words[place] for place in names}) == 1:
         starts = [_block_start(words, names, place) for place in range(len(names))]
-    elif all(post_in_name_header(band.heads[place].levels) for place in names):
+    elif all(posts_in_header(band.heads[place].levels) is not None for place in names):
         starts = names
     else:
         return (band.heads,)
     shared = band.heads[: starts[0]]
     ends = [*starts[1:], len(band.heads)]
     return tuple((*shared, *band.heads[start:end]) for start, end in zip(starts, ends, strict=True))
-
-
-def post_in_name_header(levels: tuple[str, ...]) -> Post | None:
-    """Return the post in a header such as 书记姓名, whose column lists the holders of that post."""
-    title = normalised(levels[-1]).removesuffix("姓名") if levels else ""
-    posts, is_unknown = read_posts(title)
-    sure = len(posts) == 1 and not is_unknown and posts[0] is not Post.OTHER
-    return posts[0] if sure else None
 
 
 def _block_start(words: Sequence[tuple[str, ...]], names: Sequence[int], block: int) -> int:
@@ -175,6 +175,36 @@ def _block_start(words: Sequence[tuple[str, ...]], names: Sequence[int], block: 
 
 def _column(rows: Sequence[Row], index: int) -> list[Cell]:
     return [cells[index] if index < len(cells) else None for _, cells in rows]
+
+
+def _with_nameless(heads: Sequence[Head], rows: Sequence[Row]) -> list[Head]:
+    """Add the columns with values but without a header, within reach of those with one."""
+    there = {head.index for head in heads}
+    width = max(there, default=0) + 1 + _REACH
+    filled = {i for _, cells in rows for i, cell in enumerate(cells[:width]) if cell is not None}
+    added = [Head(index, ()) for index in filled - there]
+    return sorted([*heads, *added], key=lambda head: head.index)
+
+
+def _contradicted_by_values(
+    columns: Sequence[Column], values: Mapping[int, Sequence[str]]
+) -> list[Column]:
+    """Let the values decide columns whose header words are mixed up, such as 电话 over 身份证号码.
+
+    Every value must be of another field, and no other column may hold that field rightly.
+    """
+    found = {
+        column.index: other
+        for column in columns
+        if (other := field_instead(column.field, values[column.index]))
+    }
+    held = {column.field for column in columns if column.index not in found}
+    return [
+        replace(column, field=found[column.index], confidence=0.6, reason="values")
+        if found.get(column.index, column.field) not in {column.field, *held}
+        else column
+        for column in columns
+    ]
 
 
 def _by_words(head: Head, texts: Sequence[str]) -> Column:
@@ -284,4 +314,8 @@ def are_people(columns: TableColumns, rows: Sequence[Row]) -> bool:
         return False
     if any(columns.first(field) for field in PERSONAL):
         return True
-    return share(texts_of(_column(rows[:_SAMPLE], name.index)), looks_like_name) >= 0.5
+    return share(texts_of(_column(rows[:_SAMPLE], name.index)), _are_names) >= 0.5
+
+
+def _are_names(text: str) -> bool:
+    return all(map(looks_like_name, name_parts(text)))

@@ -22,8 +22,8 @@ from roster.formats.understanding.people_columns import (
     ticked,
     with_dittos,
 )
+from roster.formats.understanding.post_holders import is_untold, posts_in_header
 from roster.formats.understanding.sheet_villages import filled_down, village_in, villages_of_rows
-from roster.formats.understanding.table_columns import post_in_name_header
 from roster.listing import ListedPerson, Problem, ProblemKind
 from roster.names import clean_name, suspicious
 from roster.person_facts import read_ethnicity, read_yes_no
@@ -118,7 +118,7 @@ class TablePeople:
             [studying for _, studying in education] or [False] * count,
             statuses or [None] * count,
             joined or [None] * count,
-            posts or [self._posts_of_header()] * count,
+            posts or self._posts_of_header(),
             new or [None] * count,
             self._words("veteran", read_yes_no),
             self._words("note", lambda text: text or None),
@@ -129,10 +129,15 @@ class TablePeople:
         self._note_broken_cells(people)
         return people, self._problems()
 
-    def _posts_of_header(self) -> tuple[Post, ...]:
+    def _posts_of_header(self) -> list[tuple[Post, ...]]:
         column = self._columns.first("name")
-        post = post_in_name_header(column.levels) if column else None
-        return (post,) if post else ()
+        posts = posts_in_header(column.levels) if column else None
+        if column and is_untold(column.levels):
+            self._doubts += [
+                Doubt(row, column.index, "posts", ProblemKind.POST_UNKNOWN)
+                for row in range(len(self._rows))
+            ]
+        return [posts or ()] * len(self._rows)
 
     def _names(self) -> list[str]:
         column, texts = self._first("name")
@@ -202,10 +207,13 @@ class TablePeople:
                 texts = self._column_texts(column)
                 before = named.get(column.field)
                 named[column.field] = texts if before is None else _side_by_side(before, texts)
-        fields = list(named)
+        filled = {field: texts for field, texts in named.items() if any(texts)}
+        rows = zip(*filled.values(), strict=True) if filled else [()] * len(self._rows)
         return [
-            {field: text for field, text in zip(fields, row, strict=True) if text}
-            for row in zip(*named.values(), strict=True)
+            dict(zip(filled, row, strict=True))
+            if all(row)
+            else {field: text for field, text in zip(filled, row, strict=True) if text}
+            for row in rows
         ]
 
     def _note_broken_cells(self, people: Sequence[ListedPerson]) -> None:

@@ -1,0 +1,128 @@
+"""Columns headed by a post in which the holders' bare names stand: 村 | 书记 | 主任 | 委员."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from roster.codes import Post
+from roster.formats.understanding.column_values import looks_like_name
+from roster.formats.understanding.header_words import match_word, normalised
+from roster.formats.understanding.shared_cells import name_parts
+from roster.posts import body_of, in_order, read_posts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from roster.formats.cells import Cell, Row
+    from roster.listing import ListedPerson
+
+NAME_LEVEL = "姓名"
+"""The word added below a post whose column holds names."""
+
+_LOOKED_BELOW = 5
+_LONGEST_TITLE = 20
+#: A quick first look: no post is without one of these.
+_POST_WORD = re.compile(
+    r"[书書][记記]|主任|委[员員]?|成[员員]|[干幹]部|理事|[监監]事|社[长長]|后备"
+)
+#: 副书记（1）, 委员2: the same post once more.
+_WHICH = re.compile(r"(?:\(?[0-9一二三四五六七八九十]\)?|\([^()]*\))$")
+_VAGUE = re.compile(r"(?:其他|其余)?(?:两委)?(?:班子)?(?:成员|委员|干部)|村干部|干部名单|成员名单")
+#: A bare 委员 may belong to any organisation, and 成员 as well.
+_UNTOLD = re.compile(r"(?:其他|其余)?(?:委员|成员)")
+_SAME = ("gender", "birth", "id_number", "phone", "village", "village_text")
+
+
+def posts_in_header(levels: Sequence[str]) -> tuple[Post, ...] | None:
+    """Return the posts whose holders a column lists, or None when its header names none.
+
+    书记姓名 and 党支部 > 书记 > 姓名 name P1; 委员 > 姓名 names holders of nobody knows which post.
+    """
+    words = [_title(level) for level in levels]
+    words = [word for word in words if word]
+    if not words:
+        return None
+    body = next(filter(None, (body_of(word) for word in reversed(words))), None)
+    posts, is_unknown = read_posts(words[-1], body)
+    if len(posts) == 1 and not is_unknown and posts[0] is not Post.OTHER:
+        return posts
+    return () if _VAGUE.fullmatch(words[-1]) else None
+
+
+def is_untold(levels: Sequence[str]) -> bool:
+    """Tell a column of the names below 委员 without a word of whose they are."""
+    if len(levels) < 2 or normalised(levels[-1]) != NAME_LEVEL:
+        return False
+    return posts_in_header(levels) == () and bool(_UNTOLD.fullmatch(_title(levels[-2])))
+
+
+def rows_of_holders(rows: Sequence[Row], words: Iterable[str]) -> list[int]:
+    """Return the rows whose cells are posts with names below them; ``words`` are all texts."""
+    titles = set(filter(_is_title, words))
+    found = []
+    for place, (number, cells) in enumerate(rows):
+        if titles.isdisjoint(cells):
+            continue
+        columns = [index for index, cell in enumerate(cells) if cell in titles]
+        below = [row for _, row in rows[place + 1 : place + 1 + _LOOKED_BELOW]]
+        held = [column for column in columns if _holds_names(below, column)]
+        has_village = any(match_word(str(cell)).field == "village" for cell in cells if cell)
+        if len(held) > 1 or (held and has_village):
+            found.append(number)
+    return found
+
+
+def with_name_level(levels: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a header's levels, below a post the word for its holders' names."""
+    return (*levels, NAME_LEVEL) if levels and _is_title(levels[-1]) else levels
+
+
+def as_one_each(people: Iterable[ListedPerson]) -> list[ListedPerson]:
+    """Join what stands in one row below several posts about one person (书记 who is 主任)."""
+    known: dict[tuple[int, str], ListedPerson] = {}
+    others: list[ListedPerson] = []
+    for person in people:
+        place = (person.row, person.name)
+        first = known.setdefault(place, person)
+        if first is person:
+            continue
+        if all(_agree(getattr(first, field), getattr(person, field)) for field in _SAME):
+            known[place] = _joined(first, person)
+        else:
+            others.append(person)
+    return [*known.values(), *others]
+
+
+def _joined(first: ListedPerson, second: ListedPerson) -> ListedPerson:
+    told = {field: getattr(first, field) or getattr(second, field) for field in _SAME}
+    return msgspec.structs.replace(
+        first,
+        **told,
+        second_phone=first.second_phone or second.second_phone,
+        posts=in_order([*first.posts, *second.posts]),
+        raw={**second.raw, **first.raw},
+    )
+
+
+def _agree(first: object, second: object) -> bool:
+    return first is None or second is None or first == second
+
+
+def _title(level: str) -> str:
+    return _WHICH.sub("", normalised(level).removesuffix(NAME_LEVEL))
+
+
+def _is_title(text: str) -> bool:
+    """Tell a text that names the holders of a post, be it a column's header or a cell."""
+    if not 1 < len(text) < _LONGEST_TITLE or not _POST_WORD.search(text):
+        return False
+    return not normalised(text).endswith(NAME_LEVEL) and posts_in_header((text,)) is not None
+
+
+def _holds_names(rows: Sequence[Sequence[Cell]], column: int) -> bool:
+    texts = [str(cells[column]) for cells in rows if column < len(cells) and cells[column]]
+    named = [text for text in texts if all(map(looks_like_name, name_parts(text)))]
+    return bool(named) and len(named) * 2 >= len(texts)
