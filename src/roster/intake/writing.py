@@ -9,7 +9,7 @@ from roster.db.journal import insert_columns
 from roster.db.models import Position, Trainee
 from roster.positions import current_term
 from roster.progress import Report, unwatched
-from roster.trainees import correct, keep_raw, stored_columns
+from roster.trainees import FACT_NAMES, correct, keep_raw, stored_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from roster.intake.plan import IntakeRow
 
 _AT_ONCE = 500
+_FACTS = frozenset(FACT_NAMES)
 
 
 def write_rows(db: Session, rows: Sequence[IntakeRow], report: Report = unwatched) -> None:
@@ -44,8 +45,11 @@ def _insert_people(db: Session, rows: Sequence[IntakeRow], report: Report) -> No
 def _kept_raw(row: IntakeRow) -> dict[str, str]:
     """Return the sender's words for the facts that roster put into its own."""
     facts = row.facts
-    said = row.person.raw.items()
-    return {name: text for name, text in said if text and text != getattr(facts, name, None)}
+    return {
+        name: text
+        for name, text in row.person.raw.items()
+        if text and not (name in _FACTS and text == getattr(facts, name))
+    }
 
 
 def _change_person(db: Session, row: IntakeRow) -> None:
