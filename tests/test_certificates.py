@@ -6,7 +6,7 @@ import pytest
 
 from roster import attendance, certificates, enrollments, trainees, trainings
 from roster.codes import CertificateState, Mark, Post
-from roster.db import journal
+from roster.db import undoing
 from roster.errors import (
     NothingToIssue,
     NotQualified,
@@ -114,7 +114,7 @@ def test_the_number_of_an_undone_issue_is_not_used_again(database: Database) -> 
     with writing(database, "issue") as db:
         certificates.issue(db, training, TODAY)
     with writing(database, "undo") as db:
-        journal.undo(db)
+        undoing.undo(db)
     with writing(database, "issue") as db:
         assert certificates.issue(db, training, TODAY)[0].number.endswith("0002号")
 

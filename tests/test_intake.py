@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from roster import intake, trainees
 from roster.codes import Post, RowKind, RowReason
-from roster.db import journal
+from roster.db import undoing
 from roster.errors import WorkbookOutdated
 from roster.positions import positions_of
 from roster.progress import Cancelled
@@ -208,7 +208,7 @@ def test_a_whole_import_is_one_step_back(database: Database, village: str) -> No
         make_listed("李四", village=village),
     )
     with writing(database, "undo") as db:
-        journal.undo(db)
+        undoing.undo(db)
     assert names(database) == []
 
 

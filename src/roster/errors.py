@@ -89,12 +89,41 @@ class NothingToUndo(RosterError):
     """The journal holds nothing of this clerk that can be undone (or redone)."""
 
 
+@dataclass(frozen=True, slots=True)
+class LaterEdit:
+    """A later action that stands in the way of an undo.
+
+    Attributes:
+        sequence: its number in the journal.
+        at: when, UTC, ISO 8601.
+        clerk: who did it.
+        action: what, a ``roster.codes.Act`` value.
+        rows: how many rows of it are in the way.
+        people: names of the first few people concerned.
+        trainee_ids: the ids of the same people.
+    """
+
+    sequence: int
+    at: str
+    clerk: str
+    action: str
+    rows: int
+    people: tuple[str, ...] = ()
+    trainee_ids: tuple[str, ...] = ()
+
+
 @dataclass(eq=False)
 class UndoBlocked(RosterError):
-    """A later change stands on what would be undone."""
+    """Later changes stand on what would be undone: all of them, newest first, and how many."""
 
     action: str
-    later_action: str
+    later: tuple[LaterEdit, ...]
+    count: int
+
+    @property
+    def later_action(self) -> str:
+        """What the newest of them did."""
+        return self.later[0].action if self.later else ""
 
 
 # --- units ---------------------------------------------------------------------------------

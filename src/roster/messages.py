@@ -6,16 +6,21 @@ speak through here, so that the same failure has the same words everywhere.
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roster import errors as e
-from roster.codes import Post, Shortfall, TrainingState
+from roster.codes import Act, Post, Shortfall, TrainingState
 from roster.labels import Language, label
 from roster.listing import ProblemKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from enum import StrEnum
+
+
+_EDITS_NAMED = 3
 
 
 class Sentence(NamedTuple):
@@ -64,8 +69,9 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
     ),
     e.NothingToUndo: Sentence("没有可以撤销或重做的操作。", "There is nothing to undo or redo."),
     e.UndoBlocked: Sentence(
-        "“{action}”撤销不了：后来的“{later_action}”又改了同样的内容。什么都没有动。",
-        "Cannot undo “{action}”: “{later_action}” changed the same things later. "
+        "“{action}”撤销不了：后来还有 {count} 次操作用到了同样的内容（{later}），要先撤销它们。"
+        "什么都没有动。",
+        "Cannot undo “{action}”: {count} later actions stand on it ({later}). Undo those first. "
         "Nothing was changed.",
     ),
     e.UnknownDivision: Sentence(
@@ -287,12 +293,43 @@ def _spoken(value: object, field: str, language: Language) -> str:
     """Return a field as it is said: file names without folders, codes by their words."""
     if isinstance(value, Path):
         return value.name
+    if isinstance(value, tuple):
+        return _LISTS[field](value, language)
+    if field == "action":
+        return _action_words(str(value), language)
     if field == "kind":
         return problem_words(ProblemKind(str(value)), language)
-    if field == "texts" and isinstance(value, tuple):
-        return "、".join(f"{text}（{' '.join(points)}）" for text, points in value)
-    if field == "reasons" and isinstance(value, tuple):
-        return "、".join(label(Shortfall(reason), language) for reason in value)
     if field in _CODED_FIELDS:
         return label(_CODED_FIELDS[field](str(value)), language)
     return str(value)
+
+
+def _texts_words(texts: tuple[Any, ...], _language: Language) -> str:
+    return "、".join(f"{text}（{' '.join(points)}）" for text, points in texts)
+
+
+def _reasons_words(reasons: tuple[Any, ...], language: Language) -> str:
+    return "、".join(label(Shortfall(reason), language) for reason in reasons)
+
+
+def _action_words(action: str, language: Language) -> str:
+    return label(Act(action), language) if action in set(Act) else action
+
+
+def _edits_words(edits: tuple[e.LaterEdit, ...], language: Language) -> str:
+    """Return the first few edits: day, what, whose rows, by whom."""
+    said = [_edit_words(edit, language) for edit in edits[:_EDITS_NAMED]]
+    return "；".join(said) + ("……" if len(edits) > _EDITS_NAMED else "")
+
+
+def _edit_words(edit: e.LaterEdit, language: Language) -> str:
+    day = datetime.fromisoformat(edit.at).astimezone().date().isoformat()
+    words = [day, _action_words(edit.action, language), "、".join(edit.people), edit.clerk]
+    return " ".join(filter(None, words))
+
+
+_LISTS: dict[str, Callable[[tuple[Any, ...], Language], str]] = {
+    "texts": _texts_words,
+    "reasons": _reasons_words,
+    "later": _edits_words,
+}

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from roster import trainees
 from roster.codes import Post
-from roster.db import journal
+from roster.db import journal, undoing
 from roster.db.models import Trainee
 from roster.errors import NothingToUndo, UndoBlocked
 from tests.builders import (
@@ -44,12 +44,12 @@ def contents(database: Database) -> Mapping[str, list[tuple[object, ...]]]:
 
 def undo(database: Database) -> str:
     with writing(database, "undo") as db:
-        return journal.undo(db)
+        return undoing.undo(db)
 
 
 def redo(database: Database) -> str:
     with writing(database, "redo") as db:
-        return journal.redo(db)
+        return undoing.redo(db)
 
 
 def test_a_change_keeps_who_what_before_and_after(database: Database) -> None:
@@ -136,7 +136,7 @@ def test_an_old_action_is_undone_when_nothing_stands_on_it(database: Database) -
     with writing(database) as db:
         make_person(db, "乙乙")
     with writing(database) as db:
-        journal.undo_action(db, sequence)
+        undoing.undo_action(db, sequence)
     with database.reading() as db:
         assert [r.facts.name for r in trainees.people_rows(db, trainees.find_people(db))] == [
             "乙乙"
@@ -150,7 +150,7 @@ def test_an_old_action_is_not_undone_when_a_later_one_stands_on_it(database: Dat
     with writing(database, "correct person") as db:
         trainees.correct(db, person, name="乙乙")
     with pytest.raises(UndoBlocked) as caught, writing(database) as db:
-        journal.undo_action(db, sequence)
+        undoing.undo_action(db, sequence)
     assert caught.value.later_action == "correct person"
 
 
@@ -201,9 +201,9 @@ def _play(database: Database, step: str, number: int) -> None:
         with writing(database, step) as db:
             people = trainees.find_people(db)
             if step == "undo":
-                journal.undo(db)
+                undoing.undo(db)
             elif step == "redo":
-                journal.redo(db)
+                undoing.redo(db)
             elif step == "add" or not people:
                 trainees.register(
                     db,

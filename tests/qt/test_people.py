@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from roster.codes import Act, EndReason, PoliticalStatus, Post
-from roster.db import journal
+from roster.db import journal, undoing
 from roster.qt.commands import Command
 from roster.qt.pages.people import PeoplePage
 from roster.qt.pages.person_form import HiddenNumber
@@ -197,7 +197,7 @@ def test_people_registered_by_mistake_are_taken_out(
     assert names(page) == ["张䶮秋", "李建国"]
     assert workspace.notices.text == "已移出 1 人。"
     with workspace.database.transaction(Act.UNDO, by="陈") as db:
-        journal.undo(db)
+        undoing.undo(db)
     assert "陈志强" in names(page)
 
 

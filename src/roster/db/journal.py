@@ -16,11 +16,10 @@ from itertools import starmap
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
-from sqlalchemy import JSON, Select, event, func, insert, inspect, select
+from sqlalchemy import JSON, event, func, insert, inspect, select
 from sqlalchemy.orm import Session
 
 from roster.db.models import Action, Base, Change, Kept, new_id, new_ids
-from roster.errors import NothingToUndo, UndoBlocked
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect, Table
@@ -69,7 +68,7 @@ class Entry:
 
     def note_births(self, entity: type[Kept], columns: Columns) -> None:
         """Add rows born here, by their columns' values; the empty are left out."""
-        content = _content_of(_table_of(entity))
+        content = _content_of(table_of(entity))
         rows = starmap(content, zip(*map(columns.get, content.__struct_fields__), strict=True))
         births = zip(columns["id"], _json_texts(list(rows)), strict=True)
         self.changes += [Noted(entity.__name__, row_id, None, after) for row_id, after in births]
@@ -134,7 +133,8 @@ def _digest(last_hash: str, action: Fields, changes: Sequence[Noted]) -> str:
 # --- collecting changes --------------------------------------------------------------------
 
 
-def _entry(db: Session) -> Entry:
+def running_entry(db: Session) -> Entry:
+    """Return the entry of the action that runs, with the stamp of its changes."""
     entry: Entry | None = db.info.get(_ENTRY)
     if entry is None:
         message = "a row was changed outside a transaction"
@@ -157,8 +157,9 @@ def make_stamp(counter: int, node: str) -> str:
     return f"{counter:012d}.{node}"
 
 
-def _columns(entity: type[Kept]) -> tuple[str, ...]:
-    return _content_of(_table_of(entity)).__struct_fields__
+def columns_of(entity: type[Kept]) -> tuple[str, ...]:
+    """Return the columns whose values are journalled."""
+    return _content_of(table_of(entity)).__struct_fields__
 
 
 @event.listens_for(Session, "before_flush")
@@ -169,10 +170,10 @@ def _stamp_changes(db: Session, _context: UOWTransaction, _instances: object) ->
             raise TypeError(message)
     for row in db.new:
         if isinstance(row, Kept):
-            _complete(row, _entry(db).stamp)
+            _complete(row, running_entry(db).stamp)
     for row in db.dirty:
         if isinstance(row, Kept) and db.is_modified(row):
-            _note_before(row, _entry(db))
+            _note_before(row, running_entry(db))
 
 
 def _complete(row: Kept, stamp: str) -> None:
@@ -184,7 +185,7 @@ def _complete(row: Kept, stamp: str) -> None:
 
 def _note_before(row: Kept, entry: Entry) -> None:
     before: Fields = {}
-    for name in _columns(type(row)):
+    for name in columns_of(type(row)):
         history = inspect(row).attrs[name].history
         if history.has_changes():
             before[name] = history.deleted[0] if history.deleted else None
@@ -196,13 +197,13 @@ def _note_before(row: Kept, entry: Entry) -> None:
 def _note_changes(db: Session, _context: UOWTransaction) -> None:
     for row in db.new:
         if isinstance(row, Kept):
-            values = {name: getattr(row, name) for name in ("id", *_columns(type(row)))}
+            values = {name: getattr(row, name) for name in ("id", *columns_of(type(row)))}
             births = {name: [value] for name, value in values.items()}
-            _entry(db).note_births(type(row), births)
+            running_entry(db).note_births(type(row), births)
     for row in db.dirty:
-        if isinstance(row, Kept) and (before := _entry(db).befores.pop(row.id, None)):
+        if isinstance(row, Kept) and (before := running_entry(db).befores.pop(row.id, None)):
             after = {name: getattr(row, name) for name in before}
-            _entry(db).note(type(row), row.id, before, after)
+            running_entry(db).note(type(row), row.id, before, after)
 
 
 def insert_rows(db: Session, entity: type[Kept], rows: Sequence[Fields]) -> list[str]:
@@ -217,7 +218,7 @@ def insert_rows(db: Session, entity: type[Kept], rows: Sequence[Fields]) -> list
 
 def insert_columns(db: Session, entity: type[Kept], columns: Columns) -> list[str]:
     """Insert many complete rows at once, as :func:`insert_rows`, given column by column."""
-    entry = _entry(db)
+    entry = running_entry(db)
     count = len(next(iter(columns.values())))
     kept: Columns = {
         "id": columns.get("id") or new_ids(count),
@@ -229,7 +230,7 @@ def insert_columns(db: Session, entity: type[Kept], columns: Columns) -> list[st
     entry.note_births(entity, kept)
     stored = [
         _json_texts(kept[name]) if isinstance(column.type, JSON) else kept[name]
-        for name, column in _table_of(entity).columns.items()
+        for name, column in table_of(entity).columns.items()
     ]
     _insert_bare(db, entity, list(zip(*stored, strict=True)))
     return list(kept["id"])
@@ -244,7 +245,7 @@ def _insert_bare(db: Session, entity: type[Base | Kept], rows: list[tuple[Any, .
     """Insert rows past the ORM, which would look at every value of every row several times."""
     if rows:
         connection = db.connection()
-        connection.exec_driver_sql(_insertion(_table_of(entity), connection.dialect), rows)
+        connection.exec_driver_sql(_insertion(table_of(entity), connection.dialect), rows)
 
 
 @cache
@@ -252,115 +253,9 @@ def _insertion(table: Table, dialect: Dialect) -> str:
     return str(insert(table).compile(dialect=dialect))
 
 
-def _table_of(entity: type[Base | Kept]) -> Table:
+def table_of(entity: type[Base | Kept]) -> Table:
+    """Return where an entity's rows are kept."""
     return Base.metadata.tables[inspect(entity).local_table.description]
-
-
-# --- undo and redo -------------------------------------------------------------------------
-
-
-def undo(db: Session) -> str:
-    """Take back the last action still in force and return its name.
-
-    Raises:
-        NothingToUndo: the journal holds no action to take back.
-        UndoBlocked: a row has been changed by another action since.
-    """
-    action = db.scalar(
-        select(Action)
-        .where(Action.kind == "do", ~Action.undone, Action.sequence > _birth(db))
-        .order_by(Action.sequence.desc())
-        .limit(1)
-    )
-    if action is None:
-        raise NothingToUndo
-    return undo_action(db, action.sequence)
-
-
-def undo_action(db: Session, sequence: int) -> str:
-    """Take back one action, however old, and return its name.
-
-    Raises:
-        NothingToUndo: it is the making of the file itself.
-        UndoBlocked: a later action changed what this one wrote.
-    """
-    if sequence <= _birth(db):
-        raise NothingToUndo
-    action = db.get_one(Action, sequence)
-    for change in reversed(db.scalars(_changes(sequence)).all()):
-        row, before, after = _states(db, change)
-        _turn(db, action, change, row, after, before)
-    _mark(db, "undo", action, undone=True)
-    return action.name
-
-
-def redo(db: Session) -> str:
-    """Do again what the last undo took back and return the action's name.
-
-    Raises:
-        NothingToUndo: nothing was undone, or something else was done since.
-    """
-    newest = db.scalar(select(func.max(Action.sequence)).where(Action.kind == "do")) or 0
-    entry = db.scalar(
-        select(Action)
-        .where(Action.kind == "undo", ~Action.undone, Action.sequence > newest)
-        .order_by(Action.sequence.desc())
-        .limit(1)
-    )
-    if entry is None:
-        raise NothingToUndo
-    action = db.get_one(Action, entry.target)
-    for change in db.scalars(_changes(action.sequence)).all():
-        row, before, after = _states(db, change)
-        _turn(db, action, change, row, before, after)
-    _mark(db, "redo", action, undone=False)
-    entry.undone = True
-    return action.name
-
-
-def _changes(sequence: int) -> Select[Change]:
-    return select(Change).where(Change.action == sequence).order_by(Change.id)
-
-
-def _birth(db: Session) -> int:
-    """Return the sequence of the action that made the file; it cannot be undone."""
-    return db.scalar(select(func.min(Action.sequence))) or 0
-
-
-def _mark(db: Session, kind: str, action: Action, *, undone: bool) -> None:
-    entry = _entry(db)
-    entry.kind, entry.target, entry.name = kind, action.sequence, action.name
-    action.undone = undone
-
-
-def _states(db: Session, change: Change) -> tuple[Kept, Fields, Fields]:
-    """Return the row of a change and its field values before and after."""
-    entity = next(m.class_ for m in Base.registry.mappers if m.class_.__name__ == change.entity)
-    seen = {"include_deleted": True}
-    row: Kept = db.get_one(entity, change.row_id, execution_options=seen)
-    after: Fields = msgspec.json.decode(change.after)
-    if change.before is None:  # born here: before, it was not there
-        return row, {"deleted": True}, {**dict.fromkeys(_columns(type(row))), **after}
-    return row, msgspec.json.decode(change.before), after
-
-
-def _turn(db: Session, action: Action, change: Change, row: Kept, old: Fields, new: Fields) -> None:
-    """Move a row from one state to the other, if nobody changed it since."""
-    if any(getattr(row, name) != value for name, value in old.items()):
-        raise UndoBlocked(action.name, _later_action(db, change))
-    for name, value in new.items():
-        setattr(row, name, value)
-
-
-def _later_action(db: Session, change: Change) -> str:
-    name = db.scalar(
-        select(Action.name)
-        .join(Change, Change.action == Action.sequence)
-        .where(Change.row_id == change.row_id, Action.sequence > change.action)
-        .order_by(Action.sequence.desc())
-        .limit(1)
-    )
-    return name or ""
 
 
 # --- reading -------------------------------------------------------------------------------
@@ -408,7 +303,9 @@ def chain_is_whole(db: Session) -> bool:
     for action in db.scalars(select(Action).order_by(Action.sequence)):
         keys = ("sequence", "name", "clerk", "at", "reason", "kind", "target")
         content = {key: getattr(action, key) for key in keys}
-        rows = db.scalars(_changes(action.sequence))
+        rows = db.scalars(
+            select(Change).where(Change.action == action.sequence).order_by(Change.id)
+        )
         changes = [Noted(row.entity, row.row_id, row.before, row.after) for row in rows]
         if action.hash != _digest(last_hash, content, changes):
             return False

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from roster.errors import NothingToUndo, RosterError
+from roster.qt.changes import Kind
 from roster.qt.colours import Tone
 from roster.qt.commands import Command
 from roster.qt.finder import find
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from roster.db.engine import Database
     from roster.office import OfficeInfo
     from roster.progress import Report
-    from roster.qt.changes import Kind
     from roster.qt.languages import Languages
     from roster.qt.settings import Settings
     from roster.qt.tasks import TaskRunner
@@ -109,6 +109,7 @@ class Desk(QObject):
         workspace = self._workspace(self._database, info)
         self._window.set_finder(partial(find, workspace))
         self._window.show_workspace(workspace)
+        self._count_waiting()
 
     def undo(self) -> None:
         """Take back the last action."""
@@ -223,10 +224,20 @@ class Desk(QObject):
         if handler is not None:
             handler()
 
-    def _on_changed(self, _kinds: frozenset[Kind]) -> None:
+    def _on_changed(self, kinds: frozenset[Kind]) -> None:
         if self._database is not None:
             self._window.status.set_saved(_now())
             self._window.notices.outdate()
+            if Kind.WAITING in kinds:
+                self._count_waiting()
+
+    def _count_waiting(self) -> None:
+        """Say beside the inbox how many rows wait in it."""
+        if self._database is not None:
+            self._tasks.run(partial(_waiting, self._database), done=self._say_waiting)
+
+    def _say_waiting(self, count: int) -> None:
+        self._window.navigation.set_badge("inbox", f"{count:,}" if count else "", Tone.DUE)
 
 
 def _open(path: Path, _report: Report) -> tuple[Database, OfficeInfo]:
@@ -244,10 +255,17 @@ def _open(path: Path, _report: Report) -> tuple[Database, OfficeInfo]:
 
 def _turn(database: Database, clerk: str, _report: Report, *, undone: bool) -> str:
     from roster.codes import Act  # noqa: PLC0415 - loaded with the database
-    from roster.db import journal  # noqa: PLC0415 - loaded with the database
+    from roster.db import undoing  # noqa: PLC0415 - loaded with the database
 
     with database.transaction(Act.UNDO if undone else Act.REDO, by=clerk) as db:
-        return journal.undo(db) if undone else journal.redo(db)
+        return undoing.undo(db) if undone else undoing.redo(db)
+
+
+def _waiting(database: Database, _report: Report) -> int:
+    from roster.intake import waiting_count  # noqa: PLC0415 - loaded with the database
+
+    with database.reading() as db:
+        return waiting_count(db)
 
 
 def _now() -> str:
