@@ -4,7 +4,9 @@ A plan is made from a :class:`~roster.listing.Listing` and the file, shown to th
 applied whole in one transaction. Rows that cannot be taken wait in the file.
 """
 
+from roster.db.undoing import edits_in_the_way
 from roster.intake.applying import apply_intake, import_listing, provenance
+from roster.intake.history import ImportRecord, imports, undo_import
 from roster.intake.inbox import (
     Take,
     Waiting,
@@ -51,6 +53,7 @@ __all__ = [
     "Candidate",
     "Departure",
     "FactChange",
+    "ImportRecord",
     "IntakePlan",
     "IntakeResult",
     "IntakeRow",
@@ -66,8 +69,10 @@ __all__ = [
     "counts",
     "departure",
     "drop_waiting",
+    "edits_in_the_way",
     "end_posts",
     "import_listing",
+    "imports",
     "plan_intake",
     "plan_waiting",
     "proposed_leavers",
@@ -76,6 +81,7 @@ __all__ = [
     "remember_mappings",
     "row_key",
     "take_waiting",
+    "undo_import",
     "waiting_count",
     "waiting_rows",
 ]

@@ -186,7 +186,9 @@ def _leavers(db: Session, missing: Sequence[_Holding]) -> Iterator[Leaver]:
     for one in missing:
         holder = (one.division_id, one.trainee_id, one.name)
         by_holder.setdefault(holder, []).append(rows[one.position_id])
+    order = list(Post)
     for (unit_id, trainee_id, name), posts in by_holder.items():
+        posts.sort(key=lambda row: order.index(row.post))
         since = min(row.start for row in posts)
         yield Leaver(trainee_id, name, unit_id, posts[0].unit_name, tuple(posts), since)
 
