@@ -134,6 +134,7 @@ class ImportSource(QObject):
         if not isinstance(error, RosterError):
             raise error
         self._workspace.show_error(error)
+        self.open_next()
 
     def _on_more(self, paths: Sequence[str]) -> None:
         self._queue = [Path(path) for path in paths]

@@ -138,7 +138,7 @@ class ImportWizard(Page):
         self.footer = ImportFooter(self.workspace)
         self._faces = QStackedWidget()
         words = translate("Import", "Another workbook…")
-        self._another = self.add_button(words, "folder-open", self.start.choose)
+        self._another = self.add_button(words, "folder-open", self._on_another)
         words = translate("Import", "Paste a table or names")
         paste = self._add_action(words, "Ctrl+V", self.source.paste)
         paste.setIcon(theme.icon("clipboard-paste"))
@@ -181,7 +181,7 @@ class ImportWizard(Page):
         whole = QSplitter(Qt.Orientation.Vertical)
         whole.addWidget(beside)
         whole.addWidget(self.deciding.below)
-        whole.setSizes([400, 180])
+        whole.setSizes([340, 240])
         whole.setStretchFactor(0, 1)
         for splitter in (beside, whole):
             splitter.setChildrenCollapsible(False)
@@ -225,7 +225,8 @@ class ImportWizard(Page):
     def _show(self, shown: Judged) -> None:
         self._preview = preview = shown.preview
         self._is_following = True  # what is current stays where it is, left and right
-        self.set_note(_read_words(preview, self.source.waiting))
+        self.set_note(_read_words(preview))
+        self._another.setText(_another_words(self.source.waiting))
         self.sheet.show_preview(preview, shown.troubles)
         self.footer.show_preview(preview, len(shown.troubles))
         self.deciding.show_preview(preview, shown.troubles, self.footer.group)
@@ -251,6 +252,10 @@ class ImportWizard(Page):
         self.workspace.show_error(error)
 
     # what the clerk does
+
+    def _on_another(self) -> None:
+        if not self.source.open_next():
+            self.start.choose()
 
     def _on_group(self, group: Group | None) -> None:
         self.deciding.show_group(group)
@@ -289,11 +294,15 @@ class ImportWizard(Page):
         self._is_following = False
 
 
-def _read_words(preview: Preview, waiting: int) -> str:
-    """Return the file, how many people are in how many rows of it, and how many files wait."""
+def _read_words(preview: Preview) -> str:
+    """Return the name of the file and how many people are in how many rows of it."""
     listing = preview.listing
     rows = listing.rows_skipped + sum(sheet.rows_read for sheet in listing.sheets)
     said = translate("Import", "{file} · {people} people in {rows} rows")
-    words = said.format(file=listing.file, people=len(listing.people), rows=rows)
-    more = translate("Import", "{count} more files wait").format(count=waiting)
-    return f"{words} · {more}" if waiting else words
+    return said.format(file=listing.file, people=len(listing.people), rows=rows)
+
+
+def _another_words(waiting: int) -> str:
+    if waiting:
+        return translate("Import", "Next workbook ({count} wait)").format(count=waiting)
+    return translate("Import", "Another workbook…")
