@@ -69,8 +69,8 @@ def imports(db: Session) -> tuple[ImportRecord, ...]:
 def _records(db: Session) -> Iterator[ImportRecord]:
     connection = db.connection()
     for sequence, at, clerk, reason, undone in connection.exec_driver_sql(_IMPORTS, (Act.IMPORT,)):
-        births = connection.exec_driver_sql(_BORN, (sequence,)).all()
-        born: dict[str, int] = {entity: count for entity, count in births}
+        births = connection.exec_driver_sql(_BORN, (sequence,))
+        born = {entity: count for entity, count in births if count}
         changed = connection.exec_driver_sql(_CHANGED, (sequence,)).scalar_one()
         ended = connection.exec_driver_sql(_ENDED, (sequence,)).scalar_one()
         file, _, sha256 = (reason or "").rpartition(" sha256:")
