@@ -143,6 +143,10 @@ class ImportWizard(Page):
         paste = self._add_action(words, "Ctrl+V", self.source.paste)
         paste.setIcon(theme.icon("clipboard-paste"))
         self.start.add_link(paste)
+        words = translate("Import", "Imports so far")
+        imports = self._add_action(words, "", lambda: self.workspace.open_page("imports", ""))
+        imports.setIcon(theme.icon("history"))
+        self.start.add_link(imports)
         for keys, edge, by, words in _BAND_KEYS:
             said = translate("Import", words)
             self._add_action(said, keys, partial(self.sheet.move_edge, edge, by))
