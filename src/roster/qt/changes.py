@@ -21,6 +21,7 @@ class Kind(StrEnum):
     CERTIFICATES = "certificates"
     REQUIREMENTS = "requirements"
     SETTINGS = "settings"
+    WAITING = "waiting"
 
 
 EVERYTHING = frozenset(Kind)
@@ -37,6 +38,7 @@ _KINDS = {
     "Certificate": Kind.CERTIFICATES,
     "Requirement": Kind.REQUIREMENTS,
     "Office": Kind.SETTINGS,
+    "WaitingRow": Kind.WAITING,
 }
 
 

@@ -40,6 +40,12 @@ PAGES: tuple[PageSpec, ...] = (
         made_later("coverage", "CoveragePage"),
     ),
     PageSpec(
+        "inbox",
+        QT_TRANSLATE_NOOP("Pages", "Waiting rows"),
+        "inbox",
+        made_later("inbox", "InboxPage"),
+    ),
+    PageSpec(
         "settings",
         QT_TRANSLATE_NOOP("Pages", "Settings"),
         "settings",
@@ -51,6 +57,13 @@ PAGES: tuple[PageSpec, ...] = (
         QT_TRANSLATE_NOOP("Pages", "Import roster"),
         "file-input",
         made_later("import_wizard", "ImportWizard"),
+        under="people",
+    ),
+    PageSpec(
+        "imports",
+        QT_TRANSLATE_NOOP("Pages", "Imports so far"),
+        "history",
+        made_later("imports", "ImportsPage"),
         under="people",
     ),
 )

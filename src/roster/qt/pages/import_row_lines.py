@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from roster.codes import RowKind, RowReason, Verdict
@@ -63,7 +63,8 @@ def question(row: IntakeRow, language: Language) -> str:
     )
     if row.kind is not RowKind.CONFLICT:
         return said
-    return f"{said} {translate('Import', 'Who is it? Press the digit in front.')}"
+    asked = translate("Import", "Who is it? Press the digit in front.")
+    return f"{said} {asked}"
 
 
 def choices(row: IntakeRow, units: Mapping[str, str], *, answered: bool) -> tuple[PersonLine, ...]:
@@ -162,7 +163,10 @@ def person_columns(language: Language) -> tuple[Column[PersonLine], ...]:
         _person_column(
             "id_number", 170, lambda line: mask_id_number(_of(line, "id_number")), digits=True
         ),
-        _person_column("phone", 116, lambda line: mask_phone(_of(line, "phone")), digits=True),
+        replace(
+            _person_column("phone", 116, lambda line: mask_phone(_of(line, "phone")), digits=True),
+            stretch=True,
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from roster.certificates import candidates
 from roster.codes import TrainingState
 from roster.coverage import coverage_report
+from roster.intake import waiting_count
 from roster.qt.colours import Tone
 from roster.qt.languages import translate
 from roster.trainees import PeopleFilter, find_people
@@ -63,7 +64,8 @@ def read_overview(database: Database, today: date, report: Report) -> OverviewVi
         without = len(find_people(db, PeopleFilter(without_id_number=True)))
         coverage = coverage_report(db, today.isoformat())
         people = len(find_people(db))
-    to_dos = [*_of_trainings(trainings, waiting, today), *_of_people(without)]
+        rows = waiting_count(db)
+    to_dos = [*_of_trainings(trainings, waiting, today), *_of_people(without), *_of_rows(rows)]
     to_dos += _of_deadlines(coverage, today)
     dated = sorted(to_dos, key=lambda to_do: to_do.day or "9999")
     return OverviewView(people, coverage, tuple(dated), trainings[:_LAST_TRAININGS])
@@ -118,6 +120,13 @@ def _of_people(without_id_number: int) -> Iterator[ToDo]:
         detail = translate("Overview", "Filter the list by “no identity number”")
         said = words.format(count=without_id_number)
         yield ToDo("", said, detail, Tone.DUE, "people", "without_id_number")
+
+
+def _of_rows(waiting: int) -> Iterator[ToDo]:
+    if waiting:
+        words = translate("Overview", "Rows left over by imports: {count}")
+        detail = translate("Overview", "Put them right, take them or drop them")
+        yield ToDo("", words.format(count=waiting), detail, Tone.DUE, "inbox")
 
 
 def _of_deadlines(coverage: CoverageReport, today: date) -> Iterator[ToDo]:

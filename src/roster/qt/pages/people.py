@@ -109,7 +109,9 @@ class PeoplePage(Page):
         self._full = QAction(translate("People", "Export with full numbers…"), self)
         self._show_all.triggered.connect(self.filter.clear)
         self._full.triggered.connect(self._ask_full_export)
-        self.addActions([self._show_all, self._full])
+        imports = QAction(translate("People", "Imports so far…"), self)
+        imports.triggered.connect(lambda: self.workspace.open_page("imports", ""))
+        self.addActions([self._show_all, self._full, imports])
         self.handlers |= {
             Command.NEW: self._add,
             Command.REMOVE: self._remove_selected,
