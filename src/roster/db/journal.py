@@ -16,7 +16,7 @@ from itertools import starmap
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
-from sqlalchemy import JSON, event, func, insert, inspect, select
+from sqlalchemy import JSON, Boolean, Enum, event, func, insert, inspect, select
 from sqlalchemy.orm import Session
 
 from roster.db.models import Action, Base, Change, Kept, new_id, new_ids
@@ -24,6 +24,7 @@ from roster.db.models import Action, Base, Change, Kept, new_id, new_ids
 if TYPE_CHECKING:
     from sqlalchemy import Dialect, Table
     from sqlalchemy.orm import UOWTransaction
+    from sqlalchemy.types import TypeEngine
 
 _ENTRY = "journal_entry"
 _KEEPING = frozenset({"id", "stamp", "edits"})
@@ -228,12 +229,21 @@ def insert_columns(db: Session, entity: type[Kept], columns: Columns) -> list[st
         **columns,
     }
     entry.note_births(entity, kept)
-    stored = [
-        _json_texts(kept[name]) if isinstance(column.type, JSON) else kept[name]
-        for name, column in table_of(entity).columns.items()
-    ]
+    columns_of = table_of(entity).columns.items()
+    stored = [_stored(kept[name], column.type) for name, column in columns_of]
     _insert_bare(db, entity, list(zip(*stored, strict=True)))
     return list(kept["id"])
+
+
+def _stored(values: Sequence[Any], kind: TypeEngine[Any]) -> Sequence[Any]:
+    """Return a column's values as SQLite has them; members of enums cost the driver far more."""
+    if isinstance(kind, JSON):
+        return _json_texts(values)
+    if isinstance(kind, Boolean):
+        return [value if value is None else int(value) for value in values]
+    if isinstance(kind, Enum):
+        return [value if value is None else str.__str__(value) for value in values]
+    return values
 
 
 def _json_texts(values: Sequence[object]) -> list[str]:
