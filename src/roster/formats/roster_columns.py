@@ -13,7 +13,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from roster.formats.understanding.cell_text import text_of, words_in
+from roster.formats.understanding.forms import DrawnTable, as_table
 from roster.formats.understanding.header_band import (
     Head,
     HeaderBand,
@@ -86,7 +89,7 @@ def understand(
         done += len(sheet.rows)
         if not is_read(sheet, corrections):
             continue
-        for part in _SheetReader(sheet, villages, corrections, looking).parts():
+        for part in _parts(sheet, villages, corrections, looking):
             people += part.people
             problems += part.problems
             sheets.append(part.sheet)
@@ -117,6 +120,29 @@ class _Part(NamedTuple):
     people: list[ListedPerson]
     problems: list[Problem]
     sheet: UnderstoodSheet
+
+
+def _parts(
+    sheet: Sheet, villages: VillageFinder, corrections: Corrections, look: Callable[[], None]
+) -> Iterator[_Part]:
+    """Yield what the tables of a sheet give, or its forms drawn as a table."""
+    drawn = None if sheet.name in corrections.bands else as_table(sheet)
+    if drawn is None:
+        yield from _SheetReader(sheet, villages, corrections, look).parts()
+        return
+    for part in _SheetReader(drawn.sheet, villages, _NOTHING_SAID, look).parts():
+        yield _led_back(part, drawn)
+
+
+def _led_back(part: _Part, drawn: DrawnTable) -> _Part:
+    """Return what a drawn table gave, at the cells of the sheet; its columns are no columns."""
+    people = [msgspec.structs.replace(each, row=drawn.row(each.row)) for each in part.people]
+    problems = []
+    for problem in part.problems:
+        row, column = drawn.place(problem.row, problem.column)
+        problems.append(msgspec.structs.replace(problem, row=row, column=column))
+    sheet = replace(part.sheet, header_first=0, header_last=0, columns=())
+    return _Part(people, problems, sheet)
 
 
 class _SheetReader:
@@ -156,7 +182,8 @@ class _SheetReader:
                 own = rows if len(blocks) == 1 else _only(heads, rows)
                 columns = understand_columns(heads, own, self._villages, self._chosen)
                 if self._is_list(columns, own, has_header=bool(bands)):
-                    parts.append(self._part(band, columns, own, counted))
+                    above = self._above(band, heads if len(blocks) > 1 else ())
+                    parts.append(self._part(band, columns, own, counted, above))
                     counted = 0
             yield from _with_holders_once(parts)
 
@@ -171,14 +198,20 @@ class _SheetReader:
         added = (Head(index, ()) for index in self._chosen if index not in there)
         return replace(band, heads=tuple(sorted((*band.heads, *added), key=lambda h: h.index)))
 
-    def _above(self, band: HeaderBand) -> Section:
-        """Return what the sheet's name and the titles right above a table tell about its people."""
+    def _above(self, band: HeaderBand, heads: Sequence[Head]) -> Section:
+        """Return what the sheet's name and the titles right above a table tell about its people.
+
+        ``heads`` are the columns of one of several tables side by side, each with titles of its own.
+        """
         numbers = [number for number, _ in self._sheet.rows]
         end = bisect_left(numbers, band.first)
+        own = {head.index for head in heads}
         titles = []
         for _, cells in self._sheet.rows[max(0, end - _TITLES) : end]:
-            texts = [text for text in map(text_of, cells) if text]
-            titles += texts if len(texts) < 3 else []
+            texts = {place: text for place, cell in enumerate(cells) if (text := text_of(cell))}
+            if own and len(texts) > 1:
+                texts = {place: text for place, text in texts.items() if place in own}
+            titles += texts.values() if len(texts) < 3 else []
         body = next(filter(None, map(section_body, reversed(titles))), None)
         asked = (self._sheet.name, titles, self._villages)
         village = village_of_sheet(*asked)
@@ -205,8 +238,8 @@ class _SheetReader:
         columns: TableColumns,
         rows: Sequence[Row],
         rows_above: int,
+        above: Section,
     ) -> _Part:
-        above = self._above(band)
         if has_villages(columns, rows):
             above = above._replace(village=None, is_titled=False)
         self._look()

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _BEFORE_TITLE = re.compile(
     r"^(?:.*[:：])?(.+?)(?:[“\"'‘]|两委|党员|党建|换届|班子|干部|成员|人员|名单|花名册|名册|信息|通讯录|基本情况|\(盖章\))"
 )
-_AFTER_COLON = re.compile(r"(?:单位|村|社区)(?:\(盖章\))?[:：](.+)$")
+_AFTER_COLON = re.compile(
+    r"(?:单位|村|社区|村居)(?:\((?:社区|居)\))?(?:名称|名|全称)?(?:\(盖章\))?[:：](.+)$"
+)
 _VILLAGE_END = re.compile(r"(村|社区|居委会|村委会|委员会)$")
 _VILLAGE_WORD = re.compile(r"社区|居委会|村委会|村")
 #: 河台镇村 and 各村 are many villages.

@@ -1,0 +1,270 @@
+"""Forms drawn as tables: cards with a person each, and people from left to right.
+
+A card has its words left of the answers, perhaps several in a row (姓名 | 陈明 | 性别 | 男); turned
+tables have the words in one column and a person in each column beside it. Either is drawn anew as
+a table with one row for each person, and what is found there leads back to the cells of the sheet.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from roster.formats.cells import Sheet
+from roster.formats.understanding.cell_text import text_of, words_in
+from roster.formats.understanding.column_values import confirms, could_be_name, looks_like_name
+from roster.formats.understanding.header_words import MAY_BE_NAME_WORD, match_word, normalised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from roster.formats.cells import Cell, Place, Row
+
+#: Forms begin within so many rows; most lists are known as none by looking at these.
+_SEEN_FIRST = 200
+_LOOKED_BELOW = 5
+_PERSONAL = frozenset({"gender", "birth", "id_number", "phone", "education", "political_status"})
+_HARDLY_ANYBODY = re.compile(r"联系人|负责人|填[报表]|书记|主任")
+#: From here on a card is about relatives.
+_RELATIVES = re.compile(r"称谓|家庭(主要)?成员|社会关系|与本人关系")
+_ONE_CELL = re.compile(r"^([^:：]{2,12})[:：]\s*(\S.*)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnTable:
+    """A sheet drawn anew, with the cell of the real sheet for each of its cells.
+
+    ``places`` maps one-based row and column here to those of the real sheet; column 0 stands for
+    the row of the name.
+    """
+
+    sheet: Sheet
+    places: Mapping[Place, Place]
+
+    def place(self, row: int, column: int) -> Place:
+        """Return the real place of a cell; column 0 where only the row is known."""
+        return self.places.get((row, column)) or (self.row(row), 0)
+
+    def row(self, row: int) -> int:
+        """Return the real row of the name of a person."""
+        return self.places.get((row, 0), (row, 0))[0]
+
+
+@dataclass(slots=True)
+class _Form:
+    """One person's answers by their words, each with its place; words in their order."""
+
+    row: int
+    column: int
+    answers: dict[str, tuple[str, Cell, Place]] = field(default_factory=dict)
+
+    def add(self, word: str, cell: Cell, place: Place) -> None:
+        self.answers.setdefault(normalised(word), (word, cell, place))
+
+    @property
+    def is_person(self) -> bool:
+        """Tell somebody with a name and a fact from a line such as 负责人：…."""
+        return any(match_word(word).field in _PERSONAL for word, _, _ in self.answers.values())
+
+
+_Item = _Form | tuple[int, str]
+
+
+def as_table(sheet: Sheet) -> DrawnTable | None:
+    """Return the people of a sheet of forms as a table, or None when it holds none."""
+    if not _may_be_forms(sheet.rows[:_SEEN_FIRST]) or not _may_be_forms(sheet.rows):
+        return None
+    names = _words_for_names(sheet.rows)
+    for items in (list(_turned(sheet.rows, names)), list(_cards(sheet.rows))):
+        forms = [item for item in items if isinstance(item, _Form)]
+        if forms:
+            return _drawn(sheet, items) if all(form.is_person for form in forms) else None
+    return None
+
+
+def _may_be_forms(rows: Sequence[Row]) -> bool:
+    """Tell rows with a word for a name that is nowhere the header of a table."""
+    names = _words_for_names(rows)
+    return bool(names) and not any(_heads_names(rows, at, names) for at in range(len(rows)))
+
+
+def _words_for_names(rows: Sequence[Row]) -> set[str]:
+    return set(filter(_names_somebody, filter(MAY_BE_NAME_WORD.search, words_in(rows))))
+
+
+def _names_somebody(text: str) -> bool:
+    asked = _asked(text)[0]
+    match = match_word(asked)
+    return match.field == "name" and match.confidence > 0.9 and not _HARDLY_ANYBODY.search(asked)
+
+
+def _asked(text: str) -> tuple[str, str]:
+    """Part the word from its answer where both stand in one cell."""
+    match = _ONE_CELL.match(text)
+    return (match[1], match[2]) if match else (text, "")
+
+
+def _is_word(text: str) -> bool:
+    return match_word(text).confidence > 0.9
+
+
+def _is_name(text: str) -> bool:
+    if match_word(text).field or not could_be_name(text):
+        return False
+    return looks_like_name(text) or len("".join(text.split())) < 5
+
+
+def _is_answer(word: str, text: str) -> bool:
+    """Tell an answer from the next word; 党员 is both and answers 政治面貌."""
+    asked = match_word(word).field
+    if asked == "name":
+        return _is_name(text)
+    return not _is_word(text) or (asked in _PERSONAL and confirms(asked, [text]))
+
+
+def _heads_names(rows: Sequence[Row], place: int, names: AbstractSet[str]) -> bool:
+    """Tell the header of a table: a word for names over names, and not left of one."""
+    cells = rows[place][1]
+    if names.isdisjoint(cells) or any(_RELATIVES.search(text_of(cell)) for cell in cells):
+        return False
+    below = [row for _, row in rows[place + 1 : place + 1 + _LOOKED_BELOW]]
+    for column, cell in enumerate(cells):
+        if cell not in names or _asked(text_of(cell))[1]:
+            continue
+        beside = next((text for text in map(text_of, cells[column + 1 :]) if text), "")
+        under = [text for row in below if column < len(row) and (text := text_of(row[column]))]
+        if any(map(looks_like_name, under)) and not any(map(_is_word, under)):
+            return True
+        if beside and not _is_name(beside) and not any(map(_is_word, under)):
+            return True
+    return False
+
+
+# --- people from left to right -----------------------------------------------------------------
+
+
+def _turned(rows: Sequence[Row], names: AbstractSet[str]) -> Iterator[_Item]:
+    """Yield a form for each column right of a column of words, and the titles above."""
+    found = False
+    for place, (number, cells) in enumerate(rows):
+        column = next((i for i, cell in enumerate(cells) if cell in names), None)
+        texts = [text_of(cell) for cell in cells[column + 1 :]] if column is not None else []
+        filled = [text for text in texts if text]
+        if column is None or sum(map(_is_name, filled)) < 2 or any(map(_is_word, filled)):
+            if not found:
+                yield from _title(number, cells)
+            continue
+        found = True
+        block = list(_words_beside(rows, place, column))
+        for index, text in enumerate(texts, column + 1):
+            if text:
+                form = _Form(number, index + 1)
+                for other, asked, answers in block:
+                    if index < len(answers):
+                        form.add(asked, answers[index], (other, index + 1))
+                yield form
+
+
+def _words_beside(
+    rows: Sequence[Row], place: int, column: int
+) -> Iterator[tuple[int, str, tuple[Cell, ...]]]:
+    """Yield number, word and cells of the rows of one block: those with a word in its column."""
+    first = last = place
+    while first > 0 and _has_word(rows[first - 1], column):
+        first -= 1
+    while last + 1 < len(rows) and _has_word(rows[last + 1], column):
+        if _names_somebody(text_of(rows[last + 1][1][column])):
+            break
+        last += 1
+    for number, cells in rows[first : last + 1]:
+        yield number, text_of(cells[column]), cells
+
+
+def _has_word(row: Row, column: int) -> bool:
+    cells = row[1]
+    return column < len(cells) and _is_word(text_of(cells[column]))
+
+
+# --- cards -------------------------------------------------------------------------------------
+
+
+def _cards(rows: Sequence[Row]) -> Iterator[_Item]:
+    """Yield the cards of a sheet from top to bottom, and the titles between them."""
+    open_cards: list[_Form] = []
+    is_about_relatives = False
+    for number, cells in rows:
+        pairs = list(_pairs(number, cells))
+        starts = [pair for pair in pairs if _names_somebody(pair[0])]
+        if starts:
+            yield from open_cards
+            open_cards = [_Form(number, place[1]) for _, _, place in starts]
+            is_about_relatives = False
+        is_about_relatives |= any(_RELATIVES.search(text_of(cell)) for cell in cells)
+        if open_cards and not is_about_relatives:
+            for asked, answer, place in pairs:
+                _card_at(open_cards, place[1]).add(asked, answer, place)
+        if not pairs:
+            titles = list(_title(number, cells))
+            if titles:
+                yield from open_cards
+                open_cards = []
+            yield from titles
+    yield from open_cards
+
+
+def _card_at(cards: Sequence[_Form], column: int) -> _Form:
+    """Return the card in whose columns an answer stands, of those side by side."""
+    return next((card for card in reversed(cards) if card.column <= column), cards[0])
+
+
+def _pairs(number: int, cells: Sequence[Cell]) -> Iterator[tuple[str, Cell, Place]]:
+    """Yield word, answer and the answer's place for each word of a row that is answered."""
+    waiting = ""
+    for index, cell in enumerate(cells):
+        text = text_of(cell)
+        if not text:
+            continue
+        asked, answer = _asked(text)
+        if answer and _is_word(asked) and _is_answer(asked, answer):
+            waiting = ""
+            yield asked, answer, (number, index + 1)
+        elif waiting and _is_answer(waiting, text):
+            yield waiting, cell, (number, index + 1)
+            waiting = ""
+        else:
+            waiting = text if _is_word(text) else ""
+
+
+def _title(number: int, cells: Iterable[Cell]) -> Iterator[tuple[int, str]]:
+    texts = {text for text in map(text_of, cells) if text}
+    if len(texts) == 1:
+        yield number, texts.pop()
+
+
+# --- the table ---------------------------------------------------------------------------------
+
+
+def _drawn(sheet: Sheet, items: Sequence[_Item]) -> DrawnTable:
+    """Draw titles and forms as the rows of a table; each different word is a column."""
+    forms = [item for item in items if isinstance(item, _Form)]
+    words: dict[str, str] = {}
+    for form in forms:
+        for key, (word, _, _) in form.answers.items():
+            words.setdefault(key, word)
+    first = items.index(forms[0])
+    rows: list[Row] = []
+    places: dict[Place, Place] = {}
+    for item in [*items[:first], None, *items[first:]]:
+        number = len(rows) + 1
+        if item is None:
+            rows.append((number, tuple(words.values())))
+        elif isinstance(item, _Form):
+            answers = [item.answers.get(key) for key in words]
+            rows.append((number, tuple(answer[1] if answer else None for answer in answers)))
+            places |= {(number, at): each[2] for at, each in enumerate(answers, 1) if each}
+            places[number, 0] = (item.row, 0)
+        else:
+            rows.append((number, (item[1],)))
+    return DrawnTable(Sheet(sheet.name, sheet.hidden, tuple(rows)), places)
