@@ -32,6 +32,11 @@ def iso_date(field: QDateEdit) -> str:
     return field.date().toString("yyyy-MM-dd")
 
 
+def day_words(iso: str) -> str:
+    """Return a day (``2026-05-08``) as date fields show it."""
+    return QDate.fromString(iso, "yyyy-MM-dd").toString(translate("Fields", "d MMM yyyy"))
+
+
 def choice_field(choices: dict[str, str], chosen: str = "") -> QComboBox:
     """Return a field with choices: code to words; ``choice_of`` reads it."""
     field = QComboBox()

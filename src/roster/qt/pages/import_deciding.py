@@ -66,6 +66,8 @@ class Deciding(QWidget):
         """Show another plan, the rows of one group or all."""
         self._preview = preview
         self.problem_lines.show_troubles(troubles)
+        words = translate("Import", "Problems")
+        self.below.setTabText(0, f"{words} {len(troubles)}" if troubles else words)
         self.show_group(group)
         self._show_card()
         self.tools.show_preview(preview, self._beside)

@@ -61,9 +61,8 @@ class ImportFooter(QWidget):
         self._problems.setText(translate("Import", "{count} problems").format(count=problems))
         self._problems.setVisible(problems > 0)
         self._next.setVisible(problems > 0)
-        said = translate("Import", "Import {count} rows")
-        self._import.setText(said.format(count=preview.taken))
-        self._import.setEnabled(preview.taken > 0)
+        self._import.setText(_import_words(preview))
+        self._import.setEnabled(preview.does_something)
 
     def set_busy(self) -> None:
         """Take no second order while rows are written."""
@@ -96,3 +95,10 @@ class ImportFooter(QWidget):
                 with QSignalBlocker(chip):
                     chip.setChecked(False)
         self.group_chosen.emit(self.group)
+
+
+def _import_words(preview: Preview) -> str:
+    """Say what the button does; without good rows it still puts the others aside."""
+    if preview.waiting and not preview.taken and not preview.instructions.departures:
+        return translate("Import", "Put {count} rows aside").format(count=preview.waiting)
+    return translate("Import", "Import {count} rows").format(count=preview.taken)

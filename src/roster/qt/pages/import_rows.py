@@ -94,8 +94,8 @@ class RowsModel(TableModel["IntakeRow"]):
     def id_of_place(self, sheet: str, row: int) -> str:
         """Return the id of the first person of a row of the file, or an empty text."""
         rows = self._preview.plan.rows if self._preview else ()
-        places = (str(at) for at, r in enumerate(rows) if _place(r) == (sheet, row))
-        return next(places, "")
+        people = enumerate(each.person for each in rows)
+        return next((str(at) for at, p in people if p.row == row and p.sheet == sheet), "")
 
     def place_of(self, row_id: str) -> tuple[str, int]:
         """Return the sheet and the row of the file where a person stands."""

@@ -43,6 +43,9 @@ _BAND_KEYS = (
 )
 
 
+_LEAST_BELOW = 130  # pixels at 100 %: a few lines of problems
+
+
 class ImportWizard(Page):
     """Reads a workbook, shows it, and writes it when the clerk says so."""
 
@@ -90,7 +93,7 @@ class ImportWizard(Page):
 
     def import_rows(self) -> None:
         """Write the good rows."""
-        if self._preview is None or not self._preview.taken:
+        if self._preview is None or not self._preview.does_something:
             return
         preview, clerk = self._preview, self.workspace.clerk
         self.footer.set_busy()
@@ -185,8 +188,10 @@ class ImportWizard(Page):
         whole = QSplitter(Qt.Orientation.Vertical)
         whole.addWidget(beside)
         whole.addWidget(self.deciding.below)
-        whole.setSizes([340, 240])
-        whole.setStretchFactor(0, 1)
+        self.deciding.below.setMinimumHeight(self.workspace.theme.px(_LEAST_BELOW))
+        whole.setSizes([310, 270])
+        whole.setStretchFactor(0, 3)
+        whole.setStretchFactor(1, 2)
         for splitter in (beside, whole):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(12)
@@ -242,6 +247,9 @@ class ImportWizard(Page):
         self.start.ask_file()
         said = translate("Import", "Imported: {new} new people, {changed} changed, {waiting} left.")
         words = said.format(new=result.new, changed=result.changed, waiting=result.waiting)
+        if result.ended:
+            ended = translate("Import", "{count} posts of people who left have ended.")
+            words = f"{words} {ended.format(count=result.ended)}"
         self.workspace.notices.show_notice(words, undo=self.workspace.undo)
         if not self.source.open_next():
             self.workspace.open_page("people", "")

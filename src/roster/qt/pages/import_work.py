@@ -119,6 +119,16 @@ class Preview:
         """How many rows an import writes."""
         return sum(row.kind in TAKEN for row in self.plan.rows)
 
+    @property
+    def waiting(self) -> int:
+        """How many rows an import leaves for the clerk."""
+        return sum(row.kind in WAITING for row in self.plan.rows)
+
+    @property
+    def does_something(self) -> bool:
+        """Whether importing it changes anything in the file."""
+        return bool(self.taken or self.waiting or self.instructions.departures)
+
 
 @without_collecting()
 def read_preview(database: Database, path: Path, password: str | None, report: Report) -> Preview:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout
 
 from roster.codes import Act
 from roster.labels import label
-from roster.qt.fields import note
+from roster.qt.fields import day_words, note
 from roster.qt.languages import translate
 from roster.qt.rows_table import RowsTable
 from roster.qt.table_model import Column
@@ -37,7 +37,9 @@ class UndoDialog(QDialog):
         self.setWindowTitle(translate("Imports", "Undo this import"))
         self.setMinimumWidth(_WIDTH)
         question = translate("Imports", "Take the import of “{file}” of {day} back?")
-        title = QLabel(question.format(file=record.file, day=local_day(record.at)), wordWrap=True)
+        title = QLabel(
+            question.format(file=record.file, day=day_words(local_day(record.at))), wordWrap=True
+        )
         set_role(title, "section")
         buttons = QDialogButtonBox()
         does = buttons.addButton(
