@@ -73,7 +73,10 @@ def path(database: Database, tmp_path: Path) -> Path:
 @pytest.fixture
 def view(page: ImportWizard, path: Path) -> SheetView:
     page.open_file(path)
-    return page.sheet.view
+    shown = page.sheet.view
+    for column in range(6):
+        shown.setColumnWidth(column, 60)
+    return shown
 
 
 def model(page: ImportWizard) -> SheetModel:

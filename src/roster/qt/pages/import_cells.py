@@ -115,8 +115,9 @@ class SheetModel(QAbstractTableModel):
 
     def width_of(self, column: int) -> int:
         """Return how many pixels the beginning of a column wants at 100 %."""
-        texts = (self.text(row, column) for row in self._measured_rows())
-        longest = max((_signs(text) for text in texts), default=0)
+        header = self.headerData(column - 1, Qt.Orientation.Horizontal)
+        texts = (header, *(self.text(row, column) for row in self._measured_rows()))
+        longest = max(_signs(str(text)) for text in texts)
         return min(max(longest * _PER_SIGN + _PADDING, _LEAST), _MOST)
 
     def _measured_rows(self) -> Iterator[int]:

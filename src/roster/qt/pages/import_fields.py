@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from roster.qt.flow import FlowLayout
 from roster.qt.languages import translate
 from roster.qt.pages.import_preview import field_words
-from roster.qt.theme import set_role
+from roster.qt.theme import TIGHT, set_role
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
@@ -50,7 +50,8 @@ class FieldChip(QToolButton):
         self.setToolTip(
             translate("Import", "Drag onto a column, or click for the column of the current cell")
         )
-        set_role(self, "chip")
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        set_role(self, "link")
 
     # Qt overrides
 
@@ -76,7 +77,7 @@ class FieldChip(QToolButton):
         if not was_carried:
             super().mouseReleaseEvent(event)
             return
-        self.unsetCursor()
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setDown(False)
         self.put_down.emit(event.globalPosition().toPoint())
 
@@ -96,9 +97,9 @@ class FieldChips(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        flow = FlowLayout()
-        flow.setContentsMargins(0, 0, 0, 4)
+        flow = FlowLayout(spacing=0)
         self._title = QLabel(translate("Import", "Not found yet:"))
+        self._title.setContentsMargins(0, TIGHT, 0, TIGHT)
         set_role(self._title, "note")
         flow.addWidget(self._title)
         self._chips = {field: FieldChip(field) for field in WANTED}

@@ -86,7 +86,10 @@ class SheetView(QTableView):
         index = self.model().index(row - 1, max(column - 1, 0))
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, flags)
+        sideways = self.horizontalScrollBar().value()
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.horizontalScrollBar().setValue(sideways)  # columns move only as far as they must
+        self.scrollTo(index)
 
     def _set_headers(self) -> None:
         self.setVerticalHeader(self._rows)
@@ -116,6 +119,7 @@ class SheetView(QTableView):
         self._rows.setDefaultSectionSize(height)
         self._rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.clearSpans()
+        self.horizontalScrollBar().setValue(0)
         for at in range(model.columnCount()):
             self.setColumnWidth(at, self._theme.px(model.width_of(at + 1)))
         for first_row, first_column, last_row, last_column in model.sheet.merges[:_MOST_SPANS]:
@@ -164,9 +168,9 @@ class _SheetDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, self._theme.ground(Tone(tone)))
         super().paint(painter, option, index)
         painter.save()
+        self._draw_lines(painter, option, index, is_current=is_current)
         if index.data(COMMENT_ROLE):
             self._draw_corner(painter, option)
-        self._draw_lines(painter, option, index, is_current=is_current)
         painter.restore()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -181,9 +185,11 @@ class _SheetDelegate(QStyledItemDelegate):
         rect, colours = option.rect, self._theme.colours
         model = self._view.sheet_model()
         band = model.band if model else None
-        if band and band[0] == index.row() + 1:
+        first = index.row() + 1
+        last = index.row() + self._view.rowSpan(index.row(), index.column())
+        if band and band[0] == first:
             painter.fillRect(rect.left(), rect.top(), rect.width(), 2, QColor(colours.accent))
-        if band and band[1] == index.row() + 1:
+        if band and band[1] == last:
             painter.fillRect(
                 rect.left(), rect.bottom() - 1, rect.width(), 2, QColor(colours.accent)
             )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QHeaderView
+from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
 from roster.qt.colours import Tone
 from roster.qt.pages.import_cells import SheetModel, column_letters
@@ -26,6 +26,7 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _GRIP_WIDTH, _GRIP_HEIGHT = 16, 4
 _SIGN = 12
+_EDGE = 24  # so near the end of the header, carrying a meaning brings more columns into view
 
 
 class RowHeader(QHeaderView):
@@ -99,8 +100,17 @@ class ColumnHeader(QHeaderView):
         below = self.height() if sheet is None else sheet.height()
         is_inside = place is not None and 0 <= local.y() <= below and local.x() < self.width()
         self._target = self.logicalIndexAt(local.x()) if is_inside and local.x() >= 0 else -1
+        if is_inside:
+            self._scroll_at_edge(local.x())
         self.viewport().update()
         return self._target + 1
+
+    def _scroll_at_edge(self, x: int) -> None:
+        sheet = self.parentWidget()
+        if isinstance(sheet, QTableView):
+            bar = sheet.horizontalScrollBar()
+            right = self.viewport().width() - _EDGE
+            bar.setValue(bar.value() + (_EDGE if x > right else -_EDGE if x < _EDGE else 0))
 
     # Qt overrides
 

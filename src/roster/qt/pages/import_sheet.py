@@ -54,6 +54,8 @@ class SheetPane(QWidget):
         self._preview: Preview | None = None
         self._troubles: tuple[Trouble, ...] = ()
         self._tabs = QTabBar()
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
         self._tabs.setAccessibleName(translate("Import", "Sheets of the workbook"))
         self.view = SheetView(theme)
         self.view.setAccessibleName(translate("Import", "The sheet as it is"))
@@ -143,7 +145,9 @@ class SheetPane(QWidget):
         line.setSpacing(NEAR)
         line.addWidget(self._about, 1)
         line.addWidget(self._read)
-        line.addWidget(self._extras)
+        foot = QHBoxLayout()
+        foot.addWidget(self._tabs, 1)
+        foot.addWidget(self._extras)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -151,7 +155,7 @@ class SheetPane(QWidget):
         column.addWidget(self.chips)
         column.addWidget(self.view, 1)
         column.addLayout(line)
-        column.addWidget(self._tabs)
+        column.addLayout(foot)
 
     def _add_tab(self, sheet: Sheet, preview: Preview) -> None:
         words = sheet.name or preview.workbook.file
@@ -244,6 +248,7 @@ class SheetPane(QWidget):
         self.chips.show_missing(model.fields())
         self.chips.setHidden(is_unread or self.chips.isHidden())
         self._extras.setText(_extras(sheet))
+        self._extras.setVisible(bool(self._extras.text()))
         self._say_about(self.view.currentIndex().column() + 1)
 
     def _say_about(self, column: int) -> None:
