@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from roster.db.engine import Database
+    from roster.listing import ListedPerson
     from roster.qt.workspace import Workspace
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
@@ -166,6 +167,11 @@ def test_what_is_shown_is_not_pasted_over(page: ImportWizard, village: str, tmp_
 # a header known again
 
 
+def first(page: ImportWizard) -> ListedPerson:
+    assert page.preview is not None
+    return page.preview.listing.people[0]
+
+
 def refuse(page: ImportWizard) -> QToolButton:
     return next(b for b in page.sheet.recall.findChildren(QToolButton))
 
@@ -178,12 +184,10 @@ def test_what_was_said_about_a_header_is_used_at_the_next_import(
     page.import_rows()
     title = ["又一批人"]
     page.open_file(write_list(tmp_path / "二.xlsx", title, HEADER, [village, "孙三", "女", "高中"]))
-    assert page.preview is not None
-    assert page.preview.listing.people[0].note == "高中"
+    assert (first(page).note, first(page).education) == ("高中", None)
     assert page.sheet.recall.isVisible()
     QTest.mouseClick(refuse(page), LEFT)
-    assert page.preview.listing.people[0].note is None
-    assert page.preview.listing.people[0].education == "high_school"
+    assert (first(page).note, first(page).education) == (None, "high_school")
     assert not page.sheet.recall.isVisible()
 
 
