@@ -201,12 +201,12 @@ class _SheetReader:
     def _above(self, band: HeaderBand, heads: Sequence[Head]) -> Section:
         """Return what the sheet's name and the titles right above a table tell about its people.
 
-        ``heads`` are the columns of one of several tables side by side, each with titles of its own.
+        ``heads`` are the columns of one of several tables side by side, with titles of its own.
         """
         numbers = [number for number, _ in self._sheet.rows]
         end = bisect_left(numbers, band.first)
         own = {head.index for head in heads}
-        titles = []
+        titles: list[str] = []
         for _, cells in self._sheet.rows[max(0, end - _TITLES) : end]:
             texts = {place: text for place, cell in enumerate(cells) if (text := text_of(cell))}
             if own and len(texts) > 1:

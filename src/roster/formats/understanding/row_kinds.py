@@ -12,8 +12,26 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from roster.formats.understanding.cell_text import squeezed, text_of
-from roster.formats.understanding.column_values import could_be_name, looks_like_name, names_village
+from roster.formats.understanding.column_values import (
+    confirms,
+    could_be_name,
+    looks_like_name,
+    names_village,
+)
 from roster.formats.understanding.header_words import match_word
+from roster.formats.understanding.post_holders import NAME_LEVEL
+from roster.formats.understanding.row_marks import (
+    EXAMPLE,
+    HEADCOUNT,
+    HINT,
+    NOBODY,
+    NOTE,
+    SIGNATURE,
+    TOTAL,
+    is_label,
+    is_mark,
+    marking_texts,
+)
 from roster.formats.understanding.shared_cells import name_parts
 from roster.formats.understanding.sheet_villages import (
     is_village_like,
@@ -33,42 +51,10 @@ if TYPE_CHECKING:
     from roster.formats.understanding.table_columns import TableColumns
     from roster.village_finder import VillageFinder
 
-_TOTAL = re.compile(
-    r"^(本[页村镇街]|全[镇街村区县]|各村)?[(（]?[小合总共累]计|[小合总]计[:：]?(\d+人?)?$|^总[人数]数?[:：]|^[共计]+\d+[人名]"
-)
-_HEADCOUNT = re.compile(r"^[共计]*\d+[人名]?$")
-_NOTE = re.compile(
-    r"^[(（【]?(注|备注|说明|填表说明|附件\d*|单位|填报单位|填报日期|填报时间|日期|联系人|联系电话"
-    r"|负责人|签[字名]|盖章|报送单位)[】)）]?[:：\d]|^\d+[、.．](?!\d).{6,}|^(党委|单位)?负责人.*签"
-)
-_SIGNATURE = re.compile(
-    r"^(填表|填报|制表|审核|审批|经办|复核|录入|统计)人?(员)?(签[字名])?[:：]|^(填表人|审核人|制表人|填报人)|^(填表|制表|审核|审批|复核|经办)$|签[字名章][)）]?[:：]?$"
-)
-_EXAMPLE = re.compile(
-    r"^[(（【]?(填写)?(例子?|示例|样例|范例|举例|例如|示范|样本)[\d)）】:：]*$|^(示例|例如)[:：]|[(（](示例|样例|例)[)）]$"
-)
-_MARKS = (_TOTAL, _NOTE, _EXAMPLE, _SIGNATURE)
-#: A quick first look at every text of a sheet: no mark is without one of these.
-_SUSPECT = re.compile(r"[计例范样注明附单日联负签盖报填制审经复录统批办共总:：]|^\s*\d+\s*[、.．]")
 _TAIL = re.compile(r"(?<=.)[(（\[【][^()（）\[\]【】]*[)）\]】]$")
-_SECTION_COUNT = re.compile(r"[(（]?(共|计)?\d+[人名][)）]?$|[:：]$")
+_SECTION_COUNT = re.compile(r"[:，,]?[(（]?(共|计|合计)?\d+[人名][)）]?$|[:：]$")
 _PLACE_END = re.compile(r"[村镇乡]$|社区$|居委会?$|委员会$|街道$|班子$|支部$|总支$")
 _LONGEST_SECTION = 20
-#: What stands in the place of a name when the post is vacant.
-_NOBODY = NOTHING | {
-    "空缺",
-    "暂缺",
-    "缺",
-    "缺额",
-    "缺员",
-    "待定",
-    "待选",
-    "待补选",
-    "(空缺)",
-    "(暂缺)",
-    "空",
-    "暂无人选",
-}
 _IDENTIFIES: dict[str, Callable[[str], bool]] = {
     "id_number": lambda text: len(text) > 10 and read_id_number(text) != (None, None),
     "phone": lambda text: read_phones(text).first is not None,
@@ -149,7 +135,7 @@ class RowSorter:
         self._names_villages_in_sections = not has_villages(columns, rows)
         self._villages = villages
         self._width = max((column.index for column in columns.columns), default=0) + 1
-        self._marks = _marking_texts(words)
+        self._marks = marking_texts(words)
         self._name_like: dict[Cell, bool] = {}
 
     def sort(self, rows: Iterable[Row], section: Section) -> SortedRows:
@@ -187,8 +173,8 @@ class RowSorter:
         if known is None:
             text = str(name)
             plain = squeezed(text)
-            is_other = plain in _NOBODY or _PLACE_END.search(plain)
-            known = could_be_name(text) and not is_other
+            is_other = plain in NOBODY or _PLACE_END.search(plain)
+            known = looks_like_name(text) and NAME_LEVEL not in plain and not is_other
             self._name_like[name] = known
         return known and len(cells) - cells.count(None) - cells.count("") > 2
 
@@ -201,11 +187,11 @@ class RowSorter:
         if not filled:
             return RowKind.OTHER
         leading = [text for place, text in filled if place <= self._name] or [filled[0][1]]
-        if any(_is_mark(text, _TOTAL, _EXAMPLE, _SIGNATURE) for text in leading):
+        if any(is_mark(text, TOTAL, EXAMPLE, SIGNATURE) or is_label(text) for text in leading):
             return self._section_or_other(leading[0])
         name = text_of(cells[self._name]) if self._name < len(cells) else ""
-        name = "" if squeezed(name) in _NOBODY else name
-        if _is_mark(filled[0][1], _NOTE) and not self._evidence(cells):
+        name = "" if squeezed(name) in NOBODY else name
+        if is_mark(filled[0][1], NOTE) and not self._evidence(cells):
             return RowKind.OTHER
         if len({text for _, text in filled}) == 1 and not self._evidence(cells):
             return self._kind_of_lonely(filled[0][1], name)
@@ -219,9 +205,9 @@ class RowSorter:
         return RowKind.OTHER
 
     def _kind_of_named(self, cells: tuple[Cell, ...], name: str) -> RowKind:
-        if _HEADCOUNT.match(squeezed(name)) or _is_mark(name, _NOTE):
+        if HEADCOUNT.match(squeezed(name)) or is_mark(name, NOTE):
             return RowKind.OTHER
-        if self._repeats_header(cells):
+        if self._repeats_header(cells) or self._is_hint(cells, name):
             return RowKind.OTHER
         evidence = self._evidence(cells)
         if _PLACE_END.search(squeezed(name)) and not evidence:
@@ -272,6 +258,24 @@ class RowSorter:
         named = sum(1 for text in texts if match_word(text).confidence > 0.9)
         return named >= 3 and named * 2 > len(texts)
 
+    def _is_hint(self, cells: tuple[Cell, ...], name: str) -> bool:
+        """Tell how to fill in the columns, their numbers, and the header of a statistic.
+
+        Such a row has no name, and nothing in it reads as a fact.
+        """
+        if looks_like_name(name):
+            return False
+        if {"男", "女"} <= {text_of(cell) for cell in cells}:
+            return True
+        if all(_is_short(part) and could_be_name(part) for part in name_parts(name)):
+            return False
+        return not any(
+            confirms(field, [text]) and not HINT.search(text)
+            for field in _FACTS
+            for place in self._facts[field]
+            if place < len(cells) and squeezed(text := text_of(cells[place])) not in NOTHING
+        )
+
     def _units_in(self, cells: tuple[Cell, ...]) -> dict[int, Cell]:
         """Return village and township of a row without a name: those below may rely on them."""
         return {
@@ -283,7 +287,7 @@ class RowSorter:
 
     def _is_unit(self, text: str, cells: tuple[Cell, ...]) -> bool:
         """Tell a unit, even one that nobody knows, from totals, titles and headers."""
-        if not text or _is_mark(text, *_MARKS):
+        if not text or is_mark(text):
             return False
         if self._village_named(text) or self._villages.find_township(text):
             return True
@@ -354,14 +358,3 @@ def _body_beside_village(text: str) -> Body | None:
     """Return the organisation in 大朗村党支部; 大朗村委会 is only a way to write the village."""
     body = body_of(text)
     return None if body is Body.COMMITTEE else body
-
-
-def _is_mark(text: str, *patterns: re.Pattern[str]) -> bool:
-    plain = squeezed(text)
-    return any(pattern.search(plain) for pattern in patterns)
-
-
-def _marking_texts(words: AbstractSet[str]) -> frozenset[Cell]:
-    """Return the few texts that make a row suspect of being no person."""
-    suspects = filter(_SUSPECT.search, words)
-    return frozenset(text for text in suspects if _is_mark(text, *_MARKS))
