@@ -6,14 +6,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.formats import layouts_of_values
+from tests.formats import (
+    layouts_of_heads,
+    layouts_of_rows,
+    layouts_of_shapes,
+    layouts_of_values,
+)
 from tests.formats.invented_lists import random_list
 from tests.formats.list_truth import Page, score
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LAYOUTS = [*layouts_of_values.LAYOUTS]
+LAYOUTS = [
+    *layouts_of_heads.LAYOUTS,
+    *layouts_of_shapes.LAYOUTS,
+    *layouts_of_rows.LAYOUTS,
+    *layouts_of_values.LAYOUTS,
+]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)

@@ -21,8 +21,6 @@ _ANY_SPACE = re.compile(r"\s+")
 DITTO = frozenset(
     {
         "同上",
-        "同 上",
-        "同\u3000上",
         "同",
         "仝上",
         "〃",
@@ -42,6 +40,11 @@ DITTO = frozenset(
 ERROR_TEXTS: frozenset[Cell] = frozenset(
     {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"}
 )
+
+
+def dittos_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return the texts that mean "as above", however they are spaced."""
+    return frozenset(text for text in set(texts) if len(text) < 8 and squeezed(text) in DITTO)
 
 
 def broken(cell: Cell) -> ProblemKind | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from roster.codes import PoliticalStatus
 from roster.dates import DateFault, ReadDate, read_date
 from roster.formats.cells import CellDate, CellError, FormulaWithoutValue
-from roster.formats.understanding.cell_text import DITTO, ERROR_TEXTS, broken
+from roster.formats.understanding.cell_text import ERROR_TEXTS, broken, dittos_in
 from roster.listing import ProblemKind
 from roster.person_facts import (
     ReadPhones,
@@ -63,12 +63,13 @@ def by_text(texts: Iterable[_T], reader: Callable[[_T], _Value]) -> list[_Value]
 
 def with_dittos(texts: list[str]) -> list[str]:
     """Replace 同上 and its signs by the text above."""
-    if DITTO.isdisjoint(texts):
+    dittos = dittos_in(texts)
+    if not dittos:
         return texts
     above = ""
     filled = []
     for text in texts:
-        above = above if text in DITTO else text
+        above = above if text in dittos else text
         filled.append(above)
     return filled
 

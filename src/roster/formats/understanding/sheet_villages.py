@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from roster.formats.understanding.cell_text import DITTO, broken, squeezed, texts_of
+from roster.formats.understanding.cell_text import broken, dittos_in, squeezed, texts_of
 from roster.formats.understanding.column_values import has_stem, names_village
 from roster.listing import ProblemKind
 from roster.village_finder import MatchOutcome
@@ -31,6 +32,7 @@ _MANY_VILLAGES = re.compile(r"村[(、/]?社区|村居|村\(居|各村")
 _NUMBER = re.compile(
     r"^(第?[一二三四五六七八九十\d]+[、.,:)]|\([一二三四五六七八九十\d]+\)[、.,:]?|\d+(?=[^\d月年日号人]))"
 )
+_FIRST_NUMBERS = frozenset({"1", "1.0", "01", "一"})
 _LONGEST_VILLAGE = 25
 _LONGEST_TITLE = 60
 
@@ -117,19 +119,40 @@ def filled_down(cells: Sequence[Cell], sections: Sequence[Section]) -> list[str 
 
     A formula without value or an error is nobody's village: None.
     """
+    texts = texts_of(cells)
+    dittos = dittos_in(texts)
     above: str | None = ""
     section: object = None
     filled: list[str | None] = []
-    for cell, text, own in zip(cells, texts_of(cells), sections, strict=True):
+    for cell, text, own in zip(cells, texts, sections, strict=True):
         if own is not section and own.village != getattr(section, "village", None):
             above = ""
         section = own
-        if text and text not in DITTO:
+        if text and text not in dittos:
             above = text
         elif not text and broken(cell):
             above = None
         filled.append(above)
     return filled
+
+
+def filled_around(cells: Sequence[Cell], numbers: Sequence[str]) -> list[str | None]:
+    """Return the text of each cell of a column whose first cell is blank.
+
+    Then a village stands in the middle or at the end of its rows, and a blank does not mean the one
+    above. Where the numbering begins anew with each village, the one text of a run is for all of
+    it; else nobody knows whose a blank is.
+
+    Args:
+        cells: the column of villages.
+        numbers: the texts of the column of numbers, perhaps none.
+    """
+    texts = texts_of(cells)
+    starts = [row for row, number in enumerate(numbers) if number in _FIRST_NUMBERS] or [0]
+    runs = [texts[start:end] for start, end in pairwise([*starts, len(texts)])]
+    if starts[0] == 0 and all(len({*run} - {""}) == 1 for run in runs):
+        return [next(filter(None, run)) for run in runs for _ in run]
+    return list(texts)
 
 
 def villages_of_rows(

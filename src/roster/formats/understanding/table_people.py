@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import starmap, zip_longest
 from typing import TYPE_CHECKING, TypeVar
 
-from roster.formats.understanding.cell_text import texts_of
+from roster.formats.understanding.cell_text import broken, text_of, texts_of
 from roster.formats.understanding.people_columns import (
     Doubt,
     broken_cells,
@@ -23,7 +23,12 @@ from roster.formats.understanding.people_columns import (
     with_dittos,
 )
 from roster.formats.understanding.post_holders import is_untold, posts_in_header
-from roster.formats.understanding.sheet_villages import filled_down, village_in, villages_of_rows
+from roster.formats.understanding.sheet_villages import (
+    filled_around,
+    filled_down,
+    village_in,
+    villages_of_rows,
+)
 from roster.listing import ListedPerson, Problem, ProblemKind
 from roster.names import clean_name, suspicious
 from roster.person_facts import read_ethnicity, read_yes_no
@@ -169,7 +174,7 @@ class TablePeople:
     def _villages(self, villages: VillageFinder) -> list[RowVillage]:
         column, town = self._columns.first("village"), self._columns.first("town")
         count = len(self._rows)
-        written = filled_down(self._cells(column), self._sections) if column else [""] * count
+        written = self._written_villages(column) if column else [""] * count
         texts = [
             text if text is None else text or section.village or self._fallback.village or ""
             for text, section in zip(written, self._sections, strict=True)
@@ -188,6 +193,13 @@ class TablePeople:
             if place.problem and texts[row] is not None
         ]
         return found
+
+    def _written_villages(self, column: Column) -> list[str | None]:
+        cells = self._cells(column)
+        first = self._sections[0].village if self._sections else self._fallback.village
+        if first or self._fallback.village or not cells or text_of(cells[0]) or broken(cells[0]):
+            return filled_down(cells, self._sections)
+        return filled_around(cells, self._first("seq")[1])
 
     def _villages_in_posts(self, villages: VillageFinder) -> Iterator[str]:
         """Yield the village in each 单位及职务 when nothing else names villages."""
