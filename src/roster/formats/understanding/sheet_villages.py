@@ -148,9 +148,9 @@ def filled_around(cells: Sequence[Cell], numbers: Sequence[str]) -> list[str | N
         numbers: the texts of the column of numbers, perhaps none.
     """
     texts = texts_of(cells)
-    starts = [row for row, number in enumerate(numbers) if number in _FIRST_NUMBERS] or [0]
+    starts = [row for row, number in enumerate(numbers) if number in _FIRST_NUMBERS]
     runs = [texts[start:end] for start, end in pairwise([*starts, len(texts)])]
-    if starts[0] == 0 and all(len({*run} - {""}) == 1 for run in runs):
+    if len(runs) > 1 and starts[0] == 0 and all(len({*run} - {""}) == 1 for run in runs):
         return [next(filter(None, run)) for run in runs for _ in run]
     return list(texts)
 
