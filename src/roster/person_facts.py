@@ -41,7 +41,7 @@ _GENDERS = {
     **dict.fromkeys(("女", "女性", "f", "female", "2", "♀", "女士"), Gender.FEMALE),
 }
 #: A code or a tick beside the word: 1-男, 女√.
-_BESIDE_GENDER = re.compile(r"[^男女a-z0-9]+|^[1-9][^男女0-9]*(?=[男女]$)")
+_BESIDE_GENDER = re.compile(r"^[12]?[^男女\w]*(?=[男女])|(?<=[男女])[^男女\w]*$")
 _TICKS = frozenset("√✓✔☑■v")
 _GENDER_BOXES = re.compile(r"(?P<first>[^男女]*)男(?P<between>[^男女]*)女(?P<last>[^男女]*)")
 

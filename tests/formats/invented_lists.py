@@ -4,9 +4,15 @@ village, ways of writing, and everything that stands between the people.
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
+from roster.formats.understanding.header_words import field_name
+from roster.paths import resource
 from tests.formats import invented_people as writing
 from tests.formats.invented_people import Somebody, Written, people
 from tests.formats.list_truth import Page
@@ -129,6 +135,18 @@ _BELOW: Sequence[Sequence[str]] = (
     ("合计", "", "共30人"),
     ("负责人（签名）：", "", "", "填报日期：    年  月  日"),
 )
+#: Headers under which other values stand than those that are written here.
+_ASKS_OTHERWISE = re.compile(
+    r"是否|预备|书记|主任|代码|短号|办公|固定|座机|行政|党内|党组织|村\(居\)委会|^名称|联系人|^族$|^号$"
+)
+_HINTS: Mapping[str, str] = {
+    "name": "与身份证一致", "gender": "男/女", "birth": "如：1978.05", "id_number": "18位",
+    "phone": "必填", "village": "填全称", "education": "下拉选择", "posts": "写全称",
+}  # fmt: skip
+_EXAMPLE: Mapping[str, str] = {
+    "seq": "例", "name": "张三", "gender": "男", "birth": "1978.05", "phone": "13800138000",
+    "id_number": "441202197805121239", "village": "XX村", "posts": "党支部书记",
+}  # fmt: skip
 _PARENTS: Mapping[str, str] = {
     "name": "基本情况",
     "gender": "基本情况",
@@ -141,11 +159,26 @@ _PARENTS: Mapping[str, str] = {
 }
 
 
+@cache
+def _known_headers() -> Mapping[str, Sequence[str]]:
+    """Return the words of the preset by field, without those that ask another question."""
+    content = resource("presets", "header_synonyms.json").read_bytes()
+    fields = msgspec.json.decode(content, type=dict[str, list[str]])
+    known = {field_name(key.split()[0]): words for key, words in fields.items()}
+    return {
+        name: [word for word in known[name] if not _ASKS_OTHERWISE.search(word)]
+        for name in ("name", *_FIELDS)
+        if name != "newly_elected"
+    }
+
+
 class RandomList:
     """Writes one list of people, everything about it decided by the seed."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, town: str, villages: Mapping[str, Sequence[str]]) -> None:
         self._random = random = Random(seed)  # noqa: S311 - repeatable, not secret
+        self._town = town
+        self._villages = villages
         self._page = Page()
         fields = [name for name, each in _FIELDS.items() if random.random() < each.often]
         if not {"gender", "id_number", "phone", "birth", "posts"} & set(fields):
@@ -172,7 +205,7 @@ class RandomList:
     def pages(self) -> list[Page]:
         """Return the sheets of the list."""
         random = self._random
-        groups = random.sample(list(VILLAGES), random.randint(1, 3))
+        groups = random.sample(list(self._villages), random.randint(1, 3))
         crowd = people(random, 12 * len(groups))
         parts = [
             (key, crowd[12 * place : 12 * place + random.randint(3, 9)])
@@ -187,7 +220,7 @@ class RandomList:
             if place and (self._where == "title" or random.random() < 0.2):
                 self._between(key)
             elif self._where == "title":
-                self._page.rows.insert(0, (f"{VILLAGES[key][0]}“两委”干部名单",))
+                self._page.rows.insert(0, (f"{self._villages[key][0]}“两委”干部名单",))
                 self._page.merges = [
                     (top + 1, left, bottom + 1, right)
                     for top, left, bottom, right in self._page.merges
@@ -198,24 +231,47 @@ class RandomList:
         return [self._page]
 
     def _sheet(self, key: str, members: Sequence[Somebody]) -> Page:
-        self._page = Page(name=VILLAGES[key][0])
+        self._page = Page(name=self._villages[key][0])
         for lines in self._random.sample(_ABOVE, self._random.randint(0, 2)):
             self._write(lines)
         self._write_header()
         self._group(key, members)
         return self._page
 
+    def _below_header(self) -> None:
+        """Write what forms explain right below their header."""
+        chance = self._random.random()
+        named = [column for column in self._columns if isinstance(column, str)]
+        if chance < 0.07:
+            self._write([_HINTS.get(str(column), "") for column in self._columns])
+        elif chance < 0.12:
+            self._write([f"（{place}）" for place, _ in enumerate(self._columns, 1)])
+        elif chance < 0.17 and named[0] == "seq":
+            self._write([_EXAMPLE.get(str(column), "") for column in self._columns])
+
+    def _vacancy(self, spelling: str) -> None:
+        nobody = self._random.choice(("空缺", "（待补选）", ""))
+        self._write(
+            [
+                {"village": spelling, "name": nobody, "posts": "村委会委员"}.get(str(column), "")
+                for column in self._columns
+            ]
+        )
+
     def _between(self, key: str) -> None:
         """Begin a new page: perhaps blank rows, the title, and the header once more."""
         if self._random.random() < 0.5:
             self._page.row()
         if self._where == "title":
-            self._write((f"{VILLAGES[key][0]}“两委”干部名单",))
+            self._write((f"{self._villages[key][0]}“两委”干部名单",))
         elif self._random.random() < 0.5:
-            self._write(("河台镇村（社区）“两委”干部花名册（续表）",))
+            self._write((f"{self._town}村（社区）“两委”干部花名册（续表）",))
         self._write_header()
 
     def _write(self, cells: Sequence[Cell]) -> int:
+        cells = [
+            cell.replace("河台镇", self._town) if isinstance(cell, str) else cell for cell in cells
+        ]
         return self._page.row(*[None] * self._left, *cells)
 
     def _header(self, column: str | int) -> str:
@@ -227,7 +283,10 @@ class RandomList:
             return self._random.choice(
                 ("村（社区）", "村别", "所在村", "行政村", "单位", "村（居）名称", "所在村（社区）")
             )
-        return self._random.choice((_NAME if column == "name" else _FIELDS[column]).headers)
+        known = _known_headers().get(column, ()) if self._random.random() < 0.4 else ()
+        return self._random.choice(
+            known or (_NAME if column == "name" else _FIELDS[column]).headers
+        )
 
     def _write_header(self) -> None:
         """Write one header row, or two with the groups of columns above."""
@@ -236,6 +295,7 @@ class RandomList:
         ]
         if sum(map(bool, parents)) < 3 or self._random.random() < 0.6:
             self._write(self._headers)
+            self._below_header()
             return
         top = [parent or header for parent, header in zip(parents, self._headers, strict=True)]
         shown = [
@@ -263,10 +323,10 @@ class RandomList:
 
     def _group(self, key: str, members: Sequence[Somebody]) -> None:
         random = self._random
-        spelling = random.choice(VILLAGES[key])
+        spelling = random.choice(self._villages[key])
         if self._where == "section":
             number = "一二三四五"[self._count % 5]
-            short = VILLAGES[key][0]
+            short = self._villages[key][0]
             words = (spelling, f"{number}、{short}", f"{short}（{len(members)}人）", f"{short}：")
             self._write((random.choice(words),))
         first = len(self._page.rows) + 1
@@ -274,6 +334,8 @@ class RandomList:
             self._person(who, key, self._village_cell(spelling, place))
             if random.random() < 0.03:
                 self._page.row()
+            if random.random() < 0.03 and self._where == "column":
+                self._vacancy(spelling)
         if self._where == "merged" and len(self._page.rows) > first:
             column = self._left + self._columns.index("village") + 1
             self._page.merge(first, column, len(self._page.rows), column)
@@ -317,6 +379,14 @@ class RandomList:
         return form
 
 
-def random_list(seed: int) -> list[Page]:
-    """Return the pages of the list of a seed."""
-    return RandomList(seed).pages()
+def random_list(
+    seed: int, town: str = "河台镇", villages: Mapping[str, Sequence[str]] = VILLAGES
+) -> list[Page]:
+    """Return the pages of the list of a seed.
+
+    Args:
+        seed: decides everything.
+        town: name of the township.
+        villages: ways to write each village by its key, the short name first.
+    """
+    return RandomList(seed, town, villages).pages()

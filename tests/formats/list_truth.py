@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from roster.formats.cells import Cell
     from roster.listing import ListedPerson, Listing
+    from roster.village_finder import VillageFinder
 
 #: The cells of which a problem speaks beside its own field.
 _ALSO_ABOUT = {
@@ -101,15 +102,16 @@ class Score:
         self.notes += other.notes
 
 
-def understood(pages: Sequence[Page]) -> Listing:
+def understood(pages: Sequence[Page], villages: VillageFinder | None = None) -> Listing:
     """Return what is understood of pages."""
     sheets = tuple(page.sheet() for page in pages)
-    return understand(Workbook("名册.xlsx", "0" * 64, "xlsx", sheets, text_cells=False), finder())
+    workbook = Workbook("名册.xlsx", "0" * 64, "xlsx", sheets, text_cells=False)
+    return understand(workbook, villages or finder())
 
 
-def score(pages: Sequence[Page]) -> Score:
+def score(pages: Sequence[Page], villages: VillageFinder | None = None) -> Score:
     """Compare what is understood of pages with the truth about them."""
-    listing = understood(pages)
+    listing = understood(pages, villages)
     result = Score()
     waiting = list(listing.people)
     problems: dict[tuple[str, int], list[tuple[str, str]]] = {}

@@ -28,7 +28,10 @@ _VILLAGE_END = re.compile(r"(村|社区|居委会|村委会|委员会)$")
 _VILLAGE_WORD = re.compile(r"社区|居委会|村委会|村")
 #: 河台镇村 and 各村 are many villages.
 _NO_VILLAGE = re.compile(r"(镇|乡|街道|县|区|市|各|全|有|部分|等|驻|下|行政|两委|干部)(村|社区)$")
-_MANY_VILLAGES = re.compile(r"村[(、/]?社区|村居|村\(居|各村")
+#: 河台镇村社区 are many, 花园新村社区 and 新村居委会 are one each.
+_MANY_VILLAGES = re.compile(
+    r"村[(、/]社区|(?:^|[镇乡道县区市各全])村社区|村居(?![委民])|(?:^|[镇乡道县区市])村居|村\(居|各村"
+)
 _NUMBER = re.compile(
     r"^(第?[一二三四五六七八九十\d]+[、.,:)]|\([一二三四五六七八九十\d]+\)[、.,:]?|\d+(?=[^\d月年日号人]))"
 )
