@@ -95,6 +95,7 @@ class Clerk:
 
     def go_to(self, name: str) -> None:
         """Press Tab until the focus is on what has this name."""
+        self._window()
         passed: list[str] = []
         while (here := name_of(_focus())) != name:
             passed.append(here)
@@ -119,7 +120,7 @@ class Clerk:
             active = menu.activeAction()
             if active is not None and active.text() == words:
                 break
-        assert menu.activeAction().text() == words
+        assert menu.activeAction().text() == words, [a.text() for a in menu.actions()]
         self.press("回车")
 
     @property

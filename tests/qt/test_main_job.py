@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -11,15 +12,25 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from PySide6.QtWidgets import QApplication, QMenu
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from roster import attendance, certificates, coverage, enrollments, trainees, trainings
-from roster.codes import Post, TrainingState
+from roster import attendance, certificates, coverage, enrollments, intake, trainees, trainings
+from roster.codes import Act, Post, TrainingState
 from roster.db.engine import Database
+from roster.divisions import villages
 from roster.office import create_roster_file
 from roster.qt.pages.attendance import AttendancePage
 from roster.qt.pages.coverage import CoveragePage
 from roster.qt.pictures import settle
 from roster.qt.program import Program
-from tests.builders import CLERK, TOWNSHIP, make_database, make_person, make_training, writing
+from tests.builders import (
+    CLERK,
+    TOWNSHIP,
+    make_database,
+    make_listed,
+    make_listing,
+    make_person,
+    make_training,
+    writing,
+)
 from tests.documents.pdf_reading import page_texts
 from tests.qt.steps import Clerk
 
@@ -70,6 +81,38 @@ def open_file(program: Program, tmp_path: Path, count: int) -> None:
             make_person(db, "甲乙丙丁"[at] + "某", Post.COMMITTEE_MEMBER, village=at)
     database.close()
     program.start(database.path)
+    settle(program)
+
+
+@given("打开了河台镇的名册，里面有")
+def open_file_with(program: Program, tmp_path: Path, datatable: list[list[str]]) -> None:
+    database = make_database(tmp_path, name="河台镇.roster")
+    with writing(database) as db:
+        units = [unit.short_name for unit in villages(db)]
+        for name, unit, post, birth, phone, number in datatable[1:]:
+            make_person(
+                db,
+                name,
+                Post(post),
+                village=units.index(unit),
+                birth=birth,
+                phone=phone or None,
+                id_number=number or None,
+            )
+    database.close()
+    program.start(database.path)
+    settle(program)
+
+
+@given(parsers.parse("名册里导入过“{file}”，里面有“{name}”和“{other}”，后来“{changed}”的电话改过"))
+def imported_and_changed(program: Program, file: str, name: str, other: str, changed: str) -> None:
+    assert program.window.workspace is not None
+    database = program.window.workspace.database
+    people = [make_listed(each, village="441204100001", posts=("V3",)) for each in (name, other)]
+    intake.import_listing(database, replace(make_listing(*people), file=file), by=CLERK)
+    with writing(database, Act.CORRECT) as db:
+        (person,) = trainees.find_people(db, trainees.PeopleFilter(text=changed))
+        trainees.correct(db, person, phone="15400008888")
     settle(program)
 
 
@@ -223,6 +266,12 @@ def lines_are(clerk: Clerk, table: str, datatable: list[list[str]]) -> None:
 @then(parsers.parse("“{table}”停在“{name}”"))
 def current_is(clerk: Clerk, table: str, name: str) -> None:
     assert name in clerk.current_line(table).split(" | ")
+
+
+@then(parsers.parse("“{table}”里身份证号码是“{numbers}”"))
+def numbers_are(clerk: Clerk, table: str, numbers: str) -> None:
+    found = re.findall(r"\d{6}\*+[\dX]{4}", " ".join(clerk.lines(table)))
+    assert found == numbers.split("、")
 
 
 @then(parsers.parse("打开的菜单里有“{words}”"))

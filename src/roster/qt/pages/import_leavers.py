@@ -81,7 +81,6 @@ class LeaversDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
 
     def _lay_out(self) -> None:
-        self.does.setAutoDefault(False)
         set_role(self.does, "primary")
         said = translate(
             "Leavers",
@@ -106,6 +105,7 @@ class LeaversDialog(QDialog):
         column.addWidget(self._partial_note())
         column.addLayout(form)
         column.addWidget(self._buttons)
+        self.does.setDefault(True)
         self.resize(*(self._theme.px(side) for side in _SIZE))
 
     def _partial_note(self) -> QWidget:

@@ -57,6 +57,7 @@ class RulesDialog(FormDialog):
         }
         for name, field in self.grey.items():
             self.add(translate("ImportRules", _GREY[name][0]), field)
+        self.difference.setFocus()
 
     def rules(self) -> IntakeRules:
         """Return the rules as they stand in the form."""

@@ -147,9 +147,9 @@ class ImportWizard(Page):
         paste.setIcon(theme.icon("clipboard-paste"))
         self.start.add_link(paste)
         words = translate("Import", "Imports so far")
-        imports = self._add_action(words, "", lambda: self.workspace.open_page("imports", ""))
-        imports.setIcon(theme.icon("history"))
-        self.start.add_link(imports)
+        self._imports = self._add_action(words, "", self._show_imports)
+        self._imports.setIcon(theme.icon("history"))
+        self.start.add_link(self._imports)
         for keys, edge, by, words in _BAND_KEYS:
             said = translate("Import", words)
             self._add_action(said, keys, partial(self.sheet.move_edge, edge, by))
@@ -264,6 +264,9 @@ class ImportWizard(Page):
         self.workspace.show_error(error)
 
     # what the clerk does
+
+    def _show_imports(self) -> None:
+        self.workspace.open_page("imports", "")
 
     def _on_another(self) -> None:
         if not self.source.open_next():

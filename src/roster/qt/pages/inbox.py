@@ -96,9 +96,9 @@ class InboxPage(Page):
             translate("Inbox", "Take"), "check", self.take_ready, is_primary=True
         )
         self._take_action.setShortcut(QKeySequence("Ctrl+Return"))
-        one = QAction(translate("Inbox", "Take this row"), self)
-        one.triggered.connect(self._take_current)
-        self.addAction(one)
+        self._take_one = QAction(translate("Inbox", "Take this row"), self)
+        self._take_one.triggered.connect(self._take_current)
+        self.addAction(self._take_one)
         self.handlers |= {
             Command.EDIT: self.form.start,
             Command.REMOVE: self._ask_reason,

@@ -113,8 +113,7 @@ class NumberDesk(QDialog):
         self._buttons.rejected.connect(self.reject)
 
     def _lay_out(self) -> None:
-        for button in (self.run, self.does):
-            button.setAutoDefault(False)
+        self.run.setAutoDefault(False)
         set_role(self.does, "primary")
         set_role(self._situation, "strong")
         self.choices.setFixedHeight(self._theme.px(_CHOICES_HEIGHT))
@@ -138,6 +137,7 @@ class NumberDesk(QDialog):
         column.addLayout(line)
         column.addWidget(self.choices)
         column.addWidget(self._buttons)
+        self.does.setDefault(True)
         self.resize(*(self._theme.px(side) for side in _SIZE))
 
     def _show_lines(self) -> None:

@@ -109,9 +109,9 @@ class PeoplePage(Page):
         self._full = QAction(translate("People", "Export with full numbers…"), self)
         self._show_all.triggered.connect(self.filter.clear)
         self._full.triggered.connect(self._ask_full_export)
-        imports = QAction(translate("People", "Imports so far…"), self)
-        imports.triggered.connect(lambda: self.workspace.open_page("imports", ""))
-        self.addActions([self._show_all, self._full, imports])
+        self._imports = QAction(translate("People", "Imports so far…"), self)
+        self._imports.triggered.connect(self._show_imports)
+        self.addActions([self._show_all, self._full, self._imports])
         self.handlers |= {
             Command.NEW: self._add,
             Command.REMOVE: self._remove_selected,
@@ -178,6 +178,9 @@ class PeoplePage(Page):
 
     def _import(self) -> None:
         self.workspace.open_page("import", "")
+
+    def _show_imports(self) -> None:
+        self.workspace.open_page("imports", "")
 
     def _add(self) -> None:
         if self._view is None:

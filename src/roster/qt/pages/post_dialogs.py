@@ -53,7 +53,6 @@ class FormDialog(QDialog):
         self.form.setVerticalSpacing(NEAR)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.does = buttons.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.does.setDefault(True)
         set_role(self.does, "primary")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -62,6 +61,7 @@ class FormDialog(QDialog):
         column.setSpacing(APART)
         column.addLayout(self.form)
         column.addWidget(buttons)
+        self.does.setDefault(True)  # only a button inside the dialog becomes what Enter presses
 
     def add(self, words: str, field: QWidget) -> None:
         """Add a field with its words."""

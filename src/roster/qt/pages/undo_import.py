@@ -49,8 +49,6 @@ class UndoDialog(QDialog):
             translate("Imports", "Keep it"), QDialogButtonBox.ButtonRole.RejectRole
         )
         set_role(does, "danger")
-        keeps.setDefault(True)
-        keeps.setFocus()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -61,6 +59,8 @@ class UndoDialog(QDialog):
             column.addWidget(QLabel(f"· {words}", wordWrap=True))
         column.addWidget(note(translate("Imports", "Everything done since stays as it is.")))
         column.addWidget(buttons)
+        keeps.setDefault(True)
+        keeps.setFocus()
 
 
 class BlockedDialog(QDialog):
@@ -96,7 +96,6 @@ class BlockedDialog(QDialog):
             translate("Imports", "Open the person"), QDialogButtonBox.ButtonRole.ActionRole
         )
         closes = self._buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        opens.setAutoDefault(False)
         opens.clicked.connect(self._open)
         closes.clicked.connect(self.reject)
         column = QVBoxLayout(self)
@@ -105,6 +104,7 @@ class BlockedDialog(QDialog):
         column.addWidget(QLabel(said.format(file=record.file), wordWrap=True))
         column.addWidget(self.table, 1)
         column.addWidget(self._buttons)
+        opens.setDefault(True)
         self.resize(*(workspace.theme.px(side) for side in _SIZE))
         self.table.selectRow(0)
         self.table.setFocus()
