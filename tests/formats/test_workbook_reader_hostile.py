@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roster.errors import WorkbookDamaged, WorkbookError, WorkbookTooLarge
+from roster.formats import workbook_reader
 from roster.formats.reading.reader_child import answer
 from roster.formats.reading.reader_wire import Limits, Refused, Request, read_frames
 from roster.formats.workbook_reader import read_workbook
@@ -67,7 +68,21 @@ def test_a_bomb_is_too_large_and_costs_the_program_nothing(
     assert peak_memory() - before < 50_000
 
 
-def test_the_corner_of_the_sheet_costs_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("build", hostile.DAMAGED + hostile.TOO_LARGE)
+def test_haste_does_not_change_how_a_hostile_file_ends(
+    tmp_path: Path, build: Callable[[Path], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook_reader, "_WORTH_HASTE", 0)
+
+    with pytest.raises(WorkbookDamaged if build in hostile.DAMAGED else WorkbookTooLarge):
+        read_workbook(build(tmp_path / "a.xlsx"), limits=SMALL)
+
+
+@pytest.mark.parametrize("smallest", [0, 500_000])
+def test_the_corner_of_the_sheet_costs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, smallest: int
+) -> None:
+    monkeypatch.setattr(workbook_reader, "_WORTH_HASTE", smallest)
     rows = (
         '<row r="1"><c r="A1"><v>1</v></c></row>'
         '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'

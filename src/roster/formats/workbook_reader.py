@@ -60,6 +60,7 @@ _ERRORS: dict[Reason, type[WorkbookError]] = {
 _LOOK = 0.1  # seconds between two looks at whether the clerk has cancelled
 _PATIENCE = 3  # times the processor seconds it may use, for machines that do other things
 _LIMITS = Limits()
+_WORTH_HASTE = 500_000  # bytes; the time won with a smaller file is not worth a second attempt
 _AS_TYPED = {"csv", "text", "html"}
 # How a process ends that ran into a limit: killed, aborted for want of memory, out of time; on
 # Windows failing fast, and a job without time left.
@@ -94,14 +95,24 @@ def read_workbook(
         WorkbookTooLarge: costs more than ``limits``.
     """
     content = _content(path, limits)
-    answers = _Answers(path.name, limits)
-    with _Child(content, Request(len(content), password, limits)) as child:
+    request = Request(len(content), password, limits, in_haste=len(content) > _WORTH_HASTE)
+    answers = _answers(path.name, content, request, report)
+    if answers.to_be_repeated:
+        request = msgspec.structs.replace(request, in_haste=False)
+        answers = _answers(path.name, content, request, report)
+    return answers.workbook(hashlib.sha256(content).hexdigest())
+
+
+def _answers(file: str, content: bytes, request: Request, report: Report) -> _Answers:
+    answers = _Answers(file, request.limits)
+    with _Child(content, request) as child:
         for message in child.messages(lambda: report(answers.done, answers.total)):
             answers.take(message)
             report(answers.done, answers.total)
-    if not answers.finished:
-        raise _error_of(child.exit_code)(path.name)
-    return answers.workbook(hashlib.sha256(content).hexdigest())
+    answers.to_be_repeated = request.in_haste and not answers.finished
+    if not (answers.finished or answers.to_be_repeated):
+        raise _error_of(child.exit_code)(file)
+    return answers
 
 
 def _content(path: Path, limits: Limits) -> bytes:
@@ -129,6 +140,7 @@ class _Answers:
     done: int = 0  # rows
     total: int = 1
     finished: bool = False
+    to_be_repeated: bool = False
     _kind: WorkbookKind | None = None
     _sheets: list[Sheet] = field(default_factory=list)
     _begun: SheetBegun | None = None
@@ -148,6 +160,8 @@ class _Answers:
                 self._add(message)
             case SheetEnded():
                 self._end_sheet(message)
+            case Refused(Reason.NOT_IN_HASTE):
+                pass
             case Refused():
                 raise _ERRORS[message.reason](self.file)
             case Finished():

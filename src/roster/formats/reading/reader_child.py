@@ -10,6 +10,7 @@ import gc
 import sys
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
+from roster.formats.reading.beside import opening, opening_first_sheet
 from roster.formats.reading.columns import Columns
 from roster.formats.reading.ole import checked_streams
 from roster.formats.reading.opendocument import ods_sheets
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
     from roster.formats.cells import WorkbookKind
 
+_XLSX = b"xl/worksheets/"  # names of parts stand in the container as they are
+
 Opening: TypeAlias = "tuple[WorkbookKind, Iterable[RawSheet]]"  # imported for checking only
 
 
@@ -68,7 +71,8 @@ def answer(request: Request, file: BinaryIO, out: BinaryIO) -> None:
     except Refusal as refusal:
         sender.send(Refused(refusal.reason))
     except (MemoryError, RecursionError):
-        sender.send(Refused(Reason.TOO_LARGE))
+        too_large = Reason.NOT_IN_HASTE if request.in_haste else Reason.TOO_LARGE
+        sender.send(Refused(too_large))
     else:
         sender.send(Finished())
     out.flush()
@@ -82,7 +86,7 @@ def opened(content: bytes, request: Request) -> Opening:
     """
     match container_of(content):
         case "zip":
-            return _open_zip(content, request.limits)
+            return _open_zip(content, request)
         case "ole":
             return _open_ole(content, request)
         case "html":
@@ -93,13 +97,15 @@ def opened(content: bytes, request: Request) -> Opening:
             return _open_text(content)
 
 
-def _open_zip(content: bytes, limits: Limits) -> Opening:
-    parts = open_checked(content, limits)
+def _open_zip(content: bytes, request: Request) -> Opening:
+    early = opening_first_sheet(content) if request.in_haste and _XLSX in content else None
+    parts = open_checked(content, request.limits)
     if "content.xml" in parts and "META-INF/manifest.xml" in parts:
         return "ods", ods_sheets(parts)
     # the binary form (.xlsb) has no XML to look into: the sender can save it as .xlsx
     if "xl/workbook.bin" not in parts and any(name.startswith("xl/") for name in parts):
-        return "xlsx", xlsx_sheets(content, parts)
+        opened = early or opening(content)
+        return "xlsx", xlsx_sheets(parts, opened, in_haste=early is not None)
     raise Refusal(Reason.NOT_A_WORKBOOK)
 
 
@@ -109,7 +115,7 @@ def _open_ole(content: bytes, request: Request) -> Opening:
         plain = _decrypted(content, request.password)
         if container_of(plain) != "zip":
             raise Refusal(Reason.DAMAGED)
-        return _open_zip(plain, request.limits)
+        return _open_zip(plain, request)
     if not streams.keys() & {"workbook", "book"}:
         raise Refusal(Reason.NOT_A_WORKBOOK)
     return "xls", xls_sheets(content, lambda: _decrypted(content, request.password))

@@ -60,11 +60,20 @@ class Limits(msgspec.Struct, frozen=True):
 
 
 class Request(msgspec.Struct, frozen=True):
-    """The first thing the child reads; ``size`` bytes of the file follow."""
+    """The first thing the child reads; ``size`` bytes of the file follow.
+
+    Attributes:
+        size: bytes of the file.
+        password: tried when the file is encrypted.
+        limits: what the file may cost.
+        in_haste: the parser may begin before the file has been looked over. A child that dies of
+            it, or gives up, is to be asked again without haste.
+    """
 
     size: int
     password: str | None
     limits: Limits
+    in_haste: bool = False
 
 
 class Reason(StrEnum):
@@ -74,6 +83,7 @@ class Reason(StrEnum):
     PASSWORD = "password"  # noqa: S105 - a reason, not a password
     DAMAGED = "damaged"
     TOO_LARGE = "too_large"
+    NOT_IN_HASTE = "not_in_haste"  # only for the parent, which asks again
 
 
 class Refusal(Exception):
@@ -185,6 +195,8 @@ def rows_of(message: Rows, known: dict[Cell, Cell]) -> list[Row]:
     Raises:
         ValueError, LookupError, TypeError: the columns do not fit together.
     """
+    if not message.columns:
+        return []
     columns = [_spread(column, known) for column in message.columns]
     rows = zip(message.numbers, zip(*columns, strict=True), strict=True)
     return [

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from threading import Thread
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
-from python_calamine import CalamineError, CalamineSheet
-
-from roster.formats.reading.calamine_sheets import bundles_of, open_workbook
-from roster.formats.reading.reader_wire import RawSheet, Refusal
+from roster.formats.reading.beside import Beside, Parsed
+from roster.formats.reading.calamine_sheets import bundles_of
+from roster.formats.reading.reader_wire import RawSheet, Reason, Refusal
 from roster.formats.reading.xlsx_overlay import is_for_calamine, overlay
 from roster.formats.reading.xlsx_parts import Book, SheetPart, read_book, read_comments
 from roster.formats.reading.xlsx_stream import read_sheet, read_strings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from python_calamine import CalamineSheet
 
     from roster.formats.reading.overlay import Overlay
     from roster.formats.reading.prescan import Parts
 
-_Result = TypeVar("_Result")
 
-
-def xlsx_sheets(content: bytes, parts: Parts) -> Iterator[RawSheet]:
+def xlsx_sheets(parts: Parts, opened: Beside[Parsed], *, in_haste: bool) -> Iterator[RawSheet]:
     """Yield the worksheets of a container that passed the pre-scan.
 
+    Args:
+        parts: the container.
+        opened: the same, on its way through calamine.
+        in_haste: calamine began before the first sheet was looked at.
+
     Raises:
-        Refusal: damaged.
+        Refusal: damaged, or not to be read in haste.
     """
     book = read_book(parts)
-    reader = _Reader(content, parts, book)
+    reader = _Reader(parts, book, opened, in_haste=in_haste)
     for part in book.sheets:
         sheet = reader.sheet(part)
         if part.comments_part:
@@ -39,57 +41,45 @@ def xlsx_sheets(content: bytes, parts: Parts) -> Iterator[RawSheet]:
 
 
 class _Reader:
-    """Keeps the opened workbook and the shared strings from one sheet to the next.
+    """Keeps the opened workbook and the shared strings from one sheet to the next."""
 
-    calamine leaves the interpreter to others while it parses, so it works in a thread of its own
-    while the sheet is searched for what it does not tell.
-    """
-
-    def __init__(self, content: bytes, parts: Parts, book: Book) -> None:
+    def __init__(self, parts: Parts, book: Book, opened: Beside[Parsed], *, in_haste: bool) -> None:
         self._parts = parts
         self._book = book
-        self._workbook = _Beside(lambda: open_workbook(content))
+        self._opened = opened
+        self._in_haste = in_haste
         self._strings: list[str] | None = None
         names = [sheet.name for sheet in book.sheets]
         self._names_differ = len(set(names)) == len(names)
 
     def sheet(self, part: SheetPart) -> RawSheet:
         xml = self._parts.read(part.part)
-        # what calamine refuses the slow road may still read
-        if self._names_differ and is_for_calamine(xml) and (workbook := self._workbook.result()):
-            parsing = _Beside(lambda: workbook.get_sheet_by_name(part.name))
+        if self._names_differ and is_for_calamine(xml):
+            parsing = self._parsing(part.name)
             over = overlay(xml, self._book)
             if quick := parsing.result():
                 return _covered(quick, over, part)
+        elif self._in_haste and self._opened.is_alive():
+            raise Refusal(Reason.NOT_IN_HASTE)  # calamine is at what may be too much for it
+        # what calamine refuses the slow road may still read
         return read_sheet(xml, part, self._book, self._shared_strings())
+
+    def _parsing(self, name: str) -> Beside[CalamineSheet | None]:
+        def work() -> CalamineSheet | None:
+            parsed = self._opened.result()
+            if parsed is None:
+                return None
+            if parsed.first and parsed.first.name == name:
+                return parsed.first
+            return parsed.workbook.get_sheet_by_name(name)
+
+        return Beside(work)
 
     def _shared_strings(self) -> list[str]:
         if self._strings is None:
             part = self._book.strings_part
             self._strings = read_strings(self._parts.read(part)) if part else []
         return self._strings
-
-
-class _Beside(Thread, Generic[_Result]):
-    """Work of calamine in a thread; without a result when it fails."""
-
-    def __init__(self, work: Callable[[], _Result]) -> None:
-        super().__init__(daemon=True)
-        self._work = work
-        self._result: _Result | None = None
-        try:
-            self.start()
-        except RuntimeError as error:  # no memory for its stack
-            raise MemoryError from error
-
-    def run(self) -> None:
-        with suppress(CalamineError, Refusal, OSError):
-            self._result = self._work()
-
-    def result(self) -> _Result | None:
-        """Wait for the work to end."""
-        self.join()
-        return self._result
 
 
 def _covered(quick: CalamineSheet, found: Overlay, part: SheetPart) -> RawSheet:
