@@ -585,3 +585,12 @@ def test_without_headers_codes_and_dates_are_not_guessed() -> None:
 def test_a_body_is_never_taken_for_a_village(body: str) -> None:
     found = listing(sheet(("姓名", "职务", "性别"), ("罗建村",), (body,), ("张三", "主任", "男")))
     assert facts(found, "village") == [(LUOJIAN,)]
+
+
+def test_understanding_tells_how_far_it_is_and_never_goes_back() -> None:
+    told: list[tuple[int, int]] = []
+    sheets = [sheet(HEADER, ZHANG, LI, name=name) for name in ("一", "二")]
+    understand(workbook(*sheets), finder(), report=lambda *step: told.append(step))
+    assert len(set(told)) > 4
+    assert told == sorted(told)
+    assert told[-1] == (6, 6)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -62,6 +62,7 @@ _TELLING = ("gender", "id_number", "phone")
 #: A list without any header must hold one of these beside the names.
 _PROOF_WITHOUT_HEADER = ("id_number", "phone", "gender")
 _NOTHING_SAID = Corrections()
+_USUAL_STEPS = 12
 
 
 def understand(
@@ -85,7 +86,7 @@ def understand(
     skipped = 0
     done, total = 0, sum(len(sheet.rows) for sheet in workbook.sheets)
     for sheet in workbook.sheets:
-        looking = partial(report, done, total)
+        looking = _looking(report, done, len(sheet.rows), total)
         done += len(sheet.rows)
         if not is_read(sheet, corrections):
             continue
@@ -105,6 +106,20 @@ def understand(
         sheets=tuple(sheets),
         rows_skipped=skipped,
     )
+
+
+def _looking(report: Report, done: int, rows: int, total: int) -> Callable[[], None]:
+    """Return what is called at each step through a sheet.
+
+    How many steps there will be is not known before; each leaves less of the sheet to be done.
+    """
+    steps = count(1)
+
+    def look() -> None:
+        step = next(steps)
+        report(done + rows * step // (step + _USUAL_STEPS), total)
+
+    return look
 
 
 def is_read(sheet: Sheet, corrections: Corrections = _NOTHING_SAID) -> bool:
@@ -246,7 +261,8 @@ class _SheetReader:
         found = RowSorter(columns, self._villages, rows, self._words).sort(rows, above)
         self._look()
         one_each, sections = _one_person_each(found, columns)
-        table = TablePeople(self._sheet.name, columns, one_each, sections, above)
+        asked = (self._sheet.name, columns, one_each, sections, above)
+        table = TablePeople(*asked, self._look)
         people, problems = table.read(self._villages)
         problems += [self._nameless(row, columns) for row in found.nameless]
         skipped = found.skipped + len(found.nameless) + rows_above

@@ -73,6 +73,7 @@ class TablePeople:
         rows: the rows of people, each with one person.
         sections: what the section rows above each of them say.
         fallback: village and township of the sheet, when neither column nor section tells.
+        look: called with every column; may raise when the clerk stops the work.
     """
 
     def __init__(
@@ -82,8 +83,10 @@ class TablePeople:
         rows: Sequence[Row],
         sections: Sequence[Section],
         fallback: Section,
+        look: Callable[[], None],
     ) -> None:
         self._sheet = sheet
+        self._look = look
         self._columns = columns
         self._rows = rows
         self._grid = list(zip_longest(*(cells for _, cells in rows)))
@@ -130,6 +133,7 @@ class TablePeople:
             self._raw(),
             strict=True,
         )
+        self._look()
         people = list(starmap(ListedPerson, facts))
         self._note_broken_cells(people)
         return people, self._problems()
@@ -259,6 +263,7 @@ class TablePeople:
         return ""
 
     def _noted(self, read: tuple[list[_Value], list[Doubt]]) -> list[_Value]:
+        self._look()
         values, doubts = read
         self._doubts += doubts
         return values
@@ -281,6 +286,7 @@ class TablePeople:
     def _column_texts(self, column: Column) -> list[str]:
         known = self._texts.get(column.index)
         if known is None:
+            self._look()
             known = texts_of(self._cells(column))
             known = with_dittos(known) if column.field in _REPEATABLE else known
             known = ticked(column, known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from roster.bulk import without_collecting
 from roster.codes import Education, Gender, PoliticalStatus, RowKind, RowReason
 from roster.labels import label
 from roster.listing import ColumnReason, ProblemKind
@@ -138,6 +139,7 @@ def coded_words(field: str, value: str, language: Language) -> str:
 # --- problems ---------------------------------------------------------------------------------
 
 
+@without_collecting()
 def judged(work: Callable[[Report], Preview], language: Language, report: Report) -> Judged:
     """Make a preview and look for what is wrong with it, beside the window."""
     preview = work(report)
