@@ -29,7 +29,7 @@ class TickModel(TableModel[Row]):
 
     ticked = Signal()
 
-    def __init__(self, columns: Sequence[Column[Row]], parent: QWidget) -> None:
+    def __init__(self, columns: Sequence[Column[Row]], parent: QWidget | None = None) -> None:
         super().__init__(columns, self._rows_of, parent=parent)
         self._rows: Sequence[Row] = ()
         self._ticked: set[str] = set()

@@ -73,6 +73,16 @@ class Deciding(QWidget):
         self.tools.show_preview(preview, self._beside)
         self._look_beside(preview)
 
+    def forget(self) -> None:
+        """Let the list go."""
+        if self._looking is not None:
+            self._looking.cancel()
+        self._preview = None
+        self._beside = Beside()
+        self._wants_next = False
+        self.row_lines.forget()
+        self.problem_lines.show_troubles(())
+
     def go_on(self) -> None:
         """Go to the next row to be decided, after one was."""
         if not self._wants_next or self._preview is None:
@@ -176,12 +186,13 @@ class Deciding(QWidget):
         if self._looking is not None:
             self._looking.cancel()
         work = partial(read_beside, self._workspace.database, preview, self._beside)
-        self._looking = self._workspace.run_task(work, done=self._on_looked)
+        self._looking = self._workspace.run_task(work, done=partial(self._on_looked, preview))
 
-    def _on_looked(self, beside: Beside) -> None:
-        self._beside = beside
-        if self._preview is not None:
-            self.tools.show_preview(self._preview, beside)
+    def _on_looked(self, preview: Preview, beside: Beside) -> None:
+        """Say what was found, unless another preview is shown by now."""
+        if preview is self._preview:
+            self._beside = beside
+            self.tools.show_preview(preview, beside)
 
     def _ask_rules(self) -> None:
         dialog = RulesDialog(self._said().rules, self._workspace.language, self)

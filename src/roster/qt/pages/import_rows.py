@@ -82,7 +82,7 @@ class RowsModel(TableModel["IntakeRow"]):
     def __init__(self, language: Language, edit: Edit) -> None:
         self._preview: Preview | None = None
         self._edit = edit
-        columns = (*_who(self._unit, language), *_facts(language), _why(language))
+        columns = (*_who(self._unit, language), _why(language), *_facts(language))
         super().__init__([self._editable(column) for column in columns], self._rows)
 
     def show_preview(self, preview: Preview, group: Group | None = None) -> None:
@@ -90,6 +90,11 @@ class RowsModel(TableModel["IntakeRow"]):
         self._preview = preview
         rows = enumerate(preview.plan.rows)
         self.set_ids([str(at) for at, row in rows if group is None or group_of(row) is group])
+
+    def forget(self) -> None:
+        """Let the list go."""
+        self._preview = None
+        self.set_ids([])
 
     def id_of_place(self, sheet: str, row: int) -> str:
         """Return the id of the first person of a row of the file, or an empty text."""
@@ -171,7 +176,7 @@ def _who(unit: Callable[[IntakeRow], str], language: Language) -> tuple[Column[I
             "posts",
             lambda: field_words("posts"),
             lambda row: posts_text(row.person.posts),
-            width=158,
+            width=130,
             sort=lambda row: rank(row.person.posts),
         ),
     )
@@ -224,7 +229,7 @@ def _why(language: Language) -> Column[IntakeRow]:
         "reason",
         lambda: translate("Import", "Why"),
         lambda row: reason_words(row, language),
-        width=240,
+        width=220,
         sort=lambda row: reason_words(row, language),
     )
 
