@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from roster.paths import resource
-from roster.posts import body_of
+from roster.posts import body_of, read_posts
 from roster.simplified import simplified
 
 if TYPE_CHECKING:
@@ -34,6 +34,12 @@ _LISTED_AS = {
 _DROPPED = re.compile(r"[\s\u200b-\u200f\u2060\ufeff'\"‘’“”「」《》*★☆:：、,./\-_—#]+")
 _TAIL = re.compile(r"(?<=.)[(\[【][^()\[\]【】]*[)\]】]$")
 _LONGEST_HEADER = 30
+_LONGEST_POST = 9
+_QUESTION = re.compile(
+    r"\d*请?(?:填写|输入|选择|问)?[您你]的?(?:所在的|现任的|担任的|目前的|所任的)?(.{2,}?)[是为]?(?:什么)?[?!]?"
+)
+#: 姓名 Name: the same in two languages.
+_LATIN_BESIDE_HAN = re.compile(r"(?<=[\u4e00-\u9fff)]{2})[a-z]+$|^[a-z]+(?=[\u4e00-\u9fff]{2})")
 
 #: Persons and numbers beside the trainee, whatever the rest of the header says.
 _SOMEBODY_ELSE = re.compile(
@@ -109,10 +115,16 @@ def field_name(word: str) -> str:
 
 
 def _distinct(levels: tuple[str, ...]) -> tuple[str, ...]:
-    words = [normalised(level) for level in levels]
+    words = [_unasked(normalised(level)) for level in levels]
     return tuple(
         word for place, word in enumerate(words) if word and (not place or word != words[place - 1])
     )
+
+
+def _unasked(word: str) -> str:
+    """Return what a question of an online form asks for: 2.您所在的村？ is 村."""
+    question = _QUESTION.fullmatch(word)
+    return question[1] if question else word
 
 
 @lru_cache(maxsize=4096)
@@ -123,14 +135,22 @@ def _match(words: tuple[str, ...]) -> HeaderMatch:
     above = _field_above(words)
     if above == "posts" and body_of(leaf) is not None:
         return HeaderMatch("posts", 0.9, "parent")
-    for form in ("".join(words[-2:]), joined, leaf):
+    for form in ("".join(words[-2:]), joined, leaf, _LATIN_BESIDE_HAN.sub("", leaf)):
         match = _look_up(form)
         if match.field:
             return match
+    if _is_post(leaf, "".join(words[:-1])):
+        return HeaderMatch("posts", 0.85, "contained")
     inside = _contained(leaf)
     if above in _MAY_BE_SPLIT and inside.field in {None, above}:
         return HeaderMatch(above, 0.85, "parent")
     return inside if inside.field or len(words) == 1 else _contained(joined)
+
+
+def _is_post(leaf: str, above: str) -> bool:
+    """Tell 书记 or 村委会 > 主任, below which ticks may stand."""
+    posts, is_unknown = read_posts(leaf, body_of(above))
+    return len(leaf) < _LONGEST_POST and len(posts) == 1 and posts[0] != "other" and not is_unknown
 
 
 def _field_above(words: tuple[str, ...]) -> str | None:
