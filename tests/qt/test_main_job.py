@@ -161,6 +161,17 @@ def locked(tmp_path: Path, name: str, password: str) -> None:
     (tmp_path / "locked").replace(path)
 
 
+@given("从 Excel 里复制了")
+def copied_table(datatable: list[list[str]]) -> None:
+    lines = ["\t".join(cells) for cells in datatable]
+    QApplication.clipboard().setText("\r\n".join(lines) + "\r\n")
+
+
+@given(parsers.parse("从聊天里复制了“{text}”"))
+def copied_text(text: str) -> None:
+    QApplication.clipboard().setText(text)
+
+
 # what the clerk does
 
 

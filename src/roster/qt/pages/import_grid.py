@@ -126,6 +126,8 @@ class SheetView(QTableView):
             rows, columns = last_row - first_row + 1, last_column - first_column + 1
             if rows > 1 or columns > 1:
                 self.setSpan(first_row - 1, first_column - 1, rows, columns)
+        if model.sheet.rows:
+            self.setCurrentIndex(model.index(model.sheet.rows[0][0] - 1, 0))
 
     def _on_band_moved(self, first: int, last: int) -> None:
         model = self.sheet_model()

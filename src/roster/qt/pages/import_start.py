@@ -63,7 +63,9 @@ class ImportStart(QWidget):
         self._password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self._open = QPushButton(translate("Import", "Open"))
         self._which = note()
-        self._village = QComboBox()
+        self._village, self._typed = QComboBox(), QLineEdit()
+        self._village.setLineEdit(self._typed)  # letters find one of many
+        self._village.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._go_on = QPushButton(translate("Import", "Go on"))
         self._back = QPushButton(translate("Import", "Cancel"))
         self._links = QHBoxLayout()
@@ -118,11 +120,13 @@ class ImportStart(QWidget):
         self._village.addItems(list(villages))
         self._faces.setCurrentIndex(3)
         self._village.setFocus()
+        self._typed.selectAll()
 
     def _connect(self) -> None:
         self._drop.more_chosen.connect(self.more_chosen)
         self._drop.chosen.connect(self.chosen)
         self._go_on.clicked.connect(self._on_village)
+        self._typed.returnPressed.connect(self._on_village)
         self._back.clicked.connect(self.ask_file)
         self._cancel.clicked.connect(self.cancelled)
         self._password.returnPressed.connect(self._on_password)
@@ -133,8 +137,6 @@ class ImportStart(QWidget):
             set_role(button, "primary")
         self._password.setAccessibleName(translate("Import", "Password of the workbook"))
         self._village.setAccessibleName(translate("Import", "Village of the people pasted"))
-        self._village.setEditable(True)  # so that letters find one of many
-        self._village.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._links.addStretch(1)
         self._faces.addWidget(
             _card(

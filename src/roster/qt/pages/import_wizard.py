@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from roster.errors import RosterError
 from roster.listing import Corrections
+from roster.qt.colours import Tone
 from roster.qt.commands import Command
 from roster.qt.languages import QT_TRANSLATE_NOOP, translate
 from roster.qt.page import Page
+from roster.qt.pages.import_answer import ImportAnswer
 from roster.qt.pages.import_band import Edge
 from roster.qt.pages.import_deciding import Deciding
 from roster.qt.pages.import_footer import ImportFooter
@@ -135,11 +137,14 @@ class ImportWizard(Page):
         theme = self.workspace.theme
         self.source = ImportSource(self.workspace)
         self.start = self.source.face
+        self._answer = ImportAnswer(self.workspace, self)
         self.sheet = SheetPane(theme, self.workspace.language)
         self.deciding = Deciding(self.workspace, lambda: self._instructions)
         self.rows, self.problems = self.deciding.rows, self.deciding.problems
         self.footer = ImportFooter(self.workspace)
         self._faces = QStackedWidget()
+        words = translate("Import", "Mark the problems in the list…")
+        self._mark = self.add_button(words, "message-square-reply", self._on_mark)
         words = translate("Import", "Another workbook…")
         self._another = self.add_button(words, "folder-open", self._on_another)
         words = translate("Import", "Paste a table or names")
@@ -203,8 +208,10 @@ class ImportWizard(Page):
 
     def _forget(self) -> None:
         self._another.setEnabled(False)
+        self._mark.setEnabled(False)
         self._preview = None
         self._instructions = Instructions()
+        self.deciding.forget()
         self.set_note("")
         self.footer.hide()
         self._faces.setCurrentWidget(self.start)
@@ -216,7 +223,19 @@ class ImportWizard(Page):
         self.footer.show()
         self._another.setEnabled(True)
         self._faces.setCurrentIndex(1)
-        self.rows.setFocus()
+        if shown.preview.listing.people:
+            self.rows.setFocus()
+        else:
+            self._ask_for_header()
+
+    def _ask_for_header(self) -> None:
+        """Let the clerk point at the header of a list in which nobody is found."""
+        self.sheet.view.setFocus()
+        words = translate(
+            "Import",
+            "No list of people was found. Point at its header: right click or menu key in its row.",
+        )
+        self.workspace.notices.show_notice(words, Tone.DUE)
 
     def _on_prepared(self, shown: Judged) -> None:
         if self._preview is not None and shown.preview.instructions == self._instructions:
@@ -236,6 +255,7 @@ class ImportWizard(Page):
         self._is_following = True  # what is current stays where it is, left and right
         self.set_note(_read_words(preview))
         self._another.setText(_another_words(self.source.waiting))
+        self._mark.setEnabled(preview.path is not None and bool(preview.plan.listing.problems))
         self.sheet.show_preview(preview, shown.troubles)
         self.footer.show_preview(preview, len(shown.troubles))
         self.deciding.show_preview(preview, shown.troubles, self.footer.group)
@@ -267,6 +287,10 @@ class ImportWizard(Page):
 
     def _show_imports(self) -> None:
         self.workspace.open_page("imports", "")
+
+    def _on_mark(self) -> None:
+        if self._preview is not None:
+            self._answer.ask(self._preview, self.source.password)
 
     def _on_another(self) -> None:
         if not self.source.open_next():
