@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from roster.amendments import Amendment
 from roster.intake import row_key
+from roster.number_desk import consent
 from roster.qt.languages import translate
 from roster.qt.pages.import_beside import Beside, read_beside
 from roster.qt.pages.import_leavers import LeaversDialog
@@ -204,9 +205,16 @@ class Deciding(QWidget):
         self._ask(dialog, lambda: replace(self._said(), departures=dialog.departures()))
 
     def _ask_numbers(self) -> None:
-        said = self._said()
-        dialog = NumberDesk(self._workspace, self._beside.damaged, said.amendments, self)
-        self._ask(dialog, lambda: self._said().amended(*dialog.amendments()))
+        damaged = self._beside.damaged
+        dialog = NumberDesk(self._workspace, damaged, self._said().amendments, self)
+
+        def instructions() -> Instructions:
+            said = self._said()
+            offered = {consent(each, number) for each in damaged for number in each.candidates}
+            others = tuple(each for each in said.amendments if each not in offered)
+            return replace(said, amendments=others).amended(*dialog.amendments())
+
+        self._ask(dialog, instructions)
 
     def _ask(self, dialog: QDialog, answer: Callable[[], Instructions]) -> None:
         """Show a dialog and take what it says when the clerk agrees."""
