@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_AT_WORK: list[None] = []
+
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
@@ -20,8 +22,15 @@ def without_collecting() -> Iterator[None]:
     """
     was_on = gc.isenabled()
     gc.disable()
+    _AT_WORK.append(None)
     try:
         yield
     finally:
+        _AT_WORK.pop()
         if was_on:
             gc.enable()
+
+
+def is_at_work() -> bool:
+    """Tell whether some thread reads or writes a large list, so that nobody should collect."""
+    return bool(_AT_WORK)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject
 
+from roster.bulk import without_collecting
 from roster.qt.collector import Collector
 
 if TYPE_CHECKING:
@@ -39,6 +40,15 @@ def allocate() -> None:
     """Make so much garbage that Python would collect."""
     kept = [[number] for number in range(200_000)]
     kept.clear()
+
+
+def test_a_large_list_at_work_is_left_alone(collector: Collector) -> None:
+    allocate()
+    with without_collecting():
+        kept = [[number] for number in range(10_000)]
+        assert collector.collect_what_is_due() is None
+    assert collector.collect_what_is_due() is not None
+    assert kept
 
 
 def test_a_worker_thread_never_collects(collector: Collector) -> None:

@@ -10,6 +10,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from roster.bulk import is_at_work
+
 _LOOK_MILLISECONDS = 1_000
 
 
@@ -24,7 +26,12 @@ class Collector(QObject):
         self._look.start()
 
     def collect_what_is_due(self) -> int | None:
-        """Collect the oldest generation whose threshold is passed; return its number."""
+        """Collect the oldest generation whose threshold is passed; return its number.
+
+        While a large list is worked on nothing is: there is nothing to find in it.
+        """
+        if is_at_work():
+            return None
         counts, thresholds = gc.get_count(), gc.get_threshold()
         due = [age for age in (2, 1, 0) if counts[age] > thresholds[age]]
         if due:
