@@ -259,6 +259,13 @@ class Evidence(StrEnum):
     RUN = "run"
 
 
+class AnswerNote(StrEnum):
+    """What is not as in the sender's file in the copy with marks."""
+
+    NEW_WORKBOOK = "new_workbook"
+    PROTECTION_REMOVED = "protection_removed"
+
+
 class Act(StrEnum):
     """What a clerk does: the names of actions in the journal."""
 

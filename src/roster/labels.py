@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from roster.codes import (
     Act,
+    AnswerNote,
     CertificateState,
     Completion,
     Difference,
@@ -216,6 +217,16 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         Evidence.REMAINS: ("与剩下的数字相符", "fits the digits that are left"),
         Evidence.COUNTY: ("前六位在本表常见", "first six digits are usual in this list"),
         Evidence.RUN: ("上下几行都这样错", "the rows around are shifted as well"),
+    },
+    AnswerNote: {
+        AnswerNote.NEW_WORKBOOK: (
+            "原件的格式不能标注，已按内容另做了一份 .xlsx，版式与原件不同",
+            "the sender's format cannot carry marks: a new .xlsx with the same cells was made",
+        ),
+        AnswerNote.PROTECTION_REMOVED: (
+            "原件有打开密码，这份副本没有密码",
+            "the sender's file has a password, this copy has none",
+        ),
     },
     Act: {
         Act.CREATE_FILE: ("新建名册文件", "create file"),

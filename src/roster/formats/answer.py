@@ -1,0 +1,173 @@
+"""The answer to the sender: their own workbook with the problem cells coloured and commented.
+
+Nothing else of the file changes (FEATURES.md idea 1): marks are spliced into the parts of the
+workbook, and what no library knows stays as it was. A format that cannot carry marks is answered
+with a new workbook of the same cells, and the result says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roster.codes import AnswerNote
+from roster.errors import (
+    AnswerOnSource,
+    FileMissing,
+    WorkbookPasswordNeeded,
+    WorkbookTooLarge,
+    WorkbookUnreadable,
+)
+from roster.files import written_whole
+from roster.formats.answering.marking_wire import (
+    Far,
+    Marked,
+    MarkRequest,
+    mark_frame,
+    read_mark_frames,
+)
+from roster.formats.answering.marks import at_anchors, texts_of
+from roster.formats.answering.new_workbook import write_anew
+from roster.formats.reading.guarded_child import GuardedChild, Task
+from roster.formats.reading.reader_wire import Limits, Reason
+from roster.formats.workbook_reader import read_workbook
+from roster.progress import Report, unwatched
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from roster.formats.answering.marking_wire import Message
+    from roster.formats.answering.marks import Texts
+    from roster.formats.cells import Sheet, Workbook
+    from roster.listing import Listing
+
+#: Marking holds a sheet several times, and a long one takes its time.
+_LIMITS = Limits(memory=2 * 2**30, seconds=60)
+_CHILD = "roster.formats.answering.marking_child"
+_KEPT_ENDINGS = frozenset({".xlsx", ".xlsm"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The marked copy: where it is, how many cells are marked, how many problems are told.
+
+    ``notes`` say what is not as in the sender's file.
+    """
+
+    path: Path
+    cells: int
+    problems: int
+    notes: tuple[AnswerNote, ...] = ()
+
+
+def suggested_name(source: Path) -> str:
+    """Return a name for the copy, with the ending it will have if nothing unusual is inside."""
+    ending = source.suffix if source.suffix.lower() in _KEPT_ENDINGS else ".xlsx"
+    return f"{source.stem}（需更正）{ending}"
+
+
+def write_answer(
+    source: Path,
+    target: Path,
+    listing: Listing,
+    *,
+    author: str,
+    password: str | None = None,
+    report: Report = unwatched,
+) -> Answer:
+    """Write a copy of the sender's workbook with a mark at each problem of the list.
+
+    Args:
+        source: the sender's file.
+        target: the copy; an older one is replaced as a whole or not at all.
+        listing: what was understood of the file, with the problems that the sender is to solve.
+        author: who says so, in the comments.
+        password: opens the sender's file, if it is encrypted; the copy is not.
+        report: told how far the work has come.
+
+    Raises:
+        AnswerOnSource: the target is the sender's file.
+        FileMissing, WorkbookUnreadable, WorkbookPasswordNeeded, WorkbookDamaged, WorkbookTooLarge,
+        NotAWorkbook: the sender's file cannot be read any more.
+        CannotWrite, DiskFull: the copy cannot be written.
+    """
+    if target.exists() and source.exists() and target.samefile(source):
+        raise AnswerOnSource(source.name)
+    texts = texts_of(listing)
+    marked = _marked(source, texts, author, password, report)
+    problems = len(listing.problems)
+    with written_whole(target) as temporary:
+        if marked is not None:
+            temporary.write_bytes(marked.content)
+            notes = (AnswerNote.PROTECTION_REMOVED,) if marked.was_encrypted else ()
+            return Answer(target, marked.cells, problems, notes)
+        workbook = read_workbook(source, password, report)
+        cells = write_anew(temporary, _with_texts(workbook, texts), author, report)
+    return Answer(target, cells, problems, (AnswerNote.NEW_WORKBOOK,))
+
+
+def _marked(
+    source: Path,
+    texts: Mapping[str, Texts],
+    author: str,
+    password: str | None,
+    report: Report,
+) -> Marked | None:
+    """Return the sender's file with marks, or nothing when its format cannot carry them."""
+    content = _content(source)
+    said = {
+        sheet: [(*place, text) for place, text in marks.items()] for sheet, marks in texts.items()
+    }
+    request = MarkRequest(len(content), password, _LIMITS, author, said)
+    task: Task[Message] = Task(
+        module=_CHILD,
+        said=(mark_frame(request), content),
+        listen=lambda stream: read_mark_frames(stream, 2 * _LIMITS.inflated),
+        memory=_LIMITS.memory,
+        seconds=_LIMITS.seconds + (len(content) >> 20),
+    )
+    reason = Reason.DAMAGED
+    seen = [0, 1]
+    with GuardedChild(task) as child:
+        for message in child.messages(lambda: report(*seen)):
+            if isinstance(message, Marked):
+                return message
+            if isinstance(message, Far):
+                seen[:] = message.done, message.total
+                report(*seen)
+            else:
+                reason = message.reason
+        if child.ran_into_limit:
+            reason = Reason.TOO_LARGE
+    if reason is Reason.PASSWORD:
+        raise WorkbookPasswordNeeded(source.name)
+    if reason is Reason.TOO_LARGE:
+        raise WorkbookTooLarge(source.name)
+    return None  # what is truly damaged the reader will refuse as well
+
+
+def _content(source: Path) -> bytes:
+    try:
+        if source.stat().st_size > _LIMITS.file:
+            raise WorkbookTooLarge(source.name)
+        return source.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise FileMissing(source) from error
+    except OSError as error:
+        raise WorkbookUnreadable(source.name) from error
+
+
+def _with_texts(workbook: Workbook, texts: Mapping[str, Texts]) -> list[tuple[Sheet, Texts]]:
+    """Return the sheets with what is to be said in them.
+
+    Tables of a web page have no names, so a text goes to the first that has its row.
+    """
+    left = {name: dict(said) for name, said in texts.items()}
+    found = []
+    for sheet in workbook.sheets:
+        rows = {number for number, _ in sheet.rows}
+        said = left.get(sheet.name, {})
+        own = {place: said.pop(place) for place in list(said) if place[0] in rows}
+        found.append((sheet, at_anchors(own, sheet.merges)))
+    return found

@@ -1,0 +1,85 @@
+"""What the marking process and its parent say to each other: frames as the reader has them."""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+
+import msgspec
+
+from roster.formats.reading.reader_wire import Limits, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LENGTH = struct.Struct(">Q")
+
+
+class MarkRequest(msgspec.Struct, frozen=True):
+    """What is to be marked; ``size`` bytes of the file follow.
+
+    Attributes:
+        size: bytes of the file.
+        password: opens it, if it is encrypted.
+        limits: what it may cost.
+        author: who says so.
+        texts: sheet by sheet row, column and text of each mark.
+    """
+
+    size: int
+    password: str | None
+    limits: Limits
+    author: str
+    texts: dict[str, list[tuple[int, int, str]]]
+
+
+class Far(msgspec.Struct, frozen=True, tag=True):
+    """How far the work has come."""
+
+    done: int
+    total: int
+
+
+class Marked(msgspec.Struct, frozen=True, tag=True):
+    """The marked workbook, how many cells were marked, and whether the file was encrypted."""
+
+    content: bytes
+    cells: int
+    was_encrypted: bool
+
+
+Message: TypeAlias = Far | Marked | Refused
+
+
+def mark_frame(message: Message | MarkRequest) -> bytes:
+    """Return a message as it travels."""
+    payload = msgspec.msgpack.encode(message)
+    return _LENGTH.pack(len(payload)) + payload
+
+
+def read_mark_request(stream: BinaryIO) -> MarkRequest:
+    """Return the request of the parent."""
+    return msgspec.msgpack.decode(_payload(stream, 2**32) or b"", type=MarkRequest)
+
+
+def read_mark_frames(stream: BinaryIO, largest: int) -> Iterator[Message]:
+    """Yield the messages of the child until it closes the stream.
+
+    Raises:
+        msgspec.MsgspecError: garbage, or a message of more than ``largest`` bytes.
+    """
+    decoder = msgspec.msgpack.Decoder(Message)
+    while (payload := _payload(stream, largest)) is not None:
+        yield decoder.decode(payload)
+
+
+def _payload(stream: BinaryIO, largest: int) -> bytes | None:
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    if length > largest:
+        message = f"frame of {length} bytes"
+        raise msgspec.ValidationError(message)
+    payload = stream.read(length)
+    return payload if len(payload) == length else None
