@@ -8,14 +8,13 @@ column was taken for what and why, how many rows were no people.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from roster.formats.understanding.cell_text import text_of, words_in
+from roster.formats.understanding.cell_text import words_in
 from roster.formats.understanding.forms import DrawnTable, as_table
 from roster.formats.understanding.header_band import (
     Head,
@@ -24,10 +23,10 @@ from roster.formats.understanding.header_band import (
     find_bands,
     iter_body,
 )
+from roster.formats.understanding.merged_rows import one_row_each
 from roster.formats.understanding.post_holders import as_one_each
-from roster.formats.understanding.row_kinds import RowSorter, Section, has_villages, section_body
+from roster.formats.understanding.row_kinds import RowSorter, Section, has_villages
 from roster.formats.understanding.shared_cells import may_hold_several, people_in
-from roster.formats.understanding.sheet_villages import township_of_sheet, village_of_sheet
 from roster.formats.understanding.table_columns import (
     TableColumns,
     are_people,
@@ -35,6 +34,7 @@ from roster.formats.understanding.table_columns import (
     understand_columns,
 )
 from roster.formats.understanding.table_people import TablePeople
+from roster.formats.understanding.table_titles import section_above
 from roster.listing import (
     Corrections,
     Listing,
@@ -56,8 +56,6 @@ if TYPE_CHECKING:
     from roster.village_finder import VillageFinder
 
 _NOT_A_LIST = re.compile(r"说明|示例|样表|样例|字典|下拉|选项|代码表|参数")
-#: So many rows above a header may say whose list it is.
-_TITLES = 5
 _TELLING = ("gender", "id_number", "phone")
 #: A list without any header must hold one of these beside the names.
 _PROOF_WITHOUT_HEADER = ("id_number", "phone", "gender")
@@ -197,7 +195,9 @@ class _SheetReader:
                 own = rows if len(blocks) == 1 else _only(heads, rows)
                 columns = understand_columns(heads, own, self._villages, self._chosen)
                 if self._is_list(columns, own, has_header=bool(bands)):
-                    above = self._above(band, heads if len(blocks) > 1 else ())
+                    above = section_above(
+                        self._sheet, band, heads, self._villages, is_one=len(blocks) == 1
+                    )
                     parts.append(self._part(band, columns, own, counted, above))
                     counted = 0
             yield from _with_holders_once(parts)
@@ -212,26 +212,6 @@ class _SheetReader:
         there = {head.index for head in band.heads}
         added = (Head(index, ()) for index in self._chosen if index not in there)
         return replace(band, heads=tuple(sorted((*band.heads, *added), key=lambda h: h.index)))
-
-    def _above(self, band: HeaderBand, heads: Sequence[Head]) -> Section:
-        """Return what the sheet's name and the titles right above a table tell about its people.
-
-        ``heads`` are the columns of one of several tables side by side, with titles of its own.
-        """
-        numbers = [number for number, _ in self._sheet.rows]
-        end = bisect_left(numbers, band.first)
-        own = {head.index for head in heads}
-        titles: list[str] = []
-        for _, cells in self._sheet.rows[max(0, end - _TITLES) : end]:
-            texts = {place: text for place, cell in enumerate(cells) if (text := text_of(cell))}
-            if own and len(texts) > 1:
-                texts = {place: text for place, text in texts.items() if place in own}
-            titles += texts.values() if len(texts) < 3 else []
-        body = next(filter(None, map(section_body, reversed(titles))), None)
-        asked = (self._sheet.name, titles, self._villages)
-        village = village_of_sheet(*asked)
-        is_titled = village is not None and village != self._sheet.name
-        return Section(village, body, township_of_sheet(*asked), is_titled)
 
     def _headless(self) -> tuple[HeaderBand, list[Row]]:
         """Return the whole sheet as a table whose columns have no names."""
@@ -258,6 +238,8 @@ class _SheetReader:
         if has_villages(columns, rows):
             above = above._replace(village=None, is_titled=False)
         self._look()
+        name = columns.first("name")
+        rows = one_row_each(rows, self._sheet.merges, name.index) if name else rows
         found = RowSorter(columns, self._villages, rows, self._words).sort(rows, above)
         self._look()
         one_each, sections = _one_person_each(found, columns)

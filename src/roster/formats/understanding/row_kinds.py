@@ -52,7 +52,12 @@ if TYPE_CHECKING:
     from roster.village_finder import VillageFinder
 
 _TAIL = re.compile(r"(?<=.)[(（\[【][^()（）\[\]【】]*[)）\]】]$")
+#: 【罗建村】, ◆罗建村, ——罗建村——.
+_ORNAMENT = re.compile(r"^[^\w(（]+|[^\w)）:：]+$")
 _SECTION_COUNT = re.compile(r"[:，,]?[(（]?(共|计|合计)?\d+[人名][)）]?$|[:：]$")
+_HAN_NUMBERS = re.compile(r"[一二三四五六七八九十]+")
+_DIGITS = re.compile(r"\d+")
+_NUMBERING = re.compile(r"[(（]?第?(?:[一二三四五六七八九十]+|\d+)[、.,:)）片]")
 _PLACE_END = re.compile(r"[村镇乡]$|社区$|居委会?$|委员会$|街道$|班子$|支部$|总支$")
 _LONGEST_SECTION = 20
 _IDENTIFIES: dict[str, Callable[[str], bool]] = {
@@ -82,13 +87,15 @@ class Section(NamedTuple):
     """What the section rows above a row say: village, organisation and township, as written.
 
     ``is_titled`` tells that the village stood in a title (罗建村“两委”名单); then the next title
-    names the next village, be it known or not.
+    names the next village, be it known or not. ``numbering`` is how the village was numbered
+    (``一、``); what is numbered likewise is the next one.
     """
 
     village: str | None = None
     body: Body | None = None
     township: str | None = None
     is_titled: bool = False
+    numbering: str = ""
 
 
 @dataclass(slots=True)
@@ -159,7 +166,7 @@ class RowSorter:
                 result.skipped += 1
                 if kind is RowKind.SECTION:
                     section = self._section(row[1], section)
-                elif section.is_titled:
+                else:
                     section = _retitled(row[1], section)
         return result
 
@@ -205,7 +212,9 @@ class RowSorter:
         return RowKind.OTHER
 
     def _kind_of_named(self, cells: tuple[Cell, ...], name: str) -> RowKind:
-        if HEADCOUNT.match(squeezed(name)) or is_mark(name, NOTE):
+        if HEADCOUNT.match(squeezed(name)):
+            return self._section_or_other(next(filter(None, map(text_of, cells))))
+        if is_mark(name, NOTE):
             return RowKind.OTHER
         if self._repeats_header(cells) or self._is_hint(cells, name):
             return RowKind.OTHER
@@ -310,7 +319,8 @@ class RowSorter:
         village = next(filter(None, map(self._village_in_section, titles)), None)
         if village:
             is_titled = _section_text(titles[0]) != village
-            return Section(village, _body_beside_village(village), above.township, is_titled)
+            body = _body_beside_village(village)
+            return Section(village, body, above.township, is_titled, _numbering(titles[0]))
         texts = [_section_text(title) for title in titles]
         township = next((text for text in texts if self._villages.find_township(text)), None)
         if township:
@@ -328,8 +338,21 @@ class RowSorter:
 def _retitled(cells: tuple[Cell, ...], above: Section) -> Section:
     """Return whose list comes next when a title without a known village stands alone."""
     titles = {text for text in map(text_of, cells) if text}
-    subject = subject_of_title(titles.pop()) if len(titles) == 1 else None
+    if len(titles) != 1:
+        return above
+    title = titles.pop()
+    if above.numbering and _numbering(title) == above.numbering:
+        return above._replace(village=_section_text(title), body=None)
+    subject = subject_of_title(title) if above.is_titled else None
     return Section(subject, None, above.township, is_titled=True) if subject else above
+
+
+def _numbering(title: str) -> str:
+    """Return how a title is numbered: 二、尚德村 as ``一、``; empty when it is not."""
+    number = _NUMBERING.match(squeezed(title))
+    if number is None:
+        return ""
+    return _DIGITS.sub("1", _HAN_NUMBERS.sub("一", number[0]))
 
 
 def _with_units(row: Row, units: dict[int, Cell]) -> Row:
@@ -344,8 +367,9 @@ def _with_units(row: Row, units: dict[int, Cell]) -> Row:
 
 def _section_text(text: str) -> str:
     """Return a section's words without its number and its headcount."""
-    bare = without_number(_TAIL.sub("", squeezed(text)))
-    return _SECTION_COUNT.sub("", bare) or squeezed(text)
+    plain = squeezed(text)
+    bare = without_number(_TAIL.sub("", _ORNAMENT.sub("", plain) or plain))
+    return _SECTION_COUNT.sub("", bare) or plain
 
 
 def _is_short(name: str) -> bool:

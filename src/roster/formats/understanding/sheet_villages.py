@@ -22,7 +22,7 @@ _BEFORE_TITLE = re.compile(
     r"^(?:.*[:：])?(.+?)(?:[“\"'‘]|两委|党员|党建|换届|班子|干部|成员|人员|名单|花名册|名册|信息|通讯录|基本情况|\(盖章\))"
 )
 _AFTER_COLON = re.compile(
-    r"(?:单位|村|社区|村居)(?:\((?:社区|居)\))?(?:名称|名|全称)?(?:\(盖章\))?[:：](.+)$"
+    r"(?:单位|村|社区|村居|[村居]委会|党组织|支部|总支|片区)(?:\((?:社区|居)\))?(?:名称|名|全称)?(?:\(盖章\))?[:：](.+)$"
 )
 _VILLAGE_END = re.compile(r"(村|社区|居委会|村委会|委员会)$")
 _VILLAGE_WORD = re.compile(r"社区|居委会|村委会|村")
@@ -33,7 +33,7 @@ _MANY_VILLAGES = re.compile(
     r"村[(、/]社区|(?:^|[镇乡道县区市各全])村社区|村居(?![委民])|(?:^|[镇乡道县区市])村居|村\(居|各村"
 )
 _NUMBER = re.compile(
-    r"^(第?[一二三四五六七八九十\d]+[、.,:)]|\([一二三四五六七八九十\d]+\)[、.,:]?|\d+(?=[^\d月年日号人]))"
+    r"^(附[件表]?\d*[\-_—–:.、]+|第?[一二三四五六七八九十\d]+[、.,:)]|\([一二三四五六七八九十\d]+\)[、.,:]?|\d+(?=[^\d月年日号人]))"
 )
 _FIRST_NUMBERS = frozenset({"1", "1.0", "01", "一"})
 _LONGEST_VILLAGE = 25
@@ -54,7 +54,8 @@ def village_of_sheet(name: str, titles: Sequence[str], villages: VillageFinder) 
     A village that nobody knows is returned as well, so that it is reported.
     """
     in_titles = [village_in_title(title, villages) for title in reversed(titles)]
-    candidates = [*filter(None, in_titles), name, village_in_title(name, villages)]
+    bare = without_number(squeezed(name))
+    candidates = [*filter(None, in_titles), name, bare, village_in_title(name, villages)]
     known = [text for text in candidates if text and names_village(text, villages)]
     unknown = [text for text in candidates if text and is_village_like(text)]
     return next(iter([*known, *unknown]), None)

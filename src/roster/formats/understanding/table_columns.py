@@ -155,11 +155,27 @@ def side_by_side(band: HeaderBand) -> tuple[tuple[Head, ...], ...]:
         starts = [_block_start(words, names, place) for place in range(len(names))]
     elif all(posts_in_header(band.heads[place].levels) is not None for place in names):
         starts = names
+    elif len({words[place][-1] for place in names}) == 1 and _have_parents(words, names):
+        starts = [_group_start(words, place) for place in names]
     else:
         return (band.heads,)
     shared = band.heads[: starts[0]]
     ends = [*starts[1:], len(band.heads)]
     return tuple((*shared, *band.heads[start:end]) for start, end in zip(starts, ends, strict=True))
+
+
+def _have_parents(words: Sequence[tuple[str, ...]], names: Sequence[int]) -> bool:
+    """Tell 罗建村 > 姓名 beside 尚德村 > 姓名: each name below another word."""
+    parents = {words[place][:-1] for place in names}
+    return () not in parents and len(parents) == len(names)
+
+
+def _group_start(words: Sequence[tuple[str, ...]], name: int) -> int:
+    """Return the leftmost of the columns that share the top word with a name."""
+    start = name
+    while start and words[start - 1][:1] == words[name][:1]:
+        start -= 1
+    return start
 
 
 def _block_start(words: Sequence[tuple[str, ...]], names: Sequence[int], block: int) -> int:
