@@ -10,14 +10,7 @@ from roster import errors
 from roster.codes import Shortfall
 from roster.errors import RosterError
 from roster.listing import ProblemKind
-from roster.messages import (
-    PROBLEMS,
-    REQUESTS,
-    SENTENCES,
-    problem_request,
-    problem_words,
-    sentence,
-)
+from roster.messages import PROBLEMS, SENTENCES, problem_words, sentence
 
 
 def all_errors() -> list[type[RosterError]]:
@@ -46,13 +39,6 @@ def test_every_failure_has_a_sentence_in_both_languages(kind: type[RosterError])
 def test_every_problem_has_words_in_both_languages(kind: ProblemKind) -> None:
     assert problem_words(kind, "zh") != problem_words(kind, "en")
     assert set(PROBLEMS) == set(ProblemKind)
-
-
-@pytest.mark.parametrize("kind", ProblemKind)
-def test_every_problem_tells_its_sender_what_to_do(kind: ProblemKind) -> None:
-    assert problem_request(kind, "zh").endswith("。")
-    assert problem_request(kind, "en").endswith(".")
-    assert set(REQUESTS) == set(ProblemKind)
 
 
 def test_no_sentence_says_you_formally_or_sends_the_clerk_away() -> None:

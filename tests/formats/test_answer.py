@@ -28,7 +28,7 @@ from roster.formats.answer import Answer, suggested_name, write_answer
 from roster.formats.listings import read_listing
 from roster.formats.workbook_reader import read_workbook
 from roster.listing import Listing, Outcome, Problem, ProblemKind
-from roster.messages import problem_request
+from roster.problem_requests import problem_request
 from roster.progress import Cancelled, Report, unwatched
 from tests.builders import TOWNSHIP, make_id_number
 from tests.formats.sheet_files import xlsx_of, zipped

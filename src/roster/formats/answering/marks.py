@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from roster.listing import columns_at
-from roster.messages import problem_request
+from roster.problem_requests import problem_request
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
