@@ -8,22 +8,25 @@ contradicts it. Lists without numbers and births would otherwise make everybody 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from roster.codes import Post, RowReason
 from roster.db.models import Position
 from roster.intake.plan import Answer, Candidate, IntakeRow, RowKey, row_key
 from roster.posts import rank
-from roster.trainees import TraineeFacts, all_facts
+from roster.trainees import FACT_NAMES, TraineeFacts, all_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from sqlalchemy.orm import Session
 
-    from roster.listing import ListedPerson
+
+_Key = TypeVar("_Key")
+_Index: TypeAlias = "dict[_Key, str | set[str]]"
 
 
 class Found(NamedTuple):
@@ -44,11 +47,11 @@ class Known:
 
     facts: dict[str, TraineeFacts] = field(default_factory=dict)
     held: dict[str, set[tuple[str, Post]]] = field(default_factory=dict)
-    listed: set[str] = field(default_factory=set)
-    _new: dict[str, ListedPerson] = field(default_factory=dict)
+    _heard: dict[str, TraineeFacts] = field(default_factory=dict)
+    _new: dict[str, IntakeRow] = field(default_factory=dict)
     _by_id_number: dict[str, str] = field(default_factory=dict)
-    _by_birth: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
-    _by_phone: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    _by_birth: _Index[tuple[str, str, str]] = field(default_factory=dict)
+    _by_phone: _Index[tuple[str, str]] = field(default_factory=dict)
     _by_name: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     _new_by_name: dict[tuple[str, str, int], str] = field(default_factory=dict)
 
@@ -58,10 +61,9 @@ class Known:
         if facts.id_number:
             self._by_id_number[facts.id_number] = trainee_id
         if facts.birth:
-            key = (facts.name, facts.division_id, facts.birth[:7])
-            self._by_birth.setdefault(key, set()).add(trainee_id)
+            _enter(self._by_birth, (facts.name, facts.division_id, facts.birth[:7]), trainee_id)
         if facts.phone:
-            self._by_phone.setdefault((facts.name, facts.phone), set()).add(trainee_id)
+            _enter(self._by_phone, (facts.name, facts.phone), trainee_id)
 
     def add_of_file(self, trainee_id: str, facts: TraineeFacts) -> None:
         """Make a person of the file recognisable, in the last resort by name and village."""
@@ -74,18 +76,36 @@ class Known:
         if trainee_id is None or facts is None:
             return
         if trainee_id not in self.facts:
-            self._new[trainee_id] = row.person
+            self._new[trainee_id] = row
             key = (facts.name, facts.division_id, _stated(facts))
             self._new_by_name.setdefault(key, trainee_id)
-        self.add(trainee_id, facts)
-        self.listed.add(trainee_id)
-        if row.new_posts:
+        else:
             held = self.held.setdefault(trainee_id, set())
-            held.update([(row.division_id, post) for post in row.new_posts])
+            held.update((row.division_id, post) for post in row.new_posts)
+        self.add(trainee_id, facts)
+
+    def is_listed(self, trainee_id: str) -> bool:
+        """Tell whether an earlier row of the list means this person."""
+        return trainee_id in self._new or trainee_id in self._heard
+
+    def hear(self, trainee_id: str, listed: TraineeFacts) -> None:
+        """Note what a row of the list says of somebody; the first word of the list counts."""
+        if trainee_id not in self._new:
+            first = self._heard.get(trainee_id)
+            self._heard[trainee_id] = first_word(first, listed) if first else listed
+
+    def heard(self, trainee_id: str) -> TraineeFacts | None:
+        """Return what earlier rows of the list say of somebody, if any does."""
+        return self.facts[trainee_id] if trainee_id in self._new else self._heard.get(trainee_id)
 
     def posts_in(self, trainee_id: str, division_id: str) -> set[Post]:
         """Return the posts a person holds in a unit."""
-        return {post for unit, post in self.held.get(trainee_id, ()) if unit == division_id}
+        return {post for unit, post in self._held(trainee_id) if unit == division_id}
+
+    def _held(self, trainee_id: str) -> Iterator[tuple[str, Post]]:
+        yield from self.held.get(trainee_id, ())
+        new = self._new.get(trainee_id)
+        yield from ((new.division_id, post) for post in new.new_posts) if new else ()
 
     def holder(self, id_number: str | None) -> str | None:
         """Return who has an identity number."""
@@ -94,7 +114,7 @@ class Known:
     def person_of(self, answer: Answer) -> str | None:
         """Return whom the clerk means, if there still is such a person."""
         if isinstance(answer.person, RowKey):
-            keys = ((i, row_key(person)) for i, person in self._new.items())
+            keys = ((i, row_key(row.person)) for i, row in self._new.items())
             return next((i for i, key in keys if key == answer.person), None)
         return answer.person if answer.person in self.facts else None
 
@@ -108,8 +128,9 @@ class Known:
 
     def find_without_number(self, facts: TraineeFacts) -> Found:
         """Climb the ladder from its second step on."""
-        by_birth = self._by_birth.get((facts.name, facts.division_id, (facts.birth or "")[:7]))
-        by_phone = self._by_phone.get((facts.name, facts.phone or ""))
+        birth = (facts.birth or "")[:7]
+        by_birth = _entered(self._by_birth, (facts.name, facts.division_id, birth))
+        by_phone = _entered(self._by_phone, (facts.name, facts.phone or ""))
         for found, reason in (
             (by_birth, RowReason.NAME_VILLAGE_BIRTH),
             (by_phone, RowReason.NAME_PHONE),
@@ -140,11 +161,11 @@ class Known:
         )
 
     def _row(self, trainee_id: str) -> RowKey | None:
-        person = self._new.get(trainee_id)
-        return row_key(person) if person else None
+        row = self._new.get(trainee_id)
+        return row_key(row.person) if row else None
 
     def _posts(self, trainee_id: str) -> tuple[Post, ...]:
-        held = {post for _, post in self.held.get(trainee_id, ())}
+        held = {post for _, post in self._held(trainee_id)}
         return tuple(sorted(held, key=lambda post: rank((post,))))
 
 
@@ -157,6 +178,26 @@ def known_people(db: Session) -> Known:
     for row in db.execute(held.where(Position.end.is_(None))):
         known.held.setdefault(row.trainee_id, set()).add((row.division_id, Post(row.post)))
     return known
+
+
+def _enter(index: _Index[_Key], key: _Key, trainee_id: str) -> None:
+    """Add a person; nearly every key has one only, and a set of one costs four times its text."""
+    found = index.setdefault(key, trainee_id)
+    if isinstance(found, set):
+        found.add(trainee_id)
+    elif found != trainee_id:
+        index[key] = {found, trainee_id}
+
+
+def _entered(index: _Index[_Key], key: _Key) -> Collection[str]:
+    found = index.get(key, ())
+    return (found,) if isinstance(found, str) else found
+
+
+def first_word(first: TraineeFacts, later: TraineeFacts) -> TraineeFacts:
+    """Return what two rows of a list say of one person: the first, where they differ."""
+    said = {name: value for name in FACT_NAMES if (value := getattr(first, name))}
+    return replace(later, **said)
 
 
 def _other_number(one: TraineeFacts, other: TraineeFacts) -> bool:

@@ -287,11 +287,13 @@ class _Decider:
         if gained and posts.forbidden_pair((*held, *gained)):
             return _forbidden(person, facts)
         before = self._known.facts[trainee_id]
-        merged = _merged(before, facts, self._rules.difference)
+        heard = self._known.heard(trainee_id)
+        merged = _merged(before, facts, self._rules.difference, heard)
         changes = _changes(before, merged, gained)
         kind = RowKind.CHANGED if changes else RowKind.SAME
-        if trainee_id in self._known.listed and reason is not RowReason.CHOSEN:
+        if heard and reason is not RowReason.CHOSEN:
             reason = RowReason.SAME_ROW_BEFORE
+        self._known.hear(trainee_id, facts)
         return IntakeRow(person, kind, reason, division_id, trainee_id, merged, gained, changes)
 
 
@@ -327,9 +329,16 @@ def _once(listed: Iterable[str]) -> tuple[Post, ...]:
 
 
 def _merged(
-    before: TraineeFacts, listed: TraineeFacts, difference: Difference = Difference.LIST_WINS
+    before: TraineeFacts,
+    listed: TraineeFacts,
+    difference: Difference = Difference.LIST_WINS,
+    heard: TraineeFacts | None = None,
 ) -> TraineeFacts:
-    """Return what is known after the list, by what its word counts against the file's."""
+    """Return what is known after the list, by what its word counts against the file's.
+
+    ``heard`` is what earlier rows of the list said of the person. A list that contradicts itself
+    counts by its first word; so it changes nothing when it comes again.
+    """
     if difference is Difference.FILE_WINS:
         return before
     said = {name: value for name in FACT_NAMES if (value := getattr(listed, name))}
@@ -337,8 +346,9 @@ def _merged(
         old = getattr(before, name)
         if old and name in said and old.startswith(said[name]):
             del said[name]  # the list only says the same less exactly
-    if difference is Difference.FILL_EMPTY:
-        said = {name: value for name, value in said.items() if _fills(before, name, value)}
+    for kept in (before if difference is Difference.FILL_EMPTY else None, heard):
+        if kept:
+            said = {name: value for name, value in said.items() if _fills(kept, name, value)}
     said.pop("division_id", None)  # a second post elsewhere does not move the person
     return replace(before, **said)
 
