@@ -340,6 +340,21 @@ def paper_does_not_say(tmp_path: Path, file: str, text: str) -> None:
     assert text not in "".join(page_texts(tmp_path / file))
 
 
+def commented(path: Path) -> list[str]:
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    return sorted(cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment)
+
+
+@then(parsers.parse("“{file}”里带批注的格子是“{places}”"))
+def comments_are(tmp_path: Path, file: str, places: str) -> None:
+    assert commented(tmp_path / file) == places.split("、")
+
+
+@then(parsers.parse("“{file}”里没有批注"))
+def no_comments(tmp_path: Path, file: str) -> None:
+    assert not commented(tmp_path / file)
+
+
 @then(parsers.parse("“{file}”里有 {count:d} 人，身份证号和手机都遮住了"))
 def masked_people(tmp_path: Path, file: str, count: int) -> None:
     sheet = openpyxl.load_workbook(tmp_path / file).worksheets[0]

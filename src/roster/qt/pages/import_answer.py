@@ -14,6 +14,8 @@ from roster.labels import label
 from roster.qt.languages import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from roster.formats.answer import Answer
     from roster.listing import Listing
     from roster.progress import Report
@@ -41,21 +43,23 @@ class ImportAnswer(QObject):
             preview: the list; what was pasted has no workbook to answer in.
             password: opens the sender's workbook.
         """
-        if preview.path is None:
+        source = preview.path
+        if source is None:
             return
         from roster.formats.answer import suggested_name  # noqa: PLC0415 - only when it is needed
 
-        proposed = preview.path.with_name(suggested_name(preview.path))
+        proposed = source.with_name(suggested_name(source))
         title = translate("Import", "Save the list with its problems marked")
         kinds = "Excel (*.xlsx *.xlsm)"
         target, _kind = QFileDialog.getSaveFileName(self._page, title, str(proposed), kinds)
         if target:
-            self._save(preview, Path(target), password)
+            named = Path(target)
+            whole = named if named.suffix else named.with_suffix(proposed.suffix)
+            self._save(partial(_write, source, whole, preview.plan.listing), password)
 
-    def _save(self, preview: Preview, target: Path, password: str | None) -> None:
-        listing, clerk = preview.plan.listing, self._workspace.clerk
+    def _save(self, write: Callable[..., Answer], password: str | None) -> None:
         self._workspace.run_task(
-            partial(_write, preview.path, target, listing, clerk, password),
+            partial(write, self._workspace.clerk, password),
             done=self._on_saved,
             title=translate("Import", "Marking the problems"),
         )
@@ -74,7 +78,7 @@ class ImportAnswer(QObject):
 def _write(
     source: Path, target: Path, listing: Listing, author: str, password: str | None, report: Report
 ) -> Answer:
-    from roster.formats.answer import write_answer  # noqa: PLC0415 - openpyxl only when it is needed
+    from roster.formats.answer import write_answer  # noqa: PLC0415 - only when it is needed
 
     return write_answer(source, target, listing, author=author, password=password, report=report)
 
