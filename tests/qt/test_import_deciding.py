@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QTableView
+from PySide6.QtWidgets import QDialog, QMenu, QTableView
 
 from roster import positions, trainees
 from roster.codes import Difference, EndReason, Gender, GreyRule, Post
@@ -176,6 +176,20 @@ def test_answers_stay_when_columns_are_corrected(
     assert groups(page) == {"李建国": "变更"}
 
 
+def test_the_menu_key_lets_the_clerk_say_what_nobody_asked(
+    page: ImportWizard, village: str, tmp_path: Path
+) -> None:
+    open_list(page, tmp_path, [village, "邓伟", "1990.02", "村委会副主任", "", "15400007777"])
+    assert groups(page) == {"邓伟": "变更"}
+    page.rows.selectRow(0)
+    for words, group in (("是新的人", "新增"), ("收回我的决定，重新判断", "变更")):
+        page.rows.customContextMenuRequested.emit(QPoint(5, 5))
+        menu = page.deciding.findChildren(QMenu)[-1]
+        next(action for action in menu.actions() if action.text() == words).trigger()
+        menu.close()
+        assert groups(page) == {"邓伟": group}
+
+
 # --- cells put right
 
 
@@ -191,6 +205,8 @@ def test_a_cell_put_right_decides_the_row_anew_and_the_original_is_kept(
     assert groups(page) == {"赵一": "新增"}
     assert page.preview is not None
     assert page.preview.plan.rows[0].person.raw["village"] == "没有的村"
+    assert index.data(Qt.ItemDataRole.EditRole) == village
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "表里写的：没有的村"
 
 
 def test_a_problem_is_put_right_in_its_own_line(

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QTabWidget
 from roster.qt.first_run import FirstRun
 from roster.qt.look import KeysDialog
 from roster.qt.pages.import_wizard import ImportWizard
+from roster.qt.pages.number_desk import NumberDesk
 from roster.qt.program import Program, make_application
 from roster.qt.settings import Settings
 from roster.qt.table_view import TableView
@@ -150,6 +151,15 @@ class Album:
             self.take("import")
             page.step(1)
             self.take("import-problem")
+            self.take_number_desk(page)
+
+    def take_number_desk(self, page: ImportWizard) -> None:
+        """Save a picture of the damaged identity numbers of a list, if it has any."""
+        settle(self._program)
+        page.deciding.tools.numbers.click()
+        for desk in page.deciding.findChildren(NumberDesk):
+            self.take("import-numbers", desk)
+            desk.reject()
 
 
 def choose_first_row(page: QWidget) -> None:
@@ -168,6 +178,8 @@ def take_all(program: Program, folder: Path, suffix: str, scratch: Path) -> None
     album.take_page("attendance")
     album.take_page("certificates", choose_first_row)
     album.take_page("coverage")
+    album.take_page("inbox", choose_first_row)
+    album.take_page("imports", choose_first_row)
     album.take_page("settings")
     album.take_search()
     album.take_keys()

@@ -37,5 +37,6 @@ def read_beside(database: Database, preview: Preview, before: Beside, report: Re
         leavers = proposed_leavers(db, preview.plan)
         if before.listing is preview.listing:
             return Beside(leavers, before.damaged, preview.listing)
-        damaged = damaged_numbers(preview.listing, known_people(db), report)
-    return Beside(leavers, damaged, preview.listing)
+        is_sound = all(problem.field != "id_number" for problem in preview.listing.problems)
+        known = () if is_sound else known_people(db)
+    return Beside(leavers, damaged_numbers(preview.listing, known, report), preview.listing)

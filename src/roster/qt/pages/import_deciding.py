@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from roster.amendments import Amendment
-from roster.intake import row_key
+from roster.codes import Verdict
+from roster.intake import Answer, row_key
 from roster.number_desk import consent
 from roster.qt.languages import translate
 from roster.qt.pages.import_beside import Beside, read_beside
@@ -26,10 +27,11 @@ from roster.qt.theme import NEAR
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QDialog
 
-    from roster.intake import Answer, IntakeRow, RowKey
+    from roster.intake import IntakeRow, RowKey
     from roster.qt.pages.import_preview import Trouble
     from roster.qt.pages.import_work import Instructions, Preview
     from roster.qt.tasks import Task
@@ -139,6 +141,7 @@ class Deciding(QWidget):
     def _connect(self) -> None:
         self.rows.current_changed.connect(self._show_card)
         self.rows.typed.connect(self.card.take)
+        self.rows.customContextMenuRequested.connect(self._on_menu)
         self.card.answered.connect(self._on_answered)
         self.tools.rules_asked.connect(self._ask_rules)
         self.tools.leavers_asked.connect(self._ask_leavers)
@@ -169,6 +172,22 @@ class Deciding(QWidget):
     def _on_answered(self, key: RowKey, answer: Answer | None) -> None:
         self._wants_next = answer is not None
         self.instructed.emit(self._said().answered(key, answer))
+
+    def _on_menu(self, at: QPoint) -> None:
+        """Let the clerk say of any row what was not asked."""
+        row = self._current_row()
+        if row is None:
+            return
+        key, menu = row_key(row.person), QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._offer(menu, translate("Import", "Somebody new"), key, Answer(Verdict.IS_NEW))
+        self._offer(menu, translate("Import", "Let it wait"), key, Answer(Verdict.WAITS))
+        if key in self._said().answers:
+            self._offer(menu, translate("Import", "Take my answer back and ask again"), key, None)
+        menu.popup(self.rows.viewport().mapToGlobal(at))
+
+    def _offer(self, menu: QMenu, words: str, key: RowKey, answer: Answer | None) -> None:
+        menu.addAction(words).triggered.connect(lambda: self._on_answered(key, answer))
 
     def _amend(self, row_id: str, field: str, text: str) -> None:
         if self._preview is not None:

@@ -61,10 +61,17 @@ def question(row: IntakeRow, language: Language) -> str:
     said = translate("Import", "Row {row}, {name}: {reason}.").format(
         row=row.person.row, name=row.person.name, reason=label(row.reason, language)
     )
-    if row.kind is not RowKind.CONFLICT:
-        return said
-    asked = translate("Import", "Who is it? Press the digit in front.")
-    return f"{said} {asked}"
+    if row.kind is RowKind.CONFLICT:
+        return f"{said} {_ask_who()}"
+    return f"{said} {_ask_cell()}" if row.kind is RowKind.BAD else said
+
+
+def _ask_who() -> str:
+    return translate("Import", "Who is it? Press the digit in front.")
+
+
+def _ask_cell() -> str:
+    return translate("Import", "Put the cell right with F2; otherwise the row waits.")
 
 
 def choices(row: IntakeRow, units: Mapping[str, str], *, answered: bool) -> tuple[PersonLine, ...]:

@@ -16,7 +16,7 @@ from roster.posts import posts_text, rank
 from roster.qt.colours import Tone
 from roster.qt.languages import translate
 from roster.qt.pages.import_cells import column_letters
-from roster.qt.pages.import_preview import coded_words, field_words, reason_words
+from roster.qt.pages.import_preview import coded_words, field_words, masked, reason_words
 from roster.qt.table_model import Column, TableModel
 
 if TYPE_CHECKING:
@@ -81,19 +81,22 @@ class RowsModel(TableModel["IntakeRow"]):
 
     def __init__(self, language: Language, edit: Edit) -> None:
         self._preview: Preview | None = None
+        self._typed: dict[tuple[int, str], str] = {}
         self._edit = edit
         columns = (*_who(self._unit, language), _why(language), *_facts(language))
         super().__init__([self._editable(column) for column in columns], self._rows)
 
     def show_preview(self, preview: Preview, group: Group | None = None) -> None:
         """Show the people of a plan, or only those of a group."""
+        if preview is not self._preview:
+            self._typed = _typed(preview)
         self._preview = preview
         rows = enumerate(preview.plan.rows)
         self.set_ids([str(at) for at, row in rows if group is None or group_of(row) is group])
 
     def forget(self) -> None:
         """Let the list go."""
-        self._preview = None
+        self._preview, self._typed = None, {}
         self.set_ids([])
 
     def id_of_place(self, sheet: str, row: int) -> str:
@@ -114,15 +117,43 @@ class RowsModel(TableModel["IntakeRow"]):
         return names.get(row.division_id) or row.person.village_text or ""
 
     def _editable(self, column: Column[IntakeRow]) -> Column[IntakeRow]:
-        """Let the clerk put a cell right, beginning with what the sender wrote."""
+        """Let the clerk put a cell right; one put right is marked and tells what stood there."""
         field = column.key
         if field not in AMENDABLE:
             return column
+
+        def typed(row: IntakeRow) -> str | None:
+            return self._typed.get((id(row), field))
+
+        def original(row: IntakeRow) -> str:
+            return row.person.raw.get(field, "")
+
+        def tooltip(row: IntakeRow) -> str:
+            if typed(row) is None:
+                return ""
+            said = translate("Import", "The list says: {text}")
+            return said.format(text=masked(field, original(row)) or "—")
+
         return replace(
             column,
             edit=lambda row_id, text: self._edit(row_id, field, text),
-            edit_text=lambda row: row.person.raw.get(field, "") or column.text(row),
+            edit_text=lambda row: typed(row) or original(row) or column.text(row),
+            tone=lambda row: None if typed(row) is None else Tone.ACCENT,
+            tooltip=tooltip,
         )
+
+
+def _typed(preview: Preview) -> dict[tuple[int, str], str]:
+    """Return what the clerk typed, by row of the plan and field."""
+    if not preview.instructions.amendments:
+        return {}
+    rows = zip(preview.listing.people, preview.plan.rows, strict=True)
+    meant = {(person.sheet, person.row, person.name): id(row) for person, row in rows}
+    return {
+        (meant[each[:3]], each.field): each.text
+        for each in preview.instructions.amendments
+        if each[:3] in meant
+    }
 
 
 class TroublesModel(TableModel["Trouble"]):
