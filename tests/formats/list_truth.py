@@ -47,6 +47,7 @@ class Page:
     rows: list[tuple[Cell, ...]] = field(default_factory=list)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     people: list[Truth] = field(default_factory=list)
+    nameless: list[int] = field(default_factory=list)
     hidden: bool = False
 
     def row(self, *cells: Cell) -> int:
@@ -68,6 +69,10 @@ class Page:
         """Note a person who stands in a row."""
         told = {**NOTHING_TOLD, **facts}
         self.people.append(Truth(self.name, row, told, frozenset(problems), frozenset(optional)))
+
+    def is_nameless(self, row: int) -> None:
+        """Note a row of facts without a name, which must be reported."""
+        self.nameless.append(row)
 
     def sheet(self) -> Sheet:
         """Return the sheet as the reader gives it."""
@@ -120,6 +125,10 @@ def score(pages: Sequence[Page], villages: VillageFinder | None = None) -> Score
         problems.setdefault(place, []).append((problem.field, str(problem.kind)))
     truths = [truth for page in pages for truth in page.people]
     allowed: dict[tuple[str, int], set[str]] = {}
+    for page in pages:
+        for row in page.nameless:
+            allowed[page.name, row] = {"name_missing"}
+            _score_nameless(page.name, row, problems.get((page.name, row), []), result)
     for truth in truths:
         own = problems.get((truth.sheet, truth.row), [])
         allowed.setdefault((truth.sheet, truth.row), set()).update(truth.problems | truth.optional)
@@ -140,6 +149,15 @@ def score(pages: Sequence[Page], villages: VillageFinder | None = None) -> Score
             if kind not in allowed.get(place, set()):
                 result.notes.append(f"groundless {place} {about} {kind}")
     return result
+
+
+def _score_nameless(
+    sheet: str, row: int, problems: Sequence[tuple[str, str]], result: Score
+) -> None:
+    is_reported = any(kind == "name_missing" for _, kind in problems)
+    result.problems += 1
+    result.hits += is_reported
+    result.notes += [] if is_reported else [f"unreported {sheet}:{row} name_missing"]
 
 
 def _taken(truth: Truth, waiting: list[ListedPerson]) -> ListedPerson | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.formats import (
+    layouts_of_counties,
     layouts_of_heads,
     layouts_of_rows,
     layouts_of_shapes,
@@ -23,6 +24,7 @@ LAYOUTS = [
     *layouts_of_shapes.LAYOUTS,
     *layouts_of_rows.LAYOUTS,
     *layouts_of_values.LAYOUTS,
+    *layouts_of_counties.LAYOUTS,
 ]
 
 

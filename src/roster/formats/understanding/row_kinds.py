@@ -212,21 +212,18 @@ class RowSorter:
         return RowKind.OTHER
 
     def _kind_of_named(self, cells: tuple[Cell, ...], name: str) -> RowKind:
+        if read_id_number(name)[0]:
+            return RowKind.NAMELESS
         if HEADCOUNT.match(squeezed(name)):
             return self._section_or_other(next(filter(None, map(text_of, cells))))
-        if is_mark(name, NOTE):
-            return RowKind.OTHER
-        if self._repeats_header(cells) or self._is_hint(cells, name):
+        if is_mark(name, NOTE) or self._repeats_header(cells) or self._is_hint(cells, name):
             return RowKind.OTHER
         evidence = self._evidence(cells)
         if _PLACE_END.search(squeezed(name)) and not evidence:
             found = self._is_section(_section_text(name))
             return RowKind.SECTION if found else RowKind.OTHER
-        facts = self._facts_filled(cells)
-        if evidence or facts > 1:
-            return RowKind.PERSON
-        is_name = all(could_be_name(part) and _is_short(part) for part in name_parts(name))
-        return RowKind.PERSON if is_name and not match_word(name).field else RowKind.OTHER
+        is_person = evidence or self._facts_filled(cells) > 1 or _is_bare_name(name)
+        return RowKind.PERSON if is_person else RowKind.OTHER
 
     def _kind_of_nameless(self, cells: tuple[Cell, ...]) -> RowKind:
         if self._evidence(cells) and self._facts_filled(cells) > 1:
@@ -376,6 +373,12 @@ def _is_short(name: str) -> bool:
     """Tell a name that may stand alone from a remark in the column of names."""
     plain = squeezed(name)
     return len(plain) <= 4 or "·" in plain
+
+
+def _is_bare_name(text: str) -> bool:
+    """Tell one or several names beside which hardly anything stands."""
+    is_name = all(could_be_name(part) and _is_short(part) for part in name_parts(text))
+    return is_name and match_word(text).field is None
 
 
 def _body_beside_village(text: str) -> Body | None:

@@ -22,6 +22,7 @@ from roster.formats.understanding.column_values import (
     township_share,
     village_share,
 )
+from roster.formats.understanding.date_parts import with_date_parts
 from roster.formats.understanding.header_band import Head
 from roster.formats.understanding.header_words import match_header, normalised
 from roster.formats.understanding.post_holders import posts_in_header
@@ -124,7 +125,7 @@ def understand_columns(
     heads = _with_nameless(heads, sample)
     values = {head.index: texts_of(_column(sample, head.index)) for head in heads}
     columns = [_by_words(head, values[head.index]) for head in heads]
-    columns = _contradicted_by_values(columns, values)
+    columns = with_date_parts(_contradicted_by_values(columns, values))
     columns = _units_by_values(columns, values, villages)
     columns = _village_by_values(columns, values, villages)
     columns = [

@@ -6,6 +6,7 @@ from itertools import starmap, zip_longest
 from typing import TYPE_CHECKING, TypeVar
 
 from roster.formats.understanding.cell_text import broken, text_of, texts_of
+from roster.formats.understanding.date_parts import joined_dates
 from roster.formats.understanding.people_columns import (
     Doubt,
     broken_cells,
@@ -102,7 +103,8 @@ class TablePeople:
         numbers = self._id_numbers()
         genders = self._noted(read_genders(*self._all("gender"), numbers))
         birth = self._columns.first("birth")
-        births = self._noted(read_births(birth, self._cells(birth), numbers))
+        dates = joined_dates([self._cells(column) for column in self._columns.of("birth")])
+        births = self._noted(read_births(birth, dates, numbers))
         born = [int(date[:4]) if date else None for date in births]
         statuses, joined = self._party(born)
         phones = self._noted(read_phone_columns(*self._all("phone"))) or [(None, None)] * count
