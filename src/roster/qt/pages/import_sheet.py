@@ -270,9 +270,10 @@ class SheetPane(QWidget):
 
 
 def _extras(sheet: Sheet) -> str:
-    """Return how many rows are hidden, cells struck through, comments left."""
+    """Return how many rows with people or words are hidden, cells struck through, comments left."""
+    hidden = sum(number in sheet.hidden_rows for number, _ in sheet.rows if sheet.hidden_rows)
     counts = (
-        (translate("Import", "{count} rows hidden"), len(sheet.hidden_rows)),
+        (translate("Import", "{count} rows hidden"), hidden),
         (translate("Import", "{count} cells struck through"), len(sheet.struck)),
         (translate("Import", "{count} comments"), len(sheet.comments)),
     )
