@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import msgspec
 from sqlalchemy import func, select
@@ -135,15 +135,12 @@ def put_aside(db: Session, plan: IntakePlan) -> int:
     Returns:
         how many rows have not been waiting before.
     """
-    inbox = _Inbox(db)
+    twins = _twins(_ever_put_aside(db), plan)
     problems = _problems_by_row(plan.listing)
-    fresh: list[IntakeRow] = []
-    for row in plan.rows:
-        twin = inbox.twin(row.person, plan.listing.file)
-        if twin is None:
-            fresh += [row] if row.is_waiting else []
-        elif twin.state == WaitingState.WAITING:
-            _renew(twin, row, plan.listing, problems)
+    for place, twin in twins.items():
+        if twin.state == WaitingState.WAITING:
+            _renew(twin, plan.rows[place], plan.listing, problems)
+    fresh = [row for place, row in enumerate(plan.rows) if row.is_waiting and place not in twins]
     insert_rows(db, WaitingRow, [_fresh(row, plan.listing, problems) for row in fresh])
     return len(fresh)
 
@@ -189,7 +186,7 @@ def _content(row: IntakeRow, problems: Iterable[Problem]) -> dict[str, Any]:
         "name": person.name,
         "kind": row.kind,
         "reason": row.reason,
-        "person": msgspec.to_builtins(person),
+        "person": msgspec.to_builtins(person, enc_hook=dict),
         "problems": [msgspec.to_builtins(problem) for problem in problems],
     }
 
@@ -205,49 +202,69 @@ def row_digest(person: ListedPerson) -> str:
     """Return what the same row is known by: the sender's words, whatever was amended since."""
     words: object = dict(person.raw)
     if not words:
-        words = {**msgspec.to_builtins(person), "sheet": "", "row": 0}
+        words = {**msgspec.to_builtins(person, enc_hook=dict), "sheet": "", "row": 0}
     return hashlib.sha256(_encode(words)).hexdigest()
 
 
-class _Inbox:
-    """The rows that were ever put aside, each of which answers to one row of a list."""
+def _ever_put_aside(db: Session) -> list[_PutAside]:
+    return [_PutAside(row, _person(row.person)) for row in db.scalars(select(WaitingRow))]
 
-    def __init__(self, db: Session) -> None:
-        self._by_key: dict[Hashable, list[WaitingRow]] = {}
-        self._names: set[str] = set()
-        self._met: set[str] = set()
-        for row in db.scalars(select(WaitingRow)):
-            person = _person(row.person)
-            self._names.add(_name(person))
-            self._by_key.setdefault(row.digest, []).append(row)
-            if row.state == WaitingState.WAITING:
-                for key in _places(row.file, person):
-                    self._by_key.setdefault(key, []).append(row)
 
-    def twin(self, person: ListedPerson, file: str) -> WaitingRow | None:
-        """Return the row that was put aside for this one, which then answers to no other."""
-        if _name(person) not in self._names:
-            return None
-        keys: Iterable[Hashable] = (row_digest(person), *_places(file, person))
-        rows = (row for key in keys for row in self._by_key.get(key, ()))
-        twin = next((row for row in rows if row.id not in self._met), None)
-        if twin:
-            self._met.add(twin.id)
-        return twin
+class _PutAside(NamedTuple):
+    """A row that was once put aside, and its person as it stands now."""
+
+    row: WaitingRow
+    person: ListedPerson
+
+    def keys(self) -> Iterator[tuple[Hashable, ...]]:
+        """Yield what it is known by, the surest first; closed rows only by the sender's words."""
+        keys = _keys(self.row.digest, self.row.file, self.person)
+        is_waiting = self.row.state == WaitingState.WAITING
+        for words, place_or_numbers in zip(keys, keys, strict=True):
+            yield words
+            yield place_or_numbers if is_waiting else ()
+
+
+def _twins(aside: Sequence[_PutAside], plan: IntakePlan) -> dict[int, WaitingRow]:
+    """Return the rows once put aside to which rows of a plan answer, by place in the plan.
+
+    Each answers to one row only, and first to the one that is most surely the same.
+    """
+    names = {_name(one.person) for one in aside}
+    listed = [
+        (place, tuple(_keys(row_digest(row.person), plan.listing.file, row.person)))
+        for place, row in enumerate(plan.rows)
+        if _name(row.person) in names
+    ]
+    twins: dict[int, WaitingRow] = {}
+    met: set[str] = set()
+    for sort, keys_aside in enumerate(zip(*(one.keys() for one in aside), strict=True)):
+        index: dict[Hashable, list[WaitingRow]] = {}
+        for one, keys in zip(aside, keys_aside, strict=True):
+            for key in keys:
+                index.setdefault(key, []).append(one.row)
+        for place, all_keys in listed:
+            found = (row for key in all_keys[sort] for row in index.get(key, ()))
+            twin = next((row for row in found if row.id not in met), None)
+            if twin and place not in twins:
+                twins[place] = twin
+                met.add(twin.id)
+    return twins
 
 
 def _name(person: ListedPerson) -> str:
     return person.raw.get("name") or person.name
 
 
-def _places(file: str, person: ListedPerson) -> Iterator[Hashable]:
-    """Yield what a row is known by beside the sender's words."""
+def _keys(digest: str, file: str, person: ListedPerson) -> Iterator[tuple[Hashable, ...]]:
+    """Yield what a row is known by: words at a place, the place, words anywhere, numbers."""
     name = _name(person)
-    yield "place", file, person.sheet, person.row, name
-    for field in ("id_number", "phone"):
-        number = person.raw.get(field) or getattr(person, field)
-        if number:
-            yield field, name, number
+    place = (file, person.sheet, person.row, name)
+    yield ((*place, digest),)
+    yield (place,)
+    yield (digest,)
+    numbers = ((f, person.raw.get(f) or getattr(person, f)) for f in ("id_number", "phone"))
+    yield tuple((field, name, number) for field, number in numbers if number)
 
 
 def close(waiting: WaitingRow, row: IntakeRow) -> None:
