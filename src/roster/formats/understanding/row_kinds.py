@@ -335,9 +335,9 @@ class RowSorter:
 def _retitled(cells: tuple[Cell, ...], above: Section) -> Section:
     """Return whose list comes next when a title without a known village stands alone."""
     titles = {text for text in map(text_of, cells) if text}
-    if len(titles) != 1:
+    title = titles.pop() if len(titles) == 1 else ""
+    if not title or is_mark(title):
         return above
-    title = titles.pop()
     if above.numbering and _numbering(title) == above.numbering:
         return above._replace(village=_section_text(title), body=None)
     subject = subject_of_title(title) if above.is_titled else None
