@@ -10,10 +10,19 @@ import sys
 import tempfile
 from pathlib import Path
 
-from roster import attendance, certificates, enrollments, trainings
+from roster import attendance, certificates, enrollments, intake, trainings
 from roster.codes import Post
 from roster.db.engine import SCHEMA_VERSION
-from tests.builders import make_database, make_id_number, make_person, make_training, writing
+from roster.intake import LearntMapping
+from tests.builders import (
+    make_database,
+    make_id_number,
+    make_listed,
+    make_listing,
+    make_person,
+    make_training,
+    writing,
+)
 
 STORED = Path(__file__).parent / "versions"
 PEOPLE = ("张䶮秋", "李建国", "古丽巴哈尔·阿卜杜热合")
@@ -37,6 +46,10 @@ def main() -> None:
             attendance.mark_all_present(db, training)
             attendance.close_training(db, training)
             certificates.issue(db, training, "2026-05-20")
+        with writing(database) as db:
+            plan = intake.plan_intake(db, make_listing(make_listed("无村可归")))
+            learnt = LearntMapping("f" * 64, ("姓名", "联系"), {2: "phone"}, (0, 1))
+            intake.apply_intake(db, plan, learnt=[learnt])
         database.close()
         STORED.mkdir(exist_ok=True)
         target.write_bytes(database.path.read_bytes())

@@ -8,7 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
-from roster import certificates, office, trainees
+from roster import certificates, intake, office, trainees
 from roster.db import migrations
 from roster.db.engine import SCHEMA_VERSION, Database, file_version
 from roster.db.models import Base
@@ -28,6 +28,16 @@ def test_the_migrations_lead_to_the_models() -> None:
 def test_every_version_has_a_stored_file() -> None:
     stored = sorted(int(path.stem) for path in STORED.glob("*.roster"))
     assert stored == list(range(1, SCHEMA_VERSION + 1))
+
+
+def test_what_waits_and_was_learnt_since_version_two_is_still_there(tmp_path: Path) -> None:
+    path = tmp_path / "old.roster"
+    shutil.copy(STORED / "2.roster", path)
+    database = Database.open(path)
+    with database.reading() as db:
+        assert [one.person.name for one in intake.waiting_rows(db)] == ["无村可归"]
+        assert intake.recall_mappings(db, ["f" * 64])["f" * 64].fields == {2: "phone"}
+    database.close()
 
 
 @pytest.mark.parametrize("stored", sorted(STORED.glob("*.roster")), ids=lambda path: path.stem)
