@@ -6,41 +6,43 @@ Exit code 0: done; 1: an expected failure, said in one sentence on stderr; 2: wr
 
 from __future__ import annotations
 
-import sys
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import date
+from pathlib import Path  # noqa: TC003 - Typer reads the annotations of commands
 from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from roster import (
     attendance,
     certificates,
     coverage,
-    division_catalogue,
     enrollments,
-    intake,
     office,
     summaries,
     trainings,
 )
+from roster.cli_lists import lists_app
+from roster.cli_parts import (
+    AsJson,
+    Clerk,
+    RosterFile,
+    complain,
+    opened,
+    progress,
+    say,
+    say_json,
+    today,
+)
 from roster.codes import Act, Mark, PartOfDay, Tier
-from roster.db.engine import Database
-from roster.divisions import list_units, office_unit, path_text, village_finder
+from roster.divisions import list_units, office_unit, path_text
 from roster.documents.certificate import write_certificates
 from roster.documents.class_papers import sign_in_sheet
 from roster.documents.sign_in_sheet import write_sign_in_sheets
 from roster.errors import RosterError
-from roster.formats.listing_json import listing_json
-from roster.formats.listings import describe_file, read_listing
 from roster.formats.roster_lines import roster_lines
 from roster.formats.workbook_writer import write_roster
 from roster.labels import label
-from roster.messages import problem_words, sentence
+from roster.messages import sentence
 from roster.requirements import PRESETS
 from roster.trainees import PeopleFilter, find_people, people_rows
 from roster.trainings import PeriodPlan, TrainingPlan
@@ -48,7 +50,7 @@ from roster.trainings import PeriodPlan, TrainingPlan
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from roster.listing import Listing
+    from roster.db.engine import Database
     from roster.progress import Report
 
 app = typer.Typer(
@@ -60,17 +62,11 @@ app = typer.Typer(
 )
 training_app = typer.Typer(help="计划、查看、开班、结课。", no_args_is_help=True)
 print_app = typer.Typer(help="生成 PDF：签到表、证书。", no_args_is_help=True)
+app.add_typer(lists_app)
 app.add_typer(training_app, name="training")
 app.add_typer(print_app, name="print")
 
-RosterFile = Annotated[Path, typer.Argument(metavar="名册文件", help="扩展名为 .roster 的文件")]
 TrainingName = Annotated[str, typer.Argument(metavar="培训班", help="班次名称，或编号的前几位")]
-AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON")]
-Clerk = Annotated[str, typer.Option("--clerk", help="经办人", envvar="ROSTER_CLERK")]
-Password = Annotated[str | None, typer.Option("--password", help="工作簿的打开密码")]
-
-_stdout = Console(highlight=False, soft_wrap=True)
-_stderr = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         app(args=arguments)
     except RosterError as error:
-        _stderr.print(sentence(error), markup=False)
+        complain(sentence(error))
         return 1
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 1
@@ -107,63 +103,19 @@ def new_file(
 @app.command("check")
 def check(path: RosterFile, *, as_json: AsJson = False) -> None:
     """仔细检查名册文件：页面、引用、日志、兼任。"""
-    with _opened(path) as database, database.reading() as db:
+    with opened(path) as database, database.reading() as db:
         found = office.check_file(db)
     if as_json:
         say_json(found)
     elif not found.faults:
         say(f"{path.name} 完好：{found.actions} 次操作，{found.changes} 处改动，日志连贯")
     for fault in () if as_json else found.faults:
-        _stderr.print(f"{path.name} 有问题：{fault}", markup=False)
+        complain(f"{path.name} 有问题：{fault}")
     if found.faults:
         raise typer.Exit(1)
 
 
-# --- lists in and out ----------------------------------------------------------------------
-
-
-@app.command("read")
-def read(
-    workbook: Annotated[Path, typer.Argument(metavar="花名册")],
-    unit: Annotated[str, typer.Option(help="导入单位的区划代码")],
-    password: Password = None,
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """只读一份花名册，说出读懂了什么，不写任何文件。"""
-    listing = describe_file(workbook, division_catalogue.village_finder(unit), password)
-    if as_json:
-        say_json(listing_json(listing))
-        return
-    say(f"{listing.file}：{len(listing.people)} 人，跳过 {listing.rows_skipped} 行")
-    _say_problems(listing)
-
-
-@app.command("import")
-def import_(
-    path: RosterFile,
-    workbook: Annotated[Path, typer.Argument(metavar="花名册")],
-    password: Password = None,
-    clerk: Clerk = "经办人",
-    *,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只预览，不导入")] = False,
-    as_json: AsJson = False,
-) -> None:
-    """把一份花名册导入名册文件。"""
-    with _opened(path) as database, progress("读取") as report:
-        with database.reading() as db:
-            finder = village_finder(db)
-        listing = read_listing(workbook, finder, password, report)
-        if dry_run:
-            with database.reading() as db:
-                result = intake.counts(intake.plan_intake(db, listing))
-        else:
-            result = intake.import_listing(database, listing, by=clerk, report=report)
-    if as_json:
-        say_json({**msgspec.to_builtins(result), "problems": len(listing.problems)})
-        return
-    say(summaries.intake_line(result))
-    _say_problems(listing)
+# --- lists out ---------------------------------------------------------------------------
 
 
 @app.command("export")
@@ -179,7 +131,7 @@ def export(
     if full and not reason:
         message = "完整导出要写明理由：--reason"
         raise typer.BadParameter(message)
-    with _opened(path) as database, progress("导出") as report:
+    with opened(path) as database, progress("导出") as report:
         count = export_roster(database, target, masked=not full, report=report)
         if full:
             with database.transaction(Act.EXPORT, by=clerk, reason=reason) as db:
@@ -233,7 +185,7 @@ def plan_training(
     held_above: Annotated[bool, typer.Option("--held-above", help="上级调训，只作记录")] = False,
 ) -> None:
     """计划一个培训班，对象按该层级的规定。"""
-    with _opened(path) as database, database.transaction(Act.PLAN, by=clerk) as db:
+    with opened(path) as database, database.transaction(Act.PLAN, by=clerk) as db:
         unit = office_unit(db)
         plan = TrainingPlan(
             title=title,
@@ -251,7 +203,7 @@ def plan_training(
 @training_app.command("list")
 def list_trainings(path: RosterFile, *, as_json: AsJson = False) -> None:
     """列出全部培训班。"""
-    with _opened(path) as database, database.reading() as db:
+    with opened(path) as database, database.reading() as db:
         rows = trainings.list_trainings(db)
     if as_json:
         say_json(rows)
@@ -266,7 +218,7 @@ def list_trainings(path: RosterFile, *, as_json: AsJson = False) -> None:
 @training_app.command("open")
 def open_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经办人") -> None:
     """开班：从此可以录考勤。"""
-    with _opened(path) as database, database.transaction(Act.OPEN, by=clerk) as db:
+    with opened(path) as database, database.transaction(Act.OPEN, by=clerk) as db:
         trainings.open_training(db, trainings.find_training(db, training))
     say(f"“{training}”已开班")
 
@@ -274,7 +226,7 @@ def open_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经�
 @training_app.command("close")
 def close_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经办人") -> None:
     """核完结课：按规定算出谁结业。"""
-    with _opened(path) as database, database.transaction(Act.CLOSE, by=clerk) as db:
+    with opened(path) as database, database.transaction(Act.CLOSE, by=clerk) as db:
         verdicts = attendance.close_training(db, trainings.find_training(db, training))
     say(summaries.closing_line(verdicts))
 
@@ -282,7 +234,7 @@ def close_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经
 @app.command("enroll")
 def enroll(path: RosterFile, training: TrainingName, clerk: Clerk = "经办人") -> None:
     """按培训对象编入名单。"""
-    with _opened(path) as database, database.transaction(Act.ENROLL, by=clerk) as db:
+    with opened(path) as database, database.transaction(Act.ENROLL, by=clerk) as db:
         count = enrollments.enroll_audience(db, trainings.find_training(db, training))
     say(f"编入名单 {count} 人")
 
@@ -300,7 +252,7 @@ def attend(
     all_present: Annotated[bool, typer.Option("--all-present", help="其余空格一律出勤")] = False,
 ) -> None:
     """录入考勤。"""
-    with _opened(path) as database, database.transaction(Act.MARK, by=clerk) as db:
+    with opened(path) as database, database.transaction(Act.MARK, by=clerk) as db:
         training_id = trainings.find_training(db, training)
         sheet = attendance.attendance_sheet(db, training_id)
         cells = [cell for text in mark or () for cell in _cells(sheet, text)]
@@ -331,7 +283,7 @@ def _cells(sheet: attendance.AttendanceSheet, text: str) -> Iterator[tuple[str, 
 @print_app.command("sign-in")
 def print_sign_in(path: RosterFile, training: TrainingName, target: Path) -> None:
     """生成签到表 PDF，每个半天一套。"""
-    with _opened(path) as database, progress("生成签到表") as report:
+    with opened(path) as database, progress("生成签到表") as report:
         with database.reading() as db:
             training_id = trainings.find_training(db, training)
             detail = trainings.get_training(db, training_id)
@@ -345,7 +297,7 @@ def print_certificates(
     path: RosterFile, training: TrainingName, target: Path, clerk: Clerk = "经办人"
 ) -> None:
     """生成一个班的结业证书 PDF。"""
-    with _opened(path) as database, progress("生成证书") as report:
+    with opened(path) as database, progress("生成证书") as report:
         with database.reading() as db:
             training_id = trainings.find_training(db, training)
             rows = certificates.list_certificates(db, training_id, valid_only=True)
@@ -363,7 +315,7 @@ def issue(
     clerk: Clerk = "经办人",
 ) -> None:
     """给够条件的人签发结业证书。"""
-    with _opened(path) as database, database.transaction(Act.ISSUE, by=clerk) as db:
+    with opened(path) as database, database.transaction(Act.ISSUE, by=clerk) as db:
         training_id = trainings.find_training(db, training)
         rows = certificates.issue(db, training_id, on or today())
     say(f"签发 {len(rows)} 张：{rows[0].number} 至 {rows[-1].number}")
@@ -380,57 +332,10 @@ def show_coverage(
     as_json: AsJson = False,
 ) -> None:
     """四个层级的应训、已训、未训和覆盖率。"""
-    with _opened(path) as database, database.reading() as db:
+    with opened(path) as database, database.reading() as db:
         report = coverage.coverage_report(db, as_of or today())
     if as_json:
         say_json(summaries.coverage_json(report))
         return
     for line in summaries.coverage_lines(report):
         say(line)
-
-
-# --- saying --------------------------------------------------------------------------------
-
-
-def say(line: str) -> None:
-    """Print one line for people."""
-    _stdout.print(line, markup=False)
-
-
-def say_json(value: object) -> None:
-    """Print one value for programs."""
-    content = msgspec.json.encode(value)
-    sys.stdout.write(msgspec.json.format(content, indent=1).decode() + "\n")
-
-
-def today() -> str:
-    """Return today's date, ISO."""
-    return datetime.now(UTC).astimezone().date().isoformat()
-
-
-def _say_problems(listing: Listing) -> None:
-    for problem in listing.problems:
-        _stderr.print(
-            f"  {problem.sheet} 第 {problem.row} 行：{problem_words(problem.kind)}", markup=False
-        )
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[Database]:
-    database = Database.open(path)
-    try:
-        yield database
-    finally:
-        database.close()
-
-
-@contextmanager
-def progress(what: str) -> Iterator[Report]:
-    """Show a bar on stderr while long work runs, if somebody looks."""
-    with Progress(console=_stderr, transient=True, disable=not sys.stderr.isatty()) as bar:
-        task = bar.add_task(what, total=None)
-
-        def report(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-
-        yield report

@@ -26,6 +26,7 @@ from roster import (
     summaries,
     trainings,
 )
+from roster.cli_parts import say
 from roster.codes import TWO_COMMITTEES, Act, Mark, PartOfDay, Post, Tier
 from roster.divisions import office_unit, village_finder
 from roster.documents.certificate import write_certificates
@@ -96,7 +97,7 @@ def example_workbook() -> Path:
 def _say_office(database: Database) -> None:
     with database.reading() as db:
         info = office.office_info(db)
-    cli.say(f"1 新建名册  {info.path_text}，{info.villages} 个村（社区），{info.term.name}")
+    say(f"1 新建名册  {info.path_text}，{info.villages} 个村（社区），{info.term.name}")
 
 
 def take_in_example(database: Database) -> None:
@@ -105,7 +106,7 @@ def take_in_example(database: Database) -> None:
         finder = village_finder(db)
     listing = read_listing(example_workbook(), finder)
     result = intake.import_listing(database, listing, by=CLERK)
-    cli.say(f"2 导入花名册  {summaries.intake_line(result)}；发现问题 {len(listing.problems)} 处")
+    say(f"2 导入花名册  {summaries.intake_line(result)}；发现问题 {len(listing.problems)} 处")
 
 
 # --- the training --------------------------------------------------------------------------
@@ -117,17 +118,17 @@ def hold_training(database: Database, folder: Path) -> str:
         training_id = trainings.plan_training(db, _plan(db), _timetable())
         detail = trainings.get_training(db, training_id)
     hours = detail.row.quarter_hours // 4
-    cli.say(f"3 计划培训  {detail.plan.title}，{len(detail.periods)} 个半天，{hours} 学时")
+    say(f"3 计划培训  {detail.plan.title}，{len(detail.periods)} 个半天，{hours} 学时")
     with database.transaction(Act.ENROLL, by=CLERK) as db:
         enrolled = enrollments.enroll_audience(db, training_id)
         people = enrollments.enrolled(db, training_id)
-    cli.say(f"4 编入名单  {enrolled} 人（村“两委”干部）")
+    say(f"4 编入名单  {enrolled} 人（村“两委”干部）")
     pages = write_sign_in_sheets(folder / "签到表.pdf", sign_in_sheet(detail, people))
-    cli.say(f"5 打印签到表  {len(people)} 人 × {len(detail.periods)} 个半天，{pages} 页")
+    say(f"5 打印签到表  {len(people)} 人 × {len(detail.periods)} 个半天，{pages} 页")
     _attend(database, training_id)
     with database.transaction(Act.CLOSE, by=CLERK) as db:
         verdicts = attendance.close_training(db, training_id)
-    cli.say(f"7 核完结课  {summaries.closing_line(verdicts)}")
+    say(f"7 核完结课  {summaries.closing_line(verdicts)}")
     return training_id
 
 
@@ -182,18 +183,18 @@ def _attend(database: Database, training_id: str) -> None:
         attendance.set_marks(db, cells)
         attendance.mark_all_present(db, training_id)
         tally = attendance.tally(attendance.attendance_sheet(db, training_id))
-    cli.say(f"6 录入考勤  {summaries.tally_line(tally)}")
+    say(f"6 录入考勤  {summaries.tally_line(tally)}")
 
 
 def issue_certificates(database: Database, training_id: str, folder: Path) -> None:
     """Issue and print the certificates of the training."""
     with database.transaction(Act.ISSUE, by=CLERK) as db:
         rows = certificates.issue(db, training_id, ISSUED_ON)
-    cli.say(f"8 签发证书  {len(rows)} 张：{rows[0].number} 至 {rows[-1].number}")
+    say(f"8 签发证书  {len(rows)} 张：{rows[0].number} 至 {rows[-1].number}")
     pages = write_certificates(folder / "结业证书.pdf", [row.facts for row in rows])
     with database.transaction(Act.PRINT, by=CLERK) as db:
         certificates.record_print(db, [row.id for row in rows])
-    cli.say(f"9 打印证书  {len(rows)} 张 = {pages} 页")
+    say(f"9 打印证书  {len(rows)} 张 = {pages} 页")
 
 
 def record_county_training(database: Database) -> None:
@@ -215,7 +216,7 @@ def record_county_training(database: Database) -> None:
         trainings.open_training(db, training_id)
         attendance.mark_all_present(db, training_id)
         attendance.close_training(db, training_id)
-    cli.say(f"10 登记上级调训  县级主职班 1 期，{len(invited)} 人")
+    say(f"10 登记上级调训  县级主职班 1 期，{len(invited)} 人")
 
 
 # --- what goes out -------------------------------------------------------------------------
@@ -224,7 +225,7 @@ def record_county_training(database: Database) -> None:
 def _export(database: Database, folder: Path) -> None:
     target = folder / "花名册（已遮盖）.xlsx"
     count = cli.export_roster(database, target, masked=True, report=unwatched)
-    cli.say(f"11 导出花名册  {count} 人，身份证号码和电话已遮盖")
+    say(f"11 导出花名册  {count} 人，身份证号码和电话已遮盖")
 
 
 def _report_coverage(database: Database, folder: Path) -> None:
@@ -234,7 +235,7 @@ def _report_coverage(database: Database, folder: Path) -> None:
     with written_whole(folder / "覆盖率.json") as unfinished:
         unfinished.write_bytes(content)
     for number, line in enumerate(summaries.coverage_lines(report)):
-        cli.say(f"12 覆盖率  {line}" if number == 0 else f"   {line}")
+        say(f"12 覆盖率  {line}" if number == 0 else f"   {line}")
 
 
 def _take_pictures(path: Path, folder: Path) -> None:
@@ -247,4 +248,4 @@ def _take_pictures(path: Path, folder: Path) -> None:
             check=True,
             env={**os.environ, **_CHILD_ENVIRONMENT, **environment},
         )
-        cli.say(f"13 窗口截图（{what}）  {len(list(target.glob('*.png')))} 张")
+        say(f"13 窗口截图（{what}）  {len(list(target.glob('*.png')))} 张")

@@ -164,8 +164,8 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
         "The number pattern “{pattern}” must contain {{年}} and {{序号:4}}.",
     ),
     e.NothingToPaste: Sentence(
-        "剪贴板里没有表格，也没有姓名，什么都没有读。请先在表格或聊天里选中名单，复制后再粘贴。",
-        "The clipboard holds no table and no names. Copy the list first, then paste.",
+        "粘贴的内容里没有表格，也没有姓名，什么都没有读。请先在表格或聊天里选中名单，复制后再粘贴。",
+        "What was pasted holds no table and no names. Copy the list first, then paste.",
     ),
     e.AnswerOnSource: Sentence(
         "“{file}”是来文原件，没有覆盖它。请把标注后的副本存成另一个文件名。",

@@ -1,0 +1,232 @@
+"""Commands about a list somebody sent: read it, mend its numbers, answer its sender, import it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+
+from roster import division_catalogue, intake, summaries
+from roster.cli_parts import (
+    AsJson,
+    Clerk,
+    Password,
+    RosterFile,
+    opened,
+    progress,
+    say,
+    say_json,
+    say_problems,
+)
+from roster.divisions import village_finder
+from roster.errors import NoPeopleFound
+from roster.formats.answer import write_answer
+from roster.formats.listing_json import listing_json
+from roster.formats.listings import describe_file, read_listing
+from roster.formats.pasted import PASTED, read_paste, with_village
+from roster.formats.roster_columns import understand
+from roster.labels import label
+from roster.listing import Outcome
+from roster.masking import mask_id_number
+from roster.messages import problem_words
+from roster.number_desk import damaged_numbers, known_people
+from roster.progress import unwatched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from roster.listing import Listing
+    from roster.number_desk import DamagedNumber, KnownPerson
+    from roster.progress import Report
+    from roster.village_finder import VillageFinder
+
+_STDIN = Path("-")
+
+lists_app = typer.Typer()
+
+ListFile = Annotated[
+    Path, typer.Argument(metavar="花名册", help="文件；“-”为标准输入里粘贴的表格或名单")
+]
+Unit = Annotated[str | None, typer.Option(help="导入单位的区划代码，如 441204100")]
+Known = Annotated[
+    Path | None, typer.Option("--roster", help="名册文件：村（社区）和已有的人以它为准")
+]
+Village = Annotated[str | None, typer.Option(help="粘贴的名单没有写村（社区）时，全都归它")]
+
+
+@lists_app.command("read", help="只读一份花名册，说出读懂了什么，不写任何文件。")
+def read(
+    workbook: ListFile,
+    unit: Annotated[str, typer.Option(help="导入单位的区划代码")],
+    password: Password = None,
+    village: Village = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Read a list and say what was understood."""
+    finder = division_catalogue.village_finder(unit)
+    if workbook == _STDIN:
+        listing = _pasted(finder, village)
+    else:
+        listing = describe_file(workbook, finder, password)
+    if as_json:
+        say_json(listing_json(listing))
+        return
+    say(f"{listing.file}：{len(listing.people)} 人，跳过 {listing.rows_skipped} 行")
+    say_problems(listing)
+
+
+@lists_app.command("import", help="把一份花名册导入名册文件。")
+def import_(
+    path: RosterFile,
+    workbook: ListFile,
+    password: Password = None,
+    clerk: Clerk = "经办人",
+    village: Village = None,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只预览，不导入")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Import a list into a roster file."""
+    with opened(path) as database, progress("读取") as report:
+        with database.reading() as db:
+            finder = village_finder(db)
+        if workbook == _STDIN:
+            listing = _pasted(finder, village, report)
+        else:
+            listing = read_listing(workbook, finder, password, report)
+        if dry_run:
+            with database.reading() as db:
+                result = intake.counts(intake.plan_intake(db, listing))
+        else:
+            result = intake.import_listing(database, listing, by=clerk, report=report)
+    if as_json:
+        say_json({**msgspec.to_builtins(result), "problems": len(listing.problems)})
+        return
+    say(summaries.intake_line(result))
+    say_problems(listing)
+
+
+@lists_app.command("answer", help="把问题标回原表：另存一份副本，问题格上色并加批注。")
+def answer(
+    workbook: Annotated[Path, typer.Argument(metavar="花名册", help="来文原件，不会改动")],
+    target: Annotated[Path, typer.Argument(metavar="副本.xlsx", help="标注后的副本")],
+    unit: Unit = None,
+    roster: Known = None,
+    password: Password = None,
+    clerk: Clerk = "经办人",
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Write a copy of a sender's workbook with its problems marked."""
+    finder, _ = _known(unit, roster)
+    with progress("标注") as report:
+        listing = read_listing(workbook, finder, password, report)
+        done = write_answer(
+            workbook, target, listing, author=clerk, password=password, report=report
+        )
+    if as_json:
+        say_json({"cells": done.cells, "problems": done.problems, "notes": done.notes})
+        return
+    say(f"已生成 {target.name}：标注 {done.cells} 格，{done.problems} 处问题")
+    for note in done.notes:
+        say(f"  {label(note)}")
+
+
+@lists_app.command("numbers", help="列出损坏的身份证号码和可能的正确号码，不作任何改动。")
+def numbers(
+    workbook: ListFile,
+    unit: Unit = None,
+    roster: Known = None,
+    password: Password = None,
+    *,
+    full: Annotated[bool, typer.Option("--full", help="不遮盖身份证号码")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List the damaged identity numbers of a list with what they may have been."""
+    finder, known = _known(unit, roster)
+    with progress("核对") as report:
+        if workbook == _STDIN:
+            listing = _pasted(finder, None, report)
+        else:
+            listing = read_listing(workbook, finder, password, report)
+        found = damaged_numbers(listing, known, report)
+    shown = str if full else mask_id_number
+    if as_json:
+        say_json([_number_json(each, shown) for each in found])
+        return
+    say(f"{listing.file}：{len(found)} 个号码要核对")
+    for damaged in found:
+        for line in _number_lines(damaged, shown):
+            say(line)
+
+
+def _known(unit: str | None, roster: Path | None) -> tuple[VillageFinder, tuple[KnownPerson, ...]]:
+    """Return the villages and the people known, from a roster file or the official list."""
+    if roster is not None:
+        with opened(roster) as database, database.reading() as db:
+            return village_finder(db), known_people(db)
+    if unit is None:
+        message = "要写明 --unit 或 --roster"
+        raise typer.BadParameter(message)
+    return division_catalogue.village_finder(unit), ()
+
+
+def _pasted(finder: VillageFinder, village: str | None, report: Report = unwatched) -> Listing:
+    """Return what the text at standard input says.
+
+    Raises:
+        NothingToPaste: neither a table nor names.
+        NoPeopleFound: a table that lists nobody.
+    """
+    paste = read_paste(sys.stdin.read(), report=report)
+    names_only = paste.only_names and village
+    workbook = with_village(paste.workbook, village or "") if names_only else paste.workbook
+    listing = understand(workbook, finder)
+    if listing.outcome is not Outcome.IMPORT:
+        raise NoPeopleFound(PASTED)
+    return listing
+
+
+def _number_lines(damaged: DamagedNumber, shown: Callable[[str], str]) -> Iterator[str]:
+    person = damaged.person
+    where = f"{person.sheet} 第 {person.row} 行 {person.name}".strip()
+    yield f"{where}：{shown(damaged.raw)} {problem_words(damaged.kind)}"
+    if damaged.run:
+        rows = f"第 {damaged.run.first_row}—{damaged.run.last_row} 行"
+        yield f"  {rows}的号码都错开了 {abs(damaged.run.by)} 人"
+    for key, each in enumerate(damaged.candidates, 1):
+        evidence = "、".join(label(code) for code in each.evidence)
+        place = f"（第 {each.row} 行）" if each.row else ""
+        yield f"  {key}  {shown(each.number)}  {label(each.repair)}{place}：{evidence}"
+    if damaged.possible is None:
+        yield "  剩下的数字太少，请向来文单位核对"
+    elif damaged.possible > len(damaged.candidates):
+        yield f"  可能的号码有 {damaged.possible} 个，不一一列出，请向来文单位核对"
+    elif not damaged.candidates:
+        yield "  没有对得上的号码，请向来文单位核对"
+
+
+def _number_json(damaged: DamagedNumber, shown: Callable[[str], str]) -> dict[str, object]:
+    person = damaged.person
+    return {
+        "sheet": person.sheet,
+        "row": person.row,
+        "name": person.name,
+        "kind": damaged.kind,
+        "raw": shown(damaged.raw),
+        "possible": damaged.possible,
+        "shifted_by": damaged.run.by if damaged.run else None,
+        "candidates": [
+            {
+                "number": shown(each.number),
+                "repair": each.repair,
+                "evidence": each.evidence,
+                "row": each.row,
+            }
+            for each in damaged.candidates
+        ],
+    }
