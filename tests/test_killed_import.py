@@ -30,7 +30,8 @@ database = Database.open(path)
 with database.reading() as db:
     village = village_ids(db)[0]
 rows = [
-    make_listed("张三", village=village, posts=("P3",), phone=f"154{n:08d}") for n in range(people)
+    make_listed("张" + chr(0x4E00 + n), village=village, posts=("P3",), phone=f"154{n:08d}")
+    for n in range(people)
 ]
 print("ready", flush=True)
 for start in range(0, people, step):
