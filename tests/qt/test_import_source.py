@@ -150,6 +150,21 @@ def test_of_names_alone_the_village_is_asked_once(
     assert names(database) == {"钱小二", "孙小三", "李小四"}
 
 
+def test_files_copied_in_the_file_manager_are_pasted(
+    page: ImportWizard, village: str, tmp_path: Path
+) -> None:
+    paths = [
+        write_list(tmp_path / f"{name}.xlsx", HEADER, [village, name, "男", ""])
+        for name in ("钱二", "孙三")
+    ]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    QGuiApplication.clipboard().setMimeData(data)
+    page.source.paste()
+    assert listed(page) == ["钱二"]
+    assert page.source.waiting == 1
+
+
 def test_an_empty_clipboard_is_said(page: ImportWizard) -> None:
     copy("今天天气好")
     page.source.paste()
@@ -204,6 +219,18 @@ def test_what_was_not_wanted_again_is_forgotten_with_the_import(
     assert not page.sheet.recall.isVisible()
     assert page.preview is not None
     assert page.preview.recalled is None
+
+
+def test_what_the_clerk_said_can_be_taken_back_whole(
+    page: ImportWizard, village: str, tmp_path: Path
+) -> None:
+    page.open_file(write_list(tmp_path / "一.xlsx", HEADER, [village, "钱二", "男", "大专"]))
+    assert not page.sheet.recall.isVisible()
+    page.declare_columns("Sheet", {4: "note", 3: None})
+    assert (first(page).note, first(page).gender) == ("大专", None)
+    QTest.mouseClick(refuse(page), LEFT)
+    assert (first(page).note, first(page).gender) == (None, "male")
+    assert not page.sheet.recall.isVisible()
 
 
 def test_a_header_that_was_understood_is_not_spoken_of(

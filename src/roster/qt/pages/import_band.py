@@ -46,13 +46,11 @@ class BandGrips(QObject):
 
     Signals:
         moved: first and last row while the mouse drags.
-        dropped: first and last row when it lets go.
-        left: it let go where it began.
+        dropped: first and last row when it lets go elsewhere than it began.
     """
 
     moved = Signal(int, int)
     dropped = Signal(int, int)
-    left = Signal()
 
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
@@ -107,9 +105,7 @@ class BandGrips(QObject):
         if self._edge is None or self._band is None:
             return False
         self._edge = None
-        if self._band == self._begun:
-            self.left.emit()
-        else:
+        if self._band != self._begun:
             self.dropped.emit(*self._band)
         return True
 

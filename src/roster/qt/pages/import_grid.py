@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-_MOST_SPANS = 5_000  # joined cells beyond are shown apart: each costs the view a search
+_MOST_SPANS = 100_000  # joined cells beyond are shown apart; no list has so many
 _CORNER = 7
 
 

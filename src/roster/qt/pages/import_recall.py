@@ -1,4 +1,4 @@
-"""One line that says what was used again from an earlier import, and takes it back on demand."""
+"""One line that says by whose word header and columns are read, and takes it back on demand."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class RecallLine(QWidget):
-    """Shown while a list is read as one with the same header was.
+    """Shown while a list is read as the clerk said, now or at an import with the same header.
 
     Signals:
-        refused: the clerk wants it read afresh.
+        refused: the clerk wants it read as roster finds it by itself.
     """
 
     refused = Signal()
@@ -28,7 +28,6 @@ class RecallLine(QWidget):
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._refuse = QToolButton()
-        self._refuse.setText(translate("Import", "Do not use it"))
         self._refuse.clicked.connect(self.refused)
         set_role(self._words, "note")
         set_role(self._refuse, "link")
@@ -40,15 +39,19 @@ class RecallLine(QWidget):
         self.hide()
 
     def show_preview(self, preview: Preview) -> None:
-        """Say since when such a header is known, as long as that is used."""
-        again = preview.recalled
-        is_used = again is not None and bool(preview.instructions.corrections)
-        self.setVisible(is_used)
-        if again is not None and is_used:
-            said = translate(
+        """Say by whose word this list is read; nothing when it is as it was found."""
+        again, said = preview.recalled, preview.instructions.corrections
+        self.setVisible(bool(said))
+        if again is not None and again.corrections == said:
+            words = translate(
                 "Import", "The header is that of the import of {day}; its columns are used again."
             )
-            self._words.setText(said.format(day=_day(again.day)))
+            self._words.setText(words.format(day=_day(again.day)))
+            self._refuse.setText(translate("Import", "Do not use it"))
+        else:
+            words = translate("Import", "Header and columns are read as you said.")
+            self._words.setText(words)
+            self._refuse.setText(translate("Import", "Find them anew"))
 
 
 def _day(iso: str) -> str:

@@ -80,10 +80,14 @@ class ImportSource(QObject):
         self._read(path.name, partial(read_preview, self._workspace.database, path, password))
 
     def paste(self) -> None:
-        """Read what is on the clipboard."""
+        """Read what is on the clipboard: files, a table, or names."""
         if not self.face.is_asking_file:
             return
         data = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.open_files(files)
+            return
         html = data.html() if data.hasHtml() else None
         self._begin(PASTED)
         self._task = self._workspace.run_task(

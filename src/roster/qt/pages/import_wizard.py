@@ -148,9 +148,9 @@ class ImportWizard(Page):
         words = translate("Import", "Another workbook…")
         self._another = self.add_button(words, "folder-open", self._on_another)
         words = translate("Import", "Paste a table or names")
-        paste = self._add_action(words, "Ctrl+V", self.source.paste)
-        paste.setIcon(theme.icon("clipboard-paste"))
-        self.start.add_link(paste)
+        self._paste = self._add_action(words, "Ctrl+V", self.source.paste)
+        self._paste.setIcon(theme.icon("clipboard-paste"))
+        self.start.add_link(self._paste)
         words = translate("Import", "Imports so far")
         self._imports = self._add_action(words, "", self._show_imports)
         self._imports.setIcon(theme.icon("history"))
@@ -207,6 +207,7 @@ class ImportWizard(Page):
         self._forget()
 
     def _forget(self) -> None:
+        self._paste.setEnabled(True)
         self._another.setEnabled(False)
         self._mark.setEnabled(False)
         self._preview = None
@@ -222,6 +223,7 @@ class ImportWizard(Page):
         self._show(shown)
         self.footer.show()
         self._another.setEnabled(True)
+        self._paste.setEnabled(False)  # what is shown is not to be lost by a slip
         self._faces.setCurrentIndex(1)
         if shown.preview.listing.people:
             self.rows.setFocus()
