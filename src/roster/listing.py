@@ -2,12 +2,13 @@
 
 A :class:`Listing` is the result of reading one file: the people found, cell by cell normalised by
 the domain rules, and the problems, each at its cell. Dates are ISO 8601 with reduced precision
-(``1978``, ``1978-05`` or ``1978-05-12``). What comes by the hundred thousand is a msgspec struct: it
-is made in a tenth of the time of a frozen dataclass and is otherwise the same.
+(``1978``, ``1978-05`` or ``1978-05-12``). What comes by the hundred thousand is a msgspec struct,
+which is made in a tenth of the time of a frozen dataclass.
 """
 
 from __future__ import annotations
 
+from collections.abc import ItemsView, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Sequence
 
 
 class ProblemKind(StrEnum):
@@ -67,7 +68,10 @@ class Outcome(StrEnum):
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """One problem at one cell; ``row`` is 1-based as the clerk sees it, ``column`` 1-based or 0."""
+    """One problem at one cell; ``row`` is 1-based as the clerk sees it, ``column`` 1-based or 0.
+
+    ``row`` is the one of the person. In forms the cell stands elsewhere: ``cell`` is its place.
+    """
 
     sheet: str
     row: int
@@ -75,6 +79,52 @@ class Problem(msgspec.Struct, frozen=True):
     field: str
     kind: ProblemKind
     raw: str
+    cell: tuple[int, int] | None = None
+
+
+class Texts(Mapping[str, str]):
+    """The texts of one row's cells by field, blank ones left out.
+
+    All rows of a table share the names of the fields: a dictionary for each of 100,000 people
+    would take four times the memory.
+    """
+
+    __slots__ = ("fields", "texts")
+
+    def __init__(self, fields: Sequence[str], texts: Sequence[str]) -> None:
+        self.fields = fields
+        self.texts = texts
+
+    def __getitem__(self, field: str) -> str:
+        """Return a field's text.
+
+        Raises:
+            KeyError: its cell is blank, or no column holds it.
+        """
+        text = self.texts[self.fields.index(field)] if field in self.fields else ""
+        if not text:
+            raise KeyError(field)
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the fields whose cells are filled."""
+        return (field for field, text in zip(self.fields, self.texts, strict=True) if text)
+
+    def __len__(self) -> int:
+        """Return how many cells are filled."""
+        return sum(map(bool, self.texts))
+
+    def items(self) -> ItemsView[str, str]:
+        """Return fields with their texts without looking each up."""
+        return _Pairs(self)
+
+
+class _Pairs(ItemsView[str, str]):
+    _mapping: Texts
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        pairs = zip(self._mapping.fields, self._mapping.texts, strict=True)
+        return (pair for pair in pairs if pair[1])
 
 
 class ListedPerson(msgspec.Struct, frozen=True):

@@ -152,8 +152,9 @@ def _led_back(part: _Part, drawn: DrawnTable) -> _Part:
     people = [msgspec.structs.replace(each, row=drawn.row(each.row)) for each in part.people]
     problems = []
     for problem in part.problems:
-        row, column = drawn.place(problem.row, problem.column)
-        problems.append(msgspec.structs.replace(problem, row=row, column=column))
+        row, cell = drawn.row(problem.row), drawn.cell(problem.row, problem.column)
+        column = cell[1] if cell and cell[0] == row else 0
+        problems.append(msgspec.structs.replace(problem, row=row, column=column, cell=cell))
     sheet = replace(part.sheet, header_first=0, header_last=0, columns=())
     return _Part(people, problems, sheet)
 

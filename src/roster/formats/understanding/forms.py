@@ -43,9 +43,9 @@ class DrawnTable:
     sheet: Sheet
     places: Mapping[Place, Place]
 
-    def place(self, row: int, column: int) -> Place:
-        """Return the real place of a cell; column 0 where only the row is known."""
-        return self.places.get((row, column)) or (self.row(row), 0)
+    def cell(self, row: int, column: int) -> Place | None:
+        """Return the real place of a cell, if it has one."""
+        return self.places.get((row, column)) if column else None
 
     def row(self, row: int) -> int:
         """Return the real row of the name of a person."""
