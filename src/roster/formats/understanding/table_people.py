@@ -30,7 +30,7 @@ from roster.formats.understanding.sheet_villages import (
     village_in,
     villages_of_rows,
 )
-from roster.listing import ListedPerson, Problem, ProblemKind
+from roster.listing import ListedPerson, Problem, ProblemKind, Texts
 from roster.names import clean_name, suspicious
 from roster.person_facts import read_ethnicity, read_yes_no
 
@@ -217,7 +217,7 @@ class TablePeople:
         column, texts = self._first(field)
         return by_text(texts, reader) if column else [None] * len(self._rows)
 
-    def _raw(self) -> list[dict[str, str]]:
+    def _raw(self) -> list[Texts]:
         """Return the text of each person's cells by field, blank ones left out."""
         named: dict[str, list[str]] = {}
         for column in self._columns.columns:
@@ -227,12 +227,8 @@ class TablePeople:
                 named[column.field] = texts if before is None else _side_by_side(before, texts)
         filled = {field: texts for field, texts in named.items() if any(texts)}
         rows = zip(*filled.values(), strict=True) if filled else [()] * len(self._rows)
-        return [
-            dict(zip(filled, row, strict=True))
-            if all(row)
-            else {field: text for field, text in zip(filled, row, strict=True) if text}
-            for row in rows
-        ]
+        fields = tuple(filled)
+        return [Texts(fields, row) for row in rows]
 
     def _note_broken_cells(self, people: Sequence[ListedPerson]) -> None:
         """Report errors always, lost formulas only where nothing else gave the value."""
