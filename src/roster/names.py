@@ -30,6 +30,7 @@ _HAN = (
     r"\U00020000-\U0003ffff\ue000-\uf8ff\ufe00-\ufe0f\U000e0100-\U000e01ef"
 )
 _DOTS = re.compile(rf"(?<=[{_HAN}])[·•・･‧⋅∙●．.。｡᛫ꞏ]+(?=[{_HAN}])")
+_PLAIN_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _RADICALS = re.compile(r"[\u2e9f\u2ef3\u2f00-\u2fd5]")
 _LATIN_WORDS = re.compile(r"[A-Za-z\u00c0-\u024f'’.\-]+(?: [A-Za-z\u00c0-\u024f'’.\-]+)+")
 _ODD = re.compile(
@@ -61,6 +62,8 @@ def clean_name(name: str) -> str:
     Spaces of any width (save one between Latin words), line breaks and invisible characters go;
     Kangxi radicals become the characters they look like; dots between Han become ``·``.
     """
+    if _PLAIN_HAN.fullmatch(name):
+        return name
     seen = " ".join(_HIDDEN.sub("", name).split())
     if not _LATIN_WORDS.fullmatch(seen):
         seen = seen.replace(" ", "")

@@ -34,7 +34,7 @@ NAME_LENGTH = 50
 """Characters a name may have (民委发〔2016〕33号, DOMAIN.md section 3.6)."""
 
 
-class TraineeFacts(msgspec.Struct, frozen=True):
+class TraineeFacts(msgspec.Struct, frozen=True, gc=False):
     """What is known of a person. Dates are ISO with reduced precision; codes as roster.codes."""
 
     name: str

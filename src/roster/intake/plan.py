@@ -94,7 +94,7 @@ class FactChange(msgspec.Struct, frozen=True):
     new: str
 
 
-class IntakeRow(msgspec.Struct, frozen=True):
+class IntakeRow(msgspec.Struct, frozen=True, gc=False):
     """One row of the list and what is to become of it; ``division_id`` is where it places them."""
 
     person: ListedPerson

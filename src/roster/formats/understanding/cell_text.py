@@ -89,7 +89,7 @@ def words_in(rows: Iterable[Row]) -> set[str]:
     return {cell for cell in cells if isinstance(cell, str) and not cell.isdigit()}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def squeezed(text: str) -> str:
     """Return a text in compatibility form without any spaces and invisible signs."""
     return _ANY_SPACE.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
