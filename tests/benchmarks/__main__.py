@@ -2,7 +2,8 @@
 
 Each is a ratio against a floor measured in the same run, both sides in turn, so that a machine
 whose speed drifts slows both. A module beside this one takes part by having NAME, GOAL, ours()
-and floor(), and prepare() if it needs one.
+and floor(), and prepare() if it needs one. ours() and floor() are timed unless they return what
+they cost themselves; UNIT names what that is when it is no seconds.
 """
 
 from __future__ import annotations
@@ -29,10 +30,10 @@ class Benchmark(Protocol):
     NAME: str
     GOAL: float
 
-    def ours(self) -> None:
+    def ours(self) -> float | None:
         """Do the work as the program does it."""
 
-    def floor(self) -> None:
+    def floor(self) -> float | None:
         """Do the least that any program would have to do."""
 
 
@@ -67,24 +68,25 @@ def _modules() -> Iterator[Benchmark]:
 def _measured(module: Benchmark, rounds: int) -> dict[str, float]:
     prepare: Callable[[], None] = getattr(module, "prepare", lambda: None)
     prepare()
-    _seconds(module.ours)
-    _seconds(module.floor)
-    pairs = [(_seconds(module.ours), _seconds(module.floor)) for _ in range(rounds)]
+    _cost(module.ours)
+    _cost(module.floor)
+    pairs = [(_cost(module.ours), _cost(module.floor)) for _ in range(rounds)]
     result = {
         "ours": round(statistics.median(ours for ours, _floor in pairs), 4),
         "floor": round(statistics.median(floor for _ours, floor in pairs), 4),
         "ratio": round(statistics.median(ours / floor for ours, floor in pairs), 3),
         "goal": module.GOAL,
     }
-    line = "{name:14} ours {ours:8.4f} s   floor {floor:8.4f} s   ratio {ratio:6.3f}   goal {goal}"
-    print(line.format(name=module.NAME, **result), flush=True)
+    unit = getattr(module, "UNIT", "s")
+    line = "{name:14} ours {ours:8.4f} {unit:2}  floor {floor:8.4f} {unit:2}  ratio {ratio:6.3f}"
+    print(line.format(name=module.NAME, unit=unit, **result), f"  goal {module.GOAL}", flush=True)
     return result
 
 
-def _seconds(work: Callable[[], None]) -> float:
+def _cost(work: Callable[[], float | None]) -> float:
     begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
+    cost = work()
+    return time.perf_counter() - begun if cost is None else cost
 
 
 if __name__ == "__main__":

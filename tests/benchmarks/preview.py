@@ -1,0 +1,53 @@
+"""100,000 rows of 15 columns from the file to the preview, against the bare reader.
+
+Ours reads in a process of its own, understands every cell and decides about every person. The
+floor only makes Python values of the cells, with python-calamine in this process.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from python_calamine import CalamineWorkbook
+
+from roster.db.engine import Database
+from roster.progress import unwatched
+from roster.qt.pages.import_work import read_preview
+from tests.benchmarks.long_lists import LongList, forget_texts
+
+if TYPE_CHECKING:
+    from roster.qt.pages.import_work import Preview
+
+NAME = "preview"
+GOAL = 1.5
+
+LIST = LongList("benchmark-preview", 100_000, 15)
+
+
+def prepare() -> None:
+    """Make the workbook and an empty roster file."""
+    LIST.make()
+
+
+def ours() -> None:
+    """Prepare what the import page shows."""
+    forget_texts()
+    database = Database.open(LIST.fresh_copy("ours.roster"))
+    checked_preview(database)
+    database.close()
+
+
+def floor() -> None:
+    """Read bare cells."""
+    rows = CalamineWorkbook.from_path(LIST.workbook).get_sheet_by_index(0).to_python()
+    if len(rows) < LIST.people:
+        raise RuntimeError
+
+
+def checked_preview(database: Database) -> Preview:
+    """Return the preview of the list, all of whose people are new."""
+    preview = read_preview(database, LIST.workbook, None, unwatched)
+    if preview.taken != LIST.people:
+        message = f"only {preview.taken} people would come in"
+        raise RuntimeError(message)
+    return preview
