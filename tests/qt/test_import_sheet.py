@@ -319,3 +319,8 @@ def test_a_hidden_sheet_is_shown_as_such_and_read_on_demand(
     assert [person.name for person in page.preview.listing.people] == ["钱二", "孙三", "李四"]
     assert not read.isVisible()
     assert view.model().rowCount() == 2
+
+
+def test_a_text_that_stands_alone_has_the_rest_of_its_row(view: SheetView) -> None:
+    assert view.columnSpan(TITLE - 1, 0) == view.model().columnCount()
+    assert view.columnSpan(FIRST - 1, 0) == 1

@@ -120,10 +120,20 @@ class SheetModel(QAbstractTableModel):
         longest = max(_signs(str(text)) for text in texts)
         return min(max(longest * _PER_SIGN + _PADDING, _LEAST), _MOST)
 
+    def lone_texts(self) -> Iterator[tuple[int, int]]:
+        """Yield row and column of texts that stand alone in one of the first rows, as titles do."""
+        rows = self.sheet.rows[:_MEASURED_ROWS]
+        joined = [merge for merge in self.sheet.merges if rows and merge[0] <= rows[-1][0]]
+        for number, cells in rows:
+            filled = [place for place, cell in enumerate(cells, 1) if cell is not None]
+            if len(filled) == 1 and not any(top <= number <= end for top, _, end, _ in joined):
+                yield number, filled[0]
+
     def _measured_rows(self) -> Iterator[int]:
-        """Yield the first rows without those of a single text, such as a title over everything."""
+        """Yield the first rows of the table, without titles above and texts that stand alone."""
+        begin = self.band[0] if self.band else 0
         for number, cells in self.sheet.rows[:_MEASURED_ROWS]:
-            if sum(cell is not None for cell in cells) > 1:
+            if number >= begin and sum(cell is not None for cell in cells) > 1:
                 yield number
 
     def _cells(self, row: int) -> tuple[Cell, ...]:

@@ -122,12 +122,19 @@ class SheetView(QTableView):
         self.horizontalScrollBar().setValue(0)
         for at in range(model.columnCount()):
             self.setColumnWidth(at, self._theme.px(model.width_of(at + 1)))
+        self._join_cells(model)
+        if model.sheet.rows:
+            self.setCurrentIndex(model.index(model.sheet.rows[0][0] - 1, 0))
+
+    def _join_cells(self, model: SheetModel) -> None:
+        """Join what is joined in the file, and give texts that stand alone the rest of the row."""
         for first_row, first_column, last_row, last_column in model.sheet.merges[:_MOST_SPANS]:
             rows, columns = last_row - first_row + 1, last_column - first_column + 1
             if rows > 1 or columns > 1:
                 self.setSpan(first_row - 1, first_column - 1, rows, columns)
-        if model.sheet.rows:
-            self.setCurrentIndex(model.index(model.sheet.rows[0][0] - 1, 0))
+        for row, column in model.lone_texts():
+            if column < model.columnCount():
+                self.setSpan(row - 1, column - 1, 1, model.columnCount() - column + 1)
 
     def _on_band_moved(self, first: int, last: int) -> None:
         model = self.sheet_model()
