@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from roster.formats.cells import Sheet
-from roster.formats.understanding.cell_text import text_of, words_in
+from roster.formats.understanding.cell_text import broken, text_of, words_in
 from roster.formats.understanding.column_values import confirms, could_be_name, looks_like_name
 from roster.formats.understanding.header_words import MAY_BE_NAME_WORD, match_word, normalised
+from roster.formats.understanding.sheet_villages import is_village_like
+from roster.names import clean_name, suspicious
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 _SEEN_FIRST = 200
 _LOOKED_BELOW = 5
 _PERSONAL = frozenset({"gender", "birth", "id_number", "phone", "education", "political_status"})
+_ANSWERED_BY_WORDS = _PERSONAL | {"posts", "ethnicity"}
+_SHORT_NAME = 5
+_LONGEST_WORD = 8
 _HARDLY_ANYBODY = re.compile(r"联系人|负责人|填[报表]|书记|主任")
 #: From here on a card is about relatives.
 _RELATIVES = re.compile(r"称谓|家庭(主要)?成员|社会关系|与本人关系")
@@ -111,9 +116,13 @@ def _is_word(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    if match_word(text).field or not could_be_name(text):
+    """Tell a name, even one with a sign for what could not be typed (李□)."""
+    name = clean_name(text)
+    if match_word(name).field:
         return False
-    return looks_like_name(text) or len("".join(text.split())) < 5
+    if could_be_name(name):
+        return looks_like_name(name) or len(name) < _SHORT_NAME
+    return len(name) <= _SHORT_NAME and looks_like_name(name[:1] * 2) and suspicious(name)
 
 
 def _is_answer(word: str, text: str) -> bool:
@@ -121,7 +130,15 @@ def _is_answer(word: str, text: str) -> bool:
     asked = match_word(word).field
     if asked == "name":
         return _is_name(text)
-    return not _is_word(text) or (asked in _PERSONAL and confirms(asked, [text]))
+    if asked == "village" and is_village_like(text):
+        return True
+    if not _is_word(word):
+        return asked in _ANSWERED_BY_WORDS and confirms(asked, [text])
+    if not _is_word(text):
+        return True
+    if asked == "newly_elected":
+        return len(text) < _SHORT_NAME and match_word(text).field == asked
+    return asked in _ANSWERED_BY_WORDS and confirms(asked, [text])
 
 
 def _heads_names(rows: Sequence[Row], place: int, names: AbstractSet[str]) -> bool:
@@ -147,24 +164,33 @@ def _heads_names(rows: Sequence[Row], place: int, names: AbstractSet[str]) -> bo
 
 def _turned(rows: Sequence[Row], names: AbstractSet[str]) -> Iterator[_Item]:
     """Yield a form for each column right of a column of words, and the titles above."""
-    found = False
+    is_turned = any(len(_names_beside(cells, names)) > 1 for _, cells in rows)
     for place, (number, cells) in enumerate(rows):
-        column = next((i for i, cell in enumerate(cells) if cell in names), None)
-        texts = [text_of(cell) for cell in cells[column + 1 :]] if column is not None else []
-        filled = [text for text in texts if text]
-        if column is None or sum(map(_is_name, filled)) < 2 or any(map(_is_word, filled)):
-            if not found:
-                yield from _title(number, cells)
+        found = _names_beside(cells, names) if is_turned else ()
+        if not found:
+            yield from _title(number, cells)
             continue
-        found = True
-        block = list(_words_beside(rows, place, column))
-        for index, text in enumerate(texts, column + 1):
-            if text:
-                form = _Form(number, index + 1)
-                for other, asked, answers in block:
-                    if index < len(answers):
-                        form.add(asked, answers[index], (other, index + 1))
-                yield form
+        block = list(_words_beside(rows, place, _first_of(names, cells)))
+        for index in found:
+            form = _Form(number, index + 1)
+            for other, asked, answers in block:
+                if index < len(answers):
+                    form.add(asked, answers[index], (other, index + 1))
+            yield form
+
+
+def _first_of(names: AbstractSet[str], cells: Sequence[Cell]) -> int:
+    """Return the column of the first word for names."""
+    return next(i for i, cell in enumerate(cells) if cell in names)
+
+
+def _names_beside(cells: Sequence[Cell], names: AbstractSet[str]) -> Sequence[int]:
+    """Return the columns of the names right of a word for names, if nothing else stands there."""
+    if names.isdisjoint(cells):
+        return ()
+    column = _first_of(names, cells)
+    filled = {i: text for i, cell in enumerate(cells) if i > column and (text := text_of(cell))}
+    return list(filled) if all(map(_is_name, filled.values())) else ()
 
 
 def _words_beside(
@@ -172,19 +198,20 @@ def _words_beside(
 ) -> Iterator[tuple[int, str, tuple[Cell, ...]]]:
     """Yield number, word and cells of the rows of one block: those with a word in its column."""
     first = last = place
-    while first > 0 and _has_word(rows[first - 1], column):
+    while first > 0 and _belongs(rows[first - 1], rows[first], column):
         first -= 1
-    while last + 1 < len(rows) and _has_word(rows[last + 1], column):
-        if _names_somebody(text_of(rows[last + 1][1][column])):
-            break
+    while last + 1 < len(rows) and _belongs(rows[last + 1], rows[last], column):
         last += 1
     for number, cells in rows[first : last + 1]:
         yield number, text_of(cells[column]), cells
 
 
-def _has_word(row: Row, column: int) -> bool:
-    cells = row[1]
-    return column < len(cells) and _is_word(text_of(cells[column]))
+def _belongs(row: Row, beside: Row, column: int) -> bool:
+    """Tell whether a row goes on with a block: right beside it, a word with answers."""
+    number, cells = row
+    asked = text_of(cells[column]) if column < len(cells) else ""
+    is_next = abs(number - beside[0]) == 1 and asked and not _names_somebody(asked)
+    return bool(is_next) and any(cell is not None for cell in cells[column + 1 :])
 
 
 # --- cards -------------------------------------------------------------------------------------
@@ -225,6 +252,9 @@ def _pairs(number: int, cells: Sequence[Cell]) -> Iterator[tuple[str, Cell, Plac
     for index, cell in enumerate(cells):
         text = text_of(cell)
         if not text:
+            if waiting and broken(cell):
+                yield waiting, cell, (number, index + 1)
+                waiting = ""
             continue
         asked, answer = _asked(text)
         if answer and _is_word(asked) and _is_answer(asked, answer):
@@ -234,13 +264,15 @@ def _pairs(number: int, cells: Sequence[Cell]) -> Iterator[tuple[str, Cell, Plac
             yield waiting, cell, (number, index + 1)
             waiting = ""
         else:
-            waiting = text if _is_word(text) else ""
+            waiting = text if match_word(text).reason != "unknown" else ""
 
 
 def _title(number: int, cells: Iterable[Cell]) -> Iterator[tuple[int, str]]:
     texts = {text for text in map(text_of, cells) if text}
-    if len(texts) == 1:
-        yield number, texts.pop()
+    title = texts.pop() if len(texts) == 1 else ""
+    is_long = len(title) > _LONGEST_WORD and not _is_word(title)
+    if is_long or (title and match_word(title).reason == "unknown"):
+        yield number, title
 
 
 # --- the table ---------------------------------------------------------------------------------
