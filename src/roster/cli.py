@@ -21,6 +21,7 @@ from roster import (
     summaries,
     trainings,
 )
+from roster.cli_imports import imports_app
 from roster.cli_lists import lists_app
 from roster.cli_parts import (
     AsJson,
@@ -33,6 +34,7 @@ from roster.cli_parts import (
     say_json,
     today,
 )
+from roster.cli_waiting import waiting_app
 from roster.codes import Act, Mark, PartOfDay, Tier
 from roster.divisions import list_units, office_unit, path_text
 from roster.documents.certificate import write_certificates
@@ -63,6 +65,8 @@ app = typer.Typer(
 training_app = typer.Typer(help="计划、查看、开班、结课。", no_args_is_help=True)
 print_app = typer.Typer(help="生成 PDF：签到表、证书。", no_args_is_help=True)
 app.add_typer(lists_app)
+app.add_typer(imports_app)
+app.add_typer(waiting_app, name="waiting")
 app.add_typer(training_app, name="training")
 app.add_typer(print_app, name="print")
 

@@ -1,4 +1,4 @@
-"""Commands about a list somebody sent: read it, mend its numbers, answer its sender, import it."""
+"""Commands about a list somebody sent: read it, mend its numbers, answer its sender."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
 
-from roster import division_catalogue, intake, summaries
+from roster import division_catalogue
 from roster.cli_parts import (
     AsJson,
     Clerk,
     Password,
-    RosterFile,
     opened,
     progress,
     say,
@@ -43,7 +41,7 @@ if TYPE_CHECKING:
     from roster.progress import Report
     from roster.village_finder import VillageFinder
 
-_STDIN = Path("-")
+STDIN = Path("-")
 
 lists_app = typer.Typer()
 
@@ -68,45 +66,14 @@ def read(
 ) -> None:
     """Read a list and say what was understood."""
     finder = division_catalogue.village_finder(unit)
-    if workbook == _STDIN:
-        listing = _pasted(finder, village)
+    if workbook == STDIN:
+        listing = pasted(finder, village)
     else:
         listing = describe_file(workbook, finder, password)
     if as_json:
         say_json(listing_json(listing))
         return
     say(f"{listing.file}：{len(listing.people)} 人，跳过 {listing.rows_skipped} 行")
-    say_problems(listing)
-
-
-@lists_app.command("import", help="把一份花名册导入名册文件。")
-def import_(
-    path: RosterFile,
-    workbook: ListFile,
-    password: Password = None,
-    clerk: Clerk = "经办人",
-    village: Village = None,
-    *,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只预览，不导入")] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Import a list into a roster file."""
-    with opened(path) as database, progress("读取") as report:
-        with database.reading() as db:
-            finder = village_finder(db)
-        if workbook == _STDIN:
-            listing = _pasted(finder, village, report)
-        else:
-            listing = read_listing(workbook, finder, password, report)
-        if dry_run:
-            with database.reading() as db:
-                result = intake.counts(intake.plan_intake(db, listing))
-        else:
-            result = intake.import_listing(database, listing, by=clerk, report=report)
-    if as_json:
-        say_json({**msgspec.to_builtins(result), "problems": len(listing.problems)})
-        return
-    say(summaries.intake_line(result))
     say_problems(listing)
 
 
@@ -149,8 +116,8 @@ def numbers(
     """List the damaged identity numbers of a list with what they may have been."""
     finder, known = _known(unit, roster)
     with progress("核对") as report:
-        if workbook == _STDIN:
-            listing = _pasted(finder, None, report)
+        if workbook == STDIN:
+            listing = pasted(finder, None, report)
         else:
             listing = read_listing(workbook, finder, password, report)
         found = damaged_numbers(listing, known, report)
@@ -175,7 +142,7 @@ def _known(unit: str | None, roster: Path | None) -> tuple[VillageFinder, tuple[
     return division_catalogue.village_finder(unit), ()
 
 
-def _pasted(finder: VillageFinder, village: str | None, report: Report = unwatched) -> Listing:
+def pasted(finder: VillageFinder, village: str | None, report: Report = unwatched) -> Listing:
     """Return what the text at standard input says.
 
     Raises:

@@ -27,6 +27,15 @@ def intake_line(result: IntakeResult) -> str:
     )
 
 
+def import_lines(result: IntakeResult) -> Iterator[str]:
+    """Return the reconciliation of an import and what it did beside taking people in."""
+    yield intake_line(result)
+    if result.put_aside:
+        yield f"新放进待处理 {result.put_aside} 行"
+    if result.ended:
+        yield f"结束任职 {result.ended} 个"
+
+
 def closing_line(verdicts: Sequence[Verdict]) -> str:
     """Return the reconciliation of a closing: enrolled = completed + not."""
     done = sum(verdict.is_completed for verdict in verdicts)

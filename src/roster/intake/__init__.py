@@ -4,9 +4,8 @@ A plan is made from a :class:`~roster.listing.Listing` and the file, shown to th
 applied whole in one transaction. Rows that cannot be taken wait in the file.
 """
 
-from roster.db.undoing import edits_in_the_way
 from roster.intake.applying import apply_intake, import_listing, provenance
-from roster.intake.history import ImportRecord, imports, undo_import
+from roster.intake.history import ImportRecord, edits_in_the_way, imports, undo_import
 from roster.intake.inbox import (
     Take,
     Waiting,

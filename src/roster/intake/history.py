@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from roster.errors import LaterEdit
+
 _IMPORTS = """
     SELECT sequence, at, clerk, reason, undone FROM action
     WHERE kind = 'do' AND name = ? ORDER BY sequence DESC
@@ -98,6 +100,17 @@ def undo_import(db: Session, sequence: int) -> str:
     """
     _require_import(db, sequence)
     return undoing.undo_action(db, sequence)
+
+
+def edits_in_the_way(db: Session, sequence: int) -> tuple[LaterEdit, ...]:
+    """Return every later edit that keeps an import from being taken back, newest first.
+
+    Raises:
+        UnknownImport: the journal has no import of this number.
+        NothingToUndo: it is taken back already.
+    """
+    _require_import(db, sequence)
+    return undoing.edits_in_the_way(db, sequence)
 
 
 def _require_import(db: Session, sequence: int) -> None:

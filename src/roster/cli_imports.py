@@ -1,0 +1,244 @@
+"""Commands about taking lists in: import, what waits, who left, the history, taking one back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path  # noqa: TC003 - Typer reads the annotations of commands
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+
+from roster import intake, summaries
+from roster.bulk import without_collecting
+from roster.cli_lists import STDIN, ListFile, Village, pasted
+from roster.cli_parts import (
+    AsJson,
+    Clerk,
+    Password,
+    RosterFile,
+    complain,
+    opened,
+    progress,
+    say,
+    say_json,
+    say_problems,
+    today,
+)
+from roster.codes import Act, Difference, EndReason, GreyRule
+from roster.divisions import village_finder
+from roster.errors import NoPeopleFound, UndoBlocked
+from roster.formats.header_marks import fingerprints, recalled
+from roster.formats.roster_columns import understand
+from roster.formats.workbook_reader import read_workbook
+from roster.intake import IntakeRules
+from roster.labels import label
+from roster.listing import Corrections, Outcome
+from roster.messages import sentence
+from roster.posts import posts_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster.db.engine import Database
+    from roster.errors import LaterEdit
+    from roster.intake import ImportRecord, Leavers
+    from roster.listing import Listing
+    from roster.progress import Report
+
+imports_app = typer.Typer()
+
+_RULES: dict[str, type[Difference | GreyRule]] = {
+    "difference": Difference,
+    "id_of_another": GreyRule,
+    "two_candidates": GreyRule,
+    "name_village": GreyRule,
+    "name_phone": GreyRule,
+}
+
+
+class LeaversWish(StrEnum):
+    """What to do about people whom the list no longer names."""
+
+    NONE = "none"
+    LIST = "list"
+    END = "end"
+
+
+Rules = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rule",
+        help="一次定下全表的规则，可多次：difference=list_wins|fill_empty|file_wins（表与名册不同时）；"
+        "id_of_another、two_candidates、name_village、name_phone=ask|is_person|is_new",
+    ),
+]
+
+
+@imports_app.command("import", help="把一份花名册导入名册文件；收不进的行放进待处理。")
+def import_(  # noqa: PLR0913 - a command has many switches
+    path: RosterFile,
+    workbook: ListFile,
+    password: Password = None,
+    clerk: Clerk = "经办人",
+    village: Village = None,
+    rule: Rules = None,
+    *,
+    leavers: Annotated[
+        LeaversWish, typer.Option(help="名单里没有、仍在任的人：不管、只列出、结束任职")
+    ] = LeaversWish.NONE,
+    left_on: Annotated[str | None, typer.Option(help="结束任职的日期，默认今天")] = None,
+    left_reason: Annotated[EndReason, typer.Option(help="结束任职的原因")] = EndReason.TERM_OVER,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只预览，不导入")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Import a list into a roster file."""
+    rules = _rules(rule or [])
+    with opened(path) as database, progress("读取") as report:
+        if workbook == STDIN:
+            with database.reading() as db:
+                finder = village_finder(db)
+            listing = pasted(finder, village, report)
+        else:
+            listing = _read(database, workbook, password, report)
+        with database.reading() as db:
+            plan = intake.plan_intake(db, listing, report, rules=rules)
+            missing = intake.proposed_leavers(db, plan)
+        result = intake.counts(plan)
+        if not dry_run:
+            wanted = missing.people if leavers is LeaversWish.END else ()
+            ending = [intake.departure(one, left_on or today(), left_reason) for one in wanted]
+            reason = intake.provenance(listing)
+            with database.transaction(Act.IMPORT, by=clerk, reason=reason) as db:
+                result = intake.apply_intake(db, plan, report, departures=ending)
+    shown = missing if leavers is not LeaversWish.NONE else None
+    if as_json:
+        counted = {**msgspec.to_builtins(result), "problems": len(listing.problems)}
+        say_json(counted | (_leavers_json(shown) if shown else {}))
+        return
+    for line in summaries.import_lines(result):
+        say(line)
+    for line in _leavers_lines(shown) if shown else ():
+        say(line)
+    say_problems(listing)
+
+
+def _rules(said: Sequence[str]) -> IntakeRules:
+    """Read rules such as name_village=is_person."""
+    chosen: dict[str, Difference | GreyRule] = {}
+    for text in said:
+        name, _, value = text.partition("=")
+        kind = _RULES.get(name)
+        if kind is None or value not in set(kind):
+            message = f"没有这条规则：“{text}”"
+            raise typer.BadParameter(message)
+        chosen[name] = kind(value)
+    return IntakeRules(**chosen)  # type: ignore[arg-type]  # each name has its own kind of code
+
+
+@without_collecting()
+def _read(database: Database, workbook: Path, password: str | None, report: Report) -> Listing:
+    """Return what a file says, its columns as the clerk once declared them.
+
+    Raises:
+        NoPeopleFound: it lists nobody; and as :func:`roster.formats.listings.read_listing`.
+    """
+    read = read_workbook(workbook, password, report)
+    with database.reading() as db:
+        finder = village_finder(db)
+        remembered = intake.recall_mappings(db, fingerprints(read).values())
+    corrections, day = recalled(read, remembered) or (Corrections(), "")
+    if corrections:
+        complain(f"表头与 {day} 导入时相同，沿用当时的列对应")
+    listing = understand(read, finder, corrections=corrections, report=report)
+    if listing.outcome is not Outcome.IMPORT:
+        raise NoPeopleFound(workbook.name)
+    return listing
+
+
+def _leavers_lines(leavers: Leavers) -> list[str]:
+    lines = [f"仍在任而名单里没有的有 {len(leavers.people)} 人"]
+    for one in leavers.people:
+        posts = posts_text([row.post for row in one.posts])
+        lines.append(f"  {one.unit_name}  {one.name}  {posts}  {one.since} 起")
+    if leavers.partial_units:
+        lines.append(f"  名单不全、没有比对的：{'、'.join(leavers.partial_units)}")
+    return lines
+
+
+def _leavers_json(leavers: Leavers) -> dict[str, object]:
+    people = [
+        {
+            "name": one.name,
+            "unit": one.unit_name,
+            "posts": [row.post for row in one.posts],
+            "since": one.since,
+        }
+        for one in leavers.people
+    ]
+    return {"leavers": people, "partial_units": leavers.partial_units}
+
+
+# --- history -----------------------------------------------------------------------------------
+
+
+@imports_app.command("imports", help="列出历次导入：编号、时间、经办人、文件、结果。")
+def show_imports(path: RosterFile, *, as_json: AsJson = False) -> None:
+    """List the imports of a file."""
+    with opened(path) as database, database.reading() as db:
+        records = intake.imports(db)
+    if as_json:
+        say_json(records)
+        return
+    for record in records:
+        say(_record_line(record))
+
+
+def _record_line(record: ImportRecord) -> str:
+    undone = "  已撤销" if record.is_undone else ""
+    ended = f" 离任 {record.ended}" if record.ended else ""
+    return (
+        f"{record.sequence}  {_local(record.at)}  {record.clerk}  {record.file}  "
+        f"新增 {record.new} 变更 {record.changed} 待处理 {record.waiting}{ended}{undone}"
+    )
+
+
+@imports_app.command("undo-import", help="撤销一次导入；有后来的操作挡着就一一列出，什么都不动。")
+def undo_import(
+    path: RosterFile,
+    number: Annotated[int, typer.Argument(metavar="编号", help="roster imports 列出的编号")],
+    clerk: Clerk = "经办人",
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看有没有操作挡着")] = False,
+) -> None:
+    """Take one import back, or say all that stands in its way."""
+    with opened(path) as database:
+        try:
+            _take_back(database, number, clerk, dry_run=dry_run)
+        except UndoBlocked as blocked:
+            complain(sentence(blocked))
+            for edit in blocked.later:
+                complain(_edit_line(edit))
+            raise typer.Exit(1) from None
+    say(f"第 {number} 号导入可以撤销" if dry_run else f"已撤销第 {number} 号导入")
+
+
+def _take_back(database: Database, number: int, clerk: str, *, dry_run: bool) -> None:
+    if not dry_run:
+        with database.transaction(Act.UNDO, by=clerk) as db:
+            intake.undo_import(db, number)
+        return
+    with database.reading() as db:
+        edits = intake.edits_in_the_way(db, number)
+    if edits:
+        raise UndoBlocked(Act.IMPORT, edits, len(edits))
+
+
+def _edit_line(edit: LaterEdit) -> str:
+    people = "、".join(edit.people) + ("等" if edit.rows > len(edit.people) > 0 else "")
+    return f"  {_local(edit.at)}  {label(Act(edit.action))}  {people}  {edit.clerk}"
+
+
+def _local(moment: str) -> str:
+    return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
