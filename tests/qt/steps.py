@@ -46,6 +46,7 @@ _KEY_WORDS = {
 _MOST_TABS = 60
 _DIALOGS = {
     "getOpenFileName": lambda path: (str(path), ""),
+    "getOpenFileNames": lambda path: ([str(path)], ""),
     "getSaveFileName": lambda path: (str(path), ""),
     "getExistingDirectory": str,
 }

@@ -20,11 +20,11 @@ WORKBOOKS = "*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt *.html"
 
 
 class DropArea(QFrame):
-    """Takes one workbook.
+    """Takes a workbook, or several at once.
 
     Signals:
-        chosen: path of the workbook, as text.
-        more_chosen: paths of those that were dropped together with it, told before ``chosen``.
+        chosen: path of the first workbook, as text.
+        more_chosen: paths of those that came together with it, told before ``chosen``.
     """
 
     chosen = Signal(str)
@@ -57,11 +57,15 @@ class DropArea(QFrame):
         self.chosen.emit(str(path))
 
     def ask(self) -> None:
-        """Let the clerk choose a workbook in the dialog of files."""
+        """Let the clerk choose workbooks in the dialog of files."""
         kinds = translate("DropArea", "Workbooks") + f" ({WORKBOOKS})"
-        path, _kind = QFileDialog.getOpenFileName(self, self._words, str(Path.home()), kinds)
-        if path:
-            self.set_path(Path(path))
+        files, _kind = QFileDialog.getOpenFileNames(self, self._words, str(Path.home()), kinds)
+        self._take(files)
+
+    def _take(self, files: list[str]) -> None:
+        if files:
+            self.more_chosen.emit(files[1:])
+            self.set_path(Path(files[0]))
 
     # Qt overrides
 
@@ -77,10 +81,9 @@ class DropArea(QFrame):
         set_flag(self, "over", value=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the first file that was dropped."""
+        """Take the files that were dropped."""
         set_flag(self, "over", value=False)
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()
-            self.more_chosen.emit(files[1:])
-            self.set_path(Path(files[0]))
+            self._take(files)
