@@ -6,15 +6,24 @@ import io
 import struct
 import warnings
 import zipfile
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
 
 from tests.formats import sheet_files as make
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+Builder: TypeAlias = Callable[[Path], Path]
 
 MIB = 2**20
+
+
+def far_corner(path: Path) -> Path:
+    """One cell in the first row, one in the last cell of the sheet."""
+    rows = (
+        '<row r="1"><c r="A1"><v>1</v></c></row>'
+        '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+    )
+    return make.xlsx_of(path, rows)
 
 
 def cell_bomb(path: Path) -> Path:
@@ -143,7 +152,7 @@ def cut_old_workbook(path: Path) -> Path:
     return path
 
 
-DAMAGED: tuple[Callable[[Path], Path], ...] = (
+DAMAGED: tuple[Builder, ...] = (
     beyond_the_grid,
     laughs,
     external_entity,
@@ -156,7 +165,7 @@ DAMAGED: tuple[Callable[[Path], Path], ...] = (
     cyclic_chain,
     cut_old_workbook,
 )
-TOO_LARGE: tuple[Callable[[Path], Path], ...] = (
+TOO_LARGE: tuple[Builder, ...] = (
     cell_bomb,
     padding_bomb,
     wide_rows,

@@ -83,11 +83,7 @@ def test_the_corner_of_the_sheet_costs_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, smallest: int
 ) -> None:
     monkeypatch.setattr(workbook_reader, "_WORTH_HASTE", smallest)
-    rows = (
-        '<row r="1"><c r="A1"><v>1</v></c></row>'
-        '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
-    )
-    path = make.xlsx_of(tmp_path / "a.xlsx", rows)
+    path = hostile.far_corner(tmp_path / "a.xlsx")
 
     assert read_workbook(path).sheets[0].rows == ((1, (1,)),)
 
