@@ -55,7 +55,6 @@ _SURNAME_READINGS = """
 Readings = tuple[str, ...]  # of one character, likeliest first
 
 
-@lru_cache(maxsize=65536)  # a list's names are cleaned when read and when checked
 def clean_name(name: str) -> str:
     """Return a name without what spreadsheets put into it.
 
