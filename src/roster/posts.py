@@ -93,7 +93,8 @@ _OTHER_BODY_WORD = re.compile(_OTHER_BODY)
 _RULES: tuple[tuple[re.Pattern[str], Post], ...] = tuple(
     (re.compile(pattern), post)
     for pattern, post in (
-        (r"^(原|前)任?(?!进|村|山|岗)", Post.OTHER),
+        (r"^原任?(?!山|岗)|^前任?(?!进|村|山|岗)|^前村(?=委|主任|书记)", Post.OTHER),
+        (r"^曾[任经]|不再|免去|卸任|离任|辞去", Post.OTHER),
         (r"第一书记", Post.FIRST_SECRETARY),
         (r"后备|储备", Post.RESERVE),
         (_OTHER_BODY, Post.OTHER),

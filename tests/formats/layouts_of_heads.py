@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from roster.formats.cells import CellDate
 from tests.formats.invented_people import people
 from tests.formats.list_truth import Page
-from tests.formats.lists import LUOJIAN, SHANGDE
+from tests.formats.lists import LUOJIAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,36 +110,6 @@ def english_headers() -> list[Page]:
     return [page]
 
 
-def columns_of_codes() -> list[Page]:
-    page = Page()
-    page.row("姓名", "性别代码", "民族代码", "文化程度代码", "政治面貌代码", "所属村", "手机号码")
-    for place, who in enumerate(crowd(4)):
-        row = page.row(who.name, 1 if place % 2 else 2, "13", "31", "01", "尚德村", who.phone)
-        told = facts(who, "phone", village=SHANGDE) | {
-            "gender": "male" if place % 2 else "female",
-            "ethnicity": "瑶族",
-            "education": "associate",
-            "political_status": "cpc_member",
-        }
-        page.is_told(row, told)
-    return [page]
-
-
-def codes_as_numbers() -> list[Page]:
-    page = Page()
-    page.row("姓名", "性别", "民族", "学历", "政治面貌", "村", "手机号码")
-    for who in crowd(5):
-        row = page.row(who.name, 2, 1, 21, 13, "尚德村", int(who.phone))
-        told = facts(who, "phone", village=SHANGDE) | {
-            "gender": "female",
-            "ethnicity": "汉族",
-            "education": "bachelor",
-            "political_status": "masses",
-        }
-        page.is_told(row, told)
-    return [page]
-
-
 def no_word_over_the_names() -> list[Page]:
     page = Page()
     page.row("序号", "村", "", "性别", "身份证号码", "联系电话")
@@ -163,24 +133,6 @@ def only_a_title() -> list[Page]:
     for who in crowd(8):
         row = page.row(who.name, who.sex, who.id_number, who.phone)
         page.is_told(row, facts(who, "id_number", "phone"))
-    return [page]
-
-
-def numbers_under_the_wrong_words() -> list[Page]:
-    page = Page()
-    page.row("序号", "村", "姓名", "性别", "联系电话", "身份证号码")
-    for place, who in enumerate(crowd(9), 1):
-        row = page.row(place, "罗建村", who.name, who.sex, who.id_number, who.phone)
-        page.is_told(row, facts(who, "id_number", "phone"))
-    return [page]
-
-
-def gender_and_birth_swapped() -> list[Page]:
-    page = Page()
-    page.row("序号", "村", "姓名", "出生年月", "性别", "联系电话")
-    for place, who in enumerate(crowd(10), 1):
-        row = page.row(place, "罗建村", who.name, who.sex, who.birth, who.phone)
-        page.is_told(row, facts(who, "gender", "birth", "phone"))
     return [page]
 
 
@@ -240,76 +192,6 @@ def numbered_columns_in_brackets() -> list[Page]:
     return [page]
 
 
-def ticks_below_common_words() -> list[Page]:
-    page = Page()
-    page.row("序号", "姓名", "性别", "", "政治面貌", "", "学历", "", "", "村")
-    page.row("", "", "男", "女", "党员", "群众", "大专", "高中", "初中", "")
-    for left, right in ((3, 4), (5, 6), (7, 9)):
-        page.merge(1, left, 1, right)
-    for column in (1, 2, 10):
-        page.merge(1, column, 2, column)
-    for place, who in enumerate(crowd(15), 1):
-        is_man, is_member, level = place % 2 == 0, place % 3 == 0, place % 3
-        tick = "√"
-        row = page.row(
-            place,
-            who.name,
-            tick if is_man else "",
-            "" if is_man else tick,
-            tick if is_member else "",
-            "" if is_member else tick,
-            *[tick if at == level else "" for at in range(3)],
-            "罗建村",
-        )
-        told = facts(who) | {
-            "gender": "male" if is_man else "female",
-            "political_status": "cpc_member" if is_member else "masses",
-            "education": ("associate", "high_school", "middle_school")[level],
-        }
-        page.is_told(row, told)
-    return [page]
-
-
-def new_and_staying_ticked() -> list[Page]:
-    page = Page()
-    page.row("姓名", "性别", "手机", "职务", "新任", "连任", "村")
-    for place, who in enumerate(crowd(16)):
-        row = page.row(
-            who.name,
-            who.sex,
-            who.phone,
-            "村委委员",
-            "√" if place % 2 else "",
-            "" if place % 2 else "√",
-            "罗建村",
-        )
-        page.is_told(
-            row,
-            facts(who, "gender", "phone") | {"posts": ("V3",), "newly_elected": bool(place % 2)},
-        )
-    return [page]
-
-
-def is_new_ticked() -> list[Page]:
-    page = Page()
-    page.row("姓名", "性别", "手机", "是否新任（是打√）", "是否党员", "村")
-    for place, who in enumerate(crowd(17)):
-        row = page.row(
-            who.name,
-            who.sex,
-            who.phone,
-            "√" if place % 2 else "",
-            "是" if place % 3 else "否",
-            "罗建村",
-        )
-        told = facts(who, "gender", "phone") | {
-            "newly_elected": True if place % 2 else None,
-            "political_status": "cpc_member" if place % 3 else None,
-        }
-        page.is_told(row, told)
-    return [page]
-
-
 def three_levels() -> list[Page]:
     page = Page()
     page.row("序号", "村", "个人基本信息", "", "", "", "", "", "联系方式")
@@ -334,76 +216,6 @@ def three_levels() -> list[Page]:
             who.phone,
         )
         page.is_told(row, facts(who, "birth", "phone") | {"education": "associate"})
-    return [page]
-
-
-def relatives_beside() -> list[Page]:
-    page = Page()
-    page.row(
-        "村",
-        "姓名",
-        "性别",
-        "身份证号码",
-        "家庭主要成员",
-        "",
-        "",
-        "联系人",
-        "联系电话",
-        "紧急联系人电话",
-        "填表人",
-    )
-    page.row("", "", "", "", "称谓", "姓名", "电话", "", "", "", "")
-    page.merge(1, 5, 1, 7)
-    for column in (1, 2, 3, 4, 8, 9, 10, 11):
-        page.merge(1, column, 2, column)
-    for who, other in zip(crowd(19), crowd(20), strict=True):
-        row = page.row(
-            "罗建村",
-            who.name,
-            who.sex,
-            who.id_number,
-            "妻子",
-            other.name,
-            other.phone,
-            other.name,
-            who.phone,
-            other.phone,
-            "陈大文",
-        )
-        page.is_told(row, facts(who, "id_number", "phone"))
-    return [page]
-
-
-def recommended_by() -> list[Page]:
-    page = Page()
-    page.row(
-        "序号",
-        "推荐人",
-        "曾用名",
-        "姓名",
-        "配偶姓名",
-        "配偶身份证号",
-        "身份证号",
-        "审核人",
-        "父亲电话",
-        "本人电话",
-        "所在村",
-    )
-    for place, (who, other) in enumerate(zip(crowd(21), crowd(22), strict=True), 1):
-        row = page.row(
-            place,
-            other.name,
-            other.name,
-            who.name,
-            other.name,
-            other.id_number,
-            who.id_number,
-            "李小明",
-            other.phone,
-            who.phone,
-            "罗建村",
-        )
-        page.is_told(row, facts(who, "id_number", "phone"))
     return [page]
 
 
@@ -518,11 +330,9 @@ def two_rows_without_merges() -> list[Page]:
 
 
 LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
-    header_far_down, traditional_characters, english_headers, columns_of_codes, codes_as_numbers,
-    no_word_over_the_names, no_header_at_all, only_a_title, numbers_under_the_wrong_words,
-    gender_and_birth_swapped, words_over_two_rows, hints_below_the_header, numbered_columns,
-    numbered_columns_in_brackets, ticks_below_common_words, new_and_staying_ticked, is_new_ticked,
-    three_levels, relatives_beside, recommended_by, table_from_column_h, long_descriptive_headers,
-    abbreviated_headers, surname_and_given_name_apart, typed_dates, remarks_in_the_header_row,
-    two_rows_without_merges,
+    header_far_down, traditional_characters, english_headers, no_word_over_the_names,
+    no_header_at_all, only_a_title, words_over_two_rows, hints_below_the_header,
+    numbered_columns, numbered_columns_in_brackets, three_levels, table_from_column_h,
+    long_descriptive_headers, abbreviated_headers, surname_and_given_name_apart, typed_dates,
+    remarks_in_the_header_row, two_rows_without_merges,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.formats import (
+    layouts_of_columns,
     layouts_of_counties,
     layouts_of_heads,
     layouts_of_rows,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 LAYOUTS = [
     *layouts_of_heads.LAYOUTS,
+    *layouts_of_columns.LAYOUTS,
     *layouts_of_shapes.LAYOUTS,
     *layouts_of_rows.LAYOUTS,
     *layouts_of_values.LAYOUTS,

@@ -40,7 +40,7 @@ _T = TypeVar("_T")
 _Value = TypeVar("_Value")
 _DIGIT = re.compile(r"\d")
 _BROKEN = frozenset({CellError, FormulaWithoutValue})
-_SHORT_NUMBER_WORDS = ("短号", "办公", "固定", "座机", "固话", "家庭电话")
+_SHORT_NUMBER_WORDS = ("短号", "办公", "固定", "座机", "固话", "家庭电话", "备用", "宅电")
 _BEGINNERS = frozenset({"新任", "新当选", "新进", "首次", "新选", "新", "首次当选", "新进班子"})
 _STAYERS = frozenset({"连任", "连选", "连选连任", "留任", "续任", "连"})
 
@@ -205,7 +205,7 @@ def read_phone_columns(
         if read.invalid
     ]
     second_only = [_is_for_second(column) for column in columns]
-    if second_only == [False]:
+    if len(columns) == 1:
         return [read[:2] for read in reads[0]], doubts
     return [_phones(row, second_only) for row in zip(*reads, strict=True)], doubts
 

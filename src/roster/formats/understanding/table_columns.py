@@ -53,8 +53,12 @@ _GUESSED = (
     "posts",
     "birth",
 )
+_HOME = re.compile(r"户籍|户口|居住|出生地|现住")
+_ANY_UNIT = re.compile(r"单位|组织|支部")
 #: Headers of tables in which a column of names is not a list of trainees.
-_OTHER_TABLE = re.compile(r"课程|授课|教师|讲师|产品|商品|规格|型号|单价|金额|数量")
+_OTHER_TABLE = re.compile(
+    r"课程|授课|教师|讲师|产品|商品|规格|型号|单价|金额|数量|企业|公司|法人|户主|农户|家长|学生|项目"
+)
 #: Facts of which a table of people has at least one beside the names.
 PERSONAL = frozenset(
     {"gender", "birth", "id_number", "phone", "posts", "education", "political_status", "ethnicity"}
@@ -289,11 +293,15 @@ def _is_rival(column: Column) -> bool:
     return column.field in _SINGLE and column.reason != "parent"
 
 
-def _strength(column: Column, values: Mapping[int, Sequence[str]]) -> tuple[float, bool, int]:
-    """Rank rivals: surest words, then the plain words 姓名 or 村, then the one further left."""
+def _strength(column: Column, values: Mapping[int, Sequence[str]]) -> tuple[float, bool, bool, int]:
+    """Rank rivals: surest words, then where one works, then plain words, then further left.
+
+    Of 户籍村 and 任职村 the second is meant, of 工作单位 and 所在村 as well.
+    """
     filled = share(values[column.index], bool)
+    is_telling = not _HOME.search(column.header) and not _ANY_UNIT.search(column.header)
     plain = normalised(column.leaf) in {"姓名", "村", "村(社区)", "性别", "身份证号码", "出生年月"}
-    return (column.confidence if filled else 0.0, plain, -column.index)
+    return (column.confidence if filled else 0.0, is_telling, plain, -column.index)
 
 
 def _by_values(
