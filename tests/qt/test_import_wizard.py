@@ -157,6 +157,7 @@ def test_the_import_is_one_action_and_the_notice_offers_to_undo_it(
     assert page.workspace.notices.text == "已导入：新增 2 人，变更 1 人，待定 0 行。"
     assert opened == [("people", "")]
     assert page.preview is None
+    assert page.sheet.view.model() is None
 
 
 def test_a_second_reading_finds_the_same_people(page: ImportWizard, path: Path) -> None:

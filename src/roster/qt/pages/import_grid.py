@@ -67,7 +67,7 @@ class SheetView(QTableView):
 
     def show_sheet(self, model: SheetModel) -> None:
         """Show another sheet, or the same one understood otherwise; it stays where it is."""
-        old = self.sheet_model()
+        old, selection = self.sheet_model(), self.selectionModel()
         is_same = old is not None and old.sheet is model.sheet
         place = (self.currentIndex().row(), self.currentIndex().column())
         scrolled = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
@@ -79,6 +79,16 @@ class SheetView(QTableView):
         else:
             self._measure(model)
         if old is not None:
+            selection.deleteLater()
+            old.deleteLater()
+
+    def clear(self) -> None:
+        """Show no sheet."""
+        old, selection = self.sheet_model(), self.selectionModel()
+        self.setModel(None)
+        self.grips.set_band(None)
+        if old is not None:
+            selection.deleteLater()
             old.deleteLater()
 
     def show_cell(self, row: int, column: int) -> None:

@@ -83,6 +83,11 @@ class SheetPane(QWidget):
         self._tabs.setVisible(self._tabs.count() > 1)
         self._on_tab(at)
 
+    def forget(self) -> None:
+        """Let go of the workbook; a long one is large."""
+        self._preview, self._troubles = None, ()
+        self.view.clear()
+
     def show_cell(self, sheet: str, row: int, column: int) -> None:
         """Make a cell current and bring it into view; column 0 means the whole row."""
         names = [each.name for each in self._sheets()]

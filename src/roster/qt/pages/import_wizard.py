@@ -212,6 +212,7 @@ class ImportWizard(Page):
         self._mark.setEnabled(False)
         self._preview = None
         self._instructions = Instructions()
+        self.sheet.forget()
         self.deciding.forget()
         self.set_note("")
         self.footer.hide()
