@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
+from roster import resident_id
 from roster.amendments import amended
 from roster.codes import Evidence, Gender, Repair
 from roster.division_catalogue import village_finder
@@ -157,6 +160,47 @@ def test_the_people_of_the_file_are_known_by_their_village_code(tmp_path: Path) 
     assert (one.name, one.id_number, one.trainee_id) == ("张三", SOUND, trainee_id)
     assert one.village is not None
     assert one.village.startswith("441204100")
+
+
+def test_a_reference_roster_settles_a_thousand_damaged_numbers() -> None:
+    drawn = Random(3)  # noqa: S311 - the same list at every run
+    people, problems, reference = [], [], []
+    for row in range(5, 1005):
+        day = date(1960, 1, 1) + timedelta(days=drawn.randrange(14_000))
+        number = make_id_number(f"{day:%Y%m%d}", drawn.randrange(1000))
+        name = drawn.choice(SURNAMES) + drawn.choice(GIVEN) + drawn.choice(GIVEN)
+        raw = damaged(number, drawn)
+        gender = Gender.MALE if int(number[16]) % 2 else Gender.FEMALE
+        facts = {"row": row, "birth": f"{day:%Y-%m}", "gender": gender, "village": VILLAGE}
+        people.append(make_listed(name, **facts, raw={"id_number": raw}))
+        problems.append(doubt(row))
+        reference.append(known(name, number))
+    found = damaged_numbers(listing_of(*people, problems=tuple(problems)), reference)
+    for each, right in zip(found, reference, strict=True):
+        certain = [c for c in each.candidates if c.known and Evidence.REMAINS in c.evidence]
+        assert right.id_number in [candidate.number for candidate in certain]
+        assert all(candidate.evidence for candidate in each.candidates)
+        assert each.person.id_number is None
+    alone = [each for each in found if sum(bool(c.known) for c in each.candidates) == 1]
+    assert len(alone) > 990
+
+
+SURNAMES = "王李张刘陈杨黄赵周吴"
+GIVEN = "明红伟芳娜敏静丽强磊军洋勇艳杰涛超秀兰霞平刚桂英"
+
+
+def damaged(number: str, drawn: Random) -> str:
+    place = drawn.randrange(17)
+    other = str((int(number[place]) + drawn.randrange(1, 10)) % 10)
+    ways = [
+        number[:place] + other + number[place + 1 :],
+        number[:place] + number[place + 1 :],
+        number[:place] + other + number[place:],
+        number[:place].replace("0", "O") + "l" + number[place + 1 :],
+    ]
+    lost = [number[:15] + "000", str(float(number[:15] + "000"))]
+    ways += [] if number.endswith("X") else lost
+    return drawn.choice([raw for raw in ways if resident_id.read_id_number(raw)[0] is None])
 
 
 # --- slipped rows ------------------------------------------------------------------------

@@ -118,6 +118,14 @@ def test_lost_digits_leave_about_45_numbers_when_the_gender_is_known() -> None:
     assert not any(number.endswith("X") for number, _ in found)
 
 
+@given(sound_numbers())
+def test_the_last_sign_left_out_and_the_digits_before_it_lost(number: str) -> None:
+    raw = str(float(number[:15] + "00"))
+    known = resident_id.birth(number), resident_id.gender(number)
+    assert number in [found.number for found in repairs(raw, *known)]
+    assert fits_remains(raw, number)
+
+
 def test_a_double_of_another_program_leaves_few_numbers() -> None:
     assert str(float("441202197805121236")) == "4.412021978051212e+17"
     assert len(repairs("4.412021978051212e+17", "1978-05-12")) < 10

@@ -23,11 +23,12 @@ from roster.number_runs import Slip, slips, written
 from roster.progress import Report, unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
     from roster.listing import ListedPerson, Listing, Problem
+    from roster.number_repair import Repaired
     from roster.number_runs import Written
 
 LISTED_AT_MOST = 9
@@ -184,34 +185,47 @@ class _Desk:
     def judge(self, place: int, doubt: _Doubt) -> DamagedNumber:
         """Return the possible numbers of one person."""
         person = self._people[place]
+        fact = written(person)
         found: dict[str, PossibleNumber] = {}
-        for each in self._possible(place, doubt.raw):
+        for each in self._from_elsewhere(place, fact, doubt.raw):
             if each.number != person.id_number:
                 found.setdefault(each.number, each)
-        listed = sorted(found.values(), key=self._rank)
-        if len(listed) > LISTED_AT_MOST:
-            listed = [each for each in listed if each.known or each.row]
+        repaired = self._repaired(person, fact, doubt.raw, found)
+        possible = len(found) + len(repaired)
+        if possible <= LISTED_AT_MOST:
+            found |= {
+                number: PossibleNumber(number, repair, self._told(person, fact, number))
+                for number, repair in repaired
+            }
         slip = self._slips.get(place)
         return DamagedNumber(
             person,
             doubt.kind,
             doubt.column,
             doubt.raw,
-            tuple(listed[:LISTED_AT_MOST]),
-            None if person.id_number is None and too_little_left(doubt.raw) else len(found),
+            tuple(sorted(found.values(), key=self._rank)[:LISTED_AT_MOST]),
+            None if person.id_number is None and too_little_left(doubt.raw) else possible,
             self._run(slip) if slip else None,
         )
 
-    def _possible(self, place: int, raw: str) -> Iterator[PossibleNumber]:
-        person = self._people[place]
-        fact = written(person)
-        yield from self._of_known(person, fact, raw)
+    def _repaired(
+        self, person: ListedPerson, fact: Written, raw: str, others: Container[str]
+    ) -> list[Repaired]:
+        """Return what an unreadable number may have been, without numbers of somebody else."""
+        if person.id_number is not None:
+            return []
+        return [
+            each
+            for each in repairs(raw, fact.birth, fact.gender)
+            if each.number not in others
+            and self._holders.get(each.number, person.name) == person.name
+        ]
+
+    def _from_elsewhere(self, place: int, fact: Written, raw: str) -> Iterator[PossibleNumber]:
+        """Yield the numbers of people known and of rows that slipped."""
+        yield from self._of_known(self._people[place], fact, raw)
         if slip := self._slips.get(place):
             yield from self._of_slip(place, slip, fact)
-        if person.id_number is None:
-            for number, repair in repairs(raw, fact.birth, fact.gender):
-                if self._holders.get(number, person.name) == person.name:
-                    yield PossibleNumber(number, repair, self._told(person, fact, number))
 
     def _of_known(self, person: ListedPerson, fact: Written, raw: str) -> Iterator[PossibleNumber]:
         """Yield the numbers of namesakes who may be this person."""

@@ -8,16 +8,17 @@ them is right is never decided here.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from stdnum.cn.ric import calc_check_digit
 
 from roster import resident_id
-from roster.codes import Repair
+from roster.codes import Gender, Repair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _DIGITS = "0123456789"
 _LENGTH, _OLD_LENGTH = 18, 15
@@ -27,7 +28,9 @@ _REACH = 128  # how far beside a double of this size the numbers lie that it sta
 #: A mantissa shorter than this was cut for display, and more than Excel's three digits are gone.
 _LEAST_KEPT = 13
 _SCIENTIFIC = re.compile(r"(\d)(?:\.(\d+))?E\+?(\d+)", re.IGNORECASE)
-_CENTURIES = frozenset({"19", "20"})
+_CENTURIES = ("19", "20")
+#: The 17th digit tells the gender.
+_LAST_OF_ORDER = {Gender.MALE.value: "13579", Gender.FEMALE.value: "02468"}
 _TYPED_FOR = {
     "0": "OoQDΟοОо〇○",  # Latin, Greek, Cyrillic, and the Han zero
     "1": "lI|iΙІ!",
@@ -56,21 +59,32 @@ def repairs(raw: str, birth: str | None = None, gender: str | None = None) -> tu
         gender: a code of :class:`roster.codes.Gender`, likewise.
     """
     found: dict[str, Repair] = {}
+    is_theirs = _owner_test(birth, gender)
     for repair, numbers in _attempts(raw):
-        for number in numbers:
-            if number not in found and is_possible(number, birth, gender):
+        for number in filter(is_theirs, numbers):
+            if number not in found and resident_id.check(number) is None:
                 found[number] = repair
     return tuple(Repaired(number, repair) for number, repair in found.items())
 
 
 def is_possible(number: str, birth: str | None, gender: str | None) -> bool:
     """Tell whether a number is sound and of somebody with this birth and gender."""
-    return (
-        (birth is None or resident_id.birth(number).startswith(birth))
-        and number[6:8] in _CENTURIES
-        and resident_id.check(number) is None
-        and (gender is None or resident_id.gender(number) == gender)
-    )
+    return _owner_test(birth, gender)(number) and resident_id.check(number) is None
+
+
+def _owner_test(birth: str | None, gender: str | None) -> Callable[[str], bool]:
+    """Return a quick test for numbers of somebody with this birth and gender."""
+    born = (birth or "").replace("-", "")
+    last_of_order = _LAST_OF_ORDER.get(gender or "", _DIGITS)
+
+    def is_theirs(number: str) -> bool:
+        return (
+            number.startswith(born, 6)
+            and number.startswith(_CENTURIES, 6)
+            and number[16:17] in last_of_order
+        )
+
+    return is_theirs
 
 
 def too_little_left(raw: str) -> bool:
@@ -86,10 +100,10 @@ def fits_remains(raw: str, number: str) -> bool:
     shown = _shown_digits(raw)
     if shown is None:
         return _distance(_typed(raw).translate(_LOOK_ALIKE), number) <= 2
-    if not (shown and number.isdigit()):
+    if not shown or (number.endswith("X") and not _lacks_last(raw)):
         return False  # a number that ends in X is text, and no spreadsheet touches it
     if len(shown) < _LEAST_KEPT:
-        return shown in {number[: len(shown)], _rounded(number, len(shown))}
+        return shown in {number[: len(shown)], _rounded(number[:_BODY], len(shown))}
     return number.startswith(_kept(shown)) or number in set(_beside_double(raw))
 
 
@@ -137,18 +151,25 @@ def _of_short(typed: str) -> Iterator[tuple[Repair, Iterable[str]]]:
 # --- lost digits ---------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=16)
 def _shown_digits(raw: str) -> str | None:
     """Return the leading digits that a spreadsheet has left, or nothing when it took none."""
     typed = _typed(raw)
     if match := _SCIENTIFIC.fullmatch(typed):
         return match[1] + (match[2] or "") if int(match[3]) in (_BODY - 1, _BODY) else ""
     is_cut = len(typed) == _LENGTH and typed.isdigit() and typed.endswith("000")
-    return typed[:_KEPT] if is_cut and resident_id.check(typed) else None
+    return typed[:_KEPT] if is_cut else None  # one in eleven passes the check all the same
 
 
 def _kept(shown: str) -> str:
     """Return the digits that are sure; Python drops zeros at the end of a mantissa."""
     return shown[:_KEPT].ljust(_KEPT, "0") if len(shown) >= _LEAST_KEPT else shown
+
+
+def _lacks_last(raw: str) -> bool:
+    """Tell whether 17 digits were typed as a number, the last sign left out before the loss."""
+    match = _SCIENTIFIC.fullmatch(_typed(raw))
+    return match is not None and int(match[3]) == _BODY - 1
 
 
 def _before_loss(raw: str, shown: str) -> Iterator[str]:
@@ -157,15 +178,20 @@ def _before_loss(raw: str, shown: str) -> Iterator[str]:
         return
     yield from _beside_double(raw)
     if len(shown) <= _KEPT:
-        yield from (number for number in _completed(_kept(shown)) if number.isdigit())
+        lacks_last = _lacks_last(raw)
+        whole = _completed(_kept(shown))
+        yield from (number for number in whole if lacks_last or number.isdigit())
 
 
 def _beside_double(raw: str) -> Iterator[str]:
+    """Yield the numbers that a spreadsheet holds as the same double."""
     value = float(_typed(raw))
     middle = int(value)
-    for number in range(middle - _REACH, middle + _REACH):
-        if float(number) == value:
-            yield str(number)
+    same = (n for n in range(middle - _REACH, middle + _REACH) if float(n) == value)
+    if _lacks_last(raw):
+        yield from (number for body in same for number in _completed(str(body)))
+    else:
+        yield from map(str, same)
 
 
 def _rounded(number: str, digits: int) -> str:
@@ -177,6 +203,7 @@ def _rounded(number: str, digits: int) -> str:
 # --- slips of the hand -----------------------------------------------------------------------
 
 
+@lru_cache(maxsize=16)  # the same cell is asked about many times in a row
 def _typed(raw: str) -> str:
     cleaned = resident_id.clean(raw)
     return cleaned.removesuffix(".0") if cleaned[:-2].isdigit() else cleaned
