@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from roster.formats.cells import Sheet, Workbook
+from roster.formats.cells import LARGEST_EXACT, CellDate, Sheet, Workbook
 from roster.formats.roster_columns import understand
 from tests.formats.invented_people import NOTHING_TOLD
 from tests.formats.lists import finder
@@ -78,6 +78,19 @@ class Page:
         """Return the sheet as the reader gives it."""
         rows = tuple((number, cells) for number, cells in enumerate(self.rows, 1) if any(cells))
         return Sheet(self.name, self.hidden, rows, tuple(self.merges))
+
+    def as_text(self) -> None:
+        """Make every cell what a file of text keeps of it; nothing is merged there."""
+        self.rows = [tuple(map(_text, cells)) for cells in self.rows]
+        self.merges = []
+
+
+def _text(cell: Cell) -> str | None:
+    if isinstance(cell, CellDate):
+        return cell.iso
+    if isinstance(cell, float) and cell > LARGEST_EXACT:
+        return f"{cell:.5E}"
+    return None if cell is None else str(cell)
 
 
 @dataclass(slots=True)

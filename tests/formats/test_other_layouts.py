@@ -39,3 +39,13 @@ def test_a_layout_is_understood_to_the_last_cell(layout: Callable[[], list[Page]
 def test_lists_made_at_random_are_understood_to_the_last_cell(first: int) -> None:
     notes = {seed: score(random_list(seed)).notes for seed in range(first, first + 20)}
     assert {seed: found for seed, found in notes.items() if found} == {}
+
+
+@pytest.mark.parametrize("first", range(300, 500, 20))
+def test_lists_saved_as_text_are_understood_to_the_last_cell(first: int) -> None:
+    lists = {seed: random_list(seed) for seed in range(first, first + 20)}
+    for pages in lists.values():
+        for page in pages:
+            page.as_text()
+    notes = {seed: score(pages).notes for seed, pages in lists.items()}
+    assert {seed: found for seed, found in notes.items() if found} == {}

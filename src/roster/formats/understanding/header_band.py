@@ -174,7 +174,7 @@ def _joins_above(
     filled = {place for place, cell in enumerate(rows[above]) if text_of(cell)}
     gaps = {place for place in filled if not text_of(_at(rows[below], place))}
     words = [text_of(rows[above][place]) for place in gaps]
-    named = [word for word in words if match_word(word).field and not _is_title(word)]
+    named = [word for word in words if match_word(word).reason != "unknown" and not _is_title(word)]
     return len(filled) > 1 and len(named) > 0 and len(named) * 2 >= len(gaps)
 
 
