@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import openpyxl
 import pytest
@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 from roster import trainees
 from roster.codes import Post
 from roster.divisions import villages
+from roster.progress import Cancelled
 from roster.qt.colours import Tone
+from roster.qt.pages import import_wizard, import_work
 from roster.qt.pages.import_cells import column_letters
 from roster.qt.pages.import_preview import troubles
 from roster.qt.pages.import_rows import Group
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from roster.db.engine import Database
+    from roster.qt.pages.import_work import Preview
     from roster.qt.workspace import Workspace
 
 GOOD, OTHER = make_id_number(serial=1), make_id_number(serial=2)
@@ -267,3 +270,65 @@ def test_the_keyboard_imports(page: ImportWizard, path: Path, database: Database
     page.activateWindow()
     QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "李四" in names(database)
+
+
+@pytest.fixture
+def long_list(page: ImportWizard, path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Preview]:
+    """Let a list of four rows be long, and collect what is shown of it."""
+    monkeypatch.setattr(import_work, "_LONG", 4)
+    monkeypatch.setattr(import_work, "_FIRST_LOOK", 3)
+    seen: list[Preview] = []
+    show = page.footer.show_preview
+
+    def watch(preview: Preview, problems: int) -> None:
+        seen.append(preview)
+        show(preview, problems)
+
+    monkeypatch.setattr(page.footer, "show_preview", watch)
+    page.open_file(path)
+    return seen
+
+
+def test_a_long_list_is_shown_by_its_first_rows_and_then_whole(long_list: list[Preview]) -> None:
+    assert [(preview.is_whole, len(preview.plan.rows)) for preview in long_list] == [
+        (False, 1),
+        (True, 3),
+    ]
+
+
+def test_a_long_list_cannot_be_imported_before_all_rows_were_looked_at(
+    long_list: list[Preview],
+) -> None:
+    first, whole = long_list
+
+    assert not first.does_something
+    assert whole.does_something
+
+
+def test_who_does_not_wait_for_the_rest_of_a_long_list_is_asked_for_a_file_again(
+    page: ImportWizard, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> NoReturn:
+        raise Cancelled
+
+    monkeypatch.setattr(import_work, "_LONG", 4)
+    monkeypatch.setattr(import_wizard, "prepare", stop)
+
+    page.open_file(path)
+
+    assert page.preview is None
+    assert page.start.is_asking_file
+
+
+def test_what_was_recalled_about_a_header_holds_when_a_row_is_answered(
+    page: ImportWizard, path: Path
+) -> None:
+    page.open_file(path)
+    page.declare_columns("Sheet", {7: None})
+    page.import_rows()
+    page.open_file(path)
+
+    page.reload()
+
+    assert page.preview is not None
+    assert page.preview.instructions.corrections.fields == {("Sheet", 7): None}

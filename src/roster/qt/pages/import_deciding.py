@@ -74,7 +74,8 @@ class Deciding(QWidget):
         self.show_group(group)
         self._show_card()
         self.tools.show_preview(preview, self._beside)
-        self._look_beside(preview)
+        if preview.is_whole:
+            self._look_beside(preview)
 
     def forget(self) -> None:
         """Let the list go."""

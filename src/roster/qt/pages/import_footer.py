@@ -99,6 +99,8 @@ class ImportFooter(QWidget):
 
 def _import_words(preview: Preview) -> str:
     """Say what the button does; without good rows it still puts the others aside."""
+    if not preview.is_whole:
+        return translate("Import", "Reading the other rows …")
     if preview.waiting and not preview.taken and not preview.instructions.departures:
         return translate("Import", "Put {count} rows aside").format(count=preview.waiting)
     return translate("Import", "Import {count} rows").format(count=preview.taken)

@@ -221,6 +221,7 @@ class ImportWizard(Page):
     # what comes back from tasks
 
     def _on_read(self, shown: Judged) -> None:
+        self._instructions = shown.preview.instructions
         self._show(shown)
         self.footer.show()
         self._another.setEnabled(True)
@@ -230,6 +231,8 @@ class ImportWizard(Page):
             self.rows.setFocus()
         else:
             self._ask_for_header()
+        if not shown.preview.is_whole:
+            self.instruct(self._instructions)
 
     def _ask_for_header(self) -> None:
         """Let the clerk point at the header of a list in which nobody is found."""
@@ -250,8 +253,12 @@ class ImportWizard(Page):
 
     def _take_back(self, instructions: Instructions) -> None:
         """Go back to what is shown, unless the clerk has said something newer meanwhile."""
-        if self._preview is not None and self._instructions is instructions:
-            self._instructions = self._preview.instructions
+        if self._preview is None or self._instructions is not instructions:
+            return
+        self._instructions = self._preview.instructions
+        if not self._preview.is_whole:  # the clerk does not want to wait for the rest
+            self._forget()
+            self.start.ask_file()
 
     def _show(self, shown: Judged) -> None:
         self._preview = preview = shown.preview
@@ -340,6 +347,9 @@ def _read_words(preview: Preview) -> str:
     """Return the name of the file and how many people are in how many rows of it."""
     listing = preview.listing
     rows = listing.rows_skipped + sum(sheet.rows_read for sheet in listing.sheets)
+    if not preview.is_whole:
+        said = translate("Import", "{file} · the first {rows} rows; the others follow …")
+        return said.format(file=listing.file, rows=rows)
     said = translate("Import", "{file} · {people} people in {rows} rows")
     return said.format(file=listing.file, people=len(listing.people), rows=rows)
 

@@ -53,6 +53,10 @@ WAITING = frozenset({RowKind.CONFLICT, RowKind.BAD})
 _READ, _UNDERSTOOD, _PLANNED = 35, 75, 100
 _LEAST_ROWS = 2
 
+# A longer list is shown as soon as its first rows are understood; the rest follows.
+_LONG = 5_000
+_FIRST_LOOK = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Instructions:
@@ -104,6 +108,8 @@ class Preview:
         instructions: what the clerk said about the list.
         path: the file; ``None`` for what was pasted.
         recalled: what was said before about such headers, applied without being asked.
+        is_whole: whether every row was looked at; of a long list the first rows are shown at once,
+            and :func:`prepare` looks at all.
     """
 
     workbook: Workbook
@@ -113,6 +119,7 @@ class Preview:
     instructions: Instructions = field(default_factory=Instructions)
     path: Path | None = None
     recalled: Recalled | None = None
+    is_whole: bool = True
 
     @property
     def taken(self) -> int:
@@ -126,13 +133,14 @@ class Preview:
 
     @property
     def does_something(self) -> bool:
-        """Whether importing it changes anything in the file."""
-        return bool(self.taken or self.waiting or self.instructions.departures)
+        """Whether it can be imported and that changes anything in the file."""
+        rows = self.taken or self.waiting or self.instructions.departures
+        return self.is_whole and bool(rows)
 
 
 @without_collecting()
 def read_preview(database: Database, path: Path, password: str | None, report: Report) -> Preview:
-    """Read a file and decide about its rows; nothing is written.
+    """Read a file and decide about its rows, of a long list the first; nothing is written.
 
     Raises:
         NoPeopleFound: the file opens but holds no table at all.
@@ -144,21 +152,29 @@ def read_preview(database: Database, path: Path, password: str | None, report: R
 
 @without_collecting()
 def preview_workbook(database: Database, workbook: Workbook, report: Report) -> Preview:
-    """Decide about the rows of cells that were read or pasted; nothing is written.
+    """Decide about rows that were read or pasted, of a long list the first; nothing is written.
 
     Raises:
         NoPeopleFound: they are no table at all.
     """
     if not any(len(sheet.rows) >= _LEAST_ROWS for sheet in workbook.sheets):
         raise NoPeopleFound(workbook.file)
+    is_whole = sum(len(sheet.rows) for sheet in workbook.sheets) <= _LONG
+    seen = workbook if is_whole else _beginning(workbook)
     with database.reading() as db:
-        found = recalled(workbook, recall_mappings(db, fingerprints(workbook).values()))
+        found = recalled(seen, recall_mappings(db, fingerprints(seen).values()))
         said = found[0] if found else Corrections()
-        listing = _understood(workbook, village_finder(db), said, report)
+        listing = _understood(seen, village_finder(db), said, report)
         plan = plan_intake(db, listing, part_of(report, _UNDERSTOOD, _PLANNED))
         names = {unit.id: unit.short_name for unit in list_units(db)}
     again = Recalled(*found) if found else None
-    return Preview(workbook, listing, plan, names, Instructions(said), recalled=again)
+    said_so_far = Instructions(said)
+    return Preview(workbook, listing, plan, names, said_so_far, recalled=again, is_whole=is_whole)
+
+
+def _beginning(workbook: Workbook) -> Workbook:
+    sheets = (replace(sheet, rows=sheet.rows[:_FIRST_LOOK]) for sheet in workbook.sheets)
+    return replace(workbook, sheets=tuple(sheets))
 
 
 def village_names(database: Database) -> tuple[str, ...]:
@@ -186,14 +202,15 @@ def _understood(
 def prepare(
     database: Database, preview: Preview, instructions: Instructions, report: Report
 ) -> Preview:
-    """Prepare a preview anew, the clerk having said more or the roster having changed.
+    """Prepare a preview anew and whole, the clerk having said more or the roster having changed.
 
-    The cells are only understood anew when what the clerk said concerns columns or headers.
+    The cells are only understood anew when what the clerk said concerns columns or headers, or
+    when only the first rows have been so far.
     """
     said, listing = instructions.corrections, preview.listing
     with database.reading() as db:
         finder = village_finder(db)
-        if said != preview.instructions.corrections:
+        if said != preview.instructions.corrections or not preview.is_whole:
             listing = _understood(preview.workbook, finder, said, report)
         plan = plan_intake(
             db,
@@ -202,7 +219,7 @@ def prepare(
             rules=instructions.rules,
             answers=instructions.answers,
         )
-    return replace(preview, listing=listing, plan=plan, instructions=instructions)
+    return replace(preview, listing=listing, plan=plan, instructions=instructions, is_whole=True)
 
 
 def write_import(database: Database, preview: Preview, clerk: str, report: Report) -> IntakeResult:
