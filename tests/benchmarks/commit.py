@@ -8,8 +8,9 @@ from functools import lru_cache
 from roster.db.engine import Database
 from roster.progress import unwatched
 from roster.qt.pages.import_work import write_import
+from tests.benchmarks.decided import whole_preview
 from tests.benchmarks.long_lists import BareRows, forget_texts, insert_bare, written_rows
-from tests.benchmarks.preview import LIST, checked_preview
+from tests.benchmarks.preview import LIST
 from tests.builders import CLERK
 
 NAME = "commit"
@@ -27,7 +28,7 @@ def ours() -> float:
     """Write what the preview shows, with the journal; return the seconds of that alone."""
     forget_texts()
     database = Database.open(LIST.fresh_copy("commit.roster"))
-    preview = checked_preview(database)
+    preview = whole_preview(database)
     begun = time.perf_counter()
     result = write_import(database, preview, CLERK, unwatched)
     seconds = time.perf_counter() - begun

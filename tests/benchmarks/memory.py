@@ -53,8 +53,11 @@ def read():
     page = program.window.page
     page.open_file(Path(sys.argv[2]))
     look = QTimer(page, interval=100)
-    look.timeout.connect(lambda: page.preview and QTimer.singleShot(1000, done))
+    look.timeout.connect(lambda: is_whole(page.preview) and QTimer.singleShot(1000, done))
     look.start()
+
+def is_whole(preview):
+    return preview and preview.is_whole
 
 def done():
     print(megabytes("VmHWM") - idle, flush=True)

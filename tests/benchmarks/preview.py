@@ -1,7 +1,9 @@
-"""100,000 rows of 15 columns from the file to the preview, against the bare reader.
+"""100,000 rows of 15 columns from the file to what the import page shows, against the bare reader.
 
-Ours reads in a process of its own, understands every cell and decides about every person. The
-floor only makes Python values of the cells, with python-calamine in this process.
+Ours reads the whole file in a process of its own, finds header and columns, understands the first
+rows and decides about them; the clerk sees the sheet and works on while the rest follows (that is
+:mod:`decided`). The floor only makes Python values of the cells, with python-calamine in this
+process.
 """
 
 from __future__ import annotations
@@ -30,10 +32,10 @@ def prepare() -> None:
 
 
 def ours() -> None:
-    """Prepare what the import page shows."""
+    """Prepare what the import page shows first."""
     forget_texts()
     database = Database.open(LIST.fresh_copy("ours.roster"))
-    checked_preview(database)
+    first_look(database)
     database.close()
 
 
@@ -44,10 +46,9 @@ def floor() -> None:
         raise RuntimeError
 
 
-def checked_preview(database: Database) -> Preview:
-    """Return the preview of the list, all of whose people are new."""
+def first_look(database: Database) -> Preview:
+    """Return the preview of all cells and of what becomes of the first people."""
     preview = read_preview(database, LIST.workbook, None, unwatched)
-    if preview.taken != LIST.people:
-        message = f"only {preview.taken} people would come in"
-        raise RuntimeError(message)
+    if len(preview.workbook.sheets[0].rows) < LIST.people or not preview.taken:
+        raise RuntimeError
     return preview
