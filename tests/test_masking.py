@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.masking import mask_for_comparing, mask_id_number, mask_phone
+from roster.masking import mask_for_comparing, mask_id_number, mask_phone, mask_within
 
 
 def test_an_identity_number_keeps_six_and_four_characters() -> None:
@@ -38,3 +38,17 @@ def test_a_comparison_shows_the_places_that_differ_and_no_more() -> None:
     assert mask_for_comparing("441204197805121236", (8, 9)) == "441204**78****1236"
     assert mask_for_comparing("441204197805121236", range(8)) == "441204********1236"
     assert mask_for_comparing("4412041978", (9,)) == "*********8"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("身份证441202197805121239，电话13800138000", "身份证441202********1239，电话138****8000"),
+        ("44120219780512123X", "441202********123X"),
+        ("1978年5月12日生，书记、主任", "1978年5月12日生，书记、主任"),
+        ("4412021978051212", "441202******1212"),
+        ("", ""),
+    ],
+)
+def test_numbers_are_masked_inside_any_text(text: str, shown: str) -> None:
+    assert mask_within(text) == shown

@@ -6,12 +6,14 @@ back as a number.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 _MOST_COMPARED = 4
+_NUMBER = re.compile(r"\d{10,}[\dXx]")
 
 
 def mask_id_number(number: str) -> str:
@@ -28,6 +30,19 @@ def mask_phone(number: str) -> str:
         return _masked(number, 3, 4)
     shown = len(number) // 4
     return _masked(number, shown, shown)
+
+
+def mask_within(text: str) -> str:
+    """Return a text with everything in it masked that looks like such a number.
+
+    For words of which nobody knows what they are.
+    """
+    return _NUMBER.sub(_mask_found, text)
+
+
+def _mask_found(found: re.Match[str]) -> str:
+    number = found.group()
+    return (mask_id_number if len(number) >= 15 else mask_phone)(number)
 
 
 def _masked(text: str, first: int, last: int) -> str:

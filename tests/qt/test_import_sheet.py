@@ -324,3 +324,11 @@ def test_a_hidden_sheet_is_shown_as_such_and_read_on_demand(
 def test_a_text_that_stands_alone_has_the_rest_of_its_row(view: SheetView) -> None:
     assert view.columnSpan(TITLE - 1, 0) == view.model().columnCount()
     assert view.columnSpan(FIRST - 1, 0) == 1
+
+
+def test_numbers_are_masked_in_columns_that_nobody_knows(
+    page: ImportWizard, view: SheetView
+) -> None:
+    page.declare_columns("名册", {4: None})
+    assert model(page).field_of(4) is None
+    assert view.model().index(FIRST - 1, 3).data() == "138****0000"

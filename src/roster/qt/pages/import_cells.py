@@ -69,7 +69,7 @@ class SheetModel(QAbstractTableModel):
         self._tones: dict[tuple[int, int], Tone] = {}
         self._tips: dict[tuple[int, int], list[str]] = {}
         for trouble in troubles:
-            place = (trouble.row, trouble.column)
+            place = trouble.where
             self._tones[place] = trouble.tone
             self._tips.setdefault(place, []).append(trouble.words)
 
@@ -111,7 +111,7 @@ class SheetModel(QAbstractTableModel):
         """Return what a cell shows, numbers that identify a person masked; both count from 1."""
         cells = self._cells(row)
         text = _shown(cells[column - 1]) if column <= len(cells) else ""
-        return text if self.is_header(row) else masked(self.field_of(column) or "", text)
+        return text if self.is_header(row) else masked(self.field_of(column), text)
 
     def width_of(self, column: int) -> int:
         """Return how many pixels the beginning of a column wants at 100 %."""

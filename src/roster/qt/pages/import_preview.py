@@ -9,7 +9,7 @@ from roster.bulk import without_collecting
 from roster.codes import Education, Gender, PoliticalStatus, RowKind, RowReason
 from roster.labels import label
 from roster.listing import ColumnReason, ProblemKind
-from roster.masking import mask_id_number, mask_phone
+from roster.masking import mask_id_number, mask_phone, mask_within
 from roster.messages import problem_words
 from roster.qt.colours import Tone
 from roster.qt.languages import QT_TRANSLATE_NOOP, translate
@@ -66,6 +66,7 @@ class Trouble:
 
     ``said`` is what the cell says, numbers that identify a person masked, and ``raw`` the same
     whole. ``place`` is where the person stands in the plan; ``None`` for a row without one.
+    ``cell`` is the row and column of a cell that does not stand in the person's row.
     """
 
     sheet: str
@@ -78,6 +79,12 @@ class Trouble:
     field: str = ""
     raw: str = ""
     place: int | None = None
+    cell: tuple[int, int] | None = None
+
+    @property
+    def where(self) -> tuple[int, int]:
+        """Row and column of the cell."""
+        return self.cell or (self.row, self.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +116,11 @@ def column_words(column: UnderstoodColumn, letters: str, language: Language) -> 
     return " · ".join(filter(None, (f"{where} → {meaning}", why, sure)))
 
 
-def masked(field: str, text: str) -> str:
-    """Return what a cell says, numbers that identify a person masked."""
+def masked(field: str | None, text: str) -> str:
+    """Return what a cell says, numbers that identify a person masked wherever they stand."""
     if field == "id_number":
         return mask_id_number(text)
-    return mask_phone(text) if field in {"phone", "second_phone"} else text
+    return mask_phone(text) if field in {"phone", "second_phone"} else mask_within(text)
 
 
 def reason_words(row: IntakeRow, language: Language) -> str:
@@ -160,7 +167,7 @@ def troubles(preview: Preview, language: Language) -> tuple[Trouble, ...]:
     unsaid = ((at, row) for at, row in enumerate(rows) if _is_unsaid(row, said))
     found += [_of_row(at, row, language) for at, row in unsaid]
     order = [sheet.name for sheet in preview.workbook.sheets]
-    found.sort(key=lambda trouble: (order.index(trouble.sheet), trouble.row, trouble.column))
+    found.sort(key=lambda trouble: (order.index(trouble.sheet), *trouble.where))
     return tuple(found)
 
 
@@ -181,6 +188,7 @@ def _of_problem(
         problem.field,
         problem.raw,
         place,
+        problem.cell,
     )
 
 

@@ -304,10 +304,11 @@ def _trouble_columns(edit: Callable[[str, str], None]) -> tuple[Column[Trouble],
 
 
 def _where(trouble: Trouble) -> str:
-    if not trouble.column:
-        return translate("Import", "Row {row}").format(row=trouble.row)
+    row, column = trouble.where
+    if not column:
+        return translate("Import", "Row {row}").format(row=row)
     said = translate("Import", "Row {row} · {column}")
-    return said.format(row=trouble.row, column=column_letters(trouble.column))
+    return said.format(row=row, column=column_letters(column))
 
 
 def _effect(trouble: Trouble) -> str:
