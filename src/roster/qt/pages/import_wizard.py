@@ -329,7 +329,7 @@ class ImportWizard(Page):
     def _on_trouble(self, trouble_id: str) -> None:
         if trouble_id:
             trouble = self.deciding.problem_lines.trouble(trouble_id)
-            self._follow_left(trouble.sheet, trouble.row, trouble.column)
+            self._follow_left(trouble.sheet, *trouble.where)
             self._follow_right(trouble.sheet, trouble.row)
 
     def _follow_left(self, sheet: str, row: int, column: int) -> None:
