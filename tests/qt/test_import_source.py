@@ -206,6 +206,17 @@ def test_what_was_said_about_a_header_is_used_at_the_next_import(
     assert not page.sheet.recall.isVisible()
 
 
+def test_what_is_said_now_is_added_to_what_was_said_before(
+    page: ImportWizard, village: str, tmp_path: Path
+) -> None:
+    page.open_file(write_list(tmp_path / "一.xlsx", HEADER, [village, "钱二", "男", "大专"]))
+    page.declare_columns("Sheet", {4: "note"})
+    page.import_rows()
+    page.open_file(write_list(tmp_path / "二.xlsx", HEADER, [village, "孙三", "女", "高中"]))
+    page.declare_columns("Sheet", {3: None})
+    assert (first(page).note, first(page).gender) == ("高中", None)
+
+
 def test_what_was_not_wanted_again_is_forgotten_with_the_import(
     page: ImportWizard, village: str, tmp_path: Path
 ) -> None:

@@ -227,15 +227,16 @@ class ImportWizard(Page):
         self._another.setEnabled(True)
         self._paste.setEnabled(False)  # what is shown is not to be lost by a slip
         self._faces.setCurrentIndex(1)
-        if shown.preview.listing.people:
-            self.rows.setFocus()
+        self.rows.setFocus()
+        if shown.preview.is_whole:
+            self._ask_for_header(shown.preview)
         else:
-            self._ask_for_header()
-        if not shown.preview.is_whole:
             self.instruct(self._instructions)
 
-    def _ask_for_header(self) -> None:
+    def _ask_for_header(self, preview: Preview) -> None:
         """Let the clerk point at the header of a list in which nobody is found."""
+        if preview.listing.people:
+            return
         self.sheet.view.setFocus()
         words = translate(
             "Import",
@@ -244,8 +245,12 @@ class ImportWizard(Page):
         self.workspace.notices.show_notice(words, Tone.DUE)
 
     def _on_prepared(self, shown: Judged) -> None:
-        if self._preview is not None and shown.preview.instructions == self._instructions:
-            self._show(shown)
+        if self._preview is None or shown.preview.instructions != self._instructions:
+            return
+        was_whole = self._preview.is_whole
+        self._show(shown)
+        if not was_whole:
+            self._ask_for_header(shown.preview)
 
     def _on_not_prepared(self, instructions: Instructions, error: Exception) -> None:
         self._take_back(instructions)
