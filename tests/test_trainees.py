@@ -3,9 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from roster import trainees
 from roster.codes import Gender, Post
+from roster.db import journal
 from roster.enrollments import enroll
 from roster.errors import (
     DateUnreadable,
@@ -156,3 +158,31 @@ def test_facts_with_a_contradiction_are_kept(database: Database) -> None:
             db, make_facts(db, "李四", id_number=make_id_number("19820315"), birth="1981-03")
         )
         assert trainees.get_facts(db, person).birth == "1981-03"
+
+
+def test_many_people_are_corrected_at_once_like_one(database: Database) -> None:
+    with writing(database) as db:
+        people = [make_person(db, name) for name in ("张三", "李四")]
+    with writing(database, "correct") as db:
+        facts = {i: replace(trainees.get_facts(db, i), name="王五") for i in people[:1]}
+        facts[people[1]] = trainees.get_facts(db, people[1])
+        trainees.correct_many(db, facts, {people[0]: {"name": "王 五"}})
+    with database.reading() as db:
+        lines = journal.history(db, people)
+        assert trainees.get_facts(db, people[0]).name == "王五"
+        assert trainees.find_people(db, PeopleFilter(text="wangwu")) == (people[0],)
+    assert [line.action for line in lines] == ["correct", "test", "test"]
+    assert lines[0].after["raw"] == {"name": "王 五"}
+    assert "phone" not in lines[0].after
+
+
+def test_many_corrections_are_refused_as_one_is(database: Database) -> None:
+    with writing(database) as db:
+        holder = make_person(db, "张三", id_number=make_id_number())
+        other = make_person(db, "李四")
+        facts = replace(trainees.get_facts(db, other), id_number=make_id_number())
+    with pytest.raises(IdNumberTaken), writing(database) as db:
+        trainees.correct_many(db, {other: facts}, {})
+    with pytest.raises(UnknownTrainee), writing(database) as db:
+        trainees.correct_many(db, {"nobody": replace(facts, id_number=None)}, {})
+    assert holder

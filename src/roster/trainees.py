@@ -14,6 +14,7 @@ from sqlalchemy import Select, case, func, or_, select
 
 from roster import dates, names, resident_id
 from roster.codes import Education, Gender, PoliticalStatus, Post
+from roster.db.journal import change_rows
 from roster.db.models import Division, Enrollment, Position, Trainee
 from roster.divisions import subtree
 from roster.errors import (
@@ -116,15 +117,54 @@ def correct(db: Session, trainee_id: str, **changes: Any) -> None:  # noqa: ANN4
             setattr(trainee, name, value)
 
 
-def keep_raw(db: Session, trainee_id: str, words: Mapping[str, str]) -> None:
-    """Keep a sender's words for facts of a person that were put into other words, by field.
+def correct_many(
+    db: Session, people: Mapping[str, TraineeFacts], words: Mapping[str, Mapping[str, str]]
+) -> None:
+    """Give many people these facts at once, each as :func:`correct` would.
+
+    Args:
+        db: the open file.
+        people: all facts of each person, by id.
+        words: a sender's words to be kept, by id and field.
 
     Raises:
-        UnknownTrainee
+        UnknownTrainee, NameUnusable, IdNumberInvalid, IdNumberTaken, DateUnreadable
     """
-    trainee = _entity(db, trainee_id)
-    if any(trainee.raw.get(name) != text for name, text in words.items()):
-        trainee.raw = {**trainee.raw, **words}
+    facts = {trainee_id: checked(wanted) for trainee_id, wanted in people.items()}
+    _require_free_id_numbers(db, facts)
+    wanted = stored_columns(list(facts.values()))
+    names_of_columns = [name for name in wanted if name not in {"raw", "provisional"}]
+    current = _current_columns(db, list(facts), [*names_of_columns, "raw"])
+    changes = []
+    for place, trainee_id in enumerate(facts):
+        before = current.get(trainee_id)
+        if before is None:
+            raise UnknownTrainee(trainee_id)
+        after = {name: wanted[name][place] for name in names_of_columns}
+        after["raw"] = {**before["raw"], **words.get(trainee_id, {})}
+        after = {name: value for name, value in after.items() if before[name] != value}
+        if after:
+            changes.append((trainee_id, {name: before[name] for name in after}, after))
+    change_rows(db, Trainee, changes)
+
+
+def _current_columns(
+    db: Session, trainee_ids: Sequence[str], columns: Sequence[str]
+) -> dict[str, dict[str, Any]]:
+    query = select(Trainee.id, *(getattr(Trainee, name) for name in columns))
+    rows = db.execute(query.where(Trainee.id.in_(trainee_ids)))
+    return {row_id: dict(zip(columns, values, strict=True)) for row_id, *values in rows}
+
+
+def _require_free_id_numbers(db: Session, people: Mapping[str, TraineeFacts]) -> None:
+    wanted = {facts.id_number: trainee_id for trainee_id, facts in people.items()}
+    holders = select(Trainee.id, Trainee.name, Trainee.id_number).where(
+        Trainee.id_number.in_([number for number in wanted if number])
+    )
+    for holder in db.execute(holders):
+        trainee_id = wanted[holder.id_number]
+        if holder.id != trainee_id:
+            raise IdNumberTaken(people[trainee_id].name, holder.name)
 
 
 def remove(db: Session, trainee_id: str) -> None:

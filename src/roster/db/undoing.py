@@ -8,12 +8,11 @@ stands; then every such edit is named.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import msgspec
 from sqlalchemy import func, select
 
-from roster.db.journal import Noted, running_entry, table_of
+from roster.db.journal import Noted, change_rows, running_entry, table_of
 from roster.db.later_edits import (
     YIELDING,
     RowChange,
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 
     from roster.db.journal import Entry, Fields
 
-_encode = msgspec.json.Encoder(order="deterministic").encode
 _LIVING, _DELETED = '{"deleted":false}', '{"deleted":true}'
 
 _BORN = "SELECT DISTINCT entity FROM change WHERE action = ? AND before IS NULL"
@@ -55,7 +53,6 @@ _CHANGED_AFTER_BIRTH_TOO = """
     WHERE action = ?1 AND before IS NOT NULL
     ORDER BY id
 """
-_TURN_CHANGED = "UPDATE {table} SET {fields}, edits = json_patch(edits, ?) WHERE id = ?"
 
 
 def undo(db: Session) -> str:
@@ -86,7 +83,7 @@ def undo_action(db: Session, sequence: int) -> str:
     _turn_born(db, entry, sequence, deleted=True)
     changes = _changes(db, _CHANGED, sequence)
     given_way = _given_way(db, changes)
-    _turn_changed(db, entry, [(c, c.new, _without(c.old, given_way, c)) for c in changes.values()])
+    _turn_changed(db, [(c, c.new, _without(c.old, given_way, c)) for c in changes.values()])
     _mark(db, entry, "undo", action, undone=True)
     return action.name
 
@@ -127,7 +124,7 @@ def redo(db: Session) -> str:
     entry = running_entry(db)
     changes = _changes(db, _CHANGED_AFTER_BIRTH_TOO, action.sequence)
     given_way = differing_fields(db, changes, undoing=False)
-    _turn_changed(db, entry, [(c, c.old, _without(c.new, given_way, c)) for c in changes.values()])
+    _turn_changed(db, [(c, c.old, _without(c.new, given_way, c)) for c in changes.values()])
     _turn_born(db, entry, action.sequence, deleted=False)
     _mark(db, entry, "redo", action, undone=False)
     undone.undone = True
@@ -178,30 +175,16 @@ def _turn_born(db: Session, entry: Entry, sequence: int, *, deleted: bool) -> No
         entry.changes += [Noted(name, row_id, *states) for (row_id,) in turned]
 
 
-def _turn_changed(
-    db: Session, entry: Entry, moves: Iterable[tuple[RowChange, Fields, Fields]]
-) -> None:
-    """Give rows the last of these fields' values; rows with the same fields go together."""
-    together: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
+def _turn_changed(db: Session, moves: Iterable[tuple[RowChange, Fields, Fields]]) -> None:
+    """Give rows the last of these fields' values."""
+    by_entity: dict[str, list[tuple[str, Fields, Fields]]] = {}
     for change, before, after in moves:
-        if not after:
-            continue
-        had = {name: before[name] for name in after}
-        texts = _encode(had).decode(), _encode(after).decode()
-        entry.changes.append(Noted(change.entity, change.row_id, *texts))
-        edits = _encode(dict.fromkeys(after, entry.stamp)).decode()
-        values = (*map(_stored, after.values()), edits, change.row_id)
-        together.setdefault((change.entity, *after), []).append(values)
-    for (name, *fields), rows in together.items():
-        places = ", ".join(f'"{field}" = ?' for field in fields)
-        turn = _TURN_CHANGED.format(table=table_of(entity_of(name)).name, fields=places)
-        db.connection().exec_driver_sql(turn, rows)
+        if after:
+            had = {name: before[name] for name in after}
+            by_entity.setdefault(change.entity, []).append((change.row_id, had, after))
+    for name, changes in by_entity.items():
+        change_rows(db, entity_of(name), changes)
     db.expire_all()
-
-
-def _stored(value: object) -> object:
-    """Return a value of the journal as a column holds it."""
-    return _encode(value).decode() if isinstance(value, (dict, list)) else value
 
 
 def _mark(db: Session, entry: Entry, kind: str, action: Action, *, undone: bool) -> None:

@@ -2,44 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from roster.codes import RowKind
 from roster.db.journal import insert_columns
 from roster.db.models import Position, Trainee
 from roster.positions import current_term
 from roster.progress import Report, unwatched
-from roster.trainees import FACT_NAMES, correct, keep_raw, stored_columns
+from roster.trainees import FACT_NAMES, correct_many, stored_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sqlalchemy.orm import Session
 
+    from roster.codes import Post
     from roster.intake.plan import IntakeRow
+    from roster.positions import TermRow
+    from roster.trainees import TraineeFacts
 
+_Thing = TypeVar("_Thing")
 _AT_ONCE = 500
 _FACTS = frozenset(FACT_NAMES)
 
 
 def write_rows(db: Session, rows: Sequence[IntakeRow], report: Report = unwatched) -> None:
-    """Write the rows that are taken."""
-    _insert_people(db, [row for row in rows if row.kind is RowKind.NEW], report)
-    for row in rows:
-        if row.kind is RowKind.CHANGED:
-            _change_person(db, row)
-    _insert_posts(db, [row for row in rows if row.new_posts and row.is_taken])
+    """Write the rows that are taken, a few hundred at a time."""
+    new = [row for row in rows if row.kind is RowKind.NEW]
+    changed = list(_last_words(row for row in rows if row.kind is RowKind.CHANGED))
+    gained = [(row, post) for row in rows if row.is_taken for post in row.new_posts]
+    term = current_term(db)
+    total = len(new) + len(changed) + len(gained)
+    report(0, total)
+    _by_chunks(new, partial(_insert_people, db), report, 0, total)
+    _by_chunks(changed, partial(_change_people, db), report, len(new), total)
+    _by_chunks(gained, partial(_insert_posts, db, term), report, len(new) + len(changed), total)
 
 
-def _insert_people(db: Session, rows: Sequence[IntakeRow], report: Report) -> None:
-    for start in range(0, len(rows), _AT_ONCE):
-        report(start, len(rows))
-        chunk = rows[start : start + _AT_ONCE]
-        columns = stored_columns([row.facts for row in chunk if row.facts])
-        columns["id"] = [row.trainee_id for row in chunk]
-        columns["raw"] = [_kept_raw(row) for row in chunk]
-        insert_columns(db, Trainee, columns)
-    report(len(rows), len(rows))
+def _by_chunks(
+    things: Sequence[_Thing],
+    write: Callable[[Sequence[_Thing]], None],
+    report: Report,
+    done: int,
+    total: int,
+) -> None:
+    for start in range(0, len(things), _AT_ONCE):
+        write(things[start : start + _AT_ONCE])
+        report(done + min(start + _AT_ONCE, len(things)), total)
+
+
+def _insert_people(db: Session, rows: Sequence[IntakeRow]) -> None:
+    columns = stored_columns([row.facts for row in rows if row.facts])
+    columns["id"] = [row.trainee_id for row in rows]
+    columns["raw"] = [_kept_raw(row) for row in rows]
+    insert_columns(db, Trainee, columns)
 
 
 def _kept_raw(row: IntakeRow) -> dict[str, str]:
@@ -52,20 +69,32 @@ def _kept_raw(row: IntakeRow) -> dict[str, str]:
     }
 
 
-def _change_person(db: Session, row: IntakeRow) -> None:
-    facts = row.facts
-    changed = {c.field: getattr(facts, c.field) for c in row.changes if c.field != "posts"}
-    if changed and row.trainee_id:
-        correct(db, row.trainee_id, **changed)
-        raw = _kept_raw(row)
-        keep_raw(db, row.trainee_id, {name: raw[name] for name in changed if name in raw})
+class _Changed(NamedTuple):
+    """What somebody is to be after all rows of a list that change them."""
+
+    trainee_id: str
+    facts: TraineeFacts
+    words: dict[str, str]
 
 
-def _insert_posts(db: Session, rows: Iterable[IntakeRow]) -> None:
-    gained = [(row, post) for row in rows for post in row.new_posts]
-    if not gained:
-        return
-    term = current_term(db)
+def _last_words(rows: Iterable[IntakeRow]) -> Iterable[_Changed]:
+    """Return each person changed once: as the last row leaves them, with all the sender's words."""
+    found: dict[str, _Changed] = {}
+    for row in rows:
+        fields = {change.field for change in row.changes if change.field != "posts"}
+        if row.trainee_id and row.facts and fields:
+            earlier = found[row.trainee_id].words if row.trainee_id in found else {}
+            said = {name: text for name, text in _kept_raw(row).items() if name in fields}
+            found[row.trainee_id] = _Changed(row.trainee_id, row.facts, earlier | said)
+    return found.values()
+
+
+def _change_people(db: Session, people: Sequence[_Changed]) -> None:
+    facts = {one.trainee_id: one.facts for one in people}
+    correct_many(db, facts, {one.trainee_id: one.words for one in people})
+
+
+def _insert_posts(db: Session, term: TermRow, gained: Sequence[tuple[IntakeRow, Post]]) -> None:
     insert_columns(
         db,
         Position,
