@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 
 from roster.amendments import AMENDABLE, Amendment, amended, amended_person
 from roster.codes import Education, Gender, Post
@@ -55,6 +56,13 @@ def test_a_text_that_is_still_wrong_is_a_problem_at_the_same_cell() -> None:
     after = amended(damaged_list(damaged_person()), [chosen(SOUND[:17])], VILLAGES)
     assert after.people[0].id_number is None
     assert after.problems == (problem("id_number", ProblemKind.ID_LENGTH, SOUND[:17]),)
+
+
+def test_a_problem_of_a_form_stays_at_its_own_cell() -> None:
+    lost = structs.replace(problem("id_number", ProblemKind.ID_DIGITS_LOST, LOST), cell=(9, 2))
+    before = replace(make_listing(damaged_person()), problems=(lost,))
+    after = amended(before, [chosen(SOUND[:17])], VILLAGES)
+    assert [each.cell for each in after.problems] == [(9, 2)]
 
 
 def test_a_number_of_another_birth_is_a_problem_of_the_birth() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from msgspec import structs
 
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
     from roster.dates import ReadDate
     from roster.village_finder import VillageFinder
+
+#: Column of a field in a table, and its cell where a form has it somewhere else.
+_Place: TypeAlias = "tuple[int, tuple[int, int] | None]"
 
 _REPEATED = frozenset({ProblemKind.ID_DUPLICATE, ProblemKind.DUPLICATE_PERSON})
 #: Facts that the number tells too: what is judged anew when one of them is amended.
@@ -132,12 +135,12 @@ class _Change(NamedTuple):
         is_own = not is_shared or problem.raw == self.person.raw.get(field, "")
         return is_own and field in _judged(self.texts)
 
-    def news(self, columns: Mapping[str, int]) -> Iterator[Problem]:
-        """Yield the problems that are left, at the columns of their fields."""
+    def news(self, places: Mapping[str, _Place]) -> Iterator[Problem]:
+        """Yield the problems that are left, at the places of their fields."""
         for field, kind in self.found:
             raw = self.texts.get(field, self.person.raw.get(field, ""))
-            column = columns.get(field, 0)
-            yield Problem(self.person.sheet, self.person.row, column, field, kind, raw)
+            column, cell = places.get(field, (0, None))
+            yield Problem(self.person.sheet, self.person.row, column, field, kind, raw, cell)
 
 
 def _problems(
@@ -146,14 +149,14 @@ def _problems(
     """Return the problems after the changes, the new ones where the old ones of the row stood."""
     rows = Counter((person.sheet, person.row) for person in listing.people)
     problems: list[Problem] = []
-    columns = {key: columns_at(listing, *key) for key in changes}
+    fields = {key: _places_at(listing, *key) for key in changes}
     places: dict[tuple[str, int], int] = {}
     for problem in listing.problems:
         key = (problem.sheet, problem.row)
         if problem.kind in _REPEATED:
             continue
         if key in changes:
-            columns[key][problem.field] = problem.column
+            fields[key][problem.field] = (problem.column, problem.cell)
             if any(each.settles(problem, is_shared=rows[key] > 1) for each in changes[key]):
                 places.setdefault(key, len(problems))
                 continue
@@ -162,9 +165,13 @@ def _problems(
     for key in sorted(changes, key=lambda key: places.get(key, end), reverse=True):
         place = places.get(key, end)
         problems[place:place] = [
-            problem for each in changes[key] for problem in each.news(columns[key])
+            problem for each in changes[key] for problem in each.news(fields[key])
         ]
     return problems
+
+
+def _places_at(listing: Listing, sheet: str, row: int) -> dict[str, _Place]:
+    return {field: (column, None) for field, column in columns_at(listing, sheet, row).items()}
 
 
 def _judged(texts: Mapping[str, str]) -> set[str]:

@@ -6,6 +6,8 @@ import re
 import shutil
 import subprocess
 import zipfile
+from contextlib import suppress
+from random import Random
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -21,6 +23,7 @@ from roster.errors import (
     CannotWrite,
     FileMissing,
     NotAWorkbook,
+    RosterError,
     WorkbookDamaged,
     WorkbookPasswordNeeded,
 )
@@ -173,6 +176,12 @@ def test_a_problem_without_a_column_is_marked_at_the_column_of_its_field(tmp_pat
     }
 
 
+def test_a_problem_of_a_form_is_marked_at_its_own_cell(source: Path) -> None:
+    problem = Problem("花名册", 3, 1, "phone", ProblemKind.PHONE_INVALID, "", cell=(5, 6))
+    listing = Listing("附件2.xlsx", "", Outcome.IMPORT, problems=(problem,))
+    assert red_cells(first_page(answered(source, listing).path)) == {"F5"}
+
+
 def test_two_problems_of_one_cell_stand_below_each_other(source: Path) -> None:
     kinds = (ProblemKind.POST_UNKNOWN, ProblemKind.POSTS_FORBIDDEN, ProblemKind.POST_UNKNOWN)
     problems = tuple(Problem("花名册", 5, 7, "posts", kind, "") for kind in kinds)
@@ -243,6 +252,49 @@ def test_a_sheet_without_comments_gets_them(tmp_path: Path) -> None:
     answer = answered(path)
     assert comments(first_page(answer.path)) == {"E2": problem_request(ProblemKind.ID_CHECK_DIGIT)}
     assert "xl/comments1.xml" in parts(answer.path)
+
+
+def test_the_reference_to_the_comments_stands_where_the_standard_wants_it(tmp_path: Path) -> None:
+    path = tmp_path / "表.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("名册")
+        page.write_row(1, 0, ["罗建村", "陈明", "男", "1978.05", WRONG])
+        page.add_table("A1:E2", {"columns": [{"header": word} for word in HEADER[:5]]})
+        page.add_sparkline("G2", {"range": "D2:E2"})
+        page.insert_textbox("I2", "填表说明")
+    sheet = parts(answered(path).path)["xl/worksheets/sheet1.xml"]
+    order = re.findall(rb"<(drawing|legacyDrawing|tableParts|extLst)\b", sheet)
+    assert order == [b"drawing", b"legacyDrawing", b"tableParts", b"extLst"]
+
+
+def damaged(path: Path, seed: int) -> Path:
+    """Write a workbook with a few bytes of a few parts changed, cut or doubled."""
+    drawn = Random(seed)  # noqa: S311 - the same damage at every run
+    left = parts(path)
+    for name in drawn.sample(sorted(left), drawn.randint(1, 3)):
+        part = left[name]
+        start = drawn.randrange(len(part))
+        end = min(len(part), start + drawn.randint(1, 40))
+        left[name] = drawn.choice(
+            [
+                part[:start] + part[end:],
+                part[:end] + part[start:],
+                part[:start],
+                part[:start] + bytes([drawn.randrange(256)]) + part[start + 1 :],
+                re.sub(rb'"\d+"', b'"-1"', part, count=drawn.randint(1, 9)),
+            ]
+        )
+    return zipped(path.with_name("损坏.xlsx"), left)
+
+
+@pytest.mark.parametrize(
+    "seed", [*range(6), *(pytest.param(n, marks=pytest.mark.trial) for n in range(6, 200))]
+)
+def test_a_damaged_workbook_is_answered_or_refused(source: Path, seed: int) -> None:
+    listing = listing_of(source)
+    with suppress(RosterError):
+        answer = answered(damaged(source, seed), listing)
+        assert "[Content_Types].xml" in parts(answer.path)
 
 
 def test_prefixes_of_other_writers_are_kept(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster.formats.answering.marking_wire import Message
-    from roster.formats.answering.marks import Texts
+    from roster.formats.answering.marks import Said
     from roster.formats.cells import Sheet, Workbook
     from roster.listing import Listing
 
@@ -109,7 +109,7 @@ def write_answer(
 
 def _marked(
     source: Path,
-    texts: Mapping[str, Texts],
+    texts: Mapping[str, Said],
     author: str,
     password: str | None,
     report: Report,
@@ -158,7 +158,7 @@ def _content(source: Path) -> bytes:
         raise WorkbookUnreadable(source.name) from error
 
 
-def _with_texts(workbook: Workbook, texts: Mapping[str, Texts]) -> list[tuple[Sheet, Texts]]:
+def _with_texts(workbook: Workbook, texts: Mapping[str, Said]) -> list[tuple[Sheet, Said]]:
     """Return the sheets with what is to be said in them.
 
     Tables of a web page have no names, so a text goes to the first that has its row.

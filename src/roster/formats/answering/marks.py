@@ -14,23 +14,23 @@ if TYPE_CHECKING:
     from roster.formats.cells import Place
     from roster.listing import Listing, Problem
 
-Texts = dict["Place", str]
+Said = dict["Place", str]
 
 
-def texts_of(listing: Listing) -> dict[str, Texts]:
+def texts_of(listing: Listing) -> dict[str, Said]:
     """Return what to say at which row and column, by sheet name; lines of one cell joined.
 
     A problem without a column stands at the column of its field, or of the name, or in column A.
     No text repeats what the cell holds: a comment is not masked.
     """
-    texts: dict[str, Texts] = {}
+    texts: dict[str, Said] = {}
     for problem in listing.problems:
-        place = (problem.row, problem.column or _column(listing, problem))
+        place = problem.cell or (problem.row, problem.column or _column(listing, problem))
         _add(texts.setdefault(problem.sheet, {}), place, problem_request(problem.kind))
     return texts
 
 
-def at_anchors(texts: Mapping[Place, str], areas: Iterable[tuple[int, int, int, int]]) -> Texts:
+def at_anchors(texts: Mapping[Place, str], areas: Iterable[tuple[int, int, int, int]]) -> Said:
     """Return the texts at the cells that show them: of merged cells the first.
 
     Args:
@@ -40,12 +40,11 @@ def at_anchors(texts: Mapping[Place, str], areas: Iterable[tuple[int, int, int, 
     places = sorted(texts)
     anchors = dict(zip(places, places, strict=True))
     for first_row, first, last_row, last in areas:
-        for row, column in places[bisect_left(places, (first_row, 0)) :]:
-            if row > last_row:
-                break
+        start, end = bisect_left(places, (first_row, 0)), bisect_left(places, (last_row + 1, 0))
+        for row, column in places[start:end]:
             if first <= column <= last:
                 anchors[row, column] = (first_row, first)
-    shown: Texts = {}
+    shown: Said = {}
     for place, anchor in anchors.items():
         for line in texts[place].split("\n"):
             _add(shown, anchor, line)
@@ -57,7 +56,7 @@ def _column(listing: Listing, problem: Problem) -> int:
     return columns.get(problem.field) or columns.get("name") or 1
 
 
-def _add(texts: Texts, place: Place, line: str) -> None:
+def _add(texts: Said, place: Place, line: str) -> None:
     """Put a line below the others of its place, unless it is there."""
     before = texts.get(place)
     if before is None:
