@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -13,9 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QTabBar, QToolButton
 
 from roster.divisions import villages
+from roster.formats.cells import Sheet
 from roster.qt.colours import Tone
 from roster.qt.pages.import_band import Edge, moved_edge
-from roster.qt.pages.import_cells import COMMENT_ROLE, STRUCK_ROLE
+from roster.qt.pages.import_cells import COMMENT_ROLE, STRUCK_ROLE, SheetModel
 from roster.qt.pages.import_fields import FieldChip
 from roster.qt.pages.import_wizard import ImportWizard
 from roster.qt.table_model import TONE_ROLE
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from roster.db.engine import Database
-    from roster.qt.pages.import_cells import SheetModel
     from roster.qt.pages.import_grid import SheetView
     from roster.qt.workspace import Workspace
 
@@ -332,3 +333,15 @@ def test_numbers_are_masked_in_columns_that_nobody_knows(
     page.declare_columns("名册", {4: None})
     assert model(page).field_of(4) is None
     assert view.model().index(FIRST - 1, 3).data() == "138****0000"
+
+
+def test_a_long_sheet_costs_nothing_for_each_row() -> None:
+    rows = tuple((number * 2, ("甲", number)) for number in range(1, 20_001))
+    sheet = Sheet("", hidden=False, rows=rows)
+    tracemalloc.start()
+    shown = SheetModel(sheet)
+    size, _peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert size < 20_000
+    assert shown.rowCount() == 40_000
+    assert [shown.text(row, 2) for row in (1, 2, 39_999, 40_000)] == ["", "1", "", "20000"]
