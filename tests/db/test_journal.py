@@ -3,53 +3,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from msgspec.structs import replace
 from sqlalchemy import text
 
 from roster import trainees
-from roster.codes import Post
-from roster.db import journal, undoing
+from roster.db import journal
 from roster.db.models import Trainee
-from roster.errors import NothingToUndo, UndoBlocked
-from tests.builders import (
-    import_people,
-    make_database,
-    make_listed,
-    make_person,
-    village_ids,
-    writing,
-)
+from tests.builders import make_person, writing
 
 if TYPE_CHECKING:
-    import pathlib
-    from collections.abc import Mapping
-
     from roster.db.engine import Database
-
-TABLES = ("trainee", "position", "division", "term")
-
-
-def contents(database: Database) -> Mapping[str, list[tuple[object, ...]]]:
-    """Return every kept row without stamps and edits, for comparing states."""
-    with database.reading() as db:
-        found = {}
-        for table in TABLES:
-            rows = db.execute(text(f"SELECT * FROM {table} WHERE deleted = 0 ORDER BY id"))  # noqa: S608
-            names = [n for n in rows.keys() if n not in {"stamp", "edits"}]  # noqa: SIM118
-            found[table] = [tuple(row[name] for name in names) for row in rows.mappings()]
-        return found
-
-
-def undo(database: Database) -> str:
-    with writing(database, "undo") as db:
-        return undoing.undo(db)
-
-
-def redo(database: Database) -> str:
-    with writing(database, "redo") as db:
-        return undoing.redo(db)
 
 
 def test_a_change_keeps_who_what_before_and_after(database: Database) -> None:
@@ -87,73 +49,6 @@ def test_nothing_changed_writes_no_entry(database: Database) -> None:
         assert journal.length(db) == before
 
 
-def test_undo_takes_back_and_redo_does_again(database: Database) -> None:
-    empty = contents(database)
-    with writing(database, "register person") as db:
-        make_person(db, "李四", Post.SECRETARY)
-    full = contents(database)
-    assert undo(database) == "register person"
-    assert contents(database) == empty
-    assert redo(database) == "register person"
-    assert contents(database) == full
-
-
-def test_several_undos_and_redos_keep_their_order(database: Database) -> None:
-    states = [contents(database)]
-    for name in ("甲", "乙", "丙"):
-        with writing(database, name) as db:
-            make_person(db, name * 2)
-        states.append(contents(database))
-    for state in reversed(states[:-1]):
-        undo(database)
-        assert contents(database) == state
-    for state in states[1:]:
-        redo(database)
-        assert contents(database) == state
-
-
-def test_something_new_ends_the_redo(database: Database) -> None:
-    with writing(database) as db:
-        make_person(db, "甲甲")
-    undo(database)
-    with writing(database) as db:
-        make_person(db, "乙乙")
-    with pytest.raises(NothingToUndo):
-        redo(database)
-
-
-def test_the_making_of_the_file_cannot_be_undone(database: Database) -> None:
-    with pytest.raises(NothingToUndo):
-        undo(database)
-
-
-def test_an_old_action_is_undone_when_nothing_stands_on_it(database: Database) -> None:
-    with database.reading() as db:
-        village = village_ids(db)[0]
-    import_people(database, make_listed("张三", village=village))
-    with database.reading() as db:
-        sequence = db.execute(text("SELECT max(sequence) FROM action")).scalar_one()
-    with writing(database) as db:
-        make_person(db, "乙乙")
-    with writing(database) as db:
-        undoing.undo_action(db, sequence)
-    with database.reading() as db:
-        assert [r.facts.name for r in trainees.people_rows(db, trainees.find_people(db))] == [
-            "乙乙"
-        ]
-
-
-def test_an_old_action_is_not_undone_when_a_later_one_stands_on_it(database: Database) -> None:
-    with writing(database, "register person") as db:
-        person = make_person(db, "甲甲")
-        sequence = journal.length(db)[0] + 1
-    with writing(database, "correct person") as db:
-        trainees.correct(db, person, name="乙乙")
-    with pytest.raises(UndoBlocked) as caught, writing(database) as db:
-        undoing.undo_action(db, sequence)
-    assert caught.value.later_action == "correct person"
-
-
 def test_a_changed_entry_breaks_the_chain(database: Database) -> None:
     with writing(database) as db:
         make_person(db, "甲甲")
@@ -170,48 +65,3 @@ def test_rows_are_never_deleted(database: Database) -> None:
         person = make_person(db, "甲甲")
     with pytest.raises(TypeError), writing(database) as db:
         db.delete(db.get_one(Trainee, person))
-
-
-@given(
-    steps=st.lists(
-        st.sampled_from(["add", "rename", "remove", "undo", "redo"]), min_size=1, max_size=12
-    )
-)
-def test_undoing_everything_returns_to_the_beginning(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[str]
-) -> None:
-    folder: pathlib.Path = tmp_path_factory.mktemp("law")
-    database = make_database(folder)
-    beginning = contents(database)
-    for number, step in enumerate(steps):
-        _play(database, step, number)
-    while True:
-        try:
-            undo(database)
-        except NothingToUndo:
-            break
-    assert contents(database) == beginning
-    with database.reading() as db:
-        assert journal.chain_is_whole(db)
-    database.close()
-
-
-def _play(database: Database, step: str, number: int) -> None:
-    try:
-        with writing(database, step) as db:
-            people = trainees.find_people(db)
-            if step == "undo":
-                undoing.undo(db)
-            elif step == "redo":
-                undoing.redo(db)
-            elif step == "add" or not people:
-                trainees.register(
-                    db,
-                    replace(trainees.TraineeFacts("某某", village_ids(db)[0]), phone=str(number)),
-                )
-            elif step == "rename":
-                trainees.correct(db, people[0], phone=str(number))
-            else:
-                trainees.remove(db, people[-1])
-    except NothingToUndo:
-        return

@@ -46,6 +46,16 @@ _LATER = """
 _HANGING = """
     SELECT id FROM {table} WHERE NOT deleted AND {column} IN (SELECT value FROM json_each(?))
 """
+# Whoever has a number now that an undo would give back to somebody else.
+_NUMBER_HOLDERS = """
+    SELECT DISTINCT other.id
+    FROM change AS mine
+    JOIN trainee AS own ON own.id = mine.row_id
+    JOIN trainee AS other ON NOT other.deleted AND other.id <> own.id
+        AND other.id_number = coalesce(mine.before ->> '$.id_number', own.id_number)
+    WHERE mine.action = ? AND mine.entity = 'Trainee'
+        AND (mine.before ->> '$.id_number' IS NOT NULL OR mine.before ->> '$.deleted' = 0)
+"""
 _VALUES = "SELECT {columns} FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
 _PEOPLE = {
     "Trainee": "SELECT id, id, name FROM trainee WHERE id IN (SELECT value FROM json_each(?))",
@@ -171,6 +181,11 @@ def dependents(db: Session, sequence: int) -> dict[str, str]:
                     further.setdefault(child.__name__, []).extend(fresh)
         frontier = further
     return found
+
+
+def number_holders(db: Session, sequence: int) -> dict[str, str]:
+    """Return who meanwhile has an identity number that an undo would give back to another."""
+    return dict.fromkeys(_ids(db, _NUMBER_HOLDERS, sequence), "Trainee")
 
 
 def _ids(db: Session, query: str, parameter: object) -> set[str]:

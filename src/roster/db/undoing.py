@@ -20,6 +20,7 @@ from roster.db.later_edits import (
     differing_fields,
     entity_of,
     later_edits,
+    number_holders,
     row_changes,
     touched_rows,
 )
@@ -102,7 +103,8 @@ def edits_in_the_way(db: Session, sequence: int) -> tuple[LaterEdit, ...]:
         if change.entity not in YIELDING
     }
     differing = differing_fields(db, touched, undoing=True)
-    return later_edits(db, since, differing, dependents(db, sequence))
+    hanging = dependents(db, sequence) | number_holders(db, sequence)
+    return later_edits(db, since, differing, hanging)
 
 
 def redo(db: Session) -> str:
