@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster.intake import Leavers, proposed_leavers
+from roster.listing import ProblemKind
 from roster.number_desk import damaged_numbers, known_people
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from roster.qt.pages.import_work import Preview
 
 
+_OF_NUMBERS = frozenset(kind for kind in ProblemKind if kind.startswith("id_"))
 NOBODY = Leavers((), ())
 
 
@@ -37,6 +39,7 @@ def read_beside(database: Database, preview: Preview, before: Beside, report: Re
         leavers = proposed_leavers(db, preview.plan)
         if before.listing is preview.listing:
             return Beside(leavers, before.damaged, preview.listing)
-        is_sound = all(problem.field != "id_number" for problem in preview.listing.problems)
-        known = () if is_sound else known_people(db)
+        if not any(problem.kind in _OF_NUMBERS for problem in preview.listing.problems):
+            return Beside(leavers, (), preview.listing)
+        known = known_people(db)
     return Beside(leavers, damaged_numbers(preview.listing, known, report), preview.listing)
