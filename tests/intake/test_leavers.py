@@ -102,6 +102,16 @@ def test_who_stands_in_a_row_that_waits_is_no_leaver(database: Database, village
     assert "钱委员" not in names(found)
 
 
+def test_who_stands_in_a_row_without_a_village_is_no_leaver_anywhere(
+    database: Database, village: str
+) -> None:
+    unplaced = make_listed("钱委员", posts=("V3",))
+    found = leavers(
+        database, listed("赵书记", village, "P1"), listed("吴新人", village, "P3"), unplaced
+    )
+    assert names(found) == ["孙委员"]
+
+
 def test_the_chosen_ones_leave_in_the_transaction_of_the_import(
     database: Database, village: str
 ) -> None:

@@ -84,10 +84,6 @@ class Known:
             held.update((row.division_id, post) for post in row.new_posts)
         self.add(trainee_id, facts)
 
-    def is_listed(self, trainee_id: str) -> bool:
-        """Tell whether an earlier row of the list means this person."""
-        return trainee_id in self._new or trainee_id in self._heard
-
     def hear(self, trainee_id: str, listed: TraineeFacts) -> None:
         """Note what a row of the list says of somebody; the first word of the list counts."""
         if trainee_id not in self._new:

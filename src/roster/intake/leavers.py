@@ -10,7 +10,7 @@ rule, unit by unit and body by body (the two committees count as one body, DOMAI
   renews everybody still names as many as there were;
 - posts that are not elected (first secretary, reserve, others) are never proposed;
 - whoever the list names in the unit is no leaver, also in a row that waits: there it is the name
-  that counts.
+  that counts, in every unit if the row does not say where.
 """
 
 from __future__ import annotations
@@ -148,6 +148,9 @@ def proposed_leavers(db: Session, plan: IntakePlan) -> Leavers:
         if row.division_id:
             said.setdefault(row.division_id, _UnitList()).add(row)
     said = {unit_id: unit for unit_id, unit in said.items() if unit.bodies}
+    unplaced = {row.person.name for row in plan.rows if not row.division_id}
+    for unit in said.values():
+        unit.names |= unplaced
     held = _held_in(db, said)
     units = db.execute(select(Division.id, Division.short_name).order_by(Division.rank)).all()
     missing: list[_Holding] = []
