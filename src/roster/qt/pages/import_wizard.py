@@ -45,7 +45,8 @@ _BAND_KEYS = (
 )
 
 
-_LEAST_BELOW = 130  # pixels at 100 %: a few lines of problems
+_MUCH_BELOW, _LITTLE_BELOW = (310, 270), (390, 190)
+_LEAST_BELOW = 190  # pixels at 100 %: a few lines of problems
 
 
 class ImportWizard(Page):
@@ -190,11 +191,10 @@ class ImportWizard(Page):
         beside.addWidget(self.sheet)
         beside.addWidget(self.deciding)
         beside.setSizes([420, 720])
-        whole = QSplitter(Qt.Orientation.Vertical)
+        self._halves = whole = QSplitter(Qt.Orientation.Vertical)
         whole.addWidget(beside)
         whole.addWidget(self.deciding.below)
         self.deciding.below.setMinimumHeight(self.workspace.theme.px(_LEAST_BELOW))
-        whole.setSizes([310, 270])
         whole.setStretchFactor(0, 3)
         whole.setStretchFactor(1, 2)
         for splitter in (beside, whole):
@@ -227,6 +227,7 @@ class ImportWizard(Page):
         self._another.setEnabled(True)
         self._paste.setEnabled(False)  # what is shown is not to be lost by a slip
         self._faces.setCurrentIndex(1)
+        self._halves.setSizes(_MUCH_BELOW if _is_work_left(shown) else _LITTLE_BELOW)
         self.rows.setFocus()
         if shown.preview.is_whole:
             self._ask_for_header(shown.preview)
@@ -357,6 +358,11 @@ def _read_words(preview: Preview) -> str:
         return said.format(file=listing.file, rows=rows)
     said = translate("Import", "{file} · {people} people in {rows} rows")
     return said.format(file=listing.file, people=len(listing.people), rows=rows)
+
+
+def _is_work_left(shown: Judged) -> bool:
+    """Tell whether the clerk has to look at problems or to decide about rows."""
+    return bool(shown.troubles or shown.preview.plan.grey)
 
 
 def _another_words(waiting: int) -> str:
