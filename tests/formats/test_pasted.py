@@ -85,6 +85,10 @@ def test_lines_of_commas_below_a_header_are_a_table() -> None:
         "1. 陈明\n2、李小红\n（3）王五",
         "参加人员：陈　明、李小红、王五。",
         "#接龙\n周五培训报名\n1. 陈明\n2. 李小红\n3. 王五",
+        "姓名\n陈明\n李小红\n王五\n",
+        "参会名单\n陈明\n李小红\n王五\n",
+        "陈明\t李小红\t王五\n",
+        "1\t陈明\n2\t李小红\n3\t王五\n",
     ],
 )
 def test_a_bare_list_of_names_is_a_list_of_people(text: str) -> None:

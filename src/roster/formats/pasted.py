@@ -24,6 +24,8 @@ from roster.formats.workbook_reader import read_workbook
 from roster.progress import Report, unwatched
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from roster.formats.cells import Row
 
 PASTED = "粘贴的内容"
@@ -53,9 +55,12 @@ def read_paste(text: str, html: str | None = None, report: Report = unwatched) -
     rich = _read(html.encode("utf-16"), report) if html and "<t" in html.lower() else None
     if rich and _is_table(rich) and 2 * _filled(rich) >= _filled(flat):
         return Paste(rich, only_names=False)
-    if flat:
+    names = listed_names(text)
+    if flat and not (names and _are_bare(names) and not find_bands(flat.sheets[0])):
         return Paste(flat, only_names=False)
-    return _names(text)
+    if not names:
+        raise NothingToPaste
+    return _paste_of(names, text)
 
 
 def with_village(workbook: Workbook, village: str) -> Workbook:
@@ -100,15 +105,12 @@ def _filled(workbook: Workbook | None) -> int:
     return sum(cell is not None for sheet in sheets for _, cells in sheet.rows for cell in cells)
 
 
-def _names(text: str) -> Paste:
-    """Return a list of names as a table.
+def _are_bare(table: Sequence[tuple[str | None, ...]]) -> bool:
+    """Tell names with nothing beside them: cells of a sheet may hold them too."""
+    return len(table[0]) == 2 and not any(row[0] for row in table[1:])
 
-    Raises:
-        NothingToPaste: the text is no list of names.
-    """
-    table = listed_names(text)
-    if not table:
-        raise NothingToPaste
+
+def _paste_of(table: Sequence[tuple[str | None, ...]], text: str) -> Paste:
     rows: list[Row] = list(enumerate(table, 1))
     digest = hashlib.sha256(text.encode(errors="replace")).hexdigest()
     sheet = Sheet(name="", hidden=False, rows=tuple(rows))

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from roster import resident_id
 from roster.formats.understanding.column_values import could_be_name, looks_like_name
+from roster.formats.understanding.header_words import match_word
 from roster.person_facts import read_gender, read_phones
 from roster.posts import read_posts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 VILLAGE_HEADER = "村（社区）"
 """Header of the first column, which is there even when no village is named."""
@@ -35,6 +36,10 @@ _NARROW_NAME = re.compile(rf"(?<!{_HAN})({_HAN})[ \u3000]+({_HAN})(?!{_HAN})")
 _HAN_MEETS_DIGIT = re.compile(rf"(?<={_HAN})(?=\d)|(?<=[\dXx])(?={_HAN})")
 _VILLAGE_LIKE = re.compile(r"(?:村|社区|居委会?|村委会?|居民委员会|村民委员会)$")
 _ID_LIKE = re.compile(r"\d{14,18}[\dX]")
+#: Words of titles and notices that are written like a name.
+_NO_NAME = re.compile(
+    r"名单|名册|名字|人员|学员|成员|参会|参训|培训|报名|会议|通知|如下|以下|各位|领导|干部|同志|签到|请假|收到"
+)
 #: Of the names in a list so many begin with a usual surname; the words of a sentence do not.
 _LEAST_USUAL = 0.7
 
@@ -51,19 +56,29 @@ def listed_names(text: str) -> list[tuple[str | None, ...]]:
     people: list[_Words] = []
     village = ""
     for line in _lines(text):
-        own: _Words | None = None
-        for kind, word in _words(line):
-            if kind == "name":
-                own = {"name": word} | ({"village": village} if village else {})
-                people.append(own)
-            elif own is not None:
-                before = own.get(kind) if kind != "village" else None
-                own[kind] = f"{before} {word}" if before else word
-            elif kind == "village":
-                village = word
-            else:
-                return []  # no list begins a line so
+        words = [word for word in _words(line) if word[0] != "header"]
+        named = next((place for place, (kind, _) in enumerate(words) if kind == "name"), len(words))
+        before, about = words[:named], words[named:]
+        if not {kind for kind, _ in before} <= ({"village"} if about else {"village", "title"}):
+            return []  # no list begins a line so
+        village = next((word for kind, word in before if kind == "village"), village)
+        people += _people_of(about, village)
     return _rows(people) if _are_names(people) else []
+
+
+def _people_of(words: Iterable[tuple[str, str]], village: str) -> Iterator[_Words]:
+    """Yield the people of a line, which begins with a name; what follows one is of that person."""
+    own: _Words = {}
+    for kind, word in words:
+        if kind == "name":
+            if own:
+                yield own
+            own = {"village": village} if village else {}
+        kept = "note" if kind == "title" else kind
+        earlier = own.get(kept) if kept != "village" else None
+        own[kept] = f"{earlier} {word}" if earlier else word
+    if own:
+        yield own
 
 
 def _lines(text: str) -> list[str]:
@@ -85,24 +100,39 @@ def _words(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _kind(word: str) -> str:
-    if re.search(r"\d", word):
-        return _kind_of_digits(word)
-    if read_gender(word):
-        return "gender"
-    if _VILLAGE_LIKE.search(word):
-        return "village"
-    posts, is_unknown = read_posts(word)
-    if posts and not is_unknown:
-        return "posts"
-    is_name = looks_like_name(word) or (could_be_name(word) and len(word) <= 4)
-    return "name" if is_name else "note"
+    return next((kind for kind, is_one in _KINDS if is_one(word)), "note")
 
 
-def _kind_of_digits(word: str) -> str:
-    if _ID_LIKE.fullmatch(resident_id.clean(word)):
-        return "id_number"
+def _is_phone(word: str) -> bool:
     read = read_phones(word)
-    return "phone" if read.first or read.second else "note"
+    return _has_digit(word) and bool(read.first or read.second)
+
+
+def _has_digit(word: str) -> bool:
+    return re.search(r"\d", word) is not None
+
+
+def _is_post(word: str) -> bool:
+    posts, is_unknown = read_posts(word)
+    return bool(posts) and not is_unknown
+
+
+def _is_name(word: str) -> bool:
+    return looks_like_name(word) or (could_be_name(word) and len(word) <= 4)
+
+
+#: What a word is: the first kind whose test it passes.
+_KINDS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("id_number", lambda word: _ID_LIKE.fullmatch(resident_id.clean(word))),
+    ("phone", _is_phone),
+    ("note", _has_digit),
+    ("header", lambda word: match_word(word).reason == "exact"),
+    ("title", _NO_NAME.search),
+    ("gender", read_gender),
+    ("village", _VILLAGE_LIKE.search),
+    ("posts", _is_post),
+    ("name", _is_name),
+)
 
 
 def _are_names(people: Sequence[_Words]) -> bool:
