@@ -101,6 +101,8 @@ def test_the_changed_places_are_places_of_the_number(pair: tuple[str, str]) -> N
         (one_other_sign(SOUND, 15, "7"), Repair.WRONG_DIGIT),
         (SOUND.replace("0", "O"), Repair.LOOK_ALIKE_SIGN),
         (SOUND.replace("1", "l"), Repair.LOOK_ALIKE_SIGN),
+        (f"{SOUND[:6]}-{SOUND[6:14]}-{SOUND[14:]}", Repair.EXTRA_SIGNS),
+        (f"{SOUND}（本人）", Repair.EXTRA_SIGNS),
         (SOUND[:17], Repair.LAST_SIGNS_MISSING),
         (SOUND[:16], Repair.LAST_SIGNS_MISSING),
         (SOUND[:2] + SOUND[3:], Repair.DIGIT_LEFT_OUT),

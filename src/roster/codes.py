@@ -239,6 +239,7 @@ class Repair(StrEnum):
     SHIFTED_ROW = "shifted_row"
     NEIGHBOURS_SWAPPED = "neighbours_swapped"
     LOOK_ALIKE_SIGN = "look_alike_sign"
+    EXTRA_SIGNS = "extra_signs"
     LAST_SIGNS_MISSING = "last_signs_missing"
     WRONG_DIGIT = "wrong_digit"
     DIGIT_LEFT_OUT = "digit_left_out"

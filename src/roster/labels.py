@@ -202,6 +202,7 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         Repair.SHIFTED_ROW: ("号码错了行", "number stands in another row"),
         Repair.NEIGHBOURS_SWAPPED: ("相邻两位写反了", "two neighbouring digits swapped"),
         Repair.LOOK_ALIKE_SIGN: ("字母当数字写了（如 O 和 0）", "letter for a digit (O for 0)"),
+        Repair.EXTRA_SIGNS: ("夹了别的字或符号", "other signs between the digits"),
         Repair.LAST_SIGNS_MISSING: ("少写了末尾几位", "last signs left out"),
         Repair.WRONG_DIGIT: ("写错一位", "one wrong digit"),
         Repair.DIGIT_LEFT_OUT: ("漏写一位", "one digit left out"),

@@ -28,6 +28,7 @@ _REACH = 128  # how far beside a double of this size the numbers lie that it sta
 #: A mantissa shorter than this was cut for display, and more than Excel's three digits are gone.
 _LEAST_KEPT = 13
 _SCIENTIFIC = re.compile(r"(\d)(?:\.(\d+))?E\+?(\d+)", re.IGNORECASE)
+_NO_SIGN = re.compile(r"[^0-9X]")
 _CENTURIES = ("19", "20")
 #: The 17th digit tells the gender.
 _LAST_OF_ORDER = {Gender.MALE.value: "13579", Gender.FEMALE.value: "02468"}
@@ -130,6 +131,9 @@ def _attempts(raw: str) -> Iterator[tuple[Repair, Iterable[str]]]:
     alike = typed.translate(_LOOK_ALIKE)
     if alike != typed:
         yield Repair.LOOK_ALIKE_SIGN, [alike]
+    bare = _NO_SIGN.sub("", typed)
+    if bare != typed:
+        yield Repair.EXTRA_SIGNS, [bare]
     if len(typed) == _LENGTH:
         yield Repair.NEIGHBOURS_SWAPPED, _with_neighbours_swapped(typed)
         yield Repair.WRONG_DIGIT, _with_one_other(typed)
