@@ -68,7 +68,7 @@ def with_village(one: Waiting, village: str) -> Listing:
 def test_rows_that_cannot_be_taken_wait_with_all_that_is_known_of_them(
     database: Database, village: str
 ) -> None:
-    problem = Problem("Sheet1", 5, 2, "village", ProblemKind.VILLAGE_UNKNOWN, "?")
+    problem = Problem("Sheet1", 5, 2, "village", ProblemKind.VILLAGE_UNKNOWN, "?", (4, 2))
     listing = Listing("名册.xlsx", "1" * 64, Outcome.IMPORT, (HOMELESS,), (problem,))
     with writing(database) as db:
         result = intake.apply_intake(db, intake.plan_intake(db, listing))

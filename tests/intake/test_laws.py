@@ -3,31 +3,49 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
 from roster import intake, trainees
 from roster.codes import Act, Difference, GreyRule
 from roster.db import undoing
+from roster.db.engine import Database
 from roster.db.models import Base
 from roster.intake import IntakeRules
 from tests.builders import CLERK, make_database, make_id_number, make_listed, make_listing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
-    import pytest
-
-    from roster.db.engine import Database
     from roster.intake import IntakeResult
     from roster.listing import ListedPerson
 
 NAMES = ("张三", "李四", "王五")
 VILLAGES = ("441204100001", "441204100201", None)
 NUMBERS = tuple(make_id_number(serial=serial) for serial in (1, 3, 5))
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty file of a township, to be copied."""
+    database = make_database(tmp_path_factory.mktemp("laws"))
+    database.close()
+    return database.path
+
+
+def copied(empty: Path) -> Database:
+    copy = empty.with_name("copy.roster")
+    for leftover in empty.parent.glob("copy.roster*"):
+        leftover.unlink()
+    shutil.copy(empty, copy)
+    return Database.open(copy)
+
 
 rules = st.builds(
     IntakeRules,
@@ -85,14 +103,15 @@ def _value(stored: object) -> object:
     return json.loads(str(stored)) if is_json else stored
 
 
+@settings(max_examples=15)
 @given(before=lists, listed=lists, wanted=rules)
 def test_an_import_undone_leaves_the_file_as_it_was(
-    tmp_path_factory: pytest.TempPathFactory,
+    empty: Path,
     before: list[ListedPerson],
     listed: list[ListedPerson],
     wanted: IntakeRules,
 ) -> None:
-    database = make_database(tmp_path_factory.mktemp("law"))
+    database = copied(empty)
     bring(database, numbered(before), IntakeRules())
     state = contents(database)
     bring(database, numbered(listed), wanted)
@@ -109,11 +128,12 @@ def test_an_import_undone_leaves_the_file_as_it_was(
     database.close()
 
 
+@settings(max_examples=15)
 @given(listed=lists, wanted=rules)
 def test_the_same_list_again_changes_nothing(
-    tmp_path_factory: pytest.TempPathFactory, listed: list[ListedPerson], wanted: IntakeRules
+    empty: Path, listed: list[ListedPerson], wanted: IntakeRules
 ) -> None:
-    database = make_database(tmp_path_factory.mktemp("law"))
+    database = copied(empty)
     bring(database, numbered(listed), wanted)
     again = bring(database, numbered(listed), wanted)
     assert (again.new, again.changed, again.put_aside) == (0, 0, 0)
@@ -134,14 +154,15 @@ strangers = st.lists(people, max_size=8).map(
 )  # fmt: skip
 
 
+@settings(max_examples=15)
 @given(before=lists, listed=strangers, order=st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter_where_no_two_share_a_person(
-    tmp_path_factory: pytest.TempPathFactory,
+    empty: Path,
     before: list[ListedPerson],
     listed: list[ListedPerson],
     order: object,
 ) -> None:
-    database = make_database(tmp_path_factory.mktemp("law"))
+    database = copied(empty)
     bring(database, numbered(before), IntakeRules())
     shuffled = list(listed)
     order.shuffle(shuffled)  # type: ignore[attr-defined]  # a random.Random

@@ -225,6 +225,23 @@ def test_cancelling_leaves_nothing(database: Database, village: str) -> None:
     assert names(database) == []
 
 
+def test_cancelling_at_the_very_end_leaves_nothing(database: Database, village: str) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        seen.append((done, total))
+        if done == total:
+            raise Cancelled
+
+    people = [make_listed("张三", village=village, phone=f"138{n:08d}") for n in range(600)]
+    with database.reading() as db:
+        plan = intake.plan_intake(db, make_listing(*people))
+    with pytest.raises(Cancelled), writing(database) as db:
+        intake.apply_intake(db, plan, stop)
+    assert names(database) == []
+    assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+
+
 def test_every_row_is_accounted_for(database: Database, village: str) -> None:
     result = import_people(
         database,

@@ -20,6 +20,7 @@ from sqlalchemy import JSON, Boolean, Enum, event, func, insert, inspect, select
 from sqlalchemy.orm import Session
 
 from roster.db.models import Action, Base, Change, Kept, new_id, new_ids
+from roster.progress import Report, unwatched
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect, Table
@@ -35,6 +36,8 @@ _LAST_ACTION = "SELECT sequence, hash FROM action ORDER BY sequence DESC LIMIT 1
 _NEXT_COUNT = "UPDATE office SET counter = counter + 1 RETURNING counter, node"
 
 _CHANGE_ROWS = "UPDATE {table} SET {fields}, edits = json_patch(edits, ?) WHERE id = ?"
+
+_CHANGES_AT_ONCE = 5000
 
 _json = msgspec.json.Encoder(order="deterministic")
 _encode = _json.encode
@@ -63,6 +66,7 @@ class Entry:
     stamp: str = ""
     changes: list[Noted] = field(default_factory=list)
     befores: dict[str, Fields] = field(default_factory=dict)
+    report: Report = unwatched
 
     def note(self, entity: type[Kept], row_id: str, before: Fields, after: Fields) -> None:
         """Add one changed row, by the columns that changed."""
@@ -94,6 +98,14 @@ def note(db: Session) -> None:
     db.info[_ENTRY].kind = "note"
 
 
+def watch(db: Session, report: Report) -> None:
+    """Tell ``report`` how far the writing of the running action's entry is, at its end.
+
+    Cancelling there takes the whole action back like any failure.
+    """
+    db.info[_ENTRY].report = report
+
+
 def finish(db: Session) -> tuple[str, ...]:
     """Write the entry and return the names of the entities it changed (none: nothing written)."""
     db.flush()
@@ -103,7 +115,10 @@ def finish(db: Session) -> tuple[str, ...]:
     sequence, last_hash = _last(db)
     action = _action_of(entry, sequence + 1, last_hash)
     _insert_bare(db, Action, [tuple(action.values())])
-    _insert_bare(db, Change, [(None, sequence + 1, *change) for change in entry.changes])
+    for start in range(0, len(entry.changes), _CHANGES_AT_ONCE):
+        chunk = entry.changes[start : start + _CHANGES_AT_ONCE]
+        _insert_bare(db, Change, [(None, sequence + 1, *change) for change in chunk])
+        entry.report(start + len(chunk), len(entry.changes))
     return tuple(sorted({change.entity for change in entry.changes}))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster.bulk import without_collecting
 from roster.codes import Act
+from roster.db import journal
 from roster.errors import WorkbookOutdated
 from roster.intake.inbox import put_aside
 from roster.intake.leavers import Departure, end_posts
@@ -14,7 +15,7 @@ from roster.intake.mappings import LearntMapping, remember_mappings
 from roster.intake.plan import DEFAULT_RULES, IntakePlan, IntakeResult, IntakeRules, counts
 from roster.intake.planning import journal_length, plan_intake
 from roster.intake.writing import write_rows
-from roster.progress import Report, unwatched
+from roster.progress import Report, part_of, unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
     from roster.db.engine import Database
     from roster.listing import Listing
+
+_OF_ROWS = 60
+"""Writing the rows takes so many of a hundred parts, their journal the rest."""
 
 
 @without_collecting()
@@ -39,7 +43,7 @@ def apply_intake(
     Args:
         db: the open file.
         plan: made for the file as it is.
-        report: told about people written.
+        report: told how far the writing is; at the end of the transaction, how far its journal.
         departures: posts of leavers that the clerk wants ended.
         learnt: what the clerk said about the list's headers.
 
@@ -49,7 +53,8 @@ def apply_intake(
     """
     if plan.state != journal_length(db):
         raise WorkbookOutdated(plan.listing.file)
-    write_rows(db, plan.rows, report)
+    write_rows(db, plan.rows, part_of(report, 0, _OF_ROWS))
+    journal.watch(db, part_of(report, _OF_ROWS, 100))
     ended = end_posts(db, departures)
     aside = put_aside(db, plan)
     remember_mappings(db, learnt)

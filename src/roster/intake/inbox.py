@@ -113,13 +113,16 @@ def _waiting(row: WaitingRow) -> Waiting:
         person=_person(row.person),
         kind=RowKind(row.kind),
         reason=RowReason(row.reason),
-        problems=tuple(
-            Problem(**{**said, "kind": ProblemKind(said["kind"])}) for said in row.problems
-        ),
+        problems=tuple(map(_problem, row.problems)),
         since=row.came_on,
         state=WaitingState(row.state),
         closed_reason=row.closed_reason,
     )
+
+
+def _problem(said: Mapping[str, Any]) -> Problem:
+    cell = tuple(said.get("cell") or ()) or None
+    return Problem(**{**said, "kind": ProblemKind(said["kind"]), "cell": cell})
 
 
 def _person(said: Mapping[str, Any]) -> ListedPerson:
