@@ -139,6 +139,10 @@ _BELOW: Sequence[Sequence[str]] = (
 _ASKS_OTHERWISE = re.compile(
     r"是否|预备|书记|主任|代码|短号|办公|固定|座机|行政|党内|党组织|村\(居\)委会|^名称|联系人|^族$|^号$"
 )
+_MAY_BE_CUT = re.compile(
+    r"出生年月|出生日期|文化程度|政治面貌|联系电话|手机号码|现任职务|任职情况|身份证号码|身份证号|入党时间"
+    r"|公民身份号码|最高学历|家庭住址|健康状况|父亲姓名|配偶姓名"
+)
 _HINTS: Mapping[str, str] = {
     "name": "与身份证一致", "gender": "男/女", "birth": "如：1978.05", "id_number": "18位",
     "phone": "必填", "village": "填全称", "education": "下拉选择", "posts": "写全称",
@@ -288,8 +292,22 @@ class RandomList:
             known or (_NAME if column == "name" else _FIELDS[column]).headers
         )
 
+    def _write_cut_header(self) -> None:
+        """Write the longer words over two rows without merging any cells."""
+        is_cut = [_MAY_BE_CUT.fullmatch(word) is not None for word in self._headers]
+        pairs = [
+            (word[: len(word) // 2], word[len(word) // 2 :]) if cut else (word, "")
+            for word, cut in zip(self._headers, is_cut, strict=True)
+        ]
+        self._write([upper for upper, _ in pairs])
+        if any(is_cut):
+            self._write([lower for _, lower in pairs])
+
     def _write_header(self) -> None:
-        """Write one header row, or two with the groups of columns above."""
+        """Write one header row, or two: words cut, or the groups of columns above."""
+        if self._random.random() < 0.1:
+            self._write_cut_header()
+            return
         parents = [
             _PARENTS.get(column, "") if isinstance(column, str) else "" for column in self._columns
         ]

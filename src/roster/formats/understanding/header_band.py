@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from roster.formats.understanding.cell_text import text_of, words_in
 from roster.formats.understanding.column_values import looks_like_name
+from roster.formats.understanding.header_stacks import are_stacked, is_cut, is_whole
 from roster.formats.understanding.header_words import MAY_BE_NAME_WORD, match_header, match_word
 from roster.formats.understanding.post_holders import rows_of_holders, with_name_level
 
@@ -32,6 +33,7 @@ _LONGEST_LEVEL = 40
 _LONGEST_PARENT = 20
 _LINE = re.compile(r"[:：]")
 _TITLE = re.compile(r"(名单|名册|花名册|一览表|登记表|统计表|汇总表|信息表|情况表)([(（].*[)）])?$")
+_REMARK = re.compile(r"(?<=.)[(（][^()（）]*[)）]$")
 _DATA = re.compile(r"\d{4,}|^\d+([.]\d+)?$|^[男女是否√×]$")
 
 
@@ -169,13 +171,23 @@ def _joins_above(
 ) -> bool:
     if above not in rows:
         return False
-    if _merged_over(above, below, merges):
+    if _merged_over(above, below, merges) or _are_stacked(rows[above], rows[below]):
         return True
     filled = {place for place, cell in enumerate(rows[above]) if text_of(cell)}
     gaps = {place for place in filled if not text_of(_at(rows[below], place))}
     words = [text_of(rows[above][place]) for place in gaps]
     named = [word for word in words if match_word(word).reason != "unknown" and not _is_title(word)]
     return len(filled) > 1 and len(named) > 0 and len(named) * 2 >= len(gaps)
+
+
+def _are_stacked(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    return are_stacked(upper, lower, _is_no_header)
+
+
+def _is_no_header(text: str) -> bool:
+    """Tell titles, lines and data; a remark in brackets (如：1978.05) does not count."""
+    bare = _REMARK.sub("", text).rstrip(":： ")
+    return _is_title(bare) or bool(_DATA.search(bare))
 
 
 def _is_title(text: str) -> bool:
@@ -191,7 +203,7 @@ def _joins_below(
 ) -> bool:
     if below not in rows:
         return False
-    if _merged_over(above, below, merges):
+    if _merged_over(above, below, merges) or _are_stacked(rows[above], rows[below]):
         return True
     cells = rows[below]
     filled = {place: text for place, cell in enumerate(cells) if (text := text_of(cell))}
@@ -257,16 +269,27 @@ def _level(
             word = text_of(_at(rows.get(top, ()), left - 1))
             texts += [""] * (right - len(texts))
             texts[left - 1 : right] = [word] * (right - left + 1)
-    if number < last and not any(top == number for top, _, _, _ in merges):
-        return _spread(texts, rows.get(number + 1, ()))
-    return texts
+    if number == last:
+        return texts
+    merged = {
+        column - 1
+        for top, left, bottom, right in merges
+        if top <= number <= bottom
+        for column in range(left, right + 1)
+    }
+    return _spread(texts, rows.get(number + 1, ()), merged)
 
 
-def _spread(texts: list[str], below: Sequence[Cell]) -> list[str]:
-    """Repeat a word over the blank cells right of it below which something stands."""
-    wide = texts + [""] * (len(below) - len(texts))
-    for place in range(1, len(wide)):
-        if not wide[place] and text_of(_at(below, place)):
+def _spread(texts: list[str], below: Sequence[Cell], merged: AbstractSet[int]) -> list[str]:
+    """Repeat the word of a group over the blank cells right of it below which something stands."""
+    lower = [text_of(cell) for cell in below]
+    wide = texts + [""] * (len(lower) - len(texts))
+    is_group = False
+    for place, under in enumerate(lower):
+        if wide[place]:
+            is_one = is_cut(wide[place], under) or is_whole(wide[place], under)
+            is_group = bool(under) and place not in merged and not is_one
+        elif under and is_group and place not in merged:
             wide[place] = wide[place - 1]
     return wide
 

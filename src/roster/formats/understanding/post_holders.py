@@ -31,8 +31,8 @@ _POST_WORD = re.compile(
 #: 副书记（1）, 委员2: the same post once more.
 _WHICH = re.compile(r"(?:\(?[0-9一二三四五六七八九十]\)?|\([^()]*\))$")
 _VAGUE = re.compile(r"(?:其他|其余)?(?:两委)?(?:班子)?(?:成员|委员|干部)|村干部|干部名单|成员名单")
-#: A bare 委员 may belong to any organisation, and 成员 as well.
-_UNTOLD = re.compile(r"(?:其他|其余)?(?:委员|成员)")
+#: A bare 委员 may belong to any organisation.
+_UNTOLD = re.compile(r"(?:其他|其余)?委员")
 _SAME = ("gender", "birth", "id_number", "phone", "village", "village_text")
 
 
