@@ -347,7 +347,15 @@ class NotAWorkbook(WorkbookError):
 
 
 class WorkbookPasswordNeeded(WorkbookError):
-    """The workbook is encrypted and no (or a wrong) password was given."""
+    """The workbook is encrypted and no password was given."""
+
+
+class WorkbookPasswordWrong(WorkbookPasswordNeeded):
+    """The workbook is encrypted and another password than the one given opens it."""
+
+
+class WorkbookLocked(WorkbookError):
+    """The workbook is encrypted in a way that no password given here can undo."""
 
 
 class WorkbookDamaged(WorkbookError):

@@ -183,6 +183,14 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
         "没有读懂“{file}”：它是加密的。请输入打开密码，或让发件人另存一份。",
         "“{file}” is encrypted. Enter its password, or ask the sender for an open copy.",
     ),
+    e.WorkbookPasswordWrong: Sentence(
+        "这个密码打不开“{file}”。请核对后再输一次，注意大小写和中英文输入法。",
+        "That password does not open “{file}”. Type it again; capitals count.",
+    ),
+    e.WorkbookLocked: Sentence(
+        "“{file}”的加密方式本软件解不开，没有读。请让发件人去掉密码，另存为 Excel 工作簿。",
+        "“{file}” is locked in a way that cannot be undone here. Ask for an open Excel workbook.",
+    ),
     e.WorkbookDamaged: Sentence(
         "“{file}”已经损坏，可能没有下载完整。名册没有动。请让发件人重发一次。",
         "“{file}” is damaged, perhaps cut off in transit. Nothing was changed. Ask for it again.",

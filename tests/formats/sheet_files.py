@@ -145,7 +145,7 @@ def number(row: int, column: int, value: float, form: int = 0) -> bytes:
 
 def packed_numbers(row: int, column: int, values: list[int], form: int = 0) -> bytes:
     """Return a MULRK record of whole numbers."""
-    cells = b"".join(struct.pack("<HI", form, value << 2 | 2) for value in values)
+    cells = b"".join(struct.pack("<HI", form, (value << 2 | 2) & 0xFFFFFFFF) for value in values)
     last = column + len(values) - 1
     return record(0xBD, struct.pack("<HH", row, column) + cells + struct.pack("<H", last))
 

@@ -13,7 +13,13 @@ import pytest
 import xlsxwriter
 from openpyxl.comments import Comment
 
-from roster.errors import FileMissing, NotAWorkbook, WorkbookPasswordNeeded, WorkbookUnreadable
+from roster.errors import (
+    FileMissing,
+    NotAWorkbook,
+    WorkbookPasswordNeeded,
+    WorkbookPasswordWrong,
+    WorkbookUnreadable,
+)
 from roster.formats.cells import Cell, CellDate, CellError, FormulaWithoutValue, Row, Sheet
 from roster.formats.workbook_reader import read_workbook
 from tests.formats import sheet_files as make
@@ -327,10 +333,18 @@ def encrypted(path: Path, password: str) -> Path:
 def test_an_encrypted_workbook_asks_for_its_password(tmp_path: Path) -> None:
     path = encrypted(tmp_path / "密.xlsx", "换届2026")
 
-    for password in (None, "", "wrong"):
+    for password in (None, ""):
         with pytest.raises(WorkbookPasswordNeeded) as caught:
             read_workbook(path, password)
+        assert type(caught.value) is WorkbookPasswordNeeded
         assert caught.value.file == "密.xlsx"
+
+
+def test_a_wrong_password_is_told_from_none(tmp_path: Path) -> None:
+    with pytest.raises(WorkbookPasswordWrong) as caught:
+        read_workbook(encrypted(tmp_path / "密.xlsx", "换届2026"), "换届2025")
+
+    assert caught.value.file == "密.xlsx"
 
 
 def test_an_encrypted_workbook_opens_with_its_password(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.errors import NotAWorkbook, WorkbookDamaged, WorkbookPasswordNeeded
+from roster.errors import NotAWorkbook, WorkbookDamaged, WorkbookLocked
 from roster.formats.cells import CellDate, CellError, FormulaWithoutValue, Row, Workbook
 from roster.formats.workbook_reader import read_workbook
 from tests.formats import sheet_files as make
@@ -310,10 +310,10 @@ def test_a_value_repeated_over_the_whole_sheet_costs_little(tmp_path: Path) -> N
     assert len(sheet.rows) == 1_000
 
 
-def test_encrypted_opendocument_asks_for_a_password(tmp_path: Path) -> None:
+def test_encrypted_opendocument_is_locked(tmp_path: Path) -> None:
     path = ods(tmp_path / "a.ods", "", "<manifest><encryption-data/></manifest>")
 
-    with pytest.raises(WorkbookPasswordNeeded):
+    with pytest.raises(WorkbookLocked):
         read_workbook(path)
 
 

@@ -10,7 +10,9 @@ from roster.errors import (
     NotAWorkbook,
     WorkbookDamaged,
     WorkbookError,
+    WorkbookLocked,
     WorkbookPasswordNeeded,
+    WorkbookPasswordWrong,
     WorkbookTooLarge,
 )
 from roster.formats.roster_columns import understand
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _ERROR_WORDS: dict[type[WorkbookError], str] = {
     WorkbookPasswordNeeded: "password",
+    WorkbookPasswordWrong: "password",
+    WorkbookLocked: "password",
     WorkbookDamaged: "damaged",
     NotAWorkbook: "not_a_spreadsheet",
     WorkbookTooLarge: "too_large",

@@ -24,7 +24,9 @@ from roster.errors import (
     NotAWorkbook,
     WorkbookDamaged,
     WorkbookError,
+    WorkbookLocked,
     WorkbookPasswordNeeded,
+    WorkbookPasswordWrong,
     WorkbookTooLarge,
     WorkbookUnreadable,
 )
@@ -54,6 +56,8 @@ if TYPE_CHECKING:
 _ERRORS: dict[Reason, type[WorkbookError]] = {
     Reason.NOT_A_WORKBOOK: NotAWorkbook,
     Reason.PASSWORD: WorkbookPasswordNeeded,
+    Reason.PASSWORD_WRONG: WorkbookPasswordWrong,
+    Reason.LOCKED: WorkbookLocked,
     Reason.DAMAGED: WorkbookDamaged,
     Reason.TOO_LARGE: WorkbookTooLarge,
 }
@@ -90,7 +94,9 @@ def read_workbook(
         FileMissing: there is no such file.
         WorkbookUnreadable: the system does not let the file be read.
         NotAWorkbook: the content is no table.
-        WorkbookPasswordNeeded: encrypted, and the password is missing or wrong.
+        WorkbookPasswordNeeded: encrypted, and there is no password.
+        WorkbookPasswordWrong: encrypted with another password.
+        WorkbookLocked: encrypted in a way that is not understood.
         WorkbookDamaged: truncated or contradictory.
         WorkbookTooLarge: costs more than ``limits``.
     """

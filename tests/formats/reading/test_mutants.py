@@ -58,7 +58,7 @@ def outcome(mutant: Mutant, folder: Path) -> str:
     """Read a mutant under a name of its own; whatever is not a WorkbookError passes through."""
     path = folder / f"名册{mutant.seed}.{mutant.suffix}"
     path.write_bytes(mutant.content)
-    begun = time.monotonic()
+    begun, before = time.monotonic(), peak_memory()
     named, how = path.name, "read"
     try:
         read_workbook(path, limits=SMALL)
@@ -67,14 +67,12 @@ def outcome(mutant: Mutant, folder: Path) -> str:
     path.unlink()
     assert named == path.name, (mutant.seed, mutant.how)
     assert time.monotonic() - begun < LONGEST, (mutant.seed, mutant.how)
+    assert peak_memory() - before < MOST_MEMORY, (mutant.seed, mutant.how)
     return how
 
 
 def outcomes(found: Iterable[Mutant], folder: Path) -> Counter[tuple[str, str]]:
-    before = peak_memory()
-    ended = Counter((mutant.suffix, outcome(mutant, folder)) for mutant in found)
-    assert peak_memory() - before < MOST_MEMORY
-    return ended
+    return Counter((mutant.suffix, outcome(mutant, folder)) for mutant in found)
 
 
 def peak_memory() -> int:

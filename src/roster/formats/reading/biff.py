@@ -10,9 +10,11 @@ if TYPE_CHECKING:
 
 BOF, EOF = 0x809, 0x0A
 DATE_MODE, FONT, FORMAT, XF, SHEET = 0x22, 0x31, 0x41E, 0xE0, 0x85
+FILE_PASS = 0x2F
 DIMENSIONS, ROW = 0x200, 0x208
 FORMULA, FORMULA_TEXT, NUMBER, RK, RKS, ERROR = 0x06, 0x207, 0x203, 0x27E, 0xBD, 0x205
 LABEL, SHARED_LABEL = 0x204, 0xFD
+NOTE, OBJECT, TEXT_OBJECT, CONTINUE = 0x1C, 0x5D, 0x1B6, 0x3C
 CELLS = {FORMULA, NUMBER, RK, RKS, ERROR, LABEL, SHARED_LABEL}
 
 _BIFF8 = b"\x00\x06"
@@ -31,6 +33,10 @@ _SHORTEST = {
     RKS: 6,
     ERROR: 8,
     LABEL: 6,
+    NOTE: 8,
+    OBJECT: 8,
+    TEXT_OBJECT: 12,
+    CONTINUE: 1,
     SHARED_LABEL: 6,
 }
 
@@ -64,6 +70,11 @@ def sheet_records(stream: bytes, start: int) -> Iterator[Record]:
                 return
         elif depth == 1 and len(record.data) >= _SHORTEST.get(record.kind, 0):
             yield record
+
+
+def is_locked(stream: bytes) -> bool:
+    """Tell whether the contents of the records are encrypted."""
+    return any(record.kind == FILE_PASS for record in book_records(stream))
 
 
 def sheet_starts(stream: bytes) -> list[int]:

@@ -28,12 +28,12 @@ def open_workbook(content: bytes) -> CalamineWorkbook:
     """Open a workbook of any kind that calamine knows.
 
     Raises:
-        Refusal: damaged, or protected by a password.
+        Refusal: damaged, or locked.
     """
     try:
         return load_workbook(io.BytesIO(content))
-    except PasswordError as error:
-        raise Refusal(Reason.PASSWORD) from error
+    except PasswordError as error:  # what can be unlocked has been unlocked before
+        raise Refusal(Reason.LOCKED) from error
     except (CalamineError, OSError) as error:
         raise Refusal(Reason.DAMAGED) from error
 
@@ -60,6 +60,7 @@ def sheets_of(workbook: CalamineWorkbook, overlays: Sequence[Overlay]) -> Iterat
             merges=tuple(_merges(sheet)),
             hidden_rows=over.hidden_rows,
             struck=over.struck,
+            comments=over.comments,
         )
 
 

@@ -33,15 +33,18 @@ def decrypted(content: bytes, password: str | None) -> bytes:
     """Return the workbook inside an encrypted container.
 
     Raises:
-        Refusal: the password is missing or wrong, or the container is damaged.
+        Refusal: the password is missing or wrong, the way of locking is not known, or the
+            container is damaged.
     """
     plain = io.BytesIO()
     try:
         office = msoffcrypto.OfficeFile(io.BytesIO(content))
-        office.load_key(password=_SILENT_PASSWORD if password is None else password)
+        office.load_key(password=password or _SILENT_PASSWORD)
         office.decrypt(plain)
-    except (DecryptionError, InvalidKeyError) as error:
-        raise Refusal(Reason.PASSWORD) from error
+    except InvalidKeyError as error:
+        raise Refusal(Reason.PASSWORD_WRONG if password else Reason.PASSWORD) from error
+    except DecryptionError as error:
+        raise Refusal(Reason.LOCKED) from error
     except _BROKEN as error:
         raise Refusal(Reason.DAMAGED) from error
     return plain.getvalue()

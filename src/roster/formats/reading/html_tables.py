@@ -52,6 +52,7 @@ class _Table:
     row: int = 0
     column: int = 0
     text: list[str] | None = None  # pieces of the open cell
+    comment: list[str] | None = None  # pieces of the comment being read
     span: tuple[int, int] = (1, 1)
 
     def begin_row(self, *, hidden: bool) -> None:
@@ -82,6 +83,17 @@ class _Table:
             self.taken.update(dict.fromkeys(range(self.column, last_column + 1), last_row))
         self.column = last_column
         self.text = None
+        self.comment = None
+
+    def end_comment(self) -> None:
+        if self.comment and (text := _shown_text(self.comment)):
+            self.grid.comments.append((self.row, self.column, text))
+        self.comment = None
+
+    def add(self, text: str) -> None:
+        pieces = self.text if self.comment is None else self.comment
+        if self.text is not None and pieces is not None:
+            pieces.append(text)
 
 
 class _Tables(HTMLParser):
@@ -104,7 +116,9 @@ class _Tables(HTMLParser):
             return
         if tag in {"td", "th", "tr", "table"}:
             self._open[-1].end_cell()
-        if tag == "table":
+        if tag == "comment":  # so LibreOffice writes the comments of cells
+            self._open[-1].end_comment()
+        elif tag == "table":
             self._open.pop()
         elif tag in {"p", "div"}:
             self._add("\n")
@@ -118,12 +132,14 @@ class _Tables(HTMLParser):
             table.begin_row(hidden=bool(_HIDDEN.search(attributes.get("style") or "")))
         elif tag in {"td", "th"}:
             table.begin_cell(_span(attributes, "rowspan"), _span(attributes, "colspan"))
+        elif tag == "comment" and table.text is not None:
+            table.comment = []
         elif tag == "br":
             self._add("\n")
 
     def _add(self, text: str) -> None:
-        if self._open and self._open[-1].text is not None and self.cdata_elem is None:
-            self._open[-1].text.append(text)
+        if self._open and self.cdata_elem is None:
+            self._open[-1].add(text)
 
 
 def _span(attributes: dict[str, str | None], name: str) -> int:

@@ -60,7 +60,7 @@ def date_of(serial: float, shown: Shown, *, since_1904: bool) -> Cell:
     days = int(serial)
     last = _LAST_DAY - (1462 if since_1904 else 0)
     if not (0 if since_1904 else 1) <= days <= last:
-        return number_cell(serial)
+        return number_cell(float(serial))
     if since_1904:
         day = _EPOCH_1904 + dt.timedelta(days=days)
     else:

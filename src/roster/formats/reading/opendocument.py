@@ -13,7 +13,7 @@ from roster.formats.cells import Cell, CellError, FormulaWithoutValue
 from roster.formats.reading.grid import WIDEST_TABLE, Grid
 from roster.formats.reading.number_formats import Shown, number_of, shown_date
 from roster.formats.reading.reader_wire import RawSheet, Reason, Refusal
-from roster.formats.reading.xml_reading import attribute, events, local, whole
+from roster.formats.reading.xml_reading import attribute, events, local, named, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def ods_sheets(parts: Parts) -> Iterator[RawSheet]:
         Refusal: damaged, or encrypted.
     """
     if b"encryption-data" in parts.read("META-INF/manifest.xml"):
-        raise Refusal(Reason.PASSWORD)
+        raise Refusal(Reason.LOCKED)
     styles = _Styles()
     if "styles.xml" in parts:  # number formats are kept here or there
         for _, name, element in events(parts.read("styles.xml")):
@@ -128,9 +128,10 @@ class _Reading:
     def _add(self, row: int, column: int, width: int, element: Element) -> None:
         style = attribute(element, "style-name")
         value = _value(element, self.styles.shown_in(style))
+        struck_in_part = bool(self.styles.struck) and self._has_struck_span(element)
         for each in range(column, column + min(width, WIDEST_TABLE)):
             self.grid.put(row, each, value)
-            if style in self.styles.struck and value is not None:
+            if value is not None and (style in self.styles.struck or struck_in_part):
                 self.grid.struck.add((row, each))
         rows, columns = (
             _count(element, "number-rows-spanned"),
@@ -140,6 +141,14 @@ class _Reading:
         for note in element:
             if local(note.tag) == "annotation":
                 self.grid.comments.append((row, column, _paragraphs(note)))
+
+    def _has_struck_span(self, element: Element) -> bool:
+        return any(
+            attribute(span, "style-name") in self.styles.struck
+            for paragraph in element
+            if local(paragraph.tag) == "p"
+            for span in named(paragraph, "span")
+        )
 
 
 def _parts_shown(parts: set[str]) -> Shown:

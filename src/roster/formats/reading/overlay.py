@@ -31,6 +31,7 @@ class Overlay:
     merges: tuple[Merge, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     struck: frozenset[Place] = frozenset()
+    comments: tuple[tuple[int, int, str], ...] = ()
 
     def lay(self, first: int, rows: Sequence[list[Any]]) -> None:
         """Put the cells and dates over rows of which the first has the number ``first``."""

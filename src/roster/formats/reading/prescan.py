@@ -94,7 +94,7 @@ def _check_names(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     if len(set(names)) < len(names) or any(_leaves_container(name) for name in names):
         raise Refusal(Reason.DAMAGED)
     if any(entry.flag_bits & 1 for entry in entries):
-        raise Refusal(Reason.PASSWORD)
+        raise Refusal(Reason.LOCKED)
 
 
 def _leaves_container(name: str) -> bool:

@@ -81,6 +81,8 @@ class Reason(StrEnum):
 
     NOT_A_WORKBOOK = "not_a_workbook"
     PASSWORD = "password"  # noqa: S105 - a reason, not a password
+    PASSWORD_WRONG = "password_wrong"  # noqa: S105 - a reason too
+    LOCKED = "locked"
     DAMAGED = "damaged"
     TOO_LARGE = "too_large"
     NOT_IN_HASTE = "not_in_haste"  # only for the parent, which asks again

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster.formats.reading import biff
 from roster.formats.reading.calamine_sheets import open_workbook, sheets_of
 from roster.formats.reading.ole import stream_of
-from roster.formats.reading.reader_wire import Reason, Refusal
 from roster.formats.reading.xls_far_cells import without_far_cells
 from roster.formats.reading.xls_overlay import xls_overlays
 
@@ -23,12 +23,8 @@ def xls_sheets(content: bytes, decrypt: Callable[[], bytes]) -> Iterator[RawShee
         Refusal: damaged, or protected by a password.
     """
     stream = stream_of(content, "workbook", "book")
-    try:
-        workbook = open_workbook(without_far_cells(content, stream))
-    except Refusal as refusal:
-        if refusal.reason is not Reason.PASSWORD:
-            raise
+    if biff.is_locked(stream):
         content = decrypt()
         stream = stream_of(content, "workbook", "book")
-        workbook = open_workbook(without_far_cells(content, stream))
+    workbook = open_workbook(without_far_cells(content, stream))
     return sheets_of(workbook, xls_overlays(stream))

@@ -47,6 +47,9 @@ _WITHOUT_VALUE = re.compile(
 )
 _ERROR = re.compile(_CELL + rb'[^>]*\st="e"[^>]*>' + _VALUE)
 
+_SHARED = re.compile(_CELL + rb'[^>]*\st="s"[^>]*>\s*<v>\s*([0-9]{1,9})\s*</v>')
+_INLINE = re.compile(_CELL + rb"[^>]*>\s*<is>(.*?)</is>", re.DOTALL)
+_STRIKE = re.compile(rb'<strike(?:\s+val="(?:1|true|on)")?\s*/?>')
 _NEGATIVE = re.compile(_CELL + rb"([^>]*)>" + _VALUE.replace(rb"([^<]+)", rb"(-[^<]+)"))
 
 
@@ -64,7 +67,7 @@ def is_for_calamine(content: bytes) -> bool:
     return height * width <= _HARMLESS or _fills_its_rectangle(content)
 
 
-def overlay(content: bytes, book: Book) -> Overlay:
+def overlay(content: bytes, book: Book, struck_strings: frozenset[int]) -> Overlay:
     """Return what calamine leaves out of a sheet that is for it."""
     found = Overlay(merges=tuple(_merges(content)), since_1904=book.since_1904)
     cells = content.find(b"<sheetData") + len(b"<sheetData")
@@ -78,8 +81,7 @@ def overlay(content: bytes, book: Book) -> Overlay:
         _put(found, _negative_numbers(content))
     if unusual := frozenset(book.styles.dates) - book.styles.plain_days:
         found.dates = _dates(content, unusual, book.styles.dates)
-    if book.styles.struck:
-        found.struck = frozenset(_struck(content, book.styles.struck))
+    found.struck = frozenset(_struck(content, cells, book.styles.struck, struck_strings))
     return found
 
 
@@ -151,9 +153,21 @@ def _dates(
     return {_column(letters): rows for letters, rows in by_letters.items()}
 
 
-def _struck(content: bytes, styles: frozenset[int]) -> Iterator[Place]:
-    for letters, row, _ in _cells_styled(styles).findall(content):
-        yield _place(letters, row)
+def _struck(
+    content: bytes, cells: int, styles: frozenset[int], strings: frozenset[int]
+) -> Iterator[Place]:
+    """Yield the cells struck through by their format, or in part by that of their text."""
+    if styles:
+        for letters, row, _ in _cells_styled(styles).findall(content):
+            yield _place(letters, row)
+    if strings:
+        for letters, row, index in _SHARED.findall(content):
+            if int(index) in strings:
+                yield _place(letters, row)
+    if _holds(content, b"<strike", b"k", cells):
+        for letters, row, text in _INLINE.findall(content):
+            if _STRIKE.search(text):
+                yield _place(letters, row)
 
 
 def _cells_styled(styles: frozenset[int]) -> re.Pattern[bytes]:

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
+    from roster.formats.cells import Place
     from roster.formats.reading.prescan import Parts
 
-_TRUE = {"1", "true", "on"}
+#: Values of a mark such as ``strike`` that set it; without a value it is set.
+TRUE = frozenset({"1", "true", "on"})
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
 
@@ -38,12 +40,13 @@ class Styles:
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
-    """A worksheet: its name, and where its cells and its comments are."""
+    """A worksheet: its name, and where its cells are, its comments and their answers."""
 
     name: str
     hidden: bool
     part: str
     comments_part: str | None
+    threads_part: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,14 @@ def read_book(parts: Parts) -> Book:
     workbook = tree(parts.read(main))
     links = list(_links(parts, main))
     styles = next((target for kind, _, target in links if kind == "styles"), None)
+    strings = next((target for kind, _, target in links if kind == "sharedStrings"), None)
     return Book(
         sheets=tuple(_sheets(parts, workbook, {key: (kind, to) for kind, key, to in links})),
         since_1904=any(
-            (attribute(each, "date1904") or "0") in _TRUE for each in named(workbook, "workbookPr")
+            (attribute(each, "date1904") or "0") in TRUE for each in named(workbook, "workbookPr")
         ),
         styles=read_styles(tree(parts.read(styles))) if styles else Styles(),
-        strings_part=next((target for kind, _, target in links if kind == "sharedStrings"), None),
+        strings_part=strings,
     )
 
 
@@ -96,15 +100,26 @@ def read_styles(root: Element) -> Styles:
     return Styles(dates, frozenset(plain), frozenset(struck))
 
 
-def read_comments(content: bytes) -> tuple[tuple[int, int, str], ...]:
-    """Return row, column and text of each comment of one sheet."""
-    found = []
-    for comment in named(tree(content), "comment"):
-        place = place_of(attribute(comment, "ref") or "")
-        text = "".join(piece.text or "" for piece in named(comment, "t"))
-        if place and text:
-            found.append((*place, text))
-    return tuple(found)
+def read_comments(parts: Parts, sheet: SheetPart) -> tuple[tuple[int, int, str], ...]:
+    """Return row, column and text of each comment of one sheet.
+
+    A conversation comes line by line. The comment that newer programs leave beside it for older
+    ones, with advice to buy, is passed over.
+    """
+    notes = _notes(parts, sheet.comments_part, "comment", "t")
+    talks = _notes(parts, sheet.threads_part, "threadedComment", "text")
+    texts = {place: "".join(pieces) for place, pieces in notes.items()}
+    texts |= {place: "\n".join(pieces) for place, pieces in talks.items()}
+    return tuple((*place, text) for place, text in texts.items() if text)
+
+
+def _notes(parts: Parts, part: str | None, name: str, piece: str) -> dict[Place, list[str]]:
+    """Return the pieces of text of all elements of a name, by the cell that they are about."""
+    found: dict[Place, list[str]] = {}
+    for note in named(tree(parts.read(part)), name) if part else ():
+        if place := place_of(attribute(note, "ref") or ""):
+            found.setdefault(place, []).extend(each.text or "" for each in named(note, piece))
+    return found
 
 
 def place_of(reference: str) -> tuple[int, int] | None:
@@ -158,13 +173,13 @@ def _sheets(
     for sheet in named(workbook, "sheet"):
         kind, target = links.get(_link_id(sheet), ("", ""))
         if kind == "worksheet":
+            beside = {kind: to for kind, _, to in _links(parts, target)}
             yield SheetPart(
                 name=attribute(sheet, "name") or "",
                 hidden=(attribute(sheet, "state") or "visible") != "visible",
                 part=target,
-                comments_part=next(
-                    (to for kind, _, to in _links(parts, target) if kind == "comments"), None
-                ),
+                comments_part=beside.get("comments"),
+                threads_part=beside.get("threadedComment"),
             )
 
 
@@ -179,7 +194,7 @@ def _struck_fonts(root: Element) -> set[int]:
     return {
         index
         for index, font in enumerate(fonts)
-        if any((attribute(mark, "val") or "1") in _TRUE for mark in named(font, "strike"))
+        if any((attribute(mark, "val") or "1") in TRUE for mark in named(font, "strike"))
     }
 
 

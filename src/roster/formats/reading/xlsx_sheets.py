@@ -9,7 +9,7 @@ from roster.formats.reading.calamine_sheets import bundles_of
 from roster.formats.reading.reader_wire import RawSheet, Reason, Refusal
 from roster.formats.reading.xlsx_overlay import is_for_calamine, overlay
 from roster.formats.reading.xlsx_parts import Book, SheetPart, read_book, read_comments
-from roster.formats.reading.xlsx_stream import read_sheet, read_strings
+from roster.formats.reading.xlsx_stream import Strings, read_sheet, read_strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +35,7 @@ def xlsx_sheets(parts: Parts, opened: Beside[Parsed], *, in_haste: bool) -> Iter
     reader = _Reader(parts, book, opened, in_haste=in_haste)
     for part in book.sheets:
         sheet = reader.sheet(part)
-        if part.comments_part:
-            sheet.comments = read_comments(parts.read(part.comments_part))
+        sheet.comments = read_comments(parts, part)
         yield sheet
 
 
@@ -48,7 +47,8 @@ class _Reader:
         self._book = book
         self._opened = opened
         self._in_haste = in_haste
-        self._strings: list[str] | None = None
+        self._strings: Strings | None = None
+        self._struck: frozenset[int] | None = None
         names = [sheet.name for sheet in book.sheets]
         self._names_differ = len(set(names)) == len(names)
 
@@ -56,7 +56,7 @@ class _Reader:
         xml = self._parts.read(part.part)
         if self._names_differ and is_for_calamine(xml):
             parsing = self._parsing(part.name)
-            over = overlay(xml, self._book)
+            over = overlay(xml, self._book, self._struck_strings())
             if quick := parsing.result():
                 return _covered(quick, over, part)
         elif self._in_haste and self._opened.is_alive():
@@ -75,11 +75,18 @@ class _Reader:
 
         return Beside(work)
 
-    def _shared_strings(self) -> list[str]:
+    def _shared_strings(self) -> Strings:
         if self._strings is None:
             part = self._book.strings_part
-            self._strings = read_strings(self._parts.read(part)) if part else []
+            self._strings = read_strings(self._parts.read(part)) if part else Strings()
         return self._strings
+
+    def _struck_strings(self) -> frozenset[int]:
+        part = self._book.strings_part
+        if self._struck is None:
+            has_any = part is not None and b"strike" in self._parts.read(part)
+            self._struck = self._shared_strings().struck if has_any else frozenset()
+        return self._struck
 
 
 def _covered(quick: CalamineSheet, found: Overlay, part: SheetPart) -> RawSheet:

@@ -6,33 +6,49 @@ stray cell in the last corner costs nothing. It also reads what calamine refuses
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from roster.formats.cells import Cell, CellDate, CellError, FormulaWithoutValue
+from roster.formats.cells import Cell, CellError, FormulaWithoutValue
 from roster.formats.reading.grid import Grid
-from roster.formats.reading.number_formats import date_of, number_of
+from roster.formats.reading.number_formats import Shown, date_of, number_of, shown_date
 from roster.formats.reading.reader_wire import RawSheet, Reason, Refusal
-from roster.formats.reading.xlsx_parts import Book, SheetPart, area_of, column_number
-from roster.formats.reading.xml_reading import attribute, events, local, whole
+from roster.formats.reading.xlsx_parts import TRUE, Book, SheetPart, area_of, column_number
+from roster.formats.reading.xml_reading import attribute, events, local, named, whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# A character that XML may not hold, or that looks like such an escape (ECMA-376, ST_Xstring).
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
-def read_strings(content: bytes) -> list[str]:
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """The shared strings of a workbook, and which of them are struck through, if only in part."""
+
+    texts: list[str] = field(default_factory=list)
+    struck: frozenset[int] = frozenset()
+
+
+def read_strings(content: bytes) -> Strings:
     """Return the shared strings, without the pronunciation aids of East Asian writers."""
-    strings = []
+    texts: list[str] = []
+    struck = set()
     for event, name, element in events(content, frozenset({"sst"})):
         if event == "start":
             root = element
         elif name == "si":
-            strings.append(_text_of(element))
+            if _has_struck_run(element):
+                struck.add(len(texts))
+            texts.append(_text_of(element))
             root.clear()
-    return strings
+    return Strings(texts, frozenset(struck))
 
 
-def read_sheet(content: bytes, sheet: SheetPart, book: Book, strings: list[str]) -> RawSheet:
+def read_sheet(content: bytes, sheet: SheetPart, book: Book, strings: Strings) -> RawSheet:
     """Return all cells with a value.
 
     Raises:
@@ -59,7 +75,7 @@ def read_sheet(content: bytes, sheet: SheetPart, book: Book, strings: list[str])
 @dataclass(slots=True)
 class _Reading:
     book: Book
-    strings: list[str]
+    strings: Strings
     grid: Grid = field(default_factory=Grid)
     row: int = 0
     column: int = 0
@@ -75,8 +91,15 @@ class _Reading:
         style = whole(attribute(element, "s"), 0)
         value = self._value(element, style)
         self.grid.put(self.row, self.column, value)
-        if value is not None and style in self.book.styles.struck:
+        if value is not None and (style in self.book.styles.struck or self._in_part(element)):
             self.grid.struck.add((self.row, self.column))
+
+    def _in_part(self, element: Element) -> bool:
+        """Tell whether some of a text is struck through."""
+        if attribute(element, "t") == "s" and self.strings.struck:
+            index = next((child.text for child in element if local(child.tag) == "v"), None)
+            return whole(index, -1) in self.strings.struck
+        return _has_struck_run(element)
 
     def _move_to(self, reference: str | None) -> None:
         # the row of a cell is that of the row around it; a cell without reference follows the last
@@ -105,20 +128,20 @@ class _Reading:
             case "s":
                 return self._shared(stored)
             case "str" | "inlineStr":
-                return stored
+                return _unescaped(stored)
             case "b":
                 return stored.strip() in {"1", "true"}
             case "e":
                 return CellError(stored)
             case "d":
-                return CellDate(stored[:10])
+                return _iso_date(stored, self.book.styles.dates.get(style, "day"))
         return _number_or_date(stored, style, self.book)
 
     def _shared(self, stored: str) -> str | None:
         index = whole(stored, -1)
-        if not 0 <= index < len(self.strings):
+        if not 0 <= index < len(self.strings.texts):
             raise Refusal(Reason.DAMAGED)
-        return self.strings[index] or None
+        return self.strings.texts[index] or None
 
 
 def _number_or_date(stored: str, style: int, book: Book) -> Cell:
@@ -130,13 +153,27 @@ def _number_or_date(stored: str, style: int, book: Book) -> Cell:
     return date_of(number, shown, since_1904=book.since_1904)
 
 
+def _iso_date(stored: str, shown: Shown) -> Cell:
+    """Return a date spelt out, as the strict form of the format has it; a time stays text."""
+    day = stored[:10]
+    return shown_date(day, shown) if _DAY.fullmatch(day) else stored
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+
+
+def _has_struck_run(element: Element) -> bool:
+    return any((attribute(mark, "val") or "1") in TRUE for mark in named(element, "strike"))
+
+
 def _text_of(element: Element) -> str:
     """Join the runs of a rich text; ``rPh`` holds a reading aid, not the text."""
     pieces = []
     for child in element:
         name = local(child.tag)
         if name == "t":
-            pieces.append(child.text or "")
+            pieces.append(_unescaped(child.text or ""))
         elif name == "r":
             pieces.append(_text_of(child))
     return "".join(pieces)
