@@ -116,6 +116,15 @@ def test_only_tasks_with_a_title_are_told_to_the_status_line(
     assert told == [shown]
 
 
+def test_after_the_end_nothing_begins_any_more(runner: TaskRunner) -> None:
+    begun: list[object] = []
+    assert runner.close()
+    runner.run(begun.append)
+    assert runner.running == ()
+    assert runner.close()
+    assert begun == []
+
+
 def test_the_runner_of_tests_works_at_once() -> None:
     results: list[object] = []
     steps: list[int] = []

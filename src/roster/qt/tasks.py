@@ -104,8 +104,10 @@ class TaskRunner(QObject):
         cancelled: Callable[[], None] | None = None,
         title: str = "",
     ) -> Task:
-        """Start work; see :class:`RunTask`."""
+        """Start work; see :class:`RunTask`. After the end nothing begins any more."""
         task = Task(title)
+        if self._is_closed:
+            return task
         self._running.append(task)
         if title:
             self.started.emit(task)
