@@ -82,6 +82,8 @@ def amended(listing: Listing, amendments: Iterable[Amendment], villages: Village
     wanted: dict[tuple[str, int, str], dict[str, str]] = {}
     for sheet, row, name, field, text in amendments:
         wanted.setdefault((sheet, row, name), {})[field] = text
+    if not wanted:
+        return listing
     people = list(listing.people)
     changes: dict[tuple[str, int], list[_Change]] = {}
     for place, person in enumerate(people):

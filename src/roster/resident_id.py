@@ -71,7 +71,7 @@ def gender(number: str) -> Gender:
     return Gender.MALE if number[16] in "13579" else Gender.FEMALE
 
 
-@lru_cache(maxsize=32768)  # a list's numbers are read once and checked again before they are kept
+@lru_cache(maxsize=20480)  # a list's numbers are read once and checked again before they are kept
 def read_id_number(text: str) -> tuple[str | None, ProblemKind | None]:
     """Return the sound number that a text holds, or what is wrong with it.
 

@@ -45,7 +45,7 @@ _NOT_STATED = tuple(tuple(other for other in range(8) if not other & own) for ow
 class Known:
     """The people of the file, and of the list so far, by what they are recognised by."""
 
-    facts: dict[str, TraineeFacts] = field(default_factory=dict)
+    _facts: dict[str, TraineeFacts] = field(default_factory=dict)
     held: dict[str, set[tuple[str, Post]]] = field(default_factory=dict)
     _heard: dict[str, TraineeFacts] = field(default_factory=dict)
     _new: dict[str, IntakeRow] = field(default_factory=dict)
@@ -55,9 +55,24 @@ class Known:
     _by_name: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     _new_by_name: dict[tuple[str, str, int], str] = field(default_factory=dict)
 
-    def add(self, trainee_id: str, facts: TraineeFacts) -> None:
+    def facts_of(self, trainee_id: str) -> TraineeFacts:
+        """Return what is known of a person, the rows so far included.
+
+        Raises:
+            KeyError: there is no such person.
+        """
+        facts = self._facts.get(trainee_id)
+        if facts is None:
+            facts = self._new[trainee_id].facts
+        if facts is None:
+            raise KeyError(trainee_id)
+        return facts
+
+    def _is_known(self, trainee_id: str | None) -> bool:
+        return trainee_id in self._facts or trainee_id in self._new
+
+    def _add(self, trainee_id: str, facts: TraineeFacts) -> None:
         """Make a person recognisable by all that is known of them."""
-        self.facts[trainee_id] = facts
         if facts.id_number:
             self._by_id_number[facts.id_number] = trainee_id
         if facts.birth:
@@ -67,7 +82,8 @@ class Known:
 
     def add_of_file(self, trainee_id: str, facts: TraineeFacts) -> None:
         """Make a person of the file recognisable, in the last resort by name and village."""
-        self.add(trainee_id, facts)
+        self._facts[trainee_id] = facts
+        self._add(trainee_id, facts)
         self._by_name.setdefault((facts.name, facts.division_id), []).append(trainee_id)
 
     def remember(self, row: IntakeRow) -> None:
@@ -75,14 +91,15 @@ class Known:
         trainee_id, facts = row.trainee_id, row.facts
         if trainee_id is None or facts is None:
             return
-        if trainee_id not in self.facts:
+        if not self._is_known(trainee_id):
             self._new[trainee_id] = row
             key = (facts.name, facts.division_id, _stated(facts))
             self._new_by_name.setdefault(key, trainee_id)
         else:
+            self._facts[trainee_id] = facts
             held = self.held.setdefault(trainee_id, set())
             held.update((row.division_id, post) for post in row.new_posts)
-        self.add(trainee_id, facts)
+        self._add(trainee_id, facts)
 
     def hear(self, trainee_id: str, listed: TraineeFacts) -> None:
         """Note what a row of the list says of somebody; the first word of the list counts."""
@@ -92,7 +109,7 @@ class Known:
 
     def heard(self, trainee_id: str) -> TraineeFacts | None:
         """Return what earlier rows of the list say of somebody, if any does."""
-        return self.facts[trainee_id] if trainee_id in self._new else self._heard.get(trainee_id)
+        return self.facts_of(trainee_id) if trainee_id in self._new else self._heard.get(trainee_id)
 
     def posts_in(self, trainee_id: str, division_id: str) -> set[Post]:
         """Return the posts a person holds in a unit."""
@@ -112,14 +129,14 @@ class Known:
         if isinstance(answer.person, RowKey):
             keys = ((i, row_key(row.person)) for i, row in self._new.items())
             return next((i for i, key in keys if key == answer.person), None)
-        return answer.person if answer.person in self.facts else None
+        return answer.person if self._is_known(answer.person) else None
 
     def find(self, facts: TraineeFacts) -> Found:
         """Climb the ladder and return the people of the first step that has any."""
         holder = self.holder(facts.id_number)
         if holder is None:
             return self.find_without_number(facts)
-        same_name = self.facts[holder].name == facts.name
+        same_name = self.facts_of(holder).name == facts.name
         return Found(RowReason.ID_NUMBER if same_name else RowReason.ID_OF_ANOTHER, (holder,))
 
     def find_without_number(self, facts: TraineeFacts) -> Found:
@@ -139,7 +156,7 @@ class Known:
     def _without_another_number(
         self, trainee_ids: Iterable[str], facts: TraineeFacts
     ) -> tuple[str, ...]:
-        return tuple(i for i in trainee_ids if not _other_number(self.facts[i], facts))
+        return tuple(i for i in trainee_ids if not _other_number(self.facts_of(i), facts))
 
     def _of_that_name(self, facts: TraineeFacts) -> list[str]:
         name, division_id = facts.name, facts.division_id
@@ -147,12 +164,12 @@ class Known:
         # What both rows state differs, or an earlier step would have found it: two people.
         for stated in _NOT_STATED[_stated(facts)]:
             found += filter(None, (self._new_by_name.get((name, division_id, stated)),))
-        return [i for i in found if not _contradict(self.facts[i], facts)] if found else []
+        return [i for i in found if not _contradict(self.facts_of(i), facts)] if found else []
 
     def candidates(self, found: Found) -> tuple[Candidate, ...]:
         """Return the people found as the clerk is shown them."""
         return tuple(
-            Candidate(i, found.reason, self.facts[i], self._posts(i), self._row(i))
+            Candidate(i, found.reason, self.facts_of(i), self._posts(i), self._row(i))
             for i in sorted(found.trainee_ids)
         )
 

@@ -7,6 +7,7 @@ that one of them does not have already. What a list does not say is never erased
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
@@ -148,7 +149,7 @@ class _Decider:
         found = self._known.find(facts)
         if found.reason is RowReason.ID_OF_ANOTHER or len(found.trainee_ids) != 1:
             return bad
-        division_id = self._known.facts[found.trainee_ids[0]].division_id
+        division_id = self._known.facts_of(found.trainee_ids[0]).division_id
         settled = self._says_nothing_new(person, replace(facts, division_id=division_id), found)
         return (
             replace(
@@ -157,7 +158,7 @@ class _Decider:
                 reason=found.reason,
                 division_id=division_id,
                 trainee_id=settled,
-                facts=self._known.facts[settled],
+                facts=self._known.facts_of(settled),
             )
             if settled
             else bad
@@ -251,7 +252,7 @@ class _Decider:
             trainee_id
             for trainee_id in found.trainee_ids
             if listed <= self._known.posts_in(trainee_id, facts.division_id)
-            and _merged(self._known.facts[trainee_id], facts) == self._known.facts[trainee_id]
+            and _merged(self._known.facts_of(trainee_id), facts) == self._known.facts_of(trainee_id)
         ]
         return having[0] if len(having) == 1 else None
 
@@ -286,7 +287,7 @@ class _Decider:
         gained = tuple(post for post in _once(person.posts) if post not in held)
         if gained and posts.forbidden_pair((*held, *gained)):
             return _forbidden(person, facts)
-        before = self._known.facts[trainee_id]
+        before = self._known.facts_of(trainee_id)
         heard = self._known.heard(trainee_id)
         merged = _merged(before, facts, self._rules.difference, heard)
         changes = _changes(before, merged, gained)
@@ -324,7 +325,8 @@ def _listed_facts(person: ListedPerson, division_id: str) -> TraineeFacts:
     )
 
 
-def _once(listed: Iterable[str]) -> tuple[Post, ...]:
+@lru_cache(maxsize=1024)  # few different ones, shared by all rows
+def _once(listed: tuple[str, ...]) -> tuple[Post, ...]:
     return tuple(dict.fromkeys([_POSTS[code] for code in listed]))
 
 
