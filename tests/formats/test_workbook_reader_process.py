@@ -13,6 +13,7 @@ import pytest
 
 from roster.errors import WorkbookDamaged, WorkbookTooLarge
 from roster.formats import workbook_reader
+from roster.formats.reading import guarded_child
 from roster.formats.reading.reader_wire import Limits
 from roster.formats.workbook_reader import read_workbook
 from roster.progress import Cancelled
@@ -73,7 +74,7 @@ def test_cancelling_between_rows_ends_the_child(roster: Path) -> None:
 def test_cancelling_does_not_wait_for_a_busy_child(
     roster: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbook_reader, "_START", BUSY)
+    monkeypatch.setattr(guarded_child, "_START", BUSY)
 
     def cancel(done: int, total: int) -> None:
         assert (done, total) == (0, 1)
@@ -90,7 +91,7 @@ def test_cancelling_does_not_wait_for_a_busy_child(
 def test_a_child_that_answers_garbage_or_nothing_means_damaged(
     roster: Path, monkeypatch: pytest.MonkeyPatch, program: str
 ) -> None:
-    monkeypatch.setattr(workbook_reader, "_START", program)
+    monkeypatch.setattr(guarded_child, "_START", program)
 
     with pytest.raises(WorkbookDamaged):
         read_workbook(roster)
@@ -99,7 +100,7 @@ def test_a_child_that_answers_garbage_or_nothing_means_damaged(
 def test_a_child_that_is_killed_means_too_large(
     roster: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbook_reader, "_START", SLEEPY)
+    monkeypatch.setattr(guarded_child, "_START", SLEEPY)
     before = children()
 
     def kill() -> None:
@@ -116,15 +117,15 @@ def test_a_child_that_is_killed_means_too_large(
 def test_a_child_that_aborts_for_want_of_memory_means_too_large(
     roster: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbook_reader, "_START", HUNGRY)
+    monkeypatch.setattr(guarded_child, "_START", HUNGRY)
 
     with pytest.raises(WorkbookTooLarge):
         read_workbook(roster)
 
 
 def test_a_child_that_hangs_is_ended(roster: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook_reader, "_START", SLEEPY)
-    monkeypatch.setattr(workbook_reader, "_PATIENCE", 0.5)
+    monkeypatch.setattr(guarded_child, "_START", SLEEPY)
+    monkeypatch.setattr(guarded_child, "_PATIENCE", 0.5)
 
     with pytest.raises(WorkbookTooLarge):
         read_workbook(roster, limits=Limits(seconds=1))

@@ -11,13 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster.codes import AnswerNote
-from roster.errors import (
-    AnswerOnSource,
-    FileMissing,
-    WorkbookPasswordNeeded,
-    WorkbookTooLarge,
-    WorkbookUnreadable,
-)
+from roster.errors import AnswerOnSource, WorkbookTooLarge
 from roster.files import written_whole
 from roster.formats.answering.marking_wire import (
     Far,
@@ -30,7 +24,7 @@ from roster.formats.answering.marks import at_anchors, texts_of
 from roster.formats.answering.new_workbook import write_anew
 from roster.formats.reading.guarded_child import GuardedChild, Task
 from roster.formats.reading.reader_wire import Limits, Reason
-from roster.formats.workbook_reader import read_workbook
+from roster.formats.workbook_reader import file_content, read_workbook, refusal
 from roster.progress import Report, unwatched
 
 if TYPE_CHECKING:
@@ -45,6 +39,8 @@ if TYPE_CHECKING:
 #: Marking holds a sheet several times, and a long one takes its time.
 _LIMITS = Limits(memory=2 * 2**30, seconds=60)
 _CHILD = "roster.formats.answering.marking_child"
+#: Nothing can be put into such a file; what is truly damaged the reader refuses as well.
+_WRITTEN_ANEW = frozenset({Reason.NOT_A_WORKBOOK, Reason.DAMAGED})
 _KEPT_ENDINGS = frozenset({".xlsx", ".xlsm"})
 
 
@@ -88,8 +84,7 @@ def write_answer(
 
     Raises:
         AnswerOnSource: the target is the sender's file.
-        FileMissing, WorkbookUnreadable, WorkbookPasswordNeeded, WorkbookDamaged, WorkbookTooLarge,
-        NotAWorkbook: the sender's file cannot be read any more.
+        FileMissing, WorkbookError: the sender's file cannot be read any more.
         CannotWrite, DiskFull: the copy cannot be written.
     """
     if target.exists() and source.exists() and target.samefile(source):
@@ -115,7 +110,7 @@ def _marked(
     report: Report,
 ) -> Marked | None:
     """Return the sender's file with marks, or nothing when its format cannot carry them."""
-    content = _content(source)
+    content = file_content(source, _LIMITS)
     said = {
         sheet: [(*place, text) for place, text in marks.items()] for sheet, marks in texts.items()
     }
@@ -127,7 +122,6 @@ def _marked(
         memory=_LIMITS.memory,
         seconds=_LIMITS.seconds + (len(content) >> 20),
     )
-    reason = Reason.DAMAGED
     seen = [0, 1]
     with GuardedChild(task) as child:
         for message in child.messages(lambda: report(*seen)):
@@ -136,26 +130,11 @@ def _marked(
             if isinstance(message, Far):
                 seen[:] = message.done, message.total
                 report(*seen)
-            else:
-                reason = message.reason
+            elif message.reason not in _WRITTEN_ANEW:
+                raise refusal(message.reason, source.name)
         if child.ran_into_limit:
-            reason = Reason.TOO_LARGE
-    if reason is Reason.PASSWORD:
-        raise WorkbookPasswordNeeded(source.name)
-    if reason is Reason.TOO_LARGE:
-        raise WorkbookTooLarge(source.name)
-    return None  # what is truly damaged the reader will refuse as well
-
-
-def _content(source: Path) -> bytes:
-    try:
-        if source.stat().st_size > _LIMITS.file:
             raise WorkbookTooLarge(source.name)
-        return source.read_bytes()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise FileMissing(source) from error
-    except OSError as error:
-        raise WorkbookUnreadable(source.name) from error
+    return None
 
 
 def _with_texts(workbook: Workbook, texts: Mapping[str, Said]) -> list[tuple[Sheet, Said]]:

@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster.errors import NothingToPaste, WorkbookError, WorkbookTooLarge
 from roster.formats.cells import Sheet, Workbook
 from roster.formats.understanding.chat_names import listed_names
 from roster.formats.understanding.header_band import find_bands
-from roster.formats.workbook_reader import read_workbook
+from roster.formats.workbook_reader import read_content
 from roster.progress import Report, unwatched
 
 if TYPE_CHECKING:
@@ -89,10 +87,8 @@ def _flat_table(text: str, report: Report) -> Workbook | None:
 
 def _read(content: bytes, report: Report) -> Workbook | None:
     """Read a table as a file is read, by the process that takes strange content."""
-    with tempfile.TemporaryDirectory() as folder, suppress(WorkbookError):
-        path = Path(folder) / PASTED
-        path.write_bytes(content)
-        return read_workbook(path, report=report)
+    with suppress(WorkbookError):
+        return read_content(PASTED, content, report=report)
     return None
 
 

@@ -24,7 +24,7 @@ _PATIENCE = 3  # times the processor seconds it may use, for machines that do ot
 # Windows failing fast, and a job without time left.
 _ENDED_BY_LIMIT = {-9, -6, -24, 0xC0000409, 1816}
 # The child sees exactly the modules its parent sees, and nothing of the current folder.
-_START = "import sys; sys.path[:] = sys.argv[1:]; from {} import main; main()"
+_START = "import sys; sys.path[:] = sys.argv[1:]; from {module} import main; main()"
 _NO_CONSOLE = 0x08000000 if sys.platform == "win32" else 0
 
 _Message = TypeVar("_Message")
@@ -60,7 +60,7 @@ class GuardedChild(Generic[_Message]):
         self._exit_code = 0
 
     def __enter__(self) -> Self:
-        start = _START.format(self._task.module)
+        start = _START.replace("{module}", self._task.module)
         with ExitStack() as exits:
             self._process = exits.enter_context(
                 subprocess.Popen(  # noqa: S603 - our own interpreter, our own module
