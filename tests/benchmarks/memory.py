@@ -53,11 +53,15 @@ def read():
     page = program.window.page
     page.open_file(Path(sys.argv[2]))
     look = QTimer(page, interval=100)
-    look.timeout.connect(lambda: is_whole(page.preview) and QTimer.singleShot(1000, done))
+    look.timeout.connect(lambda: is_whole(page.preview) and end(look))
     look.start()
 
 def is_whole(preview):
     return preview and preview.is_whole
+
+def end(look):
+    look.stop()
+    QTimer.singleShot(1000, done)
 
 def done():
     print(megabytes("VmHWM") - idle, flush=True)

@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 from roster.errors import WorkbookDamaged
 from roster.formats.cells import Cell, CellDate, CellError, FormulaWithoutValue, Row
 from roster.formats.reading.columns import BUNDLE, Columns, bundled
-from roster.formats.reading.reader_wire import Column, Limits, Rows, frame, read_frames, rows_of
+from roster.formats.reading.reader_wire import (
+    Column,
+    Limits,
+    Rows,
+    SharedTexts,
+    frame,
+    read_frames,
+    rows_of,
+)
 from roster.formats.workbook_reader import _Answers
 
 if TYPE_CHECKING:
@@ -22,13 +30,13 @@ if TYPE_CHECKING:
 
 def arrived(rows: Sequence[tuple[int, tuple[object, ...]]]) -> list[Row]:
     """Send rows from one end to the other."""
-    packing, known = Columns(), dict[Cell, Cell]()
+    packing, texts = Columns(), SharedTexts()
     found: list[Row] = []
     for numbers, columns in bundled(rows):
         stream = io.BytesIO(frame(Rows(list(numbers), packing.travelling(columns))))
         (message,) = read_frames(stream)
         assert isinstance(message, Rows)
-        found += rows_of(message, known)
+        found += rows_of(message, texts)
     return found
 
 
@@ -78,9 +86,14 @@ def test_a_column_that_changes_its_habits_arrives() -> None:
 
 
 def test_repeated_texts_are_one_object() -> None:
-    rows = [(number, (f"台山村{number % 7}",)) for number in range(1, 2 * BUNDLE)]
+    rows = [
+        (number, (f"台山村{number % 7}", f"{number % 400}号")) for number in range(1, 2 * BUNDLE)
+    ]
 
-    assert len({id(row[0]) for _, row in arrived(rows)}) == 7
+    found = arrived(rows)
+
+    assert len({id(row[0]) for _, row in found}) == 7
+    assert len({id(row[1]) for _, row in found}) == 400
 
 
 @pytest.mark.parametrize(

@@ -187,19 +187,38 @@ def read_frames(stream: BinaryIO) -> Iterator[Message]:
         yield decoder.decode(payload)
 
 
-def rows_of(message: Rows, known: dict[Cell, Cell]) -> list[Row]:
-    """Return the rows with their empty ends cut, without those that are empty altogether.
+class SharedTexts:
+    """Gives equal texts of a workbook as one object: most of what a long list holds is repeated."""
 
-    Args:
-        message: what the child sent.
-        known: gives each repeated value once for the whole workbook; grows.
+    def __init__(self) -> None:
+        self._texts: dict[Cell, Cell] = {}
+        self._varied: set[int] = set()  # columns where looking is in vain
+
+    def cells(self, at: int, column: Column) -> Iterable[Cell]:
+        """Return the cells of the column that stands at a place, from the top."""
+        if column.places:
+            return map(self._shared(column.values).__getitem__, column.places)
+        if at in self._varied or not _TEXTS.issuperset(map(type, column.values)):
+            return column.values
+        before = len(self._texts)
+        shared = self._shared(column.values)
+        if (len(self._texts) - before) * 4 > len(shared) * 3:
+            self._varied.add(at)
+        return shared
+
+    def _shared(self, values: list[Cell]) -> list[Cell]:
+        return list(map(self._texts.setdefault, values, values))
+
+
+def rows_of(message: Rows, texts: SharedTexts) -> list[Row]:
+    """Return the rows with their empty ends cut, without those that are empty altogether.
 
     Raises:
         ValueError, LookupError, TypeError: the columns do not fit together.
     """
     if not message.columns:
         return []
-    columns = [_spread(column, known) for column in message.columns]
+    columns = [texts.cells(at, column) for at, column in enumerate(message.columns)]
     rows = zip(message.numbers, zip(*columns, strict=True), strict=True)
     return [
         (number, cells if cells[-1] is not None else cells[: _length(cells)])
@@ -208,17 +227,11 @@ def rows_of(message: Rows, known: dict[Cell, Cell]) -> list[Row]:
     ]
 
 
-def _spread(column: Column, known: dict[Cell, Cell]) -> Iterable[Cell]:
-    if not column.places:
-        return column.values
-    values = list(map(known.setdefault, column.values, column.values))
-    return map(values.__getitem__, column.places)
-
-
 def _length(cells: tuple[Cell, ...]) -> int:
     return next((at for at in range(len(cells), 0, -1) if cells[at - 1] is not None), 0)
 
 
+_TEXTS = frozenset({str, type(None)})
 _DATE, _ERROR, _FORMULA = 1, 2, 3
 
 
