@@ -363,3 +363,16 @@ def test_a_row_without_a_village_is_no_question_when_it_says_nothing_new(
     assert (row.kind, row.division_id) == (RowKind.SAME, village)
     moved = plan(database, make_listed("张三", id_number=NUMBER, posts=("V1",))).rows[0]
     assert (moved.kind, moved.reason) == (RowKind.BAD, RowReason.NO_VILLAGE)
+
+
+def test_a_row_without_a_village_shows_who_it_may_be_and_goes_where_they_are(
+    database: Database, village: str
+) -> None:
+    import_people(database, make_listed("张三", village=village, id_number=NUMBER))
+    person = make_listed("张三", id_number=NUMBER, posts=("P1",))
+    row = plan(database, person).rows[0]
+    assert (row.kind, [c.why for c in row.candidates]) == (RowKind.BAD, [RowReason.ID_NUMBER])
+    answers = {row_key(person): row.candidates[0].answer}
+    answered = plan(database, person, answers=answers).rows[0]
+    assert (answered.kind, answered.division_id) == (RowKind.CHANGED, village)
+    assert answered.new_posts == (Post.SECRETARY,)

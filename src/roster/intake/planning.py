@@ -126,7 +126,7 @@ class _Decider:
 
     def decide(self, person: ListedPerson, answer: Answer | None = None) -> IntakeRow:
         """Return what becomes of a row and let later rows see it."""
-        division_id = self._units.get(person.village or "")
+        division_id = self._units.get(person.village or "") or self._home(answer)
         if division_id is None:
             return self._without_village(person)
         try:
@@ -139,6 +139,11 @@ class _Decider:
             self._known.remember(row)
         return row
 
+    def _home(self, answer: Answer | None) -> str | None:
+        """Return where the person is at home whom the clerk names for a row without a village."""
+        meant = self._known.person_of(answer) if answer else None
+        return self._known.facts_of(meant).division_id if meant else None
+
     def _without_village(self, person: ListedPerson) -> IntakeRow:
         """Decide about a row that does not say where: no reason to ask if it says nothing new."""
         bad = IntakeRow(person, RowKind.BAD, RowReason.NO_VILLAGE)
@@ -147,21 +152,16 @@ class _Decider:
         except RosterError:
             return bad
         found = self._known.find(facts)
+        bad = replace(bad, candidates=self._known.candidates(found))
         if found.reason is RowReason.ID_OF_ANOTHER or len(found.trainee_ids) != 1:
             return bad
-        division_id = self._known.facts_of(found.trainee_ids[0]).division_id
-        settled = self._says_nothing_new(person, replace(facts, division_id=division_id), found)
-        return (
-            replace(
-                bad,
-                kind=RowKind.SAME,
-                reason=found.reason,
-                division_id=division_id,
-                trainee_id=settled,
-                facts=self._known.facts_of(settled),
-            )
-            if settled
-            else bad
+        known = self._known.facts_of(found.trainee_ids[0])
+        facts = replace(facts, division_id=known.division_id)
+        settled = self._says_nothing_new(person, facts, found)
+        if settled is None:
+            return bad
+        return IntakeRow(
+            person, RowKind.SAME, found.reason, known.division_id, settled, facts=known
         )
 
     # --- what the clerk said ---------------------------------------------------------------
