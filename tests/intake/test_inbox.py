@@ -139,6 +139,15 @@ def test_a_row_taken_after_an_amendment_does_not_come_back_with_its_list(
     assert import_people(database, HOMELESS).put_aside == 0
 
 
+def test_a_row_taken_as_somebody_who_is_gone_waits_anew(database: Database, village: str) -> None:
+    import_people(database, HOMELESS)
+    one = waiting(database)[0]
+    taking(database, Take(one.id, with_village(one, village)))
+    with writing(database) as db:
+        trainees.remove(db, trainees.find_people(db)[0])
+    assert import_people(database, HOMELESS).put_aside == 1
+
+
 def test_an_amended_row_that_still_cannot_be_taken_waits_on_as_amended(
     database: Database, village: str
 ) -> None:

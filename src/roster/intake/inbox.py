@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 
 from roster.codes import RowKind, RowReason, WaitingState
 from roster.db.journal import insert_rows
-from roster.db.models import WaitingRow
+from roster.db.models import Trainee, WaitingRow
 from roster.errors import UnknownWaitingRow
 from roster.intake.plan import (
     DEFAULT_RULES,
@@ -210,7 +210,14 @@ def row_digest(person: ListedPerson) -> str:
 
 
 def _ever_put_aside(db: Session) -> list[_PutAside]:
-    return [_PutAside(row, _person(row.person)) for row in db.scalars(select(WaitingRow))]
+    """Return every row once put aside but those taken as somebody who is gone since."""
+    taken_as = select(WaitingRow.trainee_id)
+    living = set(db.scalars(select(Trainee.id).where(Trainee.id.in_(taken_as))))
+    return [
+        _PutAside(row, _person(row.person))
+        for row in db.scalars(select(WaitingRow))
+        if row.trainee_id is None or row.trainee_id in living
+    ]
 
 
 class _PutAside(NamedTuple):
