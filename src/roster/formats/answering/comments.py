@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster.formats.answering.sheet_cells import column_letters
 from roster.formats.answering.xml_edit import (
+    DECLARATION,
     Edit,
     appended,
     applied,
@@ -30,9 +31,10 @@ _BOX_TYPE = (
 )
 _NO_BOXES = (
     '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-    ' xmlns:x="urn:schemas-microsoft-com:office:excel"></xml>'
+    ' xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit">'
+    '<o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>'
 )
-_BOX_WIDTH, _BOX_HEIGHT = 3, 5  # columns and rows
+_BOX_WIDTH, _BOX_HEIGHT = 4, 6  # columns and rows
 
 
 def with_comments(
@@ -50,8 +52,8 @@ def with_comments(
         Refusal: the part is damaged.
     """
     if content is None:
-        whole = f'<comments xmlns="{escaped(namespace)}"><authors/><commentList/></comments>'
-        content = whole.encode()
+        empty = f'<comments xmlns="{escaped(namespace)}"><authors/><commentList/></comments>'
+        content = (DECLARATION + empty).encode()
     root = outline(content)
     authors, comments = root.child("authors"), root.child("commentList")
     if authors is None or comments is None:

@@ -7,7 +7,15 @@ import posixpath
 import zipfile
 from typing import TYPE_CHECKING
 
-from roster.formats.answering.xml_edit import appended, applied, escaped, in_utf8, outline, prefix
+from roster.formats.answering.xml_edit import (
+    DECLARATION,
+    appended,
+    applied,
+    escaped,
+    in_utf8,
+    outline,
+    prefix,
+)
 from roster.formats.reading.prescan import BROKEN_ZIP
 from roster.formats.reading.reader_wire import Reason, Refusal
 
@@ -72,7 +80,8 @@ class Package:
         """Let a part refer to another, and return the reference."""
         rels = _rels(part)
         if rels not in self:
-            self.write(rels, f'<Relationships xmlns="{_RELATIONSHIPS}"></Relationships>'.encode())
+            empty = f'<Relationships xmlns="{_RELATIONSHIPS}"></Relationships>'
+            self.write(rels, (DECLARATION + empty).encode())
         root = outline(self.read(rels))
         taken = {link.attributes.get("Id") for link in root.children}
         link_id = next(each for n in range(1, len(taken) + 2) if (each := f"rId{n}") not in taken)

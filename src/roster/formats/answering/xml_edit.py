@@ -17,6 +17,9 @@ from roster.formats.reading.reader_wire import Reason, Refusal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+"""The first line of a new part."""
+
 _TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _DECLARED = re.compile(r"""^(<\?xml[^>]*?encoding\s*=\s*)["'][^"']*["']""")
