@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMenu, QTableView
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QTableView
 
 from roster import positions, trainees
 from roster.codes import Difference, EndReason, Gender, GreyRule, Post
@@ -207,6 +207,29 @@ def test_a_cell_put_right_decides_the_row_anew_and_the_original_is_kept(
     assert page.preview.plan.rows[0].person.raw["village"] == "没有的村"
     assert index.data(Qt.ItemDataRole.EditRole) == village
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "表里写的：没有的村"
+
+
+def test_f2_finds_the_cell_that_keeps_a_row_back(
+    page: ImportWizard, village: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_list(page, tmp_path, ["没有的村", "赵一", "1978.05", "村委会委员", "", ""])
+    page.rows.setCurrentIndex(page.rows.table.index(0, 0))
+    QTest.keyClick(page.rows, Qt.Key.Key_F2)
+    field = page.rows.findChild(QLineEdit)
+    assert field is not None
+    assert field.text() == "没有的村"
+    field.setText(village)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: groups(page) == {"赵一": "新增"})
+
+
+def test_enter_on_a_row_to_be_decided_goes_to_the_choices(
+    page: ImportWizard, village: str, tmp_path: Path
+) -> None:
+    open_list(page, tmp_path, [village, "李建国", "1980.03", "村委会副主任", "", ""])
+    page.rows.setCurrentIndex(page.rows.table.index(0, 0))
+    QTest.keyClick(page.rows, Qt.Key.Key_Return)
+    assert page.focusWidget() is page.deciding.card.choices
 
 
 def test_a_problem_is_put_right_in_its_own_line(

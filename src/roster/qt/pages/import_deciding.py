@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from roster.qt.pages.import_preview import Trouble
     from roster.qt.pages.import_work import Instructions, Preview
     from roster.qt.tasks import Task
+    from roster.qt.theme import Theme
     from roster.qt.workspace import Workspace
 
 
@@ -124,8 +125,7 @@ class Deciding(QWidget):
         theme = self._workspace.theme
         self.tools = ToolsBar(self._workspace)
         self.row_lines = RowsModel(self._workspace.language, self._amend)
-        self.rows = _RowsView(theme)
-        self.rows.set_model(self.row_lines)
+        self.rows = _RowsView(theme, self.row_lines)
         self.rows.setAccessibleName(translate("Import", "What was understood"))
         self.problem_lines = TroublesModel(self._amend_problem)
         self.problems = TableView(theme)
@@ -142,6 +142,7 @@ class Deciding(QWidget):
     def _connect(self) -> None:
         self.rows.current_changed.connect(self._show_card)
         self.rows.typed.connect(self.card.take)
+        self.rows.opened.connect(self._on_opened)
         self.rows.customContextMenuRequested.connect(self._on_menu)
         self.card.answered.connect(self._on_answered)
         self.tools.rules_asked.connect(self._ask_rules)
@@ -173,6 +174,14 @@ class Deciding(QWidget):
     def _on_answered(self, key: RowKey, answer: Answer | None) -> None:
         self._wants_next = answer is not None
         self.instructed.emit(self._said().answered(key, answer))
+
+    def _on_opened(self) -> None:
+        """Go to the choices, or to the cell that keeps the row back."""
+        if self.card.can_choose:
+            self.below.setCurrentWidget(self.card)
+            self.card.choices.setFocus()
+        else:
+            self.rows.edit_cell()
 
     def _on_menu(self, at: QPoint) -> None:
         """Let the clerk say of any row what was not asked."""
@@ -244,11 +253,29 @@ class Deciding(QWidget):
 
 
 class _RowsView(TableView):
-    """Takes the space bar for a digit where somebody asks."""
+    """Takes the space bar for a digit where somebody asks; F2 finds the cell to be put right."""
+
+    def __init__(self, theme: Theme, lines: RowsModel) -> None:
+        super().__init__(theme)
+        self._lines = lines
+        self.set_model(lines)
+
+    def edit_cell(self) -> None:
+        """Edit the current cell or, where it cannot be, the one that keeps the row back."""
+        index = self.currentIndex()
+        if index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            index = index.siblingAtColumn(self._lines.column_to_edit(index.row()))
+            self.setCurrentIndex(index)
+        if index.isValid():
+            self.edit(index)
+
+    # Qt overrides
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the row wait, where it is asked about."""
+        """Let the row wait, where it is asked about, or edit."""
         if event.key() == Qt.Key.Key_Space:
             self.typed.emit(" ")
+        elif event.key() == Qt.Key.Key_F2:
+            self.edit_cell()
         else:
             super().keyPressEvent(event)

@@ -49,6 +49,12 @@ _GROUPS = {
 }
 _KINDS = {group: kind for kind, group in _GROUPS.items()} | {Group.LEFT: RowKind.CONFLICT}
 
+_WRONG_FIELD = {
+    RowReason.NO_VILLAGE: "village",
+    RowReason.NO_NAME: "name",
+    RowReason.FORBIDDEN_POSTS: "posts",
+}
+
 TONES = {
     RowKind.NEW: Tone.DONE,
     RowKind.CHANGED: Tone.ACCENT,
@@ -108,6 +114,10 @@ class RowsModel(TableModel["IntakeRow"]):
     def place_of(self, row_id: str) -> tuple[str, int]:
         """Return the sheet and the row of the file where a person stands."""
         return _place(self._rows([row_id])[0])
+
+    def column_to_edit(self, row: int) -> int:
+        """Return where the cell stands that keeps a row back, or else the name."""
+        return self.column_of(_WRONG_FIELD.get(self.row_at(row).reason, "name"))
 
     def _rows(self, ids: Sequence[str]) -> list[IntakeRow]:
         return [self._preview.plan.rows[int(i)] for i in ids] if self._preview else []
