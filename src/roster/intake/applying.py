@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from roster.db.engine import Database
     from roster.listing import Listing
 
+_OF_TAKEN = 55
 _OF_ROWS = 60
-"""Writing the rows takes so many of a hundred parts, their journal the rest."""
+"""Parts of a hundred at which the rows taken, and then all rows, are written; then the journal."""
 
 
 @without_collecting()
@@ -53,11 +54,11 @@ def apply_intake(
     """
     if plan.state != journal_length(db):
         raise WorkbookOutdated(plan.listing.file)
-    write_rows(db, plan.rows, part_of(report, 0, _OF_ROWS))
-    journal.watch(db, part_of(report, _OF_ROWS, 100))
+    write_rows(db, plan.rows, part_of(report, 0, _OF_TAKEN))
     ended = end_posts(db, departures)
-    aside = put_aside(db, plan)
+    aside = put_aside(db, plan, part_of(report, _OF_TAKEN, _OF_ROWS))
     remember_mappings(db, learnt)
+    journal.watch(db, part_of(report, _OF_ROWS, 100))
     return replace(counts(plan), put_aside=aside, ended=ended)
 
 

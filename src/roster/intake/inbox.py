@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _Problems: TypeAlias = dict[tuple[str, int], list[Problem]]
 """By sheet and row."""
 
+_AT_ONCE = 500
 _encode = msgspec.json.Encoder(order="sorted").encode
 
 
@@ -132,8 +133,13 @@ def _person(said: Mapping[str, Any]) -> ListedPerson:
 # --- putting aside at an import --------------------------------------------------------------
 
 
-def put_aside(db: Session, plan: IntakePlan) -> int:
+def put_aside(db: Session, plan: IntakePlan, report: Report = unwatched) -> int:
     """Keep the rows of a plan that are not taken, close those that are taken now.
+
+    Args:
+        db: the open file.
+        plan: what was decided about a list.
+        report: told about rows kept.
 
     Returns:
         how many rows have not been waiting before.
@@ -144,7 +150,10 @@ def put_aside(db: Session, plan: IntakePlan) -> int:
         if twin.state == WaitingState.WAITING:
             _renew(twin, plan.rows[place], plan.listing, problems)
     fresh = [row for place, row in enumerate(plan.rows) if row.is_waiting and place not in twins]
-    insert_rows(db, WaitingRow, [_fresh(row, plan.listing, problems) for row in fresh])
+    for start in range(0, len(fresh), _AT_ONCE):
+        report(start, len(fresh))
+        chunk = fresh[start : start + _AT_ONCE]
+        insert_rows(db, WaitingRow, [_fresh(row, plan.listing, problems) for row in chunk])
     return len(fresh)
 
 
