@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QTableView
 
@@ -343,7 +343,10 @@ def test_the_ticks_are_there_when_the_list_is_shown_again(
     page.deciding.tools.leavers.click()
     dialog = asked(page, LeaversDialog)
     dialog.model.tick(["0"], on=True)
+    dialog.reason.setCurrentIndex(dialog.reason.findData(EndReason.DIED.value))
+    dialog.day.setDate(QDate(2026, 10, 12))
     chosen = dialog.departures()
+    assert [(each.on, each.reason) for each in chosen] == [("2026-10-12", EndReason.DIED)]
     dialog.accept()
     page.deciding.tools.leavers.click()
     assert asked(page, LeaversDialog).departures() == chosen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -127,6 +128,9 @@ class LeaversDialog(QDialog):
             if any(position.id in ended for position in leaver.posts)
         ]
         self.model.set_rows(self._leavers.people, ticked)
+        for said in chosen[:1]:
+            self.reason.setCurrentIndex(self.reason.findData(said.reason.value))
+            self.day.setDate(QDate.fromString(said.on, "yyyy-MM-dd"))
         if self._leavers.people:
             self.table.selectRow(0)
         self.table.setFocus()
