@@ -18,7 +18,7 @@ from roster.posts import body_of, read_posts
 from roster.simplified import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 #: The words' own field names where :class:`roster.listing.ListedPerson` has another one.
 _LISTED_AS = {
@@ -182,9 +182,21 @@ def _contained(form: str) -> HeaderMatch:
 
 
 def _words_inside(form: str) -> Iterator[tuple[int, int, str]]:
+    starts = _words_by_start()
+    for place, sign in enumerate(form):
+        for word, field in starts.get(sign, ()):
+            if form.startswith(word, place):
+                yield len(word), place, field
+
+
+@cache
+def _words_by_start() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return the words that decide a longer header, by their first sign."""
+    starts: dict[str, list[tuple[str, str]]] = {}
     for word, field in _words().items():
-        if len(word) > 1 and word not in _TOO_GENERAL and (place := form.rfind(word)) >= 0:
-            yield len(word), place, field
+        if len(word) > 1 and word not in _TOO_GENERAL:
+            starts.setdefault(word[0], []).append((word, field))
+    return starts
 
 
 @cache

@@ -26,7 +26,7 @@ _LOOKED_BELOW = 5
 _LONGEST_TITLE = 20
 #: A quick first look: no post is without one of these.
 _POST_WORD = re.compile(
-    r"[书書][记記]|主任|委[员員]?|成[员員]|[干幹]部|理事|[监監]事|社[长長]|后备"
+    r"[书書][记記]|主任|[委成][员員]|[支村居监監]委|[干幹]部|理事|[监監]事|社[长長]|后备"
 )
 #: 副书记（1）, 委员2: the same post once more.
 _WHICH = re.compile(r"(?:\(?[0-9一二三四五六七八九十]\)?|\([^()]*\))$")
@@ -66,13 +66,21 @@ def rows_of_holders(rows: Sequence[Row], words: Iterable[str]) -> list[int]:
     for place, (number, cells) in enumerate(rows):
         if titles.isdisjoint(cells):
             continue
-        columns = [index for index, cell in enumerate(cells) if cell in titles]
         below = [row for _, row in rows[place + 1 : place + 1 + _LOOKED_BELOW]]
-        held = [column for column in columns if _holds_names(below, column)]
-        has_village = any(match_word(str(cell)).field == "village" for cell in cells if cell)
-        if len(held) > 1 or (held and has_village):
+        next_row: Sequence[Cell] = below[0] if below else ()
+        held = [
+            column
+            for column, cell in enumerate(cells)
+            if cell in titles and column < len(next_row) and next_row[column] not in titles
+            if _holds_names(below, column)
+        ]
+        if len(held) > 1 or (held and _has_village(cells)):
             found.append(number)
     return found
+
+
+def _has_village(cells: Iterable[Cell]) -> bool:
+    return any(match_word(str(cell)).field == "village" for cell in cells if cell)
 
 
 def with_name_level(levels: tuple[str, ...]) -> tuple[str, ...]:

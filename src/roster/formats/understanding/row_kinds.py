@@ -216,9 +216,11 @@ class RowSorter:
             return RowKind.NAMELESS
         if HEADCOUNT.match(squeezed(name)):
             return self._section_or_other(next(filter(None, map(text_of, cells))))
-        if is_mark(name, NOTE) or self._repeats_header(cells) or self._is_hint(cells, name):
-            return RowKind.OTHER
         evidence = self._evidence(cells)
+        if is_mark(name, NOTE) or self._is_statistic(cells, name):
+            return RowKind.OTHER
+        if not evidence and (self._repeats_header(cells) or self._is_hint(cells, name)):
+            return RowKind.OTHER
         if _PLACE_END.search(squeezed(name)) and not evidence:
             found = self._is_section(_section_text(name))
             return RowKind.SECTION if found else RowKind.OTHER
@@ -264,15 +266,17 @@ class RowSorter:
         named = sum(1 for text in texts if match_word(text).confidence > 0.9)
         return named >= 3 and named * 2 > len(texts)
 
+    def _is_statistic(self, cells: tuple[Cell, ...], name: str) -> bool:
+        """Tell the header of a statistic, in which 男 and 女 stand side by side."""
+        return "男" in cells and "女" in cells and not looks_like_name(name)
+
     def _is_hint(self, cells: tuple[Cell, ...], name: str) -> bool:
-        """Tell how to fill in the columns, their numbers, and the header of a statistic.
+        """Tell how to fill in the columns, or their numbers.
 
         Such a row has no name, and nothing in it reads as a fact.
         """
         if looks_like_name(name):
             return False
-        if {"男", "女"} <= {text_of(cell) for cell in cells}:
-            return True
         if all(_is_short(part) and could_be_name(part) for part in name_parts(name)):
             return False
         return not any(
