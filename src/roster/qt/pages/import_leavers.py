@@ -19,6 +19,7 @@ from roster.intake import departure
 from roster.labels import label
 from roster.names import sort_key
 from roster.posts import posts_text, rank
+from roster.qt.dialog_size import give_size
 from roster.qt.fields import choice_field, choice_of, date_field, iso_date, note
 from roster.qt.languages import translate
 from roster.qt.table_model import Column
@@ -107,7 +108,7 @@ class LeaversDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self._buttons)
         self.does.setDefault(True)
-        self.resize(*(self._theme.px(side) for side in _SIZE))
+        give_size(self, self._theme, *_SIZE)
 
     def _partial_note(self) -> QWidget:
         """Say where nobody is proposed because the list names only a part of the people."""

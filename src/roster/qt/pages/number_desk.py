@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from roster.codes import Repair
 from roster.number_desk import consent
 from roster.qt.choice_table import ChoiceTable
+from roster.qt.dialog_size import give_size
 from roster.qt.fields import note
 from roster.qt.languages import translate
 from roster.qt.pages.number_lines import (
@@ -138,7 +139,7 @@ class NumberDesk(QDialog):
         column.addWidget(self.choices)
         column.addWidget(self._buttons)
         self.does.setDefault(True)
-        self.resize(*(self._theme.px(side) for side in _SIZE))
+        give_size(self, self._theme, *_SIZE)
 
     def _show_lines(self) -> None:
         self.numbers.set_rows(tuple(self._lines))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout
 
 from roster.codes import Act
 from roster.labels import label
+from roster.qt.dialog_size import give_size
 from roster.qt.fields import day_words, note
 from roster.qt.languages import translate
 from roster.qt.rows_table import RowsTable
@@ -105,7 +106,7 @@ class BlockedDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self._buttons)
         opens.setDefault(True)
-        self.resize(*(workspace.theme.px(side) for side in _SIZE))
+        give_size(self, workspace.theme, *_SIZE)
         self.table.selectRow(0)
         self.table.setFocus()
 
