@@ -6,6 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 
 from roster import resident_id
 from roster.amendments import amended
@@ -256,6 +257,15 @@ def test_two_people_with_each_others_numbers_are_a_run() -> None:
     problems = tuple(Problem("Sheet1", row, 3, "birth", kind, "") for row in (5, 6))
     found = damaged_numbers(listing_of(first, second, problems=problems))
     assert [each.candidates[0].row for each in found] == [6, 5]
+
+
+def test_a_run_does_not_leave_its_sheet() -> None:
+    first = slipped_list(1)
+    second = [structs.replace(person, sheet="Sheet2") for person in first.people]
+    problems = [structs.replace(problem, sheet="Sheet2") for problem in first.problems]
+    both = listing_of(*first.people, *second, problems=(*first.problems, *problems))
+    runs = {each.run for each in damaged_numbers(both) if each.run}
+    assert runs == {NumberRun("Sheet1", 5, 8, 1), NumberRun("Sheet2", 5, 8, 1)}
 
 
 def test_one_number_of_another_birth_is_no_run_and_not_listed() -> None:

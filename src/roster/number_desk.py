@@ -35,6 +35,8 @@ LISTED_AT_MOST = 9
 """More possible numbers than keys on a keyboard are no choice."""
 
 _REPORT_EVERY = 20
+#: How many people around a doubtful one are looked at for a slip.
+_AROUND = 8
 #: A county's digits are usual in a list when so many of its sound numbers begin with them.
 _USUAL_SHARE = 0.1
 _DAMAGED = frozenset(
@@ -288,15 +290,35 @@ def _is_enough(evidence: Sequence[Evidence], fact: Written, *, is_much_left: boo
 def _slipped(listing: Listing) -> Iterator[tuple[int, Slip]]:
     """Yield the people whose numbers have slipped by their place in the list."""
     kinds = {ProblemKind.ID_BIRTH_MISMATCH, ProblemKind.ID_GENDER_MISMATCH}
-    doubtful = {problem.sheet for problem in listing.problems if problem.kind in kinds}
-    start = 0
-    for sheet, group in groupby(listing.people, key=lambda person: person.sheet):
-        people = tuple(group)
-        if sheet in doubtful:
-            for first, last, by in slips(people):
-                slip = Slip(start + first, start + last, by)
-                yield from ((place, slip) for place in range(slip.first, slip.last + 1))
-        start += len(people)
+    doubtful = {(each.sheet, each.row) for each in listing.problems if each.kind in kinds}
+    if not doubtful:
+        return
+    people = listing.people
+    places = [n for n, each in enumerate(people) if (each.sheet, each.row) in doubtful]
+    for start, end in _neighbourhoods(places, people):
+        for first, last, by in slips(people[start:end]):
+            slip = Slip(start + first, start + last, by)
+            yield from ((place, slip) for place in range(slip.first, slip.last + 1))
+
+
+def _neighbourhoods(
+    places: Iterable[int], people: Sequence[ListedPerson]
+) -> Iterator[tuple[int, int]]:
+    """Yield first place and end of the stretches of one sheet around doubtful people."""
+    near = sorted(
+        {
+            other
+            for place in places
+            for other in range(max(place - _AROUND, 0), min(place + _AROUND + 1, len(people)))
+            if people[other].sheet == people[place].sheet
+        }
+    )
+    # in a stretch without a gap, a place and its number among them differ by the same
+    for _, pairs in groupby(
+        enumerate(near), lambda pair: (pair[1] - pair[0], people[pair[1]].sheet)
+    ):
+        stretch = [place for _, place in pairs]
+        yield stretch[0], stretch[-1] + 1
 
 
 def _doubts(listing: Listing, slipped: Iterable[int]) -> dict[int, _Doubt]:

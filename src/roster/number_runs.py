@@ -61,7 +61,10 @@ def slips(people: Sequence[ListedPerson]) -> Iterator[Slip]:
     own = [_fit(*pair) for pair in zip(facts, numbers, strict=True)]
     taken: set[int] = set()
     for by in _SLIPS:
-        others = [_fit(fact, _at(numbers, place + by)) for place, fact in enumerate(facts)]
+        others = [
+            _fit(fact, _at(numbers, place + by)) if own[place] <= 0 else -1
+            for place, fact in enumerate(facts)
+        ]
         for first, last in _stretches(own, others, taken):
             is_swap = first == last and _is_swap(facts, numbers, own, first, by)
             if _is_run(own, others, first, last) or is_swap:
@@ -88,9 +91,7 @@ def _stretches(
 
     They begin and end with a person whose own number is wrong or missing and the other right.
     """
-    may_be = [
-        others[place] >= 0 and own[place] <= 0 and place not in taken for place in range(len(own))
-    ]
+    may_be = [others[place] >= 0 and place not in taken for place in range(len(own))]
     for is_one, places in groupby(range(len(own)), key=may_be.__getitem__):
         sure = [place for place in places if others[place] > 0]
         if is_one and sure:
