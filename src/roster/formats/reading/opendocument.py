@@ -13,17 +13,25 @@ from roster.formats.cells import Cell, CellError, FormulaWithoutValue
 from roster.formats.reading.grid import WIDEST_TABLE, Grid
 from roster.formats.reading.number_formats import Shown, number_of, shown_date
 from roster.formats.reading.reader_wire import RawSheet, Reason, Refusal
-from roster.formats.reading.xml_reading import attribute, events, local, named, whole
+from roster.formats.reading.xml_reading import (
+    attribute,
+    attributes,
+    events,
+    local,
+    named,
+    whole,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
     from roster.formats.reading.prescan import Parts
 
 _STARTS = frozenset({"table", "table-row"})
-_CELLS = {"table-cell", "covered-table-cell"}
-_VALUED = ("value-type", "formula")
+_CELLS = frozenset({"table-cell", "covered-table-cell"})
+_ENDS = _STARTS | _CELLS | {"date-style", "style"}
+_VALUED = {"value-type", "formula"}
 # A value repeated more often than this is a filled background, not people.
 _MOST_REPEATS = 1_000
 
@@ -46,7 +54,7 @@ def ods_sheets(parts: Parts) -> Iterator[RawSheet]:
 def _tables(content: bytes, styles: _Styles) -> Iterator[RawSheet]:
     reading: _Reading | None = None
     depth = 0  # a table inside a cell or a chart is no sheet
-    for event, name, element in events(content, _STARTS):
+    for event, name, element in events(content, _STARTS, _ENDS):
         if name == "table":
             depth += 1 if event == "start" else -1
             if event == "start" and depth == 1:
@@ -90,6 +98,16 @@ class _Styles:
         return table_style in self.hidden
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell with its attributes, and where it stands in its row how often."""
+
+    element: Element
+    facts: Mapping[str, str]
+    column: int
+    repeats: int
+
+
 @dataclass(slots=True)
 class _Reading:
     name: str
@@ -98,54 +116,55 @@ class _Reading:
     hidden: bool = False
     row: int = 0  # the last finished row
     column: int = 0
-    cells: list[tuple[int, int, Element]] = field(default_factory=list)
+    cells: list[_Cell] = field(default_factory=list)
 
     def take(self, event: str, name: str, element: Element) -> None:
         if event == "start":
             self.column = 0
             self.cells.clear()
         elif name in _CELLS:
-            repeats = _count(element, "number-columns-repeated")
-            if len(element) or any(attribute(element, each) for each in _VALUED):
-                self.cells.append((self.column + 1, repeats, element))
+            facts = attributes(element)
+            repeats = _count(facts, "number-columns-repeated")
+            if len(element) or not _VALUED.isdisjoint(facts):
+                self.cells.append(_Cell(element, facts, self.column + 1, repeats))
             self.column += repeats
         elif name == "table-row":
             self._end_row(element)
 
     def _end_row(self, element: Element) -> None:
-        repeats = _count(element, "number-rows-repeated")
-        hidden = (attribute(element, "visibility") or "visible") != "visible"
+        facts = attributes(element)
+        repeats = _count(facts, "number-rows-repeated")
+        hidden = facts.get("visibility", "visible") != "visible"
         # only rows with values are spread out; a repeat up to the last row is a background
         for row in range(self.row + 1, self.row + 1 + min(repeats, _MOST_REPEATS)):
             if hidden:
                 self.grid.hidden_rows.add(row)
-            for column, width, cell in self.cells:
-                self._add(row, column, width, cell)
+            for cell in self.cells:
+                self._add(row, cell)
         self.row += repeats
         self.cells.clear()
         element.clear()
 
-    def _add(self, row: int, column: int, width: int, element: Element) -> None:
-        style = attribute(element, "style-name")
-        value = _value(element, self.styles.shown_in(style))
-        struck_in_part = bool(self.styles.struck) and self._has_struck_span(element)
-        for each in range(column, column + min(width, WIDEST_TABLE)):
-            self.grid.put(row, each, value)
-            if value is not None and (style in self.styles.struck or struck_in_part):
-                self.grid.struck.add((row, each))
-        rows, columns = (
-            _count(element, "number-rows-spanned"),
-            _count(element, "number-columns-spanned"),
+    def _add(self, row: int, cell: _Cell) -> None:
+        style = cell.facts.get("style-name")
+        value = _value(cell, self.styles)
+        struck = value is not None and (
+            style in self.styles.struck or (self.styles.struck and self._has_struck_span(cell))
         )
-        self.grid.merge(row, column, rows, columns)
-        for note in element:
+        for column in range(cell.column, cell.column + min(cell.repeats, WIDEST_TABLE)):
+            self.grid.put(row, column, value)
+            if struck:
+                self.grid.struck.add((row, column))
+        rows = _count(cell.facts, "number-rows-spanned")
+        self.grid.merge(row, cell.column, rows, _count(cell.facts, "number-columns-spanned"))
+        for note in cell.element:
             if local(note.tag) == "annotation":
-                self.grid.comments.append((row, column, _paragraphs(note)))
+                self.grid.comments.append((row, cell.column, _paragraphs(note)))
 
-    def _has_struck_span(self, element: Element) -> bool:
+    def _has_struck_span(self, cell: _Cell) -> bool:
         return any(
             attribute(span, "style-name") in self.styles.struck
-            for paragraph in element
+            for paragraph in cell.element
             if local(paragraph.tag) == "p"
             for span in named(paragraph, "span")
         )
@@ -157,16 +176,18 @@ def _parts_shown(parts: set[str]) -> Shown:
     return "month" if "month" in parts else "year"
 
 
-def _value(element: Element, shown: Shown) -> Cell:
-    text = _paragraphs(element)
-    formula = attribute(element, "formula")
-    match attribute(element, "value-type"):
+def _value(cell: _Cell, styles: _Styles) -> Cell:
+    facts = cell.facts
+    text = _paragraphs(cell.element)
+    formula = facts.get("formula")
+    match facts.get("value-type"):
         case "float" | "percentage" | "currency":
-            return number_of(attribute(element, "value") or text)
+            return number_of(facts.get("value") or text)
         case "date":
-            return shown_date((attribute(element, "date-value") or text)[:10], shown)
+            shown = styles.shown_in(facts.get("style-name"))
+            return shown_date((facts.get("date-value") or text)[:10], shown)
         case "boolean":
-            return attribute(element, "boolean-value") == "true"
+            return facts.get("boolean-value") == "true"
         case "string" if formula and text.startswith(("#", "Err:")):
             return CellError(text)
         case None if formula and not text:
@@ -180,11 +201,13 @@ def _paragraphs(element: Element) -> str:
 
 
 def _text(element: Element) -> str:
+    if not len(element):
+        return element.text or ""
     pieces = [element.text or ""]
     for part in element:
         match local(part.tag):
             case "s":
-                pieces.append(" " * min(_count(part, "c"), 1_000))
+                pieces.append(" " * min(_count(attributes(part), "c"), 1_000))
             case "tab":
                 pieces.append("\t")
             case "line-break":
@@ -197,5 +220,5 @@ def _text(element: Element) -> str:
     return "".join(pieces)
 
 
-def _count(element: Element, name: str) -> int:
-    return max(whole(attribute(element, name), 1), 1)
+def _count(facts: Mapping[str, str], name: str) -> int:
+    return max(whole(facts.get(name), 1), 1)

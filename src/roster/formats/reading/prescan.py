@@ -14,6 +14,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from roster.formats.reading.reader_wire import Limits, Reason, Refusal
+from roster.formats.reading.xml_reading import has_document_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,7 @@ _PIECE = 2**20
 _SHEETS = "xl/worksheets/"
 _KEPT = 100_000_000  # bytes of sheets held ready; beyond that they are inflated twice
 _XML = (".xml", ".rels", ".vml", ".rdf")
-_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
-_OVERLAP = 17  # one byte less than the longest of them
+_OVERLAP = 17  # one byte less than the longest spelling of "<!DOCTYPE"
 
 #: What the standard library raises on containers that are cut off or altered.
 BROKEN_ZIP = (
@@ -112,7 +112,7 @@ def _checked_parts(container: zipfile.ZipFile, limits: Limits) -> Parts:
             inflated += len(piece)
             if inflated > limits.inflated:
                 raise Refusal(Reason.TOO_LARGE)
-            if is_xml and _has_document_type(tail + piece if tail else piece):
+            if is_xml and has_document_type(tail + piece if tail else piece):
                 raise Refusal(Reason.DAMAGED)
             tail = piece[-_OVERLAP:]
             if len(piece) == entry.file_size and is_kept:
@@ -124,8 +124,3 @@ def _pieces(container: zipfile.ZipFile, entry: zipfile.ZipInfo, size: int) -> It
     with container.open(entry) as stream:
         while piece := stream.read(size):
             yield piece
-
-
-def _has_document_type(piece: bytes) -> bool:
-    # the search for one byte is quicker than those for words, and sheets seldom hold it
-    return b"!" in piece and any(word in piece for word in _DOCTYPES)
