@@ -124,6 +124,13 @@ def _source(tmp_path: Path) -> Path:
     return senders_workbook(tmp_path / "附件2.xlsx")
 
 
+@pytest.fixture(name="marked", scope="module")
+def _marked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Answer]:
+    """Give one workbook and its answer to all tests that only look."""
+    path = senders_workbook(tmp_path_factory.mktemp("answer") / "附件2.xlsx")
+    return path, answered(path)
+
+
 # --- what is marked ------------------------------------------------------------------------
 
 
@@ -133,26 +140,29 @@ def test_the_list_has_the_problems_that_the_tests_are_about(source: Path) -> Non
     }
 
 
-def test_exactly_the_problem_cells_are_coloured(source: Path) -> None:
-    answer = answered(source)
+def test_exactly_the_problem_cells_are_coloured(marked: tuple[Path, Answer]) -> None:
+    _, answer = marked
     assert red_cells(first_page(answer.path)) == set(WRONG_CELLS)
     assert (answer.cells, answer.problems, answer.notes) == (5, 5, ())
 
 
-def test_each_comment_says_what_is_wrong_and_what_to_do(source: Path) -> None:
-    said = comments(first_page(answered(source).path))
+def test_each_comment_says_what_is_wrong_and_what_to_do(marked: tuple[Path, Answer]) -> None:
+    _, answer = marked
+    said = comments(first_page(answer.path))
     for place, kind in WRONG_CELLS.items():
         assert said[place].endswith(problem_request(kind))
 
 
-def test_a_comment_of_the_sender_stays_above_ours(source: Path) -> None:
-    said = comments(first_page(answered(source).path))
+def test_a_comment_of_the_sender_stays_above_ours(marked: tuple[Path, Answer]) -> None:
+    _, answer = marked
+    said = comments(first_page(answer.path))
     assert said["F4"] == "请补全\n" + problem_request(ProblemKind.PHONE_INVALID)
     assert said["B5"] == "党员"
 
 
-def test_no_comment_repeats_an_identity_number_or_phone(source: Path) -> None:
-    changed = [part for name, part in parts(answered(source).path).items() if "comments" in name]
+def test_no_comment_repeats_an_identity_number_or_phone(marked: tuple[Path, Answer]) -> None:
+    _, answer = marked
+    changed = [part for name, part in parts(answer.path).items() if "comments" in name]
     assert changed
     assert not any(re.search(rb"\d{5}", re.sub(rb"<[^>]*>", b"", part)) for part in changed)
 
@@ -201,8 +211,9 @@ def test_an_empty_cell_can_be_marked(source: Path) -> None:
 # --- what stays ------------------------------------------------------------------------------
 
 
-def test_every_other_part_is_as_it_was(source: Path) -> None:
-    before, after = parts(source), parts(answered(source).path)
+def test_every_other_part_is_as_it_was(marked: tuple[Path, Answer]) -> None:
+    source, answer = marked
+    before, after = parts(source), parts(answer.path)
     changed = {name for name, part in before.items() if after[name] != part}
     assert changed == {
         "xl/worksheets/sheet1.xml",
@@ -213,15 +224,17 @@ def test_every_other_part_is_as_it_was(source: Path) -> None:
     assert after.keys() == before.keys()
 
 
-def test_the_sheet_differs_only_in_the_formats_of_marked_cells(source: Path) -> None:
+def test_the_sheet_differs_only_in_the_formats_of_marked_cells(marked: tuple[Path, Answer]) -> None:
+    source, answer = marked
     name = "xl/worksheets/sheet1.xml"
-    before, after = parts(source)[name], parts(answered(source).path)[name]
+    before, after = parts(source)[name], parts(answer.path)[name]
     marks = re.compile(rb'<c r="(?:A3|E3|D4|E4|F4)" s="\d+"')
     assert marks.sub(b"", after) == marks.sub(b"", before)
 
 
-def test_other_cells_keep_their_looks_and_values(source: Path) -> None:
-    before, after = first_page(source), first_page(answered(source).path)
+def test_other_cells_keep_their_looks_and_values(marked: tuple[Path, Answer]) -> None:
+    source, answer = marked
+    before, after = first_page(source), first_page(answer.path)
     for row in before:
         for cell in row:
             other = after[cell.coordinate]
@@ -231,8 +244,8 @@ def test_other_cells_keep_their_looks_and_values(source: Path) -> None:
                 assert repr(other.fill) == repr(cell.fill)
 
 
-def test_the_marked_copy_is_read_like_the_original(source: Path) -> None:
-    answer = answered(source)
+def test_the_marked_copy_is_read_like_the_original(marked: tuple[Path, Answer]) -> None:
+    source, answer = marked
     assert listing_of(answer.path).people == listing_of(source).people
 
 
