@@ -50,6 +50,7 @@ _BIRTH_FAULTS = {
     DateFault.AMBIGUOUS: ProblemKind.BIRTH_AMBIGUOUS,
     DateFault.UNREADABLE: ProblemKind.DATE_UNREADABLE,
 }
+_DATE_FAULTS = _BIRTH_FAULTS | {DateFault.AMBIGUOUS: ProblemKind.DATE_AMBIGUOUS}
 _VILLAGE_FAULTS = {
     MatchOutcome.UNKNOWN: ProblemKind.VILLAGE_UNKNOWN,
     MatchOutcome.AMBIGUOUS: ProblemKind.VILLAGE_AMBIGUOUS,
@@ -269,7 +270,7 @@ def _political_status(text: str, born: int | None) -> _Read:
 
 def _party_joined(text: str, born: int | None) -> _Read:
     date = read_date(text, after=born)
-    return {"party_joined": date.iso}, [ProblemKind.DATE_UNREADABLE] if date.fault else []
+    return {"party_joined": date.iso}, [_DATE_FAULTS[date.fault]] if date.fault else []
 
 
 def _posts(text: str, _born: int | None) -> _Read:

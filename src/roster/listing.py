@@ -30,6 +30,7 @@ class ProblemKind(StrEnum):
     ID_GENDER_MISMATCH = "id_gender_mismatch"
     ID_DUPLICATE = "id_duplicate"
     BIRTH_AMBIGUOUS = "birth_ambiguous"
+    DATE_AMBIGUOUS = "date_ambiguous"
     DATE_UNREADABLE = "date_unreadable"
     VILLAGE_UNKNOWN = "village_unknown"
     VILLAGE_AMBIGUOUS = "village_ambiguous"

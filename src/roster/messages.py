@@ -252,6 +252,9 @@ PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.BIRTH_AMBIGUOUS: Sentence(
         "分不清是 1 月还是 10 月", "January or October: cannot tell"
     ),
+    ProblemKind.DATE_AMBIGUOUS: Sentence(
+        "分不清是 1 月还是 10 月", "January or October: cannot tell"
+    ),
     ProblemKind.DATE_UNREADABLE: Sentence("日期读不懂", "date cannot be read"),
     ProblemKind.VILLAGE_UNKNOWN: Sentence("没有这个村（社区）", "no such village"),
     ProblemKind.VILLAGE_AMBIGUOUS: Sentence(

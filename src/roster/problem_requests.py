@@ -42,6 +42,10 @@ REQUESTS: dict[ProblemKind, Sentence] = {
         "分不清是 1 月还是 10 月。请写成 1978.01 或 1978.10 这样。",
         "January or October? Write 1978.01 or 1978.10.",
     ),
+    ProblemKind.DATE_AMBIGUOUS: Sentence(
+        "分不清是 1 月还是 10 月。请写成 2010.01 或 2010.10 这样。",
+        "January or October? Write 2010.01 or 2010.10.",
+    ),
     ProblemKind.DATE_UNREADABLE: Sentence(
         "日期读不懂，或没有这一天。请写成 1978.05 这样。",
         "This is no date, or no such day exists. Write it like 1978.05.",

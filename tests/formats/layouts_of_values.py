@@ -325,7 +325,7 @@ def party_dates() -> list[Page]:
         ("2001.07（预备）", {"party_joined": "2001-07"}, ()),
         ("1986.07.01入党", {"party_joined": "1986-07-01"}, ()),
         ("01.7", {"party_joined": "2001-07"}, ()),
-        (2010.1, {}, ("date_unreadable",)),
+        (2010.1, {}, ("date_ambiguous",)),
         ("2010.13", {}, ("date_unreadable",)),
         ("无", {}, ()),
         ("/", {}, ()),

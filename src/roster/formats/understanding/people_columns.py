@@ -154,6 +154,7 @@ _BIRTH_FAULTS = {
     DateFault.AMBIGUOUS: ProblemKind.BIRTH_AMBIGUOUS,
     DateFault.UNREADABLE: ProblemKind.DATE_UNREADABLE,
 }
+_DATE_FAULTS = _BIRTH_FAULTS | {DateFault.AMBIGUOUS: ProblemKind.DATE_AMBIGUOUS}
 
 
 def read_births(
@@ -294,8 +295,7 @@ def read_joined(
         date = date_of_cell(cell, after)
         joined.append(date.iso or (beside[row].iso if beside else None))
         if date.fault:
-            kind = ProblemKind.DATE_UNREADABLE
-            doubts.append(Doubt(row, column.index, "party_joined", kind))
+            doubts.append(Doubt(row, column.index, "party_joined", _DATE_FAULTS[date.fault]))
     return joined, doubts
 
 
