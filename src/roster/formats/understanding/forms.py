@@ -31,7 +31,8 @@ _PERSONAL = frozenset({"gender", "birth", "id_number", "phone", "education", "po
 _ANSWERED_BY_WORDS = _PERSONAL | {"posts", "ethnicity"}
 _SHORT_NAME = 5
 _LONGEST_WORD = 8
-_HARDLY_ANYBODY = re.compile(r"联系人|负责人|填[报表]|书记|主任")
+#: Whoever answers for a list is not listed.
+_HARDLY_ANYBODY = re.compile(r"联系|负责|填[报表]|书记|主任|分管|领导|审核|经办|法人")
 #: From here on a card is about relatives.
 _RELATIVES = re.compile(r"称谓|家庭(主要)?成员|社会关系|与本人关系")
 _ONE_CELL = re.compile(r"^([^:：]{2,12})[:：]\s*(\S.*)$", re.DOTALL)
