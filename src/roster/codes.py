@@ -265,6 +265,7 @@ class AnswerNote(StrEnum):
 
     NEW_WORKBOOK = "new_workbook"
     PROTECTION_REMOVED = "protection_removed"
+    COMMENTS_UNSEEN = "comments_unseen"
 
 
 class Act(StrEnum):

@@ -228,6 +228,10 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
             "原件有打开密码，这份副本没有密码",
             "the sender's file has a password, this copy has none",
         ),
+        AnswerNote.COMMENTS_UNSEEN: (
+            "有的问题格原有会话，新版 Excel 只显示会话，不显示批注，只能看到颜色",
+            "some cells have a conversation, beside which newer programs show no comment",
+        ),
     },
     Act: {
         Act.CREATE_FILE: ("新建名册文件", "create file"),

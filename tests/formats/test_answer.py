@@ -442,6 +442,25 @@ def test_a_file_that_is_no_workbook_any_more_is_refused(
     assert not source.with_name("副本.xlsx").exists()
 
 
+def test_comments_beside_a_conversation_are_said_to_stay_unseen(source: Path) -> None:
+    before = parts(source)
+    name = "xl/comments1.xml"
+    talk = before[name].replace(b"<author>\xe6\x9d\x91\xe5\xa7\x94<", b"<author>tc={1}<")
+    assert talk != before[name]
+    answer = answered(zipped(source.with_name("会话.xlsx"), {**before, name: talk}))
+    assert answer.notes == (AnswerNote.COMMENTS_UNSEEN,)
+
+
+def test_a_sheet_that_needs_no_mark_stays_as_it_was(source: Path) -> None:
+    far = Problem("花名册", 900, 1, "name", ProblemKind.NAME_MISSING, "")
+    near = Problem("说明", 1, 1, "name", ProblemKind.NAME_MISSING, "")
+    listing = Listing("a", "", Outcome.IMPORT, problems=(far, near))
+    answer = answered(source, listing)
+    name = "xl/worksheets/sheet1.xml"
+    assert parts(answer.path)[name] == parts(source)[name]
+    assert answer.cells == 1
+
+
 def test_a_folder_that_is_missing_leaves_nothing(source: Path) -> None:
     with pytest.raises(CannotWrite):
         write_answer(source, source.parent / "无" / "a.xlsx", listing_of(source), author="张三")

@@ -95,11 +95,18 @@ def write_answer(
     with written_whole(target) as temporary:
         if marked is not None:
             temporary.write_bytes(marked.content)
-            notes = (AnswerNote.PROTECTION_REMOVED,) if marked.was_encrypted else ()
-            return Answer(target, marked.cells, problems, notes)
+            return Answer(target, marked.cells, problems, _notes(marked))
         workbook = read_workbook(source, password, report)
         cells = write_anew(temporary, _with_texts(workbook, texts), author, report)
     return Answer(target, cells, problems, (AnswerNote.NEW_WORKBOOK,))
+
+
+def _notes(marked: Marked) -> tuple[AnswerNote, ...]:
+    notes = {
+        AnswerNote.PROTECTION_REMOVED: marked.was_encrypted,
+        AnswerNote.COMMENTS_UNSEEN: marked.unseen,
+    }
+    return tuple(note for note, applies in notes.items() if applies)
 
 
 def _marked(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from roster.formats.answering.sheet_cells import column_letters
+from roster.formats.answering.sheet_cells import reference
 from roster.formats.answering.xml_edit import (
     DECLARATION,
     Edit,
@@ -64,12 +64,12 @@ def with_comments(
     edits = appended(content, authors, new_author.encode())
     there = {each.attributes.get("ref", ""): each for each in comments.children}
     new = []
-    for (row, column), text in texts.items():
-        reference = f"{column_letters(column)}{row}"
-        if reference in there:
-            edits += _below(content, there[reference], names, text)
+    for place, text in texts.items():
+        name = reference(place)
+        if name in there:
+            edits += _below(content, there[name], names, text)
         else:
-            opening = f'<{names}comment ref="{reference}" authorId="{author_id}"><{names}text>'
+            opening = f'<{names}comment ref="{name}" authorId="{author_id}"><{names}text>'
             closing = f"</{names}text></{names}comment>"
             new.append(opening + _run(names, text) + closing)
     edits += appended(content, comments, "".join(new).encode())
@@ -80,6 +80,27 @@ def commented(content: bytes) -> set[str]:
     """Return the references of the cells that have comments."""
     comments = outline(content).child("commentList")
     return {each.attributes.get("ref", "") for each in comments.children} if comments else set()
+
+
+def in_conversations(content: bytes) -> set[str]:
+    """Return the references of cells whose comment only stands in for a conversation.
+
+    Programs that know conversations show those instead, and not what is added to the comment.
+    """
+    root = outline(content)
+    authors, comments = root.child("authors"), root.child("commentList")
+    if authors is None or comments is None:
+        return set()
+    stand_ins = {
+        str(number)
+        for number, author in enumerate(authors.children)
+        if content[author.inside : author.close].startswith(b"tc={")
+    }
+    return {
+        each.attributes.get("ref", "")
+        for each in comments.children
+        if each.attributes.get("authorId") in stand_ins
+    }
 
 
 def with_boxes(content: bytes | None, places: list[Place]) -> bytes:

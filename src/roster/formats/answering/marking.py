@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from roster.formats.answering.cell_styles import with_marked_formats
-from roster.formats.answering.comments import commented, with_boxes, with_comments
+from roster.formats.answering.comments import (
+    commented,
+    in_conversations,
+    with_boxes,
+    with_comments,
+)
 from roster.formats.answering.marks import at_anchors
 from roster.formats.answering.package import Package
-from roster.formats.answering.sheet_cells import column_letters, find_cells, merged_areas
+from roster.formats.answering.sheet_cells import find_cells, merged_areas, reference
 from roster.formats.answering.xml_edit import Edit, applied
 from roster.formats.reading.prescan import open_checked
 from roster.formats.reading.reader_wire import Reason, Refusal
@@ -16,7 +22,7 @@ from roster.formats.reading.xlsx_parts import read_book
 from roster.progress import Report, unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from roster.formats.answering.sheet_cells import SheetCells
     from roster.formats.cells import Place
@@ -29,14 +35,33 @@ _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comment
 _OLD_DRAWING = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 
 
+class MarkedCopy(NamedTuple):
+    """A workbook with marks, how many cells have one, and how many comments stay unseen.
+
+    Beside a conversation newer programs show no comment.
+    """
+
+    content: bytes
+    cells: int
+    unseen: int
+
+
+class _Page(NamedTuple):
+    """A sheet, its cells to be marked, and what is to be said at them."""
+
+    sheet: SheetPart
+    cells: SheetCells
+    texts: Mapping[Place, str]
+
+
 def marked(
     content: bytes,
     texts: Mapping[str, Mapping[Place, str]],
     author: str,
     limits: Limits,
     report: Report = unwatched,
-) -> tuple[bytes, int]:
-    """Return a workbook with a mark and a comment at each place, and how many cells are marked.
+) -> MarkedCopy:
+    """Return a workbook with a mark and a comment at each place.
 
     Args:
         content: an xlsx or xlsm file, not encrypted.
@@ -52,71 +77,80 @@ def marked(
     book = read_book(open_checked(content, limits))
     package = Package(content)
     wanted = [(sheet, texts[sheet.name]) for sheet in book.sheets if texts.get(sheet.name)]
-    sizes = [len(package.read(sheet.part)) for sheet, _ in wanted]
-    found: list[tuple[SheetPart, SheetCells, dict[Place, str]]] = []
-    for number, (sheet, said) in enumerate(wanted):
-        before = sum(sizes[:number])
-        part = package.read(sheet.part)
+    pages = [page for page in _pages(package, wanted, report) if page.cells.spots]
+    if not pages:
+        return MarkedCopy(content, 0, 0)
+    _mark(package, pages)
+    unseen = sum(_comment(package, page, author) for page in pages)
+    return MarkedCopy(package.packed(), sum(len(page.cells.spots) for page in pages), unseen)
+
+
+def _pages(
+    package: Package, wanted: Sequence[tuple[SheetPart, Mapping[Place, str]]], report: Report
+) -> Iterator[_Page]:
+    """Find the cells of each sheet that is to be marked."""
+    parts = [package.read(sheet.part) for sheet, _ in wanted]
+    total = sum(map(len, parts))
+    before = 0
+    for part, (sheet, said) in zip(parts, wanted, strict=True):
+        look = partial(_look, report, before, total)
         shown = at_anchors(said, merged_areas(part))
-
-        def look(place: int, before: int = before) -> None:
-            report(before + place, sum(sizes))
-
-        found.append((sheet, find_cells(part, shown, look), shown))
-    report(sum(sizes), sum(sizes))
-    if not any(cells.spots for _, cells, _ in found):
-        return content, 0
-    _mark(package, found)
-    for sheet, cells, shown in found:
-        there = {spot.place: shown[spot.place] for spot in cells.spots}
-        _comment(package, sheet, cells, there, author)
-    return package.packed(), sum(len(cells.spots) for _, cells, _ in found)
+        cells = find_cells(part, shown, look)
+        yield _Page(sheet, cells, {spot.place: shown[spot.place] for spot in cells.spots})
+        before += len(part)
+    report(total, total)
 
 
-def _mark(package: Package, found: list[tuple[SheetPart, SheetCells, dict[Place, str]]]) -> None:
+def _look(report: Report, before: int, total: int, place: int) -> None:
+    report(before + place, total)
+
+
+def _mark(package: Package, pages: Iterable[_Page]) -> None:
     styles = package.target(_main_part(package), "styles")
     if styles is None:
         raise Refusal(Reason.DAMAGED)
-    bases = {spot.base for _, cells, _ in found for spot in cells.spots}
+    bases = {spot.base for page in pages for spot in page.cells.spots}
     content, twins = with_marked_formats(package.read(styles), bases)
     package.write(styles, content)
-    for sheet, cells, _ in found:
+    for sheet, cells, _ in pages:
         drawing = [] if cells.drawing_id else [_drawing_reference(package, sheet, cells)]
         package.write(sheet.part, applied(cells.content, [*cells.edits(twins), *drawing]))
 
 
 def _drawing_reference(package: Package, sheet: SheetPart, cells: SheetCells) -> Edit:
     """Add an empty old drawing to a sheet and return the edit that refers to it."""
-    kinds = _STRICT if "purl.oclc.org" in cells.namespace else _PLAIN
+    kinds = _kinds(cells)
     part = package.fresh("xl/drawings/vmlDrawing{}.vml")
     package.write(part, with_boxes(None, []))
     package.declare_ending("vml", _OLD_DRAWING)
     cells.drawing_id = package.link(sheet.part, f"{kinds}/vmlDrawing", part)
-    reference = f'<{cells.names}legacyDrawing xmlns:r="{kinds}" r:id="{cells.drawing_id}"/>'
-    return Edit(cells.drawing_place, cells.drawing_place, reference.encode())
+    element = f'<{cells.names}legacyDrawing xmlns:r="{kinds}" r:id="{cells.drawing_id}"/>'
+    return Edit(cells.drawing_place, cells.drawing_place, element.encode())
 
 
-def _comment(
-    package: Package,
-    sheet: SheetPart,
-    cells: SheetCells,
-    texts: Mapping[Place, str],
-    author: str,
-) -> None:
+def _comment(package: Package, page: _Page, author: str) -> int:
+    """Put the comments into the sheet's and return how many of them stay unseen."""
+    sheet, cells, texts = page
     part = package.target(sheet.part, "comments")
     before = package.read(part) if part else None
-    known = commented(before) if before else set()
     if part is None:
         part = package.fresh("xl/comments{}.xml")
-        kinds = _STRICT if "purl.oclc.org" in cells.namespace else _PLAIN
-        package.link(sheet.part, f"{kinds}/comments", part)
+        package.link(sheet.part, f"{_kinds(cells)}/comments", part)
         package.declare(part, _COMMENTS)
     package.write(part, with_comments(before, cells.namespace, texts, author))
     drawing = package.target_of(sheet.part, cells.drawing_id or "")
     if drawing is None:
         raise Refusal(Reason.DAMAGED)
-    boxless = [place for place in texts if f"{column_letters(place[1])}{place[0]}" not in known]
+    known = commented(before) if before else set()
+    boxless = [place for place in texts if reference(place) not in known]
     package.write(drawing, with_boxes(package.read(drawing), boxless))
+    talks = in_conversations(before) if before else set()
+    return sum(reference(place) in talks for place in texts)
+
+
+def _kinds(cells: SheetCells) -> str:
+    """Return how the types of references begin, which differs in the strict form."""
+    return _STRICT if "purl.oclc.org" in cells.namespace else _PLAIN
 
 
 def _main_part(package: Package) -> str:

@@ -44,8 +44,8 @@ def answer(request: MarkRequest, file: BinaryIO, out: BinaryIO) -> None:
             sheet: {(row, column): text for row, column, text in marks}
             for sheet, marks in request.texts.items()
         }
-        copy, cells = marked(plain, texts, request.author, request.limits, report)
-        _send(out, Marked(copy, cells, was_encrypted=plain is not content))
+        copy = marked(plain, texts, request.author, request.limits, report)
+        _send(out, Marked(*copy, was_encrypted=plain is not content))
     except Refusal as refusal:
         _send(out, Refused(refusal.reason))
     except (MemoryError, RecursionError):

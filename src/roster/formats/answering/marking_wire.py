@@ -41,10 +41,18 @@ class Far(msgspec.Struct, frozen=True, tag=True):
 
 
 class Marked(msgspec.Struct, frozen=True, tag=True):
-    """The marked workbook, how many cells were marked, and whether the file was encrypted."""
+    """The marked workbook.
+
+    Attributes:
+        content: the file.
+        cells: how many of its cells have a mark.
+        unseen: how many of the comments newer programs do not show.
+        was_encrypted: the sender's file had a password, this one has none.
+    """
 
     content: bytes
     cells: int
+    unseen: int
     was_encrypted: bool
 
 

@@ -76,18 +76,18 @@ class SheetCells:
             tag = tag_at(self.content, spot.start)
             marked = with_attribute(tag, "s", str(style))
             return Edit(spot.start, spot.start + len(tag), marked)
-        row, column = spot.place
-        cell = f'<{self.names}c r="{column_letters(column)}{row}" s="{style}"/>'
+        cell = f'<{self.names}c r="{reference(spot.place)}" s="{style}"/>'
         return Edit(spot.start, spot.start, cell.encode())
 
 
-def column_letters(number: int) -> str:
-    """Return A for 1, AA for 27."""
+def reference(place: Place) -> str:
+    """Return the name of a cell, such as AB12."""
+    row, number = place
     letters = ""
     while number:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
-    return letters
+    return f"{letters}{row}"
 
 
 def merged_areas(content: bytes) -> Iterator[tuple[int, int, int, int]]:
@@ -162,8 +162,8 @@ class _Search:
             self._row_format = int(attributes.get("s", 0)) if is_formatted else None
 
     def _cell(self, attributes: Mapping[str, str], place: int) -> None:
-        reference = place_of(attributes.get("r", ""))
-        self._column = reference[1] if reference else self._column + 1
+        named = place_of(attributes.get("r", ""))
+        self._column = named[1] if named else self._column + 1
         while self._wanted and self._wanted[-1] < self._column:
             self._add_missing(place)
         if self._wanted and self._wanted[-1] == self._column:
