@@ -62,8 +62,8 @@ class Sheet:
         rows: in the order of their numbers.
         merges: first row, first column, last row, last column; one-based, inclusive.
         hidden_rows: rows hidden by hand or by a filter, where the format tells.
-        struck: cells struck through, where the format tells.
-        comments: the text of comments, where the format tells.
+        struck: cells struck through, as a whole or in part, where the format tells.
+        comments: the text of comments, where the format tells; answers follow in lines of their own.
     """
 
     name: str

@@ -34,9 +34,11 @@ class Grid:
         Raises:
             Refusal: no spreadsheet has such a row or column.
         """
+        if cell is None or cell == "":
+            return
         if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
             raise Refusal(Reason.DAMAGED)
-        if cell is not None and cell != "" and column <= WIDEST_TABLE:
+        if column <= WIDEST_TABLE:
             self.cells.setdefault(row, {})[column] = cell
 
     def merge(self, row: int, column: int, rows: int, columns: int) -> None:
