@@ -63,7 +63,7 @@ class Sheet:
         merges: first row, first column, last row, last column; one-based, inclusive.
         hidden_rows: rows hidden by hand or by a filter, where the format tells.
         struck: cells struck through, as a whole or in part, where the format tells.
-        comments: the text of comments, where the format tells; answers follow in lines of their own.
+        comments: the text of comments, answers in lines of their own, where the format tells.
     """
 
     name: str
