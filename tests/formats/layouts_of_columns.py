@@ -267,6 +267,31 @@ def enterprises() -> list[Page]:
     return [page]
 
 
+def posts_merged_over_people() -> list[Page]:
+    page = Page()
+    page.row("村", "职务", "姓名", "性别", "手机")
+    words = ("党支部书记", "支部委员", "", "", "村委会委员", "")
+    codes = (("P1",), ("P3",), ("P3",), ("P3",), ("V3",), ("V3",))
+    for who, word, posts in zip(crowd(508, 6), words, codes, strict=True):
+        village = "" if page.people else "罗建村"
+        row = page.row(village, word, who.name, who.sex, who.phone)
+        page.is_told(row, facts(who, "gender", "phone") | {"posts": posts})
+    page.merge(2, 1, 7, 1)
+    page.merge(3, 2, 5, 2)
+    page.merge(6, 2, 7, 2)
+    return [page]
+
+
+def men_and_women_ticked() -> list[Page]:
+    page = Page()
+    page.row("村", "姓名", "男", "女", "手机")
+    for who in crowd(509):
+        is_man = who.gender == "male"
+        row = page.row("罗建村", who.name, "√" if is_man else "", "" if is_man else "√", who.phone)
+        page.is_told(row, facts(who, "gender", "phone"))
+    return [page]
+
+
 def people_who_left() -> list[Page]:
     page = Page()
     page.row("村", "姓名", "性别", "手机", "职务")
@@ -295,5 +320,5 @@ LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
     recommended_by, columns_of_codes, codes_as_numbers, numbers_under_the_wrong_words,
     gender_and_birth_swapped, numbers_of_others, posts_and_dates_of_before,
     homes_and_work_places, units_and_villages, short_numbers_in_the_header, enterprises,
-    people_who_left, bare_members,
+    people_who_left, posts_merged_over_people, men_and_women_ticked, bare_members,
 )  # fmt: skip

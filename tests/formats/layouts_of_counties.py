@@ -333,6 +333,40 @@ def villages_of_two_sheets() -> list[Page]:
     return pages
 
 
+def titles_with_more_than_the_village() -> list[Page]:
+    page = Page()
+    who = iter(crowd(423, 8))
+    for title, key in (
+        ("河台镇2026年罗建村干部名册", LUOJIAN),
+        ("关于尚德村“两委”干部的花名册", SHANGDE),
+        ("2026年度河台社区“两委”干部名单", HETAI),
+        ("第八届罗建村“两委”干部名册", LUOJIAN),
+    ):
+        page.row(title)
+        page.row("序号", "姓名", "性别", "手机")
+        for place in (1, 2):
+            each = next(who)
+            _row(page, key, each, place, each.name, each.sex, each.phone)
+    return [page]
+
+
+def subtotals_that_name_the_village_above() -> list[Page]:
+    """Nobody can be sure, but the village of the line above is certainly wrong."""
+    page = Page()
+    page.row("序号", "姓名", "性别", "手机")
+    who = iter(crowd(424, 6))
+    for number, village in enumerate(("罗建村", "尚德村", "河台社区")):
+        for place in (1, 2):
+            each = next(who)
+            row = page.row(place, each.name, each.sex, each.phone)
+            told = facts(each, "gender", "phone", village=None)
+            is_first = number == 0 and place == 1
+            problems = ("village_unknown",)
+            page.is_told(row, told, problems if is_first else (), problems)
+        page.row(village, "小计", "", "2人")
+    return [page]
+
+
 def answers_as_booleans() -> list[Page]:
     page = Page()
     page.row("村", "姓名", "性别", "手机", "是否党员", "是否新任")
@@ -366,5 +400,6 @@ LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
     year_and_month_apart, year_and_month_headed_apart, one_header_over_several_columns,
     names_below_the_second_of_two_columns, ticks_below_posts, headers_in_two_languages,
     headers_as_questions, names_of_two_villages_in_columns, villages_with_more_than_their_name,
-    summary_beside_the_villages, villages_of_two_sheets, answers_as_booleans, sign_in_sheet,
+    summary_beside_the_villages, villages_of_two_sheets, answers_as_booleans,
+    titles_with_more_than_the_village, subtotals_that_name_the_village_above, sign_in_sheet,
 )  # fmt: skip

@@ -23,7 +23,7 @@ from roster.formats.understanding.header_band import (
     find_bands,
     iter_body,
 )
-from roster.formats.understanding.merged_rows import one_row_each
+from roster.formats.understanding.merged_rows import one_row_each, with_shared_values
 from roster.formats.understanding.post_holders import as_one_each
 from roster.formats.understanding.row_kinds import RowSorter, Section, has_villages
 from roster.formats.understanding.shared_cells import may_hold_several, people_in
@@ -57,6 +57,8 @@ if TYPE_CHECKING:
 
 _NOT_A_LIST = re.compile(r"说明|示例|样表|样例|字典|下拉|选项|代码表|参数")
 _TELLING = ("gender", "id_number", "phone")
+#: Facts of which one merged cell may speak for several people.
+_SHARED = ("posts", "education", "political_status", "gender", "ethnicity", "newly_elected")
 #: A list without any header must hold one of these beside the names.
 _PROOF_WITHOUT_HEADER = ("id_number", "phone", "gender")
 _NOTHING_SAID = Corrections()
@@ -241,6 +243,8 @@ class _SheetReader:
         self._look()
         name = columns.first("name")
         rows = one_row_each(rows, self._sheet.merges, name.index) if name else rows
+        shared = {column.index for field in _SHARED for column in columns.of(field)}
+        rows = with_shared_values(rows, self._sheet.merges, shared)
         found = RowSorter(columns, self._villages, rows, self._words).sort(rows, above)
         self._look()
         one_each, sections = _one_person_each(found, columns)

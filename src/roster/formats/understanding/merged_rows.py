@@ -1,4 +1,4 @@
-"""Several rows that belong to one person, because the name is merged over them."""
+"""Cells merged below a header: rows of one person, and values that several people share."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from roster.formats.understanding.cell_text import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from roster.formats.cells import Cell, Row
 
@@ -35,6 +35,44 @@ def one_row_each(
         is_named = name < len(cells) and text_of(cells[name])
         last = last_of.get(number, 0) if is_named else 0
     return joined
+
+
+def with_shared_values(
+    rows: Sequence[Row], merges: Iterable[tuple[int, int, int, int]], columns: Collection[int]
+) -> Sequence[Row]:
+    """Write the value of a cell merged over several people into the row of each.
+
+    Args:
+        rows: the rows below a header.
+        merges: of the sheet, one-based.
+        columns: zero-based columns of facts that people share (posts, education).
+    """
+    shared: dict[int, list[tuple[int, int]]] = {}
+    for top, left, bottom, right in merges:
+        if left == right and left - 1 in columns:
+            for number in range(top + 1, bottom + 1):
+                shared.setdefault(number, []).append((left - 1, top))
+    if not shared:
+        return rows
+    known = dict(rows)
+    return [
+        (number, _filled(cells, shared[number], known)) if number in shared else (number, cells)
+        for number, cells in rows
+    ]
+
+
+def _filled(
+    cells: tuple[Cell, ...],
+    shared: Iterable[tuple[int, int]],
+    rows: Mapping[int, tuple[Cell, ...]],
+) -> tuple[Cell, ...]:
+    """Return a row with the value of the topmost row in each of its merged cells."""
+    filled = list(cells)
+    for column, top in shared:
+        above = rows.get(top, ())
+        if column < min(len(filled), len(above)) and not text_of(filled[column]):
+            filled[column] = above[column]
+    return tuple(filled)
 
 
 def _joined(first: tuple[Cell, ...], second: tuple[Cell, ...]) -> tuple[Cell, ...]:

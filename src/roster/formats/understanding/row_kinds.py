@@ -143,6 +143,7 @@ class RowSorter:
         self._villages = villages
         self._width = max((column.index for column in columns.columns), default=0) + 1
         self._marks = marking_texts(words)
+        self._has_unplaced = False
         self._name_like: dict[Cell, bool] = {}
 
     def sort(self, rows: Iterable[Row], section: Section) -> SortedRows:
@@ -157,6 +158,7 @@ class RowSorter:
             if kind is RowKind.PERSON:
                 result.people.append(_with_units(row, units) if units else row)
                 result.sections.append(section)
+                self._has_unplaced |= section.village is None
                 units = {}
                 continue
             units |= self._units_in(row[1])
@@ -237,9 +239,13 @@ class RowSorter:
         return self._section_or_other(next(text for text in map(text_of, cells) if text))
 
     def _section_or_other(self, first: str) -> RowKind:
-        """Tell a section row with a headcount beside it, where no column has the villages."""
-        is_section = self._names_villages_in_sections and self._village_in_section(first)
-        return RowKind.SECTION if is_section else RowKind.OTHER
+        """Tell a section row with a headcount beside it, where no column has the villages.
+
+        Below people of no village such a row is the total of those above it.
+        """
+        if self._has_unplaced or not self._names_villages_in_sections:
+            return RowKind.OTHER
+        return RowKind.SECTION if self._village_in_section(first) else RowKind.OTHER
 
     def _evidence(self, cells: tuple[Cell, ...]) -> bool:
         """Tell whether a row holds an identity number, a telephone or a gender."""

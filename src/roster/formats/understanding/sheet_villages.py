@@ -36,6 +36,10 @@ _NUMBER = re.compile(
     r"^(附[件表]?\d*[\-_—–:.、]+|第?[一二三四五六七八九十\d]+[、.,:)]|\([一二三四五六七八九十\d]+\)[、.,:]?|\d+(?=[^\d月年日号人]))"
 )
 _FIRST_NUMBERS = frozenset({"1", "1.0", "01", "一"})
+#: 关于罗建村…, 2026年度罗建村…, 第八届罗建村…, 河台镇2026年罗建村….
+_BEFORE_VILLAGE = re.compile(
+    r"^(?:关于|报送|[\u4e00-\u9fff]{2,6}[镇乡道](?=\d{4}年)|第[一二三四五六七八九十\d]+届|\d{4}年度?)+"
+)
 _LONGEST_VILLAGE = 25
 _LONGEST_TITLE = 60
 
@@ -97,7 +101,7 @@ def township_of_sheet(name: str, titles: Sequence[str], villages: VillageFinder)
 
 
 def _parts_of_title(title: str) -> Iterator[str]:
-    plain = without_number(squeezed(title))
+    plain = _BEFORE_VILLAGE.sub("", without_number(squeezed(title)))
     if not 2 < len(plain) <= _LONGEST_TITLE:
         return
     if is_village_like(plain):

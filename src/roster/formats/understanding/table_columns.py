@@ -27,6 +27,7 @@ from roster.formats.understanding.header_band import Head
 from roster.formats.understanding.header_words import match_header, normalised
 from roster.formats.understanding.post_holders import posts_in_header
 from roster.formats.understanding.shared_cells import name_parts
+from roster.person_facts import read_yes_no
 from roster.posts import body_of
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ def understand_columns(
     values = {head.index: texts_of(_column(sample, head.index)) for head in heads}
     columns = [_by_words(head, values[head.index]) for head in heads]
     columns = with_date_parts(_contradicted_by_values(columns, values))
+    columns = _with_gender_ticks(columns, values)
     columns = _units_by_values(columns, values, villages)
     columns = _village_by_values(columns, values, villages)
     columns = [
@@ -226,6 +228,19 @@ def _contradicted_by_values(
         else column
         for column in columns
     ]
+
+
+def _with_gender_ticks(columns: list[Column], values: Mapping[int, Sequence[str]]) -> list[Column]:
+    """Take two columns 男 and 女 for the gender when ticks stand below them."""
+    places = [place for place, column in enumerate(columns) if column.leaf in {"男", "女"}]
+    ticks = [text for place in places for text in values[columns[place].index]]
+    if len(places) != 2 or any(column.field == "gender" for column in columns):
+        return columns
+    if share(ticks, lambda text: read_yes_no(text) is not None) < 0.9:
+        return columns
+    for place in places:
+        columns[place] = replace(columns[place], field="gender", confidence=0.9, reason="parent")
+    return columns
 
 
 def _by_words(head: Head, texts: Sequence[str]) -> Column:
