@@ -292,6 +292,25 @@ def men_and_women_ticked() -> list[Page]:
     return [page]
 
 
+def posts_of_two_people_in_a_cell() -> list[Page]:
+    page = Page()
+    page.row("村", "职务", "姓名", "出生年月", "学历", "手机")
+    one, two, three, four = crowd(231, 4)
+    names, births = f"{one.name}、{two.name}", f"{one.month}、{two.month}"
+    phones = f"{one.phone}、{two.phone}"
+    row = page.row("罗建村", "书记、主任", names, births, "大专、高中", phones)
+    for who, level in ((one, "associate"), (two, "high_school")):
+        told = facts(who, "phone") | {"birth": who.birth[:7], "education": level, "posts": ()}
+        page.is_told(row, told, ("post_unknown",))
+    names, births = f"{three.name}\n{four.name}", f"{three.month}\n{four.month}"
+    phones = f"{three.phone}\n{four.phone}"
+    row = page.row("罗建村", "书记\n主任", names, births, "大专", phones)
+    for who, post in ((three, "P1"), (four, "V1")):
+        told = facts(who, "phone") | {"birth": who.birth[:7], "education": "associate"}
+        page.is_told(row, told | {"posts": (post,)}, (), ("post_unknown",))
+    return [page]
+
+
 def people_who_left() -> list[Page]:
     page = Page()
     page.row("村", "姓名", "性别", "手机", "职务")
@@ -320,5 +339,6 @@ LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
     recommended_by, columns_of_codes, codes_as_numbers, numbers_under_the_wrong_words,
     gender_and_birth_swapped, numbers_of_others, posts_and_dates_of_before,
     homes_and_work_places, units_and_villages, short_numbers_in_the_header, enterprises,
-    people_who_left, posts_merged_over_people, men_and_women_ticked, bare_members,
+    people_who_left, posts_of_two_people_in_a_cell, 
+    posts_merged_over_people, men_and_women_ticked, bare_members,
 )  # fmt: skip

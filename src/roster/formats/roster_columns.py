@@ -26,7 +26,7 @@ from roster.formats.understanding.header_band import (
 from roster.formats.understanding.merged_rows import one_row_each, with_shared_values
 from roster.formats.understanding.post_holders import as_one_each
 from roster.formats.understanding.row_kinds import RowSorter, Section, has_villages
-from roster.formats.understanding.shared_cells import may_hold_several, people_in
+from roster.formats.understanding.shared_cells import SharedColumns, may_hold_several, people_in
 from roster.formats.understanding.table_columns import (
     TableColumns,
     are_people,
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
 _NOT_A_LIST = re.compile(r"说明|示例|样表|样例|字典|下拉|选项|代码表|参数")
 _TELLING = ("gender", "id_number", "phone")
+_SINGLE = ("birth", "education", "political_status", "ethnicity", "party_joined", "newly_elected")
 #: Facts of which one merged cell may speak for several people.
 _SHARED = ("posts", "education", "political_status", "gender", "ethnicity", "newly_elected")
 #: A list without any header must hold one of these beside the names.
@@ -306,11 +307,15 @@ def _one_person_each(found: SortedRows, columns: TableColumns) -> tuple[list[Row
     names = {cells[index] for _, cells in found.people if index < len(cells)}
     if not any(map(may_hold_several, names)):
         return found.people, found.sections
-    telling = [column.index for field in _TELLING for column in columns.of(field)]
+    telling, single, posts = (
+        [column.index for field in fields for column in columns.of(field)]
+        for fields in (_TELLING, _SINGLE, ("posts",))
+    )
+    shared = SharedColumns(index, telling, single, posts)
     rows: list[Row] = []
     sections: list[Section] = []
     for row, section in zip(found.people, found.sections, strict=True):
-        parted = list(people_in(row, index, telling))
+        parted = list(people_in(row, shared))
         rows += parted
         sections += [section] * len(parted)
     return rows, sections

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from roster.formats.understanding.cell_text import text_of
 from roster.formats.understanding.column_values import could_be_name, looks_like_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from roster.formats.cells import Cell, Row
 
@@ -19,18 +19,26 @@ _LISTED = re.compile(r"[、,，;；/\r\n]+")
 UNTOLD = "?"
 
 
-def people_in(row: Row, name: int, telling: Sequence[int]) -> Iterator[Row]:
-    """Yield the row once for each person whose name stands in it.
+class SharedColumns(NamedTuple):
+    """How the cells of columns are shared by several people; zero-based.
 
-    Args:
-        row: number and cells.
-        name: zero-based column of the name.
-        telling: columns whose number of lines shows how many people there are (gender, identity
-            number, telephone).
+    ``telling`` columns show by their number of lines how many people there are (gender, identity
+    number, telephone). ``single`` ones hold one value for each person (birth, education); one
+    person may hold several of ``posts``, so that 书记、主任 of two people cannot be told apart.
     """
+
+    name: int
+    telling: Sequence[int]
+    single: Collection[int]
+    posts: Collection[int]
+
+
+def people_in(row: Row, columns: SharedColumns) -> Iterator[Row]:
+    """Yield the row once for each person whose name stands in it."""
+    name = columns.name
     number, cells = row
     text = text_of(cells[name]) if name < len(cells) else ""
-    separator = _separator(text, cells, telling)
+    separator = _separator(text, cells, columns.telling)
     if separator is None:
         yield row
         return
@@ -39,10 +47,21 @@ def people_in(row: Row, name: int, telling: Sequence[int]) -> Iterator[Row]:
         yield (
             number,
             tuple(
-                _share(cell, place, count, separator, index in telling or index == name)
+                _share(cell, place, count, _separators(index, columns, separator))
+                if index not in columns.posts
+                else _post_of(cell, place, count)
                 for index, cell in enumerate(cells)
             ),
         )
+
+
+def _separators(
+    index: int, columns: SharedColumns, separator: re.Pattern[str]
+) -> tuple[re.Pattern[str], ...]:
+    """Return what may part the values of a column, the likeliest first."""
+    if index == columns.name or index in columns.telling:
+        return (separator,)
+    return (_LINES, _LISTED) if index in columns.single else (_LINES,)
 
 
 def name_parts(name: str) -> list[str]:
@@ -78,19 +97,23 @@ def _are_whole_names(names: Sequence[str]) -> bool:
     return all(looks_like_name(name) for name in names) and sum(map(len, names)) > 4
 
 
-def _share(
-    cell: Cell,
-    place: int,
-    count: int,
-    separator: re.Pattern[str],
-    listed: bool,  # noqa: FBT001 - a fact about the column
-) -> Cell:
+def _share(cell: Cell, place: int, count: int, separators: Sequence[re.Pattern[str]]) -> Cell:
     if cell.__class__ is not str:
         return cell
-    pieces = _pieces(str(cell), separator if listed else _LINES)
-    if len(pieces) == count:
-        return pieces[place]
-    return cell if len(pieces) < 2 else UNTOLD
+    for separator in separators:
+        pieces = _pieces(str(cell), separator)
+        if len(pieces) == count:
+            return pieces[place]
+        if len(pieces) > 1:
+            return UNTOLD
+    return cell
+
+
+def _post_of(cell: Cell, place: int, count: int) -> Cell:
+    """Share a cell of posts: one post is everybody's, of several on a line nobody knows whose."""
+    shared = _share(cell, place, count, (_LINES,))
+    is_one = shared is not cell or len(_pieces(text_of(cell), _LISTED)) < 2
+    return shared if is_one else UNTOLD
 
 
 def _pieces(text: str, separator: re.Pattern[str]) -> list[str]:
