@@ -339,6 +339,6 @@ LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
     recommended_by, columns_of_codes, codes_as_numbers, numbers_under_the_wrong_words,
     gender_and_birth_swapped, numbers_of_others, posts_and_dates_of_before,
     homes_and_work_places, units_and_villages, short_numbers_in_the_header, enterprises,
-    people_who_left, posts_of_two_people_in_a_cell, 
+    people_who_left, posts_of_two_people_in_a_cell,
     posts_merged_over_people, men_and_women_ticked, bare_members,
 )  # fmt: skip
