@@ -18,6 +18,7 @@ _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SPACES = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`\"“”]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _AGE = re.compile(r"\d{1,3}周?岁")
+_AGE_APART = re.compile(r"(?<=\s)\d{1,3}\s*周?岁")
 _CLOCK = re.compile(r"(?<=\d)T?\d\d:\d\d(:\d\d(\.\d+)?)?$")
 _SEPARATED = re.compile(
     r"(?<!\d)(?P<year>\d{4}|\d{2})(?:年|[-./。、,])(?P<month>\d{1,2})(?!\d)"
@@ -142,7 +143,8 @@ def _read_number(number: float, after: int | None) -> ReadDate:
 
 @lru_cache(maxsize=65536)
 def _read_text(text: str, after: int | None) -> ReadDate:
-    plain = _SPACES.sub("", unicodedata.normalize("NFKC", text)).replace("號", "日")
+    folded = _AGE_APART.sub("", unicodedata.normalize("NFKC", text))
+    plain = _SPACES.sub("", folded).replace("號", "日")
     if plain in _NOTHING:
         return _BLANK
     plain = _CLOCK.sub("", _AGE.sub("", _BRACKETS.sub("", plain) or plain))

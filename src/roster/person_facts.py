@@ -284,6 +284,7 @@ _SHORT = re.compile(r"[1-9]\d{2,5}")
 _INTERNATIONAL = re.compile(r"^(?:\+|00)?86(?=1[3-9]\d{9}$|0?\d{2,3}\d{7,8}$)")
 _BETWEEN_PHONES = re.compile(
     r"[/、,;|\n\r或和]+|(?<=\d{11})\(|\s{2,}|(?<=\d{11})\s+|\s+(?=1[3-9]\d{9}(?!\d))"
+    r"|(?<=\d)\s+(?=[\u4e00-\u9fff]{2,4}[:：]?\d)"
 )
 _COUNTRY = re.compile(r"(?<!\d)(?:\+|00)?86[\s-]+(?=1[3-9])")
 _SIGNS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`\"]+")

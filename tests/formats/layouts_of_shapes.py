@@ -321,6 +321,55 @@ def contacts_of_villages() -> list[Page]:
     return [page]
 
 
+def parted_by_posts() -> list[Page]:
+    page = Page()
+    page.row("序号", "村", "姓名", "联系电话")
+    who = iter(crowd(118, 9))
+    for title, code in (
+        ("一、书记", "P1"),
+        ("二、村委会主任（3人）", "V1"),
+        ("（三）监委会主任", "S1"),
+    ):
+        page.row(title)
+        for place, (village, key) in enumerate(PLACES, 1):
+            each = next(who)
+            row = page.row(place, village, each.name, each.phone)
+            _holder(page, row, each, key, code, phone=each.phone)
+    return [page]
+
+
+def telephones_behind_names() -> list[Page]:
+    page = Page()
+    page.row("村", "姓名", "职务")
+    for who, (village, key) in zip(crowd(119, 3), PLACES, strict=True):
+        name = f"{who.name}{who.phone}"
+        row = page.row(village, name, "党支部委员")
+        told = {"name": name, "village": key, "posts": ("P3",)}
+        page.is_told(row, told, ("name_suspicious",))
+    return [page]
+
+
+def two_names_without_anything_else() -> list[Page]:
+    page = Page()
+    page.row("村", "两委干部姓名")
+    who = crowd(120, 4)
+    for at, (village, key) in enumerate(PLACES[:2]):
+        pair = who[at * 2 : at * 2 + 2]
+        row = page.row(village, "、".join(each.name for each in pair))
+        for each in pair:
+            page.is_told(row, {"name": each.name, "village": key})
+    return [page]
+
+
+def life_in_one_column() -> list[Page]:
+    page = Page()
+    page.row("村", "姓名", "基本情况")
+    for who in crowd(121, 3):
+        row = page.row("罗建村", who.name, f"{who.sex}，{who.month}生，大专，手机{who.phone}")
+        page.is_told(row, {"name": who.name, "village": LUOJIAN})
+    return [page]
+
+
 def sentences_in_one_column() -> list[Page]:
     page = Page()
     page.row("罗建村：陈大文（书记）、李小明（主任）")
@@ -335,5 +384,7 @@ LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
     one_card_on_each_sheet, cards_with_colons, one_label_a_row, people_from_left_to_right,
     people_from_left_to_right_numbered, posts_left_of_names, village_line_above_each_table,
     three_tables_side_by_side, two_villages_side_by_side, another_kind_of_table_below, only_counts,
-    timetable, contacts_of_villages, sentences_in_one_column,
+    timetable, contacts_of_villages, parted_by_posts,
+    telephones_behind_names, two_names_without_anything_else,
+    life_in_one_column, sentences_in_one_column,
 )  # fmt: skip

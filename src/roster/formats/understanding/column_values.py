@@ -40,6 +40,8 @@ _SURNAMES = frozenset(
     "黃吳葉謝許鄧馮譚鍾羅韓龍廖陸區莊傅賴蘇盧嚴楊張陳劉鄭趙孫馬練陽歐劍翟辜谌阙郇钮鄞练鄺邝蕭詹伦黎滑洗"
 )
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff·]{2,15}")
+_PHONE_WORDS = re.compile(r"手机|电话|联系|方式|短号|长号|办公|本人|微信|同号|家庭|号码?|无")
+_WORDS = re.compile(r"[\u4e00-\u9fff]")
 _DIGIT = re.compile(r"\d")
 _POST_LIKE = re.compile(r"委员|成员|干部|班子|^[√✓✔☑×是否]$")
 _VILLAGE_LIKE = re.compile(r"(村|社区|居委会?|村委会?|委员会|支部|总支|党委)$")
@@ -73,7 +75,8 @@ def _has_id_shape(text: str) -> bool:
 
 
 def _is_mobile(text: str) -> bool:
-    return read_phones(text).first is not None
+    """Tell a mobile number, perhaps with a word for it, from a sentence with one in it."""
+    return _WORDS.search(_PHONE_WORDS.sub("", text)) is None and read_phones(text).first is not None
 
 
 def _has_phone_shape(text: str) -> bool:

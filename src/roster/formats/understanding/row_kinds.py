@@ -19,7 +19,7 @@ from roster.formats.understanding.column_values import (
     names_village,
 )
 from roster.formats.understanding.header_words import match_word
-from roster.formats.understanding.post_holders import NAME_LEVEL
+from roster.formats.understanding.post_holders import NAME_LEVEL, posts_in_header
 from roster.formats.understanding.row_marks import (
     EXAMPLE,
     HEADCOUNT,
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
+    from roster.codes import Post
     from roster.formats.cells import Cell, Row
     from roster.formats.understanding.table_columns import TableColumns
     from roster.village_finder import VillageFinder
@@ -58,6 +59,8 @@ _SECTION_COUNT = re.compile(r"[:，,]?[(（]?(共|计|合计)?\d+[人名][)）]?
 _HAN_NUMBERS = re.compile(r"[一二三四五六七八九十]+")
 _DIGITS = re.compile(r"\d+")
 _NUMBERING = re.compile(r"[(（]?第?(?:[一二三四五六七八九十]+|\d+)[、.,:)）片]")
+#: A telephone written behind the name in its cell.
+_NAME_AND_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,4}\s*[(（:：]?\s*1\d{10}[)）]?$")
 _PLACE_END = re.compile(r"[村镇乡]$|社区$|居委会?$|委员会$|街道$|班子$|支部$|总支$")
 _LONGEST_SECTION = 20
 _IDENTIFIES: dict[str, Callable[[str], bool]] = {
@@ -88,7 +91,8 @@ class Section(NamedTuple):
 
     ``is_titled`` tells that the village stood in a title (罗建村“两委”名单); then the next title
     names the next village, be it known or not. ``numbering`` is how the village was numbered
-    (``一、``); what is numbered likewise is the next one.
+    (``一、``); what is numbered likewise is the next one. ``posts`` are those of a list that is
+    parted by posts and has no column for them.
     """
 
     village: str | None = None
@@ -96,6 +100,7 @@ class Section(NamedTuple):
     township: str | None = None
     is_titled: bool = False
     numbering: str = ""
+    posts: tuple[Post, ...] = ()
 
 
 @dataclass(slots=True)
@@ -281,7 +286,7 @@ class RowSorter:
 
         Such a row has no name, and nothing in it reads as a fact.
         """
-        if looks_like_name(name):
+        if looks_like_name(name) or _NAME_AND_NUMBER.match(name):
             return False
         if all(_is_short(part) and could_be_name(part) for part in name_parts(name)):
             return False
@@ -315,7 +320,14 @@ class RowSorter:
             self._village_named(text)
             or self._villages.find_township(text) is not None
             or section_body(text) is not None
+            or bool(self._posts_in(text))
         )
+
+    def _posts_in(self, text: str) -> tuple[Post, ...]:
+        """Return the post that a section such as 一、书记 names, where no column has the posts."""
+        if self._facts["posts"] or len(text) > _LONGEST_SECTION:
+            return ()
+        return posts_in_header((text,)) or ()
 
     def _village_named(self, text: str) -> bool:
         return names_village(text, self._villages)
@@ -332,7 +344,8 @@ class RowSorter:
         township = next((text for text in texts if self._villages.find_township(text)), None)
         if township:
             return Section(None, None, township)
-        return above._replace(body=next(filter(None, map(section_body, texts)), None))
+        posts = next(filter(None, map(self._posts_in, texts)), ())
+        return above._replace(body=next(filter(None, map(section_body, texts)), None), posts=posts)
 
     def _village_in_section(self, title: str) -> str | None:
         """Return the village of a section, even one that nobody knows: it must be reported."""
@@ -388,7 +401,7 @@ def _is_short(name: str) -> bool:
 def _is_bare_name(text: str) -> bool:
     """Tell one or several names beside which hardly anything stands."""
     is_name = all(could_be_name(part) and _is_short(part) for part in name_parts(text))
-    return is_name and match_word(text).field is None
+    return bool(_NAME_AND_NUMBER.match(text)) or (is_name and match_word(text).field is None)
 
 
 def _body_beside_village(text: str) -> Body | None:

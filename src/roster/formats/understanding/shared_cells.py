@@ -87,14 +87,15 @@ def _separator(text: str, cells: Sequence[Cell], telling: Sequence[int]) -> re.P
         }
         if len(names) in counts:
             return separator
-        if (not counts or counts == {1}) and _are_whole_names(names) and 1 not in counts:
+        if not counts and _are_whole_names(names, is_listed=separator is _LISTED):
             return separator
     return None
 
 
-def _are_whole_names(names: Sequence[str]) -> bool:
+def _are_whole_names(names: Sequence[str], *, is_listed: bool) -> bool:
     """Tell names of two people from one long name that was broken over two lines."""
-    return all(looks_like_name(name) for name in names) and sum(map(len, names)) > 4
+    are_names = all(looks_like_name(name) for name in names)
+    return are_names and (is_listed or sum(map(len, names)) > 4)
 
 
 def _share(cell: Cell, place: int, count: int, separators: Sequence[re.Pattern[str]]) -> Cell:

@@ -148,7 +148,9 @@ class TablePeople:
                 Doubt(row, column.index, "posts", ProblemKind.POST_UNKNOWN)
                 for row in range(len(self._rows))
             ]
-        return [posts or ()] * len(self._rows)
+        if posts:
+            return [posts] * len(self._rows)
+        return [section.posts or self._fallback.posts for section in self._sections]
 
     def _names(self) -> list[str]:
         column, texts = self._first("name")
