@@ -191,3 +191,38 @@ def test_ticks_are_answers() -> None:
     assert [read_yes_no(text) for text in ("√", "是", "Y", "否", "×", "", "也许")] == [
         True, True, True, False, False, None, None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13800138000，紧急联系人13900139000",
+        "13800138000（父亲13900139000）",
+        "13800138000、13800138000",
+    ],
+)
+def test_numbers_of_relatives_and_repeated_numbers_are_no_second_number(text: str) -> None:
+    assert read_phones(text) == ("13800138000", None, False)
+
+
+@pytest.mark.parametrize("text", ["广东开放大学", "华南师范大学", "大专以上", "初中及以下", "电大"])
+def test_schools_and_ranges_are_no_level(text: str) -> None:
+    assert read_education(text).level is None
+
+
+@pytest.mark.parametrize("text", ["致公党党员", "农工党党员", "民革党员"])
+def test_members_of_other_parties_are_not_of_the_first(text: str) -> None:
+    assert read_political(text).status is PoliticalStatus.DEMOCRATIC_PARTY
+
+
+@pytest.mark.parametrize("text", ["原党员", "入党积极分子", "发展对象", "已退党党员"])
+def test_former_and_future_members_are_unknown(text: str) -> None:
+    assert read_political(text) == (None, (None, None), ProblemKind.POLITICAL_UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [("男□女☑", "female"), ("☑男□女", "male"), ("1-男", "male"), ("女√", "female"), ("(1)", None)],
+)
+def test_a_ticked_box_tells_the_gender(text: str, gender: str | None) -> None:
+    assert read_gender(text) == gender

@@ -19,14 +19,21 @@ _SPACES = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`\
 _BRACKETS = re.compile(r"\([^()]*\)")
 _AGE = re.compile(r"\d{1,3}周?岁")
 _AGE_APART = re.compile(r"(?<=\s)\d{1,3}\s*周?岁")
-_CLOCK = re.compile(r"(?<=\d)T?\d\d:\d\d(:\d\d(\.\d+)?)?$")
+#: A time of day or a weekday behind the date, before any spaces are dropped.
+_CLOCK = re.compile(
+    r"(?:(?<=\d)T|\s+)(?:[上下]午\s*)?\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|[AP]M|\+\d\d:?\d\d)?\s*$"
+)
+_WEEKDAY = re.compile(r"\s*(?:星期|周)[一二三四五六日天]\s*$")
+#: 1978 5 and 1978 05 12: spaces where others write dots.
+_SPACED = re.compile(r"\s*(\d{4})\s+(\d{1,2})(?:\s+(\d{1,2}))?\s*")
+_POINT_ZERO = re.compile(r"(?<=^\d{5})\.0+$|(?<=^\d{6})\.0+$|(?<=^\d{8})\.0+$")
 _SEPARATED = re.compile(
     r"(?<!\d)(?P<year>\d{4}|\d{2})(?:年|[-./。、,])(?P<month>\d{1,2})(?!\d)"
     r"(?:(?:月|[-./。、,])(?P<day>\d{1,2})(?!\d)日?|月)?"
 )
 _SOLID = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)?(?!\d)")
 _YEAR_ONLY = re.compile(r"(?<!\d)(?P<year>\d{4}|\d{2}(?=年))年?(?![\d.])")
-_MAYBE_OCTOBER = re.compile(r"(?<!\d)(?:\d{4}|\d{2})[.。]1(?![\d.。月])")
+_MAYBE_OCTOBER = re.compile(r"(?<!\d)(?:\d{4}|\d{2})[.。]1(?!\d|[.。]\d|月)")
 _NOTHING = frozenset({"", "无", "否", "-", "--", "—", "——", "―", "–", "/", "\\", "0", "空", "没有"})
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_YEAR = re.compile(
@@ -144,10 +151,13 @@ def _read_number(number: float, after: int | None) -> ReadDate:
 @lru_cache(maxsize=65536)
 def _read_text(text: str, after: int | None) -> ReadDate:
     folded = _AGE_APART.sub("", unicodedata.normalize("NFKC", text))
-    plain = _SPACES.sub("", folded).replace("號", "日")
+    folded = _WEEKDAY.sub("", _CLOCK.sub("", folded))
+    if spaced := _SPACED.fullmatch(folded):
+        folded = "-".join(filter(None, spaced.groups()))
+    plain = _POINT_ZERO.sub("", _SPACES.sub("", folded).replace("號", "日"))
     if plain in _NOTHING:
         return _BLANK
-    plain = _CLOCK.sub("", _AGE.sub("", _BRACKETS.sub("", plain) or plain))
+    plain = _AGE.sub("", _BRACKETS.sub("", plain) or plain)
     return _first_date(_without_han_digits(plain), after)
 
 

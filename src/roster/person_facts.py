@@ -122,7 +122,7 @@ _SCHOOL = re.compile(
 #: 大专以上 and 初中及以下 are classes of a statistic: nobody's own level.
 _RANGE = re.compile(r"以[上下]")
 _STUDYING = re.compile(r"在读|在学|就读|在修|攻读")
-_NOT_FINISHED = re.compile(r"未毕业|肄业|结业|相当|未取得|未获|没毕业")
+_NOT_FINISHED = re.compile(r"未毕业|肄业|结业|相当|未取得|未获|没毕业|预科|同等学力")
 #: GB/T 4658 by its first digit, for columns of codes; 22, 23, 32 … are not finished.
 _BY_DIGIT = dict(
     zip(
@@ -286,6 +286,8 @@ _BETWEEN_PHONES = re.compile(
     r"[/、,;|\n\r或和]+|(?<=\d{11})\(|\s{2,}|(?<=\d{11})\s+|\s+(?=1[3-9]\d{9}(?!\d))"
     r"|(?<=\d)\s+(?=[\u4e00-\u9fff]{2,4}[:：]?\d)"
 )
+#: A number with such a word is not the person's own.
+_OF_RELATIVES = re.compile(r"紧急|父|母|妻|丈夫|配偶|爱人|家属|家人|儿|女|子[女：:]|亲[属友]")
 _COUNTRY = re.compile(r"(?<!\d)(?:\+|00)?86[\s-]+(?=1[3-9])")
 _SIGNS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`\"]+")
 _GLUE = re.compile(r"[\s\-‐‑‒–—―.()·*:]+|[\u4e00-\u9fff]+|[a-zA-Z]+(?=[:\d]|$)")
@@ -316,7 +318,8 @@ def _read_phones(text: str) -> ReadPhones:
     if plain(whole) in NOTHING:
         return ReadPhones()
     whole = _COUNTRY.sub("", re.sub(r"(?<=\d)\.0+$", "", whole))
-    numbers = [number for part in _BETWEEN_PHONES.split(whole) for number in _numbers_in(part)]
+    parts = [part for part in _BETWEEN_PHONES.split(whole) if not _OF_RELATIVES.search(part)]
+    numbers = list(dict.fromkeys(number for part in parts for number in _numbers_in(part)))
     mobiles = [number for number in numbers if _MOBILE.fullmatch(number)]
     others = [number for number in numbers if number not in mobiles and _is_other_phone(number)]
     invalid = len(mobiles) + len(others) < len(numbers) or not numbers
