@@ -77,6 +77,10 @@ def test_spaces_between_han_never_matter(han: list[str], space: str) -> None:
         "张\ue000",
         "张\ufffd",
         "⿰王莹",
+        "陈明★",
+        "①陈明",
+        "陈明√",
+        "陈明。",
     ],
 )
 def test_a_stand_in_for_a_character_is_suspicious(name: str) -> None:

@@ -34,7 +34,8 @@ _PLAIN_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _RADICALS = re.compile(r"[\u2e9f\u2ef3\u2f00-\u2fd5]")
 _LATIN_WORDS = re.compile(r"[A-Za-z\u00c0-\u024f'’.\-]+(?: [A-Za-z\u00c0-\u024f'’.\-]+)+")
 _ODD = re.compile(
-    r"[\d?？□■◻▢〓*＊×✕+＋()（）\[\]［］【】〔〕{}｛｝<>＜＞《》「」/／\\_＿=＝#＃&@,，;；:：、"
+    r"[\d?？□■◻▢〓*＊×✕○△▲▽▼☆★◇◆●√✓✔①-⓿。!！~～+＋()（）"
+    r"\[\]［］【】〔〕{}｛｝<>＜＞《》「」/／\\_＿=＝#＃&@,，;；:：、"
     r"\u2ff0-\u2fff\ue000-\uf8ff\ufffc-\uffff\U000f0000-\U0010ffff]"
 )
 _TONE_OF = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
