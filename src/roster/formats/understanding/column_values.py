@@ -71,7 +71,7 @@ def _is_id_number(text: str) -> bool:
 
 
 def _has_id_shape(text: str) -> bool:
-    return re.fullmatch(r"[\dXx*.E+]{12,22}", resident_id.clean(text)) is not None
+    return re.fullmatch(r"[\dXx*.Ee+]{12,22}", resident_id.clean(text)) is not None
 
 
 def _is_mobile(text: str) -> bool:
