@@ -27,7 +27,8 @@ def is_cut(upper: str, lower: str) -> bool:
     whole = match_word(upper + lower)
     parts = match_word(upper), match_word(lower)
     if whole.reason == "somebody_else":
-        return len(lower) < _LONGEST_REST and any(part.field for part in parts)
+        fields = {part.field for part in parts} - {None, "village", "town"}
+        return len(lower) < _LONGEST_REST and bool(fields)
     unsure = [part for part in parts if part.confidence <= _SURE]
     if whole.confidence > _SURE and whole.reason in {"exact", "bare"}:
         return bool(unsure) or whole.field not in {part.field for part in parts}
