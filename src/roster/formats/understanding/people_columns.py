@@ -107,7 +107,9 @@ def _id_of_number(cell: Cell) -> tuple[str | None, ProblemKind | None]:
 def ticked(column: Column, texts: list[str]) -> list[str]:
     """Read a tick below 性别 > 男 as the word of the header."""
     reader = _TICKED.get(column.field or "")
-    if len(column.levels) < 2 or reader is None or not reader(column.leaf):
+    if column.reason != "parent" and len(column.levels) < 2:
+        return texts
+    if reader is None or not reader(column.leaf):
         return texts
     return by_text(
         texts, lambda text: {True: column.leaf, False: "", None: text}[read_yes_no(text)]
