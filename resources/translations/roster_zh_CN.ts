@@ -694,8 +694,24 @@
         <translation>{count} 个问题</translation>
     </message>
     <message>
+        <source>Reading the other rows …</source>
+        <translation>正在读其余的行……</translation>
+    </message>
+    <message>
+        <source>Put {count} rows aside</source>
+        <translation>留下 {count} 行待处理</translation>
+    </message>
+    <message>
         <source>Import {count} rows</source>
         <translation>导入 {count} 行</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>要决定</translation>
+    </message>
+    <message>
+        <source>The list says: {text}</source>
+        <translation>表里写的：{text}</translation>
     </message>
     <message>
         <source>Becomes</source>
@@ -738,6 +754,10 @@
         <translation>照常导入，请核对</translation>
     </message>
     <message>
+        <source>Sheets of the workbook</source>
+        <translation>各张工作表</translation>
+    </message>
+    <message>
         <source>The sheet as it is</source>
         <translation>原表</translation>
     </message>
@@ -746,12 +766,44 @@
         <translation>这一列不用</translation>
     </message>
     <message>
-        <source>Column {column} is …</source>
-        <translation>{column} 列是…</translation>
+        <source>Read this sheet</source>
+        <translation>读这张表</translation>
     </message>
     <message>
-        <source>Click to say what a column is</source>
-        <translation>点一下，可以指定这一列是什么</translation>
+        <source>{sheet} (hidden)</source>
+        <translation>{sheet}（隐藏）</translation>
+    </message>
+    <message>
+        <source>This sheet is not read.</source>
+        <translation>这张表没有读。</translation>
+    </message>
+    <message>
+        <source>The header begins with this row</source>
+        <translation>表头从这一行开始</translation>
+    </message>
+    <message>
+        <source>The header ends with this row</source>
+        <translation>表头到这一行为止</translation>
+    </message>
+    <message>
+        <source>This sheet has no header</source>
+        <translation>这张表没有表头</translation>
+    </message>
+    <message>
+        <source>{count} rows hidden</source>
+        <translation>{count} 行隐藏</translation>
+    </message>
+    <message>
+        <source>{count} cells struck through</source>
+        <translation>{count} 格划掉</translation>
+    </message>
+    <message>
+        <source>{count} comments</source>
+        <translation>{count} 条批注</translation>
+    </message>
+    <message>
+        <source>Column {column} is …</source>
+        <translation>{column} 列是…</translation>
     </message>
     <message>
         <source>Drop the list of people here (Excel, WPS, CSV)</source>
@@ -766,12 +818,24 @@
         <translation>打开</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
         <source>Reading “{file}” …</source>
         <translation>正在读“{file}”…</translation>
     </message>
     <message>
+        <source>{count} names were pasted, without a village. Where are they?</source>
+        <translation>粘贴了 {count} 个名字，没有写村（社区）。他们是哪里的？</translation>
+    </message>
+    <message>
         <source>Password of the workbook</source>
         <translation>打开密码</translation>
+    </message>
+    <message>
+        <source>Village of the people pasted</source>
+        <translation>这些人的村（社区）</translation>
     </message>
     <message>
         <source>Which list?</source>
@@ -784,6 +848,10 @@
     <message>
         <source>The workbook is locked</source>
         <translation>文件有密码</translation>
+    </message>
+    <message>
+        <source>Which village?</source>
+        <translation>哪个村（社区）？</translation>
     </message>
     <message>
         <source>Import roster</source>
@@ -810,8 +878,56 @@
         <translation>每一格都读懂了。</translation>
     </message>
     <message>
+        <source>This row</source>
+        <translation>这一行</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>是新的人</translation>
+    </message>
+    <message>
+        <source>Let it wait</source>
+        <translation>先放着</translation>
+    </message>
+    <message>
+        <source>Take my answer back and ask again</source>
+        <translation>收回我的决定，重新判断</translation>
+    </message>
+    <message>
+        <source>Header begins one row higher</source>
+        <translation>表头上边上移一行</translation>
+    </message>
+    <message>
+        <source>Header begins one row lower</source>
+        <translation>表头上边下移一行</translation>
+    </message>
+    <message>
+        <source>Header ends one row higher</source>
+        <translation>表头下边上移一行</translation>
+    </message>
+    <message>
+        <source>Header ends one row lower</source>
+        <translation>表头下边下移一行</translation>
+    </message>
+    <message>
+        <source>Understanding the list</source>
+        <translation>正在读懂名单</translation>
+    </message>
+    <message>
+        <source>Mark the problems in the list…</source>
+        <translation>把问题标回原表…</translation>
+    </message>
+    <message>
         <source>Another workbook…</source>
         <translation>换一个文件…</translation>
+    </message>
+    <message>
+        <source>Paste a table or names</source>
+        <translation>粘贴表格或名单</translation>
+    </message>
+    <message>
+        <source>Imports so far</source>
+        <translation>导入记录</translation>
     </message>
     <message>
         <source>Next problem</source>
@@ -826,12 +942,412 @@
         <translation>导入这些行</translation>
     </message>
     <message>
+        <source>No list of people was found. Point at its header: right click or menu key in its row.</source>
+        <translation>没有找到人员名单。请在表里指出表头：在表头那一行按右键或菜单键。</translation>
+    </message>
+    <message>
+        <source>{count} posts of people who left have ended.</source>
+        <translation>离任人员的 {count} 项任职已结束。</translation>
+    </message>
+    <message>
+        <source>{file} · the first {rows} rows; the others follow …</source>
+        <translation>{file} · 先看前 {rows} 行，其余正在读……</translation>
+    </message>
+    <message>
         <source>{file} · {people} people in {rows} rows</source>
         <translation>{file} · {rows} 行中有 {people} 人</translation>
     </message>
     <message>
+        <source>Next workbook ({count} wait)</source>
+        <translation>下一份（还有 {count} 份）</translation>
+    </message>
+    <message>
         <source>Imported: {new} new people, {changed} changed, {waiting} left.</source>
         <translation>已导入：新增 {new} 人，变更 {changed} 人，待定 {waiting} 行。</translation>
+    </message>
+    <message>
+        <source>Save the list with its problems marked</source>
+        <translation>保存标好问题的表</translation>
+    </message>
+    <message>
+        <source>Marking the problems</source>
+        <translation>正在标出问题</translation>
+    </message>
+    <message>
+        <source>{cells} cells are marked in “{file}”.</source>
+        <translation>已在“{file}”里标出 {cells} 格。</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Comment: {text}</source>
+        <translation>批注：{text}</translation>
+    </message>
+    <message>
+        <source>Struck through in the file</source>
+        <translation>原表里划掉了</translation>
+    </message>
+    <message>
+        <source>This row is hidden in the file; it is read all the same.</source>
+        <translation>这一行在原表里是隐藏的，照样读入。</translation>
+    </message>
+    <message>
+        <source>Drag onto a column, or click for the column of the current cell</source>
+        <translation>拖到一列上；或单击，用于光标所在的列</translation>
+    </message>
+    <message>
+        <source>Not found yet:</source>
+        <translation>还没找到：</translation>
+    </message>
+    <message>
+        <source>{column} “{header}”</source>
+        <translation>{column} “{header}”</translation>
+    </message>
+    <message>
+        <source>known, not imported</source>
+        <translation>认得，不导入</translation>
+    </message>
+    <message>
+        <source>The header is that of the import of {day}; its columns are used again.</source>
+        <translation>表头与 {day} 导入时相同，沿用当时的列对应。</translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation>不沿用</translation>
+    </message>
+    <message>
+        <source>Header and columns are read as you said.</source>
+        <translation>表头和各列按你说的读。</translation>
+    </message>
+    <message>
+        <source>Find them anew</source>
+        <translation>恢复自动识别</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>是哪一位</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Choose a row to see why it becomes what it becomes.</source>
+        <translation>选一行，看看它为什么这样处理。</translation>
+    </message>
+    <message>
+        <source>Row {row}, {name}: {reason}.</source>
+        <translation>第 {row} 行 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Who is it? Press the digit in front.</source>
+        <translation>是哪一位？按前面的数字键。</translation>
+    </message>
+    <message>
+        <source>Put the cell right with F2; otherwise the row waits.</source>
+        <translation>按 F2 改正格子；不改的话，这一行先留着。</translation>
+    </message>
+    <message>
+        <source>in the list</source>
+        <translation>表里写的</translation>
+    </message>
+    <message>
+        <source>Somebody new, the number is left out</source>
+        <translation>是新的人，身份证号码先不要</translation>
+    </message>
+    <message>
+        <source>None of them: somebody new</source>
+        <translation>都不是，是新的人</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>名册里</translation>
+    </message>
+    <message>
+        <source>After the import</source>
+        <translation>导入后</translation>
+    </message>
+    <message>
+        <source>Where they differ: {rule}…</source>
+        <translation>不同时{rule}…</translation>
+    </message>
+    <message>
+        <source>Not in the list</source>
+        <translation>名单里没有的人</translation>
+    </message>
+    <message>
+        <source>Damaged numbers</source>
+        <translation>有误的身份证号</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRules</name>
+    <message>
+        <source>Two people of the file fit</source>
+        <translation>名册里有两人都对得上</translation>
+    </message>
+    <message>
+        <source>Identity number of somebody with another name</source>
+        <translation>身份证号码相同，姓名不同</translation>
+    </message>
+    <message>
+        <source>Only name and village are the same</source>
+        <translation>只有姓名和村相同</translation>
+    </message>
+    <message>
+        <source>Only name and phone are the same</source>
+        <translation>只有姓名和电话相同</translation>
+    </message>
+    <message>
+        <source>Rules for the whole list</source>
+        <translation>整份名单的规则</translation>
+    </message>
+    <message>
+        <source>Decide anew</source>
+        <translation>按此处理</translation>
+    </message>
+    <message>
+        <source>List and file differ</source>
+        <translation>表里与名册不同时</translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message>
+        <source>Imports so far</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>Import roster</source>
+        <translation>导入花名册</translation>
+    </message>
+    <message>
+        <source>Undo this import…</source>
+        <translation>撤销这次导入…</translation>
+    </message>
+    <message>
+        <source>No imports yet</source>
+        <translation>还没有导入过</translation>
+    </message>
+    <message>
+        <source>Every list that was imported will stand here.</source>
+        <translation>导入过的名单都会列在这里。</translation>
+    </message>
+    <message>
+        <source>The import of “{file}” was taken back.</source>
+        <translation>已撤销“{file}”的导入。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>New people</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Posts ended</source>
+        <translation>离任</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>撤销这次导入</translation>
+    </message>
+    <message>
+        <source>Take the import of “{file}” of {day} back?</source>
+        <translation>撤销 {day} 导入的“{file}”？</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>不撤销</translation>
+    </message>
+    <message>
+        <source>Everything done since stays as it is.</source>
+        <translation>之后做的其他事都不动。</translation>
+    </message>
+    <message>
+        <source>This import cannot be undone yet</source>
+        <translation>这次导入还不能撤销</translation>
+    </message>
+    <message>
+        <source>What “{file}” brought was worked on later. Nothing was changed. Take these edits back first, or correct the people one by one.</source>
+        <translation>“{file}”导入的内容后来又有改动，什么都没有动。请先撤回下面这些改动，或逐人更正。</translation>
+    </message>
+    <message>
+        <source>Later edits</source>
+        <translation>后来的改动</translation>
+    </message>
+    <message>
+        <source>Open the person</source>
+        <translation>打开这个人</translation>
+    </message>
+    <message>
+        <source>{count} new people leave the file with their posts.</source>
+        <translation>新增的 {count} 人连同任职从名册里去掉。</translation>
+    </message>
+    <message>
+        <source>{count} people become again as they were.</source>
+        <translation>变更的 {count} 人改回原样。</translation>
+    </message>
+    <message>
+        <source>{count} rows left over go.</source>
+        <translation>留下待处理的 {count} 行去掉。</translation>
+    </message>
+    <message>
+        <source>{count} ended posts are held again.</source>
+        <translation>结束的 {count} 项任职恢复。</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>About whom</source>
+        <translation>涉及谁</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>Waiting rows</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>没有待处理的</translation>
+    </message>
+    <message>
+        <source>Rows of a list that cannot be imported at once will wait here for you.</source>
+        <translation>导入时一时收不进来的行，会留在这里等着处理。</translation>
+    </message>
+    <message>
+        <source>Drop…</source>
+        <translation>不要了…</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>收下</translation>
+    </message>
+    <message>
+        <source>Take this row</source>
+        <translation>收下这一行</translation>
+    </message>
+    <message>
+        <source>{rows} rows of {files} lists</source>
+        <translation>{files} 份名单留下 {rows} 行</translation>
+    </message>
+    <message>
+        <source>Take {count} rows</source>
+        <translation>收下 {count} 行</translation>
+    </message>
+    <message>
+        <source>Taken: {new} new people, {changed} changed, {waiting} left.</source>
+        <translation>已收下：新增 {new} 人，变更 {changed} 人，还留 {waiting} 行。</translation>
+    </message>
+    <message>
+        <source>Why are {count} rows not needed?</source>
+        <translation>这 {count} 行为什么不要？</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>{count} rows were dropped.</source>
+        <translation>去掉了 {count} 行。</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>没有选中</translation>
+    </message>
+    <message>
+        <source>Choose a row to put its fields right.</source>
+        <translation>选一行，在这里改正。</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>（没有姓名）</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}</source>
+        <translation>{file}，第 {row} 行</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>来的日期</translation>
+    </message>
+</context>
+<context>
+    <name>Leavers</name>
+    <message>
+        <source>Not in this list</source>
+        <translation>名单里没有的人</translation>
+    </message>
+    <message>
+        <source>People not in this list</source>
+        <translation>名单里没有的人</translation>
+    </message>
+    <message>
+        <source>These people hold posts in the villages of this list and are not in it. Tick those who have left: their posts end with the import. The others stay as they are; nobody is ever removed.</source>
+        <translation>这些人在名单所列的村（社区）任职，名单里却没有他们。已离任的请打勾，导入时结束其任职；不打勾的原样不动。不会删除任何人。</translation>
+    </message>
+    <message>
+        <source>The list names only a part of the people of {units}: nobody is shown there.</source>
+        <translation>{units}只列了一部分人，没有提出离任。</translation>
+    </message>
+    <message>
+        <source>{count} people have left</source>
+        <translation>{count} 人离任</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>任职时间</translation>
     </message>
 </context>
 <context>
@@ -888,6 +1404,101 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>NumberDesk</name>
+    <message>
+        <source>Damaged identity numbers</source>
+        <translation>有误的身份证号码</translation>
+    </message>
+    <message>
+        <source>Damaged numbers</source>
+        <translation>有误的号码</translation>
+    </message>
+    <message>
+        <source>Possible numbers</source>
+        <translation>可能的号码</translation>
+    </message>
+    <message>
+        <source>Choose by 1–9, leave by 0 or the space bar. Only what you choose is used; what the list said is kept. The underlined digits differ from the list.</source>
+        <translation>按 1–9 选，按 0 或空格不改。选了才用，表里原来的写法会保留。下划线标出与表里不同的数字。</translation>
+    </message>
+    <message>
+        <source>Use {count} numbers</source>
+        <translation>采用 {count} 个号码</translation>
+    </message>
+    <message>
+        <source>Move back all of rows {first} to {last}</source>
+        <translation>第 {first}–{last} 行整段移回</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>先不改</translation>
+    </message>
+    <message>
+        <source>Row {row}, {name}: {problem}.</source>
+        <translation>第 {row} 行 {name}：{problem}。</translation>
+    </message>
+    <message>
+        <source>Too little is left of it; only people already known are offered.</source>
+        <translation>剩下的数字太少，只列出名册里对得上的人。</translation>
+    </message>
+    <message>
+        <source>{count} numbers are possible; only people already known are offered.</source>
+        <translation>可能的号码有 {count} 个，只列出名册里对得上的人。</translation>
+    </message>
+    <message>
+        <source>Nothing fits; ask the sender for the number.</source>
+        <translation>没有说得通的号码，请向发件人要。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>表里写的</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>left as it is</source>
+        <translation>不改</translation>
+    </message>
+    <message>
+        <source>— nothing to offer</source>
+        <translation>— 没有可选的</translation>
+    </message>
+    <message>
+        <source>{count} to choose from</source>
+        <translation>{count} 个可选</translation>
+    </message>
+    <message>
+        <source>What would have happened</source>
+        <translation>怎么错的</translation>
+    </message>
+    <message>
+        <source>What speaks for it</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Whose number it is</source>
+        <translation>是谁的号码</translation>
+    </message>
+    <message>
+        <source>{name}, in the file</source>
+        <translation>名册里的{name}</translation>
+    </message>
+    <message>
+        <source>stands in row {row}</source>
+        <translation>在第 {row} 行</translation>
     </message>
 </context>
 <context>
@@ -1017,6 +1628,14 @@
         <translation>在人员页可以逐个补上</translation>
     </message>
     <message>
+        <source>Rows left over by imports: {count}</source>
+        <translation>待处理的导入行：{count}</translation>
+    </message>
+    <message>
+        <source>Put them right, take them or drop them</source>
+        <translation>改正后收下，或者不要</translation>
+    </message>
+    <message>
         <source>Still to be trained: {count}</source>
         <translation>还有 {count} 人未训</translation>
     </message>
@@ -1044,12 +1663,20 @@
         <translation>覆盖</translation>
     </message>
     <message>
+        <source>Waiting rows</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
         <source>Import roster</source>
         <translation>导入花名册</translation>
+    </message>
+    <message>
+        <source>Imports so far</source>
+        <translation>导入记录</translation>
     </message>
     <message>
         <source>Attendance</source>
@@ -1261,6 +1888,10 @@
     <message>
         <source>Export with full numbers…</source>
         <translation>完整导出（含号码）…</translation>
+    </message>
+    <message>
+        <source>Imports so far…</source>
+        <translation>导入记录…</translation>
     </message>
     <message>
         <source>{count} people</source>
