@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
-from roster.codes import ATTENDED, LEAVE, Completion, Mark, Shortfall, TrainingState
+from roster.codes import ATTENDED, LEAVE, Completion, EnteredBy, Mark, Shortfall, TrainingState
 from roster.db.journal import insert_rows
 from roster.db.models import Attendance, Enrollment, Period, Training
 from roster.enrollments import EnrollmentRow, enrolled
@@ -134,8 +134,7 @@ def _write(
     if row is None and mark is None:
         return False
     if row is None:
-        fields = {"enrollment_id": enrollment_id, "period_id": period_id, "mark": mark}
-        insert_rows(db, Attendance, [{**fields, "note": None}])
+        insert_rows(db, Attendance, [_fresh(enrollment_id, period_id, mark, EnteredBy.KEY)])
     elif mark is None:
         row.deleted = True
     elif row.mark == mark:
@@ -143,6 +142,22 @@ def _write(
     else:
         row.mark = mark
     return True
+
+
+def _fresh(
+    enrollment_id: str, period_id: str, mark: Mark | None, entered_by: EnteredBy
+) -> dict[str, Any]:
+    return {
+        "enrollment_id": enrollment_id,
+        "period_id": period_id,
+        "mark": mark,
+        "note": None,
+        "confirmed": True,
+        "entered_by": entered_by,
+        "arrived": None,
+        "minutes_late": None,
+        "leave_id": None,
+    }
 
 
 def mark_all_present(db: Session, training_id: str, period_ids: Sequence[str] | None = None) -> int:
@@ -155,7 +170,7 @@ def mark_all_present(db: Session, training_id: str, period_ids: Sequence[str] | 
     sheet = attendance_sheet(db, training_id)
     wanted = period_ids or [period.id for period in sheet.periods]
     blank = [
-        {"enrollment_id": person.id, "period_id": period_id, "mark": Mark.PRESENT, "note": None}
+        _fresh(person.id, period_id, Mark.PRESENT, EnteredBy.REST_PRESENT)
         for person in sheet.people
         for period_id in wanted
         if (person.id, period_id) not in sheet.marks

@@ -132,7 +132,10 @@ class PartOfDay(StrEnum):
 
 
 class Mark(StrEnum):
-    """What a half-day's cell says (section 4.4); no mark yet is ``None``."""
+    """What a half-day's cell says (section 4.4); no mark yet is ``None``.
+
+    ``NOT_COUNTED``: this half-day is not the person's (came into the training later).
+    """
 
     PRESENT = "present"
     LATE = "late"
@@ -141,6 +144,7 @@ class Mark(StrEnum):
     SICK_LEAVE = "sick_leave"
     OFFICIAL_LEAVE = "official_leave"
     ABSENT = "absent"
+    NOT_COUNTED = "not_counted"
 
 
 ATTENDED = frozenset({Mark.PRESENT, Mark.LATE, Mark.LEFT_EARLY})
@@ -151,10 +155,23 @@ LEAVE = frozenset({Mark.PERSONAL_LEAVE, Mark.SICK_LEAVE, Mark.OFFICIAL_LEAVE})
 
 
 class Completion(StrEnum):
-    """How an enrollment ended."""
+    """How an enrollment ended: 结业, 未结业, 退学, 待补训 (section 4.5)."""
 
     COMPLETED = "completed"
     NOT_COMPLETED = "not_completed"
+    EXPELLED = "expelled"
+    MAKEUP_DUE = "makeup_due"
+
+
+class EnteredBy(StrEnum):
+    """How a mark came into the grid."""
+
+    KEY = "key"
+    REST_PRESENT = "rest_present"
+    SCANNER = "scanner"
+    PASTE = "paste"
+    LEAVE = "leave"
+    COMMAND = "command"
 
 
 class CertificateState(StrEnum):

@@ -40,6 +40,21 @@ class EnrollmentRow:
     completion_reasons: tuple[str, ...]
 
 
+_UNDECIDED: dict[str, Any] = {
+    "group_name": None,
+    "seat": None,
+    "classroom": None,
+    "walk_in": False,
+    "exam_tenths": None,
+    "completion": None,
+    "completion_reasons": [],
+    "decision": None,
+    "decision_reason": None,
+    "decision_by": None,
+}
+"""What nobody has said yet of a person just enrolled."""
+
+
 def audience(db: Session, rule: AudienceRule) -> tuple[str, ...]:
     """Return the ids of the people a rule means, in the order of a sheet."""
     meant = set(db.scalars(_audience_query(rule)))
@@ -92,8 +107,7 @@ def enroll(db: Session, training_id: str, trainee_ids: Sequence[str]) -> int:
                 "unit_id": person.facts.division_id,
                 "unit_name": person.unit_name,
                 "posts": [post.value for post in person.posts],
-                "completion": None,
-                "completion_reasons": [],
+                **_UNDECIDED,
             }
             for number, person in enumerate(people, start=(last or 0) + 1)
         ],

@@ -16,6 +16,7 @@ from roster.codes import (
     DivisionTier,
     Education,
     EndReason,
+    EnteredBy,
     Evidence,
     Gender,
     GreyRule,
@@ -130,10 +131,21 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         Mark.SICK_LEAVE: ("病假", "sick leave"),
         Mark.OFFICIAL_LEAVE: ("公假", "official leave"),
         Mark.ABSENT: ("旷课", "absent"),
+        Mark.NOT_COUNTED: ("不计", "not counted"),
+    },
+    EnteredBy: {
+        EnteredBy.KEY: ("逐格录入", "by key"),
+        EnteredBy.REST_PRESENT: ("其余全到", "rest present"),
+        EnteredBy.SCANNER: ("扫码签到", "scanner"),
+        EnteredBy.PASTE: ("粘贴名单", "pasted list"),
+        EnteredBy.LEAVE: ("请假登记", "leave"),
+        EnteredBy.COMMAND: ("命令行", "command line"),
     },
     Completion: {
         Completion.COMPLETED: ("结业", "completed"),
         Completion.NOT_COMPLETED: ("未结业", "not completed"),
+        Completion.EXPELLED: ("退学", "expelled"),
+        Completion.MAKEUP_DUE: ("待补训", "makeup due"),
     },
     CertificateState: {
         CertificateState.VALID: ("有效", "valid"),
@@ -274,6 +286,7 @@ MARK_SIGNS = {
     Mark.SICK_LEAVE: "＋",
     Mark.OFFICIAL_LEAVE: "◇",
     Mark.ABSENT: "×",
+    Mark.NOT_COUNTED: "—",
 }
 """The signs of the attendance grid and its papers (DOMAIN.md section 4.4)."""
 

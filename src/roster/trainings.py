@@ -71,7 +71,10 @@ class CompletionRule:
 
 @dataclass(frozen=True, slots=True)
 class PeriodPlan:
-    """One half-day to be held; ``quarter_hours`` are class hours times four."""
+    """One half-day to be held; ``quarter_hours`` are class hours times four.
+
+    ``starts`` and ``ends`` are "HH:MM"; ``place`` is said where it is not the training's venue.
+    """
 
     date: str
     part: PartOfDay
@@ -79,6 +82,9 @@ class PeriodPlan:
     subject: str | None = None
     lecturer: str | None = None
     lecturer_office: str | None = None
+    starts: str | None = None
+    ends: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,16 @@ a copy of every stored version.
 
 from __future__ import annotations
 
+import hashlib
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from roster import attendance, certificates, enrollments, intake, trainings
-from roster.codes import Post
+from roster.codes import EnteredBy, Mark, Post
 from roster.db.engine import SCHEMA_VERSION
+from roster.db.models import Attendance, Invitation, Leave, Makeup, Proof
 from roster.intake import LearntMapping
 from tests.builders import (
     make_database,
@@ -24,8 +27,62 @@ from tests.builders import (
     writing,
 )
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
 STORED = Path(__file__).parent / "versions"
 PEOPLE = ("张䶮秋", "李建国", "古丽巴哈尔·阿卜杜热合")
+
+
+def _fill_the_desk(db: Session) -> None:
+    """Leave with its proof, a notice, a makeup in another run, a mark nobody confirmed."""
+    missed, made = (make_training(db, title=title) for title in ("第2期", "第3期"))
+    for training in (missed, made):
+        enrollments.enroll_audience(db, training)
+    people = [enrollments.enrolled(db, training)[0] for training in (missed, made)]
+    periods = [trainings.list_periods(db, training)[0].id for training in (missed, made)]
+    proof = b"%PDF-1.4 proof"
+    digest = hashlib.sha256(proof).hexdigest()
+    db.add(Proof(sha256=digest, media="application/pdf", content=proof))
+    leave = Leave(
+        enrollment_id=people[0].id,
+        period_ids=[periods[0]],
+        mark=Mark.SICK_LEAVE,
+        reason="住院",
+        approver="班主任",
+        proof_sha256=digest,
+        proof_name="证明.pdf",
+    )
+    db.add(leave)
+    db.flush()
+    db.add(
+        Attendance(
+            enrollment_id=people[0].id,
+            period_id=periods[0],
+            mark=Mark.SICK_LEAVE,
+            confirmed=False,
+            entered_by=EnteredBy.LEAVE,
+            leave_id=leave.id,
+        )
+    )
+    db.add(
+        Makeup(
+            missed_enrollment_id=people[0].id,
+            missed_period_id=periods[0],
+            made_enrollment_id=people[1].id,
+            made_period_id=periods[1],
+        )
+    )
+    db.add(
+        Invitation(
+            training_id=missed,
+            trainee_id=people[0].trainee_id,
+            unit_id=people[0].unit_id,
+            unit_name=people[0].unit_name,
+            posts=[],
+            reasons=[],
+        )
+    )
 
 
 def main() -> None:
@@ -46,6 +103,8 @@ def main() -> None:
             attendance.mark_all_present(db, training)
             attendance.close_training(db, training)
             certificates.issue(db, training, "2026-05-20")
+        with writing(database) as db:
+            _fill_the_desk(db)
         with writing(database) as db:
             plan = intake.plan_intake(db, make_listing(make_listed("无村可归")))
             learnt = LearntMapping("f" * 64, ("姓名", "联系"), {2: "phone"}, (0, 1))

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x524F5354  # "ROST"
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
@@ -221,11 +221,20 @@ def _check(engine: Engine, path: Path) -> None:
 
 
 def _migrate(engine: Engine, path: Path) -> None:
-    """Bring the schema to the current version, one transaction a step."""
+    """Bring the schema to the current version, one transaction a step.
+
+    A step may build a table anew to change a check; other tables must not miss it meanwhile, so
+    foreign keys rest until the last step and are all checked then.
+    """
     from roster.db.migrations import upgrade  # noqa: PLC0415 - Alembic is slow to import
 
     with _expected_failures(path), engine.connect() as connection:
+        driver: Any = connection.connection.dbapi_connection
+        driver.execute("PRAGMA foreign_keys = OFF")
         upgrade(connection)
+        driver.execute("PRAGMA foreign_keys = ON")
+        if driver.execute("PRAGMA foreign_key_check").fetchone():
+            raise RosterFileDamaged(path)
     with engine.connect() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -19,11 +19,13 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Text,
     false,
     text,
+    true,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -33,6 +35,7 @@ from roster.codes import (
     DivisionTier,
     Education,
     EndReason,
+    EnteredBy,
     Gender,
     Mark,
     PartOfDay,
@@ -83,15 +86,18 @@ def endless_ids() -> Iterator[str]:
         yield from new_ids(_IDS_AT_ONCE)
 
 
-def coded(codes: type[StrEnum]) -> Enum:
-    """Return a column type that stores the code's value and refuses any other."""
+def coded(codes: type[StrEnum], check: str = "") -> Enum:
+    """Return a column type that stores the code's value and refuses any other.
+
+    ``check`` names the constraint where a table has two columns of the same codes.
+    """
     return Enum(
         codes,
         native_enum=False,
         create_constraint=True,
         length=24,
         values_callable=lambda members: [member.value for member in members],
-        name=codes.__name__.lower(),
+        name=check or codes.__name__.lower(),
     )
 
 
@@ -232,7 +238,12 @@ class Position(Kept, Base):
 
 
 class Training(Kept, Base):
-    """A training (培训班). ``audience`` and ``completion_rule`` are JSON of their dataclasses."""
+    """A training (培训班). ``audience`` and ``completion_rule`` are JSON of their dataclasses.
+
+    ``series`` joins the runs of one plan, of which ``run`` (期) is one of ``runs``. ``quotas`` maps
+    a division's id to the seats given to it. ``notified_on`` is the day the notice went out; whom
+    it called is in :class:`Invitation`.
+    """
 
     __tablename__ = "training"
 
@@ -244,17 +255,24 @@ class Training(Kept, Base):
     term_id: Mapped[str] = mapped_column(ForeignKey("term.id"))
     division_id: Mapped[str] = mapped_column(ForeignKey("division.id"))
     title: Mapped[str] = mapped_column(String(120))
+    series: Mapped[str | None] = mapped_column(String(120))
     run: Mapped[int | None] = mapped_column(Integer)
+    runs: Mapped[int | None] = mapped_column(Integer)
     organizer: Mapped[str] = mapped_column(String(80))
     implementer: Mapped[str | None] = mapped_column(String(80))
     venue: Mapped[str | None] = mapped_column(String(120))
+    branch_venues: Mapped[list[str]] = mapped_column(JSON, server_default="[]")
+    class_teacher: Mapped[str | None] = mapped_column(String(50))
+    contact: Mapped[str | None] = mapped_column(String(80))
     document_number: Mapped[str | None] = mapped_column(String(60))
+    quotas: Mapped[dict[str, Any]] = mapped_column(JSON, server_default="{}")
+    notified_on: Mapped[str | None] = mapped_column(String(10))
     audience: Mapped[dict[str, Any]] = mapped_column(JSON)
     completion_rule: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
 class Period(Kept, Base):
-    """One half-day of a training."""
+    """One half-day of a training; ``starts`` and ``ends`` are "HH:MM" of the local clock."""
 
     __tablename__ = "period"
     __table_args__ = (
@@ -272,14 +290,21 @@ class Period(Kept, Base):
     training_id: Mapped[str] = mapped_column(ForeignKey("training.id"))
     date: Mapped[str] = mapped_column(String(10))
     part: Mapped[PartOfDay] = mapped_column(coded(PartOfDay))
+    starts: Mapped[str | None] = mapped_column(String(5))
+    ends: Mapped[str | None] = mapped_column(String(5))
     quarter_hours: Mapped[int] = mapped_column(Integer)
     subject: Mapped[str | None] = mapped_column(String(120))
     lecturer: Mapped[str | None] = mapped_column(String(50))
     lecturer_office: Mapped[str | None] = mapped_column(String(80))
+    place: Mapped[str | None] = mapped_column(String(120))
 
 
 class Enrollment(Kept, Base):
-    """A person in a training, with unit and posts as they were then."""
+    """A person in a training, with unit and posts as they were then.
+
+    ``exam_tenths`` is the exam mark in tenths of a point. ``decision`` is the clerk's own word
+    against the completion rule, with who and why; ``completion`` is what holds in the end.
+    """
 
     __tablename__ = "enrollment"
     __table_args__ = (
@@ -299,12 +324,75 @@ class Enrollment(Kept, Base):
     unit_id: Mapped[str] = mapped_column(ForeignKey("division.id"))
     unit_name: Mapped[str] = mapped_column(String(60))
     posts: Mapped[list[str]] = mapped_column(JSON)
+    group_name: Mapped[str | None] = mapped_column(String(40))
+    seat: Mapped[int | None] = mapped_column(Integer)
+    classroom: Mapped[str | None] = mapped_column(String(120))
+    walk_in: Mapped[bool] = mapped_column(Boolean, server_default=false())
+    exam_tenths: Mapped[int | None] = mapped_column(Integer)
     completion: Mapped[Completion | None] = mapped_column(coded(Completion))
     completion_reasons: Mapped[list[str]] = mapped_column(JSON)
+    decision: Mapped[Completion | None] = mapped_column(coded(Completion, "decision"))
+    decision_reason: Mapped[str | None] = mapped_column(Text)
+    decision_by: Mapped[str | None] = mapped_column(String(50))
+
+
+class Leave(Kept, Base):
+    """Leave of one person for some half-days: its kind is the mark it puts there.
+
+    ``proof_sha256`` names the scanned proof in :class:`Proof`, ``proof_name`` the file it came in.
+    """
+
+    __tablename__ = "leave"
+    __table_args__ = (Index("ix_leave_enrollment_id", "enrollment_id"),)
+
+    enrollment_id: Mapped[str] = mapped_column(ForeignKey("enrollment.id"))
+    period_ids: Mapped[list[str]] = mapped_column(JSON)
+    mark: Mapped[Mark] = mapped_column(coded(Mark))
+    reason: Mapped[str] = mapped_column(Text)
+    approver: Mapped[str | None] = mapped_column(String(50))
+    proof_sha256: Mapped[str | None] = mapped_column(String(64))
+    proof_name: Mapped[str | None] = mapped_column(Text)
+
+
+class Proof(Base):
+    """A scanned paper under its own digest: it never changes, so the journal leaves it out."""
+
+    __tablename__ = "proof"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    media: Mapped[str] = mapped_column(String(60))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Invitation(Kept, Base):
+    """A person whom the notice of a training called, as they were on that day."""
+
+    __tablename__ = "invitation"
+    __table_args__ = (
+        Index(
+            "uq_invitation_training_id_trainee_id",
+            "training_id",
+            "trainee_id",
+            unique=True,
+            sqlite_where=LIVING,
+        ),
+        Index("ix_invitation_trainee_id", "trainee_id"),
+    )
+
+    training_id: Mapped[str] = mapped_column(ForeignKey("training.id"))
+    trainee_id: Mapped[str] = mapped_column(ForeignKey("trainee.id"))
+    unit_id: Mapped[str] = mapped_column(ForeignKey("division.id"))
+    unit_name: Mapped[str] = mapped_column(String(60))
+    posts: Mapped[list[str]] = mapped_column(JSON)
+    reasons: Mapped[list[str]] = mapped_column(JSON)
 
 
 class Attendance(Kept, Base):
-    """The mark of one person for one half-day."""
+    """The mark of one person for one half-day.
+
+    ``confirmed`` is false for a mark filled in beforehand that nobody has seen happen.
+    ``arrived`` is "HH:MM", ``minutes_late`` counts from the half-day's beginning.
+    """
 
     __tablename__ = "attendance"
     __table_args__ = (
@@ -322,6 +410,32 @@ class Attendance(Kept, Base):
     period_id: Mapped[str] = mapped_column(ForeignKey("period.id"))
     mark: Mapped[Mark] = mapped_column(coded(Mark))
     note: Mapped[str | None] = mapped_column(Text)
+    confirmed: Mapped[bool] = mapped_column(Boolean, server_default=true())
+    entered_by: Mapped[EnteredBy | None] = mapped_column(coded(EnteredBy))
+    arrived: Mapped[str | None] = mapped_column(String(5))
+    minutes_late: Mapped[int | None] = mapped_column(Integer)
+    leave_id: Mapped[str | None] = mapped_column(ForeignKey("leave.id"))
+
+
+class Makeup(Kept, Base):
+    """A missed half-day made up for in another one, mostly of another run of the training."""
+
+    __tablename__ = "makeup"
+    __table_args__ = (
+        Index(
+            "uq_makeup_missed_enrollment_id_missed_period_id",
+            "missed_enrollment_id",
+            "missed_period_id",
+            unique=True,
+            sqlite_where=LIVING,
+        ),
+        Index("ix_makeup_made_enrollment_id", "made_enrollment_id"),
+    )
+
+    missed_enrollment_id: Mapped[str] = mapped_column(ForeignKey("enrollment.id"))
+    missed_period_id: Mapped[str] = mapped_column(ForeignKey("period.id"))
+    made_enrollment_id: Mapped[str] = mapped_column(ForeignKey("enrollment.id"))
+    made_period_id: Mapped[str] = mapped_column(ForeignKey("period.id"))
 
 
 class Certificate(Kept, Base):
