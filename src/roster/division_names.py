@@ -28,7 +28,7 @@ _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff
 
 # What may stand behind the name of a village, longest first where one ends like another.
 _BODY = re.compile(
-    r"(?:(?:联合)?(?:党(?:支部|总支|委)|支部|总支)(?:委员会)?|党总支部|党组织|两委|经联社"
+    r"(?:(?:联合)?(?:党(?:支部|总支部?|委)|支部|总支部?)(?:委员会)?|党组织|两委|经联社"
     r"|(?:股份)?(?:合作)?经济联合社|村务监督委员会|居务监督委员会|监委会)$"
 )
 _COMMUNITY_END = re.compile(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from roster.formats.understanding.cell_text import words_in
+from roster.formats.understanding.cell_text import text_of, words_in
 from roster.formats.understanding.forms import DrawnTable, as_table
 from roster.formats.understanding.header_band import (
     Head,
@@ -48,9 +48,9 @@ from roster.progress import Report, unwatched
 from roster.repeated_people import repeated_people
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from roster.formats.cells import Row, Sheet, Workbook
+    from roster.formats.cells import Cell, Row, Sheet, Workbook
     from roster.formats.understanding.row_kinds import SortedRows
     from roster.listing import ListedPerson
     from roster.village_finder import VillageFinder
@@ -245,6 +245,7 @@ class _SheetReader:
         name = columns.first("name")
         rows = one_row_each(rows, self._sheet.merges, name.index) if name else rows
         shared = {column.index for field in _SHARED for column in columns.of(field)}
+        shared |= {columns.bodies.index} if columns.bodies else set()
         rows = with_shared_values(rows, self._sheet.merges, shared)
         found = RowSorter(columns, self._villages, rows, self._words).sort(rows, above)
         self._look()
@@ -282,12 +283,22 @@ def _with_holders_once(parts: Sequence[_Part]) -> Sequence[_Part]:
 
 
 def _only(heads: Sequence[Head], rows: Sequence[Row]) -> list[Row]:
-    """Return the rows without the cells of the tables beside this one."""
+    """Return the rows without the cells of the tables beside this one.
+
+    A row whose one text stands in the first column is a title of all of them.
+    """
     own = {head.index for head in heads}
-    return [
-        (number, tuple(cell if index in own else None for index, cell in enumerate(cells)))
-        for number, cells in rows
-    ]
+    return [(number, _title_of_all(cells, min(own)) or _own(cells, own)) for number, cells in rows]
+
+
+def _own(cells: tuple[Cell, ...], own: Collection[int]) -> tuple[Cell, ...]:
+    return tuple(cell if index in own else None for index, cell in enumerate(cells))
+
+
+def _title_of_all(cells: tuple[Cell, ...], first: int) -> tuple[Cell, ...]:
+    """Return a row with the one text of a row in its first column, or nothing."""
+    filled = [index for index, cell in enumerate(cells) if text_of(cell)]
+    return (*[None] * first, cells[0]) if filled == [0] else ()
 
 
 def _joined(

@@ -19,6 +19,7 @@ from roster.formats.understanding.column_values import (
     names_village,
 )
 from roster.formats.understanding.header_words import match_word
+from roster.formats.understanding.labelled_lines import is_line, lines_of
 from roster.formats.understanding.post_holders import NAME_LEVEL, posts_in_header
 from roster.formats.understanding.row_marks import (
     EXAMPLE,
@@ -202,7 +203,7 @@ class RowSorter:
             return RowKind.OTHER
         leading = [text for place, text in filled if place <= self._name] or [filled[0][1]]
         if any(is_mark(text, TOTAL, EXAMPLE, SIGNATURE) or is_label(text) for text in leading):
-            return self._section_or_other(leading[0])
+            return self._section_or_other(cells)
         name = text_of(cells[self._name]) if self._name < len(cells) else ""
         name = "" if squeezed(name) in NOBODY else name
         if is_mark(filled[0][1], NOTE) and not self._evidence(cells):
@@ -222,7 +223,7 @@ class RowSorter:
         if read_id_number(name)[0]:
             return RowKind.NAMELESS
         if HEADCOUNT.match(squeezed(name)):
-            return self._section_or_other(next(filter(None, map(text_of, cells))))
+            return self._section_or_other(cells)
         evidence = self._evidence(cells)
         if is_mark(name, NOTE) or self._is_statistic(cells, name):
             return RowKind.OTHER
@@ -241,16 +242,22 @@ class RowSorter:
         distinct = {text for text in texts if text}
         if len(distinct) == 1 and not self._facts_filled(cells):
             return self._kind_of_lonely(distinct.pop(), "")
-        return self._section_or_other(next(text for text in map(text_of, cells) if text))
+        return self._section_or_other(cells)
 
-    def _section_or_other(self, first: str) -> RowKind:
-        """Tell a section row with a headcount beside it, where no column has the villages.
+    def _section_or_other(self, cells: tuple[Cell, ...]) -> RowKind:
+        """Tell a section row with more beside it, where no column has the villages.
 
-        Below people of no village such a row is the total of those above it.
+        That is a line such as 村（社区）：罗建村, or a village with a headcount; below people of no
+        village the latter is the total of those above it.
         """
-        if self._has_unplaced or not self._names_villages_in_sections:
+        if not self._names_villages_in_sections:
             return RowKind.OTHER
-        return RowKind.SECTION if self._village_in_section(first) else RowKind.OTHER
+        first, *others = lines_of(cells, self._villages)
+        lines = [line for line in (first, *others) if is_line(line)]
+        if not self._has_unplaced:
+            lines.append(first)
+        is_section = any(map(self._village_in_section, lines))
+        return RowKind.SECTION if is_section else RowKind.OTHER
 
     def _evidence(self, cells: tuple[Cell, ...]) -> bool:
         """Tell whether a row holds an identity number, a telephone or a gender."""
@@ -334,7 +341,7 @@ class RowSorter:
 
     def _section(self, cells: tuple[Cell, ...], above: Section) -> Section:
         """Return what a section row says; a village starts anew, a body keeps the village."""
-        titles = [text for text in map(text_of, cells) if text]
+        titles = lines_of(cells, self._villages)
         village = next(filter(None, map(self._village_in_section, titles)), None)
         if village:
             is_titled = _section_text(titles[0]) != village

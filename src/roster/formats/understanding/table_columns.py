@@ -18,6 +18,7 @@ from roster.formats.understanding.column_values import (
     field_instead,
     guess,
     looks_like_name,
+    names_village,
     share,
     township_share,
     village_share,
@@ -28,7 +29,7 @@ from roster.formats.understanding.header_words import match_header, normalised
 from roster.formats.understanding.post_holders import posts_in_header
 from roster.formats.understanding.shared_cells import name_parts
 from roster.person_facts import read_yes_no
-from roster.posts import body_of
+from roster.posts import body_of, read_posts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from roster.village_finder import VillageFinder
 
 _SAMPLE = 400
+_NEARLY_ALL = 0.9
 #: So far right of the last header a column without one may stand.
 _REACH = 4
 #: A field of a person that may stand in only one column; the surest column wins.
@@ -99,9 +101,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableColumns:
-    """The columns of one table, by field where there is one."""
+    """The columns of one table, by field where there is one.
+
+    ``bodies`` is the column that names the organisation of each row's posts (党支部, 村委会).
+    """
 
     columns: tuple[Column, ...]
+    bodies: Column | None = None
 
     def of(self, field: str) -> tuple[Column, ...]:
         """Return the columns of a field from left to right."""
@@ -131,6 +137,7 @@ def understand_columns(
     values = {head.index: texts_of(_column(sample, head.index)) for head in heads}
     columns = [_by_words(head, values[head.index]) for head in heads]
     columns = with_date_parts(_contradicted_by_values(columns, values))
+    columns, bodies = _without_bodies(columns, values, villages)
     columns = _with_gender_ticks(columns, values)
     columns = _units_by_values(columns, values, villages)
     columns = _village_by_values(columns, values, villages)
@@ -140,7 +147,8 @@ def understand_columns(
         else column
         for column in columns
     ]
-    return TableColumns(tuple(_by_values(_one_each(columns, values), values, chosen)))
+    decided = tuple(_by_values(_one_each(columns, values), values, chosen))
+    return TableColumns(decided, None if bodies and bodies.index in chosen else bodies)
 
 
 def side_by_side(band: HeaderBand) -> tuple[tuple[Head, ...], ...]:
@@ -241,6 +249,23 @@ def _with_gender_ticks(columns: list[Column], values: Mapping[int, Sequence[str]
     for place in places:
         columns[place] = replace(columns[place], field="gender", confidence=0.9, reason="parent")
     return columns
+
+
+def _without_bodies(
+    columns: Sequence[Column], values: Mapping[int, Sequence[str]], villages: VillageFinder
+) -> tuple[list[Column], Column | None]:
+    """Take the field from a column of nothing but 党支部, 村委会 and the like, and return it."""
+
+    def is_body(text: str) -> bool:
+        is_named = body_of(text) is not None and not read_posts(text)[0]
+        return is_named and not names_village(text, villages)
+
+    for place, column in enumerate(columns):
+        may_be = column.reason == "unknown" or column.field == "village"
+        if may_be and share(values[column.index], is_body) >= _NEARLY_ALL:
+            bodies = replace(column, field=None, reason="values", confidence=0.0)
+            return [*columns[:place], bodies, *columns[place + 1 :]], bodies
+    return list(columns), None
 
 
 def _by_words(head: Head, texts: Sequence[str]) -> Column:

@@ -33,6 +33,7 @@ from roster.formats.understanding.sheet_villages import (
 from roster.listing import ListedPerson, Problem, ProblemKind, Texts
 from roster.names import clean_name, suspicious
 from roster.person_facts import read_ethnicity, read_yes_no
+from roster.posts import body_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -109,7 +110,7 @@ class TablePeople:
         statuses, joined = self._party(born)
         phones = self._noted(read_phone_columns(*self._all("phone"))) or [(None, None)] * count
         education = self._noted(read_education_columns(*self._all("education")))
-        posts = self._noted(read_post_columns(*self._all("posts"), self._sections))
+        posts = self._noted(read_post_columns(*self._all("posts"), self._with_bodies()))
         new = read_newly_elected(*self._all("newly_elected"))
         places = self._villages(villages)
         facts = zip(
@@ -139,6 +140,16 @@ class TablePeople:
         people = list(starmap(ListedPerson, facts))
         self._note_broken_cells(people)
         return people, self._problems()
+
+    def _with_bodies(self) -> Sequence[Section]:
+        """Return the sections with the organisation that a column of its own names."""
+        if self._columns.bodies is None:
+            return self._sections
+        named = filled_down(self._cells(self._columns.bodies), self._sections)
+        return [
+            section._replace(body=(body_of(text) if text else None) or section.body)
+            for text, section in zip(named, self._sections, strict=True)
+        ]
 
     def _posts_of_header(self) -> list[tuple[Post, ...]]:
         column = self._columns.first("name")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster.formats.understanding.cell_text import text_of
 from roster.formats.understanding.header_words import match_header
+from roster.formats.understanding.labelled_lines import is_line, lines_of
 from roster.formats.understanding.row_kinds import Section, section_body
 from roster.formats.understanding.sheet_villages import township_of_sheet, village_of_sheet
 
@@ -35,7 +36,7 @@ def section_above(
     """
     own = {head.index for head in heads}
     titles = [
-        *_titles_above(sheet, band, set() if is_one else own),
+        *_titles_above(sheet, band, set() if is_one else own, villages),
         *_words_above_names(heads),
         *_merged_beside(sheet, band, own),
     ]
@@ -45,14 +46,18 @@ def section_above(
     return Section(village, body, township_of_sheet(sheet.name, titles, villages), is_titled)
 
 
-def _titles_above(sheet: Sheet, band: HeaderBand, own: set[int]) -> Iterator[str]:
+def _titles_above(
+    sheet: Sheet, band: HeaderBand, own: set[int], villages: VillageFinder
+) -> Iterator[str]:
+    """Yield titles and lines such as 填报单位：…; a row of more than two other texts is neither."""
     end = bisect_left([number for number, _ in sheet.rows], band.first)
     for _, cells in sheet.rows[max(0, end - _TITLES) : end]:
         texts = {place: text for place, cell in enumerate(cells) if (text := text_of(cell))}
         if own and len(texts) > 1:
             texts = {place: text for place, text in texts.items() if place in own}
-        if len(texts) < 3:
-            yield from texts.values()
+        lines = lines_of(texts.values(), villages)
+        if sum(not is_line(line) for line in lines) < 3:
+            yield from lines
 
 
 def _words_above_names(heads: Sequence[Head]) -> Iterator[str]:
