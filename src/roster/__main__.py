@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(Path(given[0]) if given else None)
     from roster import cli, demo  # noqa: PLC0415 - the window needs no Typer
 
-    demo.add_to(cli.app)
+    cli.app.add_typer(demo.commands)
     return cli.main(given)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path  # noqa: TC003 - Typer reads the annotations
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -18,7 +18,6 @@ import typer
 from roster import (
     attendance,
     certificates,
-    cli,
     coverage,
     enrollments,
     intake,
@@ -26,7 +25,8 @@ from roster import (
     summaries,
     trainings,
 )
-from roster.cli_parts import say
+from roster.cli.console import say
+from roster.cli.roster_file import export_roster
 from roster.codes import TWO_COMMITTEES, Act, Mark, PartOfDay, Post, Tier
 from roster.divisions import office_unit, village_finder
 from roster.documents.certificate import write_certificates
@@ -60,11 +60,10 @@ PICTURES: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
 _CHILD_ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)}
 
 
-def add_to(app: typer.Typer) -> None:
-    """Give the command line its demonstration."""
-    app.command("demo")(demo)
+commands = typer.Typer()
 
 
+@commands.command("demo")
 def demo(
     folder: Annotated[Path, typer.Argument(metavar="文件夹", help="放结果的文件夹")],
     *,
@@ -224,7 +223,7 @@ def record_county_training(database: Database) -> None:
 
 def _export(database: Database, folder: Path) -> None:
     target = folder / "花名册（已遮盖）.xlsx"
-    count = cli.export_roster(database, target, masked=True, report=unwatched)
+    count = export_roster(database, target, masked=True, report=unwatched)
     say(f"11 导出花名册  {count} 人，身份证号码和电话已遮盖")
 
 

@@ -9,25 +9,20 @@ import xlsxwriter
 from roster import intake, trainees
 from roster.codes import Act
 from roster.db.engine import Database
+from roster.demo import example_workbook
 from roster.formats.header_marks import learnt_mappings
 from roster.formats.workbook_reader import read_workbook
 from roster.listing import Corrections
-from tests.builders import CLERK, TOWNSHIP, make_id_number
-from tests.test_cli import Clerk
+from tests.builders import CLERK, make_id_number
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.cli.clerk import Clerk
+
 HEADER = ("村（社区）", "姓名", "出生年月", "职务", "身份证号码", "联系电话")
 VILLAGE = "多宝村"
 NUMBER = make_id_number()
-
-
-@pytest.fixture
-def clerk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Clerk:
-    made = Clerk(tmp_path / "河台镇.roster", capsys)
-    made.does("new", "FILE", "--unit", TOWNSHIP)
-    return made
 
 
 class Office:
@@ -69,6 +64,18 @@ def office(clerk: Clerk, tmp_path: Path) -> Office:
 def person(name: str = "陈志华", post: str = "党支部书记", **said: str) -> tuple[str, ...]:
     facts = {"village": VILLAGE, "birth": "1978.05", "number": "", "phone": ""} | said
     return (facts["village"], name, facts["birth"], post, facts["number"], facts["phone"])
+
+
+def test_an_import_accounts_for_every_row_and_repeats_without_change(clerk: Clerk) -> None:
+    first = json.loads(clerk.does("import", "FILE", str(example_workbook()), "--json"))
+    again = json.loads(clerk.does("import", "FILE", str(example_workbook()), "--json"))
+    assert first["found"] == first["new"] == again["same"] == 109
+    assert (again["new"], again["changed"], again["waiting"]) == (0, 0, 0)
+
+
+def test_a_dry_run_writes_nothing(clerk: Clerk) -> None:
+    assert "新增 109" in clerk.does("import", "FILE", str(example_workbook()), "--dry-run")
+    assert "新增 109" in clerk.does("import", "FILE", str(example_workbook()), "--dry-run")
 
 
 def test_rules_decide_for_the_whole_list(office: Office) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path  # noqa: TC003 - Typer reads the annotations of commands
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -12,12 +11,8 @@ import typer
 
 from roster import intake, summaries
 from roster.bulk import without_collecting
-from roster.cli_lists import STDIN, ListFile, Village, pasted
-from roster.cli_parts import (
-    AsJson,
-    Clerk,
-    Password,
-    RosterFile,
+from roster.cli.arguments import AsJson, Clerk, ListFile, Password, RosterFile, Village
+from roster.cli.console import (
     complain,
     opened,
     progress,
@@ -26,6 +21,7 @@ from roster.cli_parts import (
     say_problems,
     today,
 )
+from roster.cli.list_source import STDIN, pasted
 from roster.codes import Act, Difference, EndReason, GreyRule
 from roster.divisions import village_finder
 from roster.errors import NoPeopleFound, UndoBlocked
@@ -40,6 +36,7 @@ from roster.posts import posts_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from roster.db.engine import Database
     from roster.errors import LaterEdit
@@ -47,7 +44,7 @@ if TYPE_CHECKING:
     from roster.listing import Listing
     from roster.progress import Report
 
-imports_app = typer.Typer()
+commands = typer.Typer()
 
 _RULES: dict[str, type[Difference | GreyRule]] = {
     "difference": Difference,
@@ -76,7 +73,7 @@ Rules = Annotated[
 ]
 
 
-@imports_app.command("import", help="把一份花名册导入名册文件；收不进的行放进待处理。")
+@commands.command("import")
 def import_(  # noqa: PLR0913 - a command has many switches
     path: RosterFile,
     workbook: ListFile,
@@ -93,7 +90,7 @@ def import_(  # noqa: PLR0913 - a command has many switches
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只预览，不导入")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Import a list into a roster file."""
+    """把一份花名册导入名册文件；收不进的行放进待处理。"""
     rules = _rules(rule or [])
     with opened(path) as database, progress("读取") as report:
         if workbook == STDIN:
@@ -183,9 +180,9 @@ def _leavers_json(leavers: Leavers) -> dict[str, object]:
 # --- history -----------------------------------------------------------------------------------
 
 
-@imports_app.command("imports", help="列出历次导入：编号、时间、经办人、文件、结果。")
+@commands.command("imports")
 def show_imports(path: RosterFile, *, as_json: AsJson = False) -> None:
-    """List the imports of a file."""
+    """列出历次导入：编号、时间、经办人、文件、结果。"""
     with opened(path) as database, database.reading() as db:
         records = intake.imports(db)
     if as_json:
@@ -204,7 +201,7 @@ def _record_line(record: ImportRecord) -> str:
     )
 
 
-@imports_app.command("undo-import", help="撤销一次导入；有后来的操作挡着就一一列出，什么都不动。")
+@commands.command("undo-import")
 def undo_import(
     path: RosterFile,
     number: Annotated[int, typer.Argument(metavar="编号", help="roster imports 列出的编号")],
@@ -212,7 +209,7 @@ def undo_import(
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只看有没有操作挡着")] = False,
 ) -> None:
-    """Take one import back, or say all that stands in its way."""
+    """撤销一次导入；有后来的操作挡着就一一列出，什么都不动。"""
     with opened(path) as database:
         try:
             _take_back(database, number, clerk, dry_run=dry_run)

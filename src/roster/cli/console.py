@@ -1,15 +1,13 @@
-"""What all commands share: their common arguments, opening a file, saying what happened."""
+"""What all commands share: opening a file, saying what happened, showing how far work is."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import msgspec
-import typer
 from rich.console import Console
 from rich.progress import Progress
 
@@ -18,14 +16,10 @@ from roster.messages import problem_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from roster.listing import Listing
     from roster.progress import Report
-
-RosterFile = Annotated[Path, typer.Argument(metavar="名册文件", help="扩展名为 .roster 的文件")]
-AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON")]
-Clerk = Annotated[str, typer.Option("--clerk", help="经办人", envvar="ROSTER_CLERK")]
-Password = Annotated[str | None, typer.Option("--password", help="工作簿的打开密码")]
 
 _stdout = Console(highlight=False, soft_wrap=True)
 _stderr = Console(stderr=True, highlight=False, soft_wrap=True)

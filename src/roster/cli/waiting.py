@@ -8,7 +8,8 @@ import typer
 
 from roster import intake
 from roster.amendments import AMENDABLE, Amendment, amended
-from roster.cli_parts import AsJson, Clerk, RosterFile, opened, say, say_json
+from roster.cli.arguments import AsJson, Clerk, RosterFile
+from roster.cli.console import opened, say, say_json
 from roster.codes import Act, Verdict
 from roster.dates import dotted
 from roster.divisions import list_units, village_finder
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from roster.db.engine import Database
     from roster.intake import Candidate, IntakeRow, Waiting
 
-waiting_app = typer.Typer(help="待处理的行：列出、收入、去掉。", no_args_is_help=True)
+commands = typer.Typer(help="待处理的行：列出、收入、去掉。", no_args_is_help=True)
 
 #: So many last digits of an id tell the rows of a file apart: ids of one import begin alike.
 _SHORT = 8
@@ -32,9 +33,9 @@ _SHORT = 8
 Rows = Annotated[list[str], typer.Argument(metavar="行号…", help="waiting list 列出的行号")]
 
 
-@waiting_app.command("list", help="列出待处理的行：来处、原因、可能是谁。")
+@commands.command("list")
 def list_waiting(path: RosterFile, *, as_json: AsJson = False) -> None:
-    """List the rows that wait, with whom they may mean."""
+    """列出待处理的行：来处、原因、可能是谁。"""
     with opened(path) as database, database.reading() as db:
         rows = intake.waiting_rows(db)
         plan = intake.plan_waiting(db, [Take(one.id) for one in rows])
@@ -48,7 +49,7 @@ def list_waiting(path: RosterFile, *, as_json: AsJson = False) -> None:
             say(line)
 
 
-@waiting_app.command("take", help="收入待处理的行，可先改字段、指明是谁。")
+@commands.command("take")
 def take(
     path: RosterFile,
     rows: Rows,
@@ -62,7 +63,7 @@ def take(
     *,
     new: Annotated[bool, typer.Option("--new", help="是新的人")] = False,
 ) -> None:
-    """Take waiting rows, amended and answered alike."""
+    """收入待处理的行，可先改字段、指明是谁。"""
     texts = [_field(text) for text in field or ()]
     with opened(path) as database:
         takes = [_take(database, one, texts, person, new=new) for one in _found(database, rows)]
@@ -74,14 +75,14 @@ def take(
     )
 
 
-@waiting_app.command("drop", help="去掉待处理的行，写明理由；同一份名单再来也不再提。")
+@commands.command("drop")
 def drop(
     path: RosterFile,
     rows: Rows,
     reason: Annotated[str, typer.Option(help="去掉的理由，记入日志")],
     clerk: Clerk = "经办人",
 ) -> None:
-    """Drop waiting rows for a reason."""
+    """去掉待处理的行，写明理由；同一份名单再来也不再提。"""
     with opened(path) as database:
         found = [one.id for one in _found(database, rows)]
         with database.transaction(Act.DROP_WAITING, by=clerk, reason=reason) as db:

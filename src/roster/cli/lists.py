@@ -2,60 +2,39 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from roster import division_catalogue
-from roster.cli_parts import (
-    AsJson,
-    Clerk,
-    Password,
-    opened,
-    progress,
-    say,
-    say_json,
-    say_problems,
-)
+from roster.cli.arguments import AsJson, Clerk, ListFile, Password, Village
+from roster.cli.console import opened, progress, say, say_json, say_problems
+from roster.cli.list_source import STDIN, pasted
 from roster.divisions import village_finder
-from roster.errors import NoPeopleFound
 from roster.formats.answer import write_answer
 from roster.formats.listing_json import listing_json
 from roster.formats.listings import describe_file, read_listing
-from roster.formats.pasted import PASTED, read_paste, with_village
-from roster.formats.roster_columns import understand
 from roster.labels import label
-from roster.listing import Outcome
 from roster.masking import mask_id_number
 from roster.messages import problem_words
 from roster.number_desk import damaged_numbers, known_people
-from roster.progress import unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from roster.listing import Listing
     from roster.number_desk import DamagedNumber, KnownPerson
-    from roster.progress import Report
     from roster.village_finder import VillageFinder
 
-STDIN = Path("-")
+commands = typer.Typer()
 
-lists_app = typer.Typer()
-
-ListFile = Annotated[
-    Path, typer.Argument(metavar="花名册", help="文件；“-”为标准输入里粘贴的表格或名单")
-]
 Unit = Annotated[str | None, typer.Option(help="导入单位的区划代码，如 441204100")]
 Known = Annotated[
     Path | None, typer.Option("--roster", help="名册文件：村（社区）和已有的人以它为准")
 ]
-Village = Annotated[str | None, typer.Option(help="粘贴的名单没有写村（社区）时，全都归它")]
 
 
-@lists_app.command("read", help="只读一份花名册，说出读懂了什么，不写任何文件。")
+@commands.command("read")
 def read(
     workbook: ListFile,
     unit: Annotated[str, typer.Option(help="导入单位的区划代码")],
@@ -64,7 +43,7 @@ def read(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Read a list and say what was understood."""
+    """只读一份花名册，说出读懂了什么，不写任何文件。"""
     finder = division_catalogue.village_finder(unit)
     if workbook == STDIN:
         listing = pasted(finder, village)
@@ -77,7 +56,7 @@ def read(
     say_problems(listing)
 
 
-@lists_app.command("answer", help="把问题标回原表：另存一份副本，问题格上色并加批注。")
+@commands.command("answer")
 def answer(
     workbook: Annotated[Path, typer.Argument(metavar="花名册", help="来文原件，不会改动")],
     target: Annotated[Path, typer.Argument(metavar="副本.xlsx", help="标注后的副本")],
@@ -88,7 +67,7 @@ def answer(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Write a copy of a sender's workbook with its problems marked."""
+    """把问题标回原表：另存一份副本，问题格上色并加批注。"""
     finder, _ = _known(unit, roster)
     with progress("标注") as report:
         listing = read_listing(workbook, finder, password, report)
@@ -103,7 +82,7 @@ def answer(
         say(f"  {label(note)}")
 
 
-@lists_app.command("numbers", help="列出损坏的身份证号码和可能的正确号码，不作任何改动。")
+@commands.command("numbers")
 def numbers(
     workbook: ListFile,
     unit: Unit = None,
@@ -113,7 +92,7 @@ def numbers(
     full: Annotated[bool, typer.Option("--full", help="不遮盖身份证号码")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """List the damaged identity numbers of a list with what they may have been."""
+    """列出损坏的身份证号码和可能的正确号码，不作任何改动。"""
     finder, known = _known(unit, roster)
     with progress("核对") as report:
         if workbook == STDIN:
@@ -140,22 +119,6 @@ def _known(unit: str | None, roster: Path | None) -> tuple[VillageFinder, tuple[
         message = "要写明 --unit 或 --roster"
         raise typer.BadParameter(message)
     return division_catalogue.village_finder(unit), ()
-
-
-def pasted(finder: VillageFinder, village: str | None, report: Report = unwatched) -> Listing:
-    """Return what the text at standard input says.
-
-    Raises:
-        NothingToPaste: neither a table nor names.
-        NoPeopleFound: a table that lists nobody.
-    """
-    paste = read_paste(sys.stdin.read(), report=report)
-    names_only = paste.only_names and village
-    workbook = with_village(paste.workbook, village or "") if names_only else paste.workbook
-    listing = understand(workbook, finder)
-    if listing.outcome is not Outcome.IMPORT:
-        raise NoPeopleFound(PASTED)
-    return listing
 
 
 def _number_lines(damaged: DamagedNumber, shown: Callable[[str], str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 
 from roster.__main__ import main
+from roster.demo import example_workbook
 from roster.masking import mask_id_number
 from tests.builders import TOWNSHIP, make_database, make_id_number, make_person, writing
 
@@ -40,6 +41,15 @@ def roster_file(folder: Path) -> Path:
 
 def say_on_stdin(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(text))
+
+
+def test_reading_needs_no_file_and_has_the_agreed_shape(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(example_workbook()), "--unit", TOWNSHIP, "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["outcome"] == "import"
+    assert len(said["trainees"]) == 109
+    assert {"sheet", "row", "field", "kind"} <= set(said["problems"][0])
+    assert len(said["trainees"][0]["village_code"]) == 12
 
 
 def test_damaged_numbers_are_listed_masked(

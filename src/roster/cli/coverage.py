@@ -1,0 +1,30 @@
+"""Commands about coverage: who must attend, who did, who is missing."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from roster import coverage, summaries
+from roster.cli.arguments import AsJson, RosterFile
+from roster.cli.console import opened, say, say_json, today
+
+commands = typer.Typer()
+
+
+@commands.command("coverage")
+def show_coverage(
+    path: RosterFile,
+    as_of: Annotated[str | None, typer.Option(help="截止日期，默认今天")] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """四个层级的应训、已训、未训和覆盖率。"""
+    with opened(path) as database, database.reading() as db:
+        report = coverage.coverage_report(db, as_of or today())
+    if as_json:
+        say_json(summaries.coverage_json(report))
+        return
+    for line in summaries.coverage_lines(report):
+        say(line)

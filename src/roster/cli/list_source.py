@@ -1,0 +1,36 @@
+"""Where a list comes from: a file, or the text at standard input."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roster.errors import NoPeopleFound
+from roster.formats.pasted import PASTED, read_paste, with_village
+from roster.formats.roster_columns import understand
+from roster.listing import Outcome
+from roster.progress import unwatched
+
+if TYPE_CHECKING:
+    from roster.listing import Listing
+    from roster.progress import Report
+    from roster.village_finder import VillageFinder
+
+STDIN = Path("-")
+
+
+def pasted(finder: VillageFinder, village: str | None, report: Report = unwatched) -> Listing:
+    """Return what the text at standard input says.
+
+    Raises:
+        NothingToPaste: neither a table nor names.
+        NoPeopleFound: a table that lists nobody.
+    """
+    paste = read_paste(sys.stdin.read(), report=report)
+    names_only = paste.only_names and village
+    workbook = with_village(paste.workbook, village or "") if names_only else paste.workbook
+    listing = understand(workbook, finder)
+    if listing.outcome is not Outcome.IMPORT:
+        raise NoPeopleFound(PASTED)
+    return listing

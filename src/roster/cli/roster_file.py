@@ -1,0 +1,93 @@
+"""Commands about the file of an office: make it, check it, export everybody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from roster import office
+from roster.cli.arguments import AsJson, Clerk, RosterFile
+from roster.cli.console import complain, opened, progress, say, say_json, today
+from roster.codes import Act
+from roster.divisions import list_units, office_unit, path_text
+from roster.formats.roster_lines import roster_lines
+from roster.formats.workbook_writer import write_roster
+from roster.trainees import PeopleFilter, find_people, people_rows
+
+if TYPE_CHECKING:
+    from roster.db.engine import Database
+    from roster.progress import Report
+
+commands = typer.Typer()
+
+
+@commands.command("new")
+def new_file(
+    path: RosterFile,
+    unit: Annotated[str, typer.Option(help="本单位的区划代码，如 441204100")],
+    clerk: Clerk = "经办人",
+    term: Annotated[str, typer.Option(help="届的名称")] = office.DEFAULT_TERM[0],
+    term_start: Annotated[str, typer.Option(help="本届开始年月")] = office.DEFAULT_TERM[1],
+) -> None:
+    """新建一个单位的名册文件。"""
+    database = office.create_roster_file(path, unit, clerk=clerk, term=(term, term_start))
+    with database.reading() as db:
+        info = office.office_info(db)
+    database.close()
+    say(f"已新建 {path.name}：{info.path_text}，{info.villages} 个村（社区），{info.term.name}")
+
+
+@commands.command("check")
+def check(path: RosterFile, *, as_json: AsJson = False) -> None:
+    """仔细检查名册文件：页面、引用、日志、兼任。"""
+    with opened(path) as database, database.reading() as db:
+        found = office.check_file(db)
+    if as_json:
+        say_json(found)
+    elif not found.faults:
+        say(f"{path.name} 完好：{found.actions} 次操作，{found.changes} 处改动，日志连贯")
+    for fault in () if as_json else found.faults:
+        complain(f"{path.name} 有问题：{fault}")
+    if found.faults:
+        raise typer.Exit(1)
+
+
+@commands.command("export")
+def export(
+    path: RosterFile,
+    target: Annotated[Path, typer.Argument(metavar="输出.xlsx")],
+    *,
+    full: Annotated[bool, typer.Option("--full", help="不遮盖身份证号码和电话")] = False,
+    reason: Annotated[str, typer.Option(help="完整导出的理由，记入日志")] = "",
+    clerk: Clerk = "经办人",
+) -> None:
+    """导出花名册工作簿，默认遮盖身份证号码和电话。"""
+    if full and not reason:
+        message = "完整导出要写明理由：--reason"
+        raise typer.BadParameter(message)
+    with opened(path) as database, progress("导出") as report:
+        count = export_roster(database, target, masked=not full, report=report)
+        if full:
+            with database.transaction(Act.EXPORT, by=clerk, reason=reason) as db:
+                office.note_full_export(db)
+    say(f"已导出 {target.name}：{count} 人，{'完整' if full else '已遮盖身份证号码和电话'}")
+
+
+def export_roster(database: Database, target: Path, *, masked: bool, report: Report) -> int:
+    """Write everybody of a file into a workbook and return how many."""
+    with database.reading() as db:
+        unit = office_unit(db)
+        people = people_rows(db, find_people(db, PeopleFilter()))
+        lines = roster_lines(people, list_units(db))
+        path = path_text(db, unit.id)
+    return write_roster(
+        target,
+        lines,
+        title=f"{unit.short_name}村（社区）干部花名册",
+        as_of=today(),
+        unit_path=path,
+        masked=masked,
+        report=report,
+    )

@@ -1,0 +1,90 @@
+"""Commands about trainings: plan, list, open, close."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from roster import attendance, summaries, trainings
+from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
+from roster.cli.console import opened, say, say_json
+from roster.codes import Act, PartOfDay, Tier
+from roster.divisions import office_unit
+from roster.labels import label
+from roster.requirements import PRESETS
+from roster.trainings import PeriodPlan, TrainingPlan
+
+commands = typer.Typer(help="计划、查看、开班、结课。", no_args_is_help=True)
+
+
+def _period(text: str) -> PeriodPlan:
+    """Read a half-day such as 2026-05-08/morning or 2026-05-08/afternoon/党建业务."""
+    day, _, rest = text.partition("/")
+    part, _, subject = rest.partition("/")
+    try:
+        date.fromisoformat(day)
+        return PeriodPlan(day, PartOfDay(part), subject=subject or None)
+    except ValueError as error:
+        message = f"半天要写成 2026-05-08/morning 这样，不是“{text}”"
+        raise typer.BadParameter(message) from error
+
+
+@commands.command("plan")
+def plan_training(
+    path: RosterFile,
+    title: Annotated[str, typer.Option(help="班次名称")],
+    period: Annotated[list[str], typer.Option(help="半天：2026-05-08/morning/课程，可多次")],
+    tier: Annotated[Tier, typer.Option(help="层级")] = Tier.TOWNSHIP,
+    organizer: Annotated[str, typer.Option(help="主办单位")] = "",
+    venue: Annotated[str | None, typer.Option(help="地点")] = None,
+    clerk: Clerk = "经办人",
+    *,
+    held_above: Annotated[bool, typer.Option("--held-above", help="上级调训，只作记录")] = False,
+) -> None:
+    """计划一个培训班，对象按该层级的规定。"""
+    with opened(path) as database, database.transaction(Act.PLAN, by=clerk) as db:
+        unit = office_unit(db)
+        plan = TrainingPlan(
+            title=title,
+            tier=tier,
+            division_id=unit.id,
+            organizer=organizer or unit.short_name,
+            venue=venue,
+            held_above=held_above,
+            audience=PRESETS[tier],
+        )
+        training_id = trainings.plan_training(db, plan, [_period(text) for text in period])
+    say(f"已计划“{title}”（{training_id[:8]}），{len(period)} 个半天")
+
+
+@commands.command("list")
+def list_trainings(path: RosterFile, *, as_json: AsJson = False) -> None:
+    """列出全部培训班。"""
+    with opened(path) as database, database.reading() as db:
+        rows = trainings.list_trainings(db)
+    if as_json:
+        say_json(rows)
+        return
+    for row in rows:
+        say(
+            f"{row.id[:8]}  {label(row.state)}  {label(row.tier)}  {row.first_day or '未定'}  "
+            f"{row.title}  {row.enrolled} 人"
+        )
+
+
+@commands.command("open")
+def open_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经办人") -> None:
+    """开班：从此可以录考勤。"""
+    with opened(path) as database, database.transaction(Act.OPEN, by=clerk) as db:
+        trainings.open_training(db, trainings.find_training(db, training))
+    say(f"“{training}”已开班")
+
+
+@commands.command("close")
+def close_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经办人") -> None:
+    """核完结课：按规定算出谁结业。"""
+    with opened(path) as database, database.transaction(Act.CLOSE, by=clerk) as db:
+        verdicts = attendance.close_training(db, trainings.find_training(db, training))
+    say(summaries.closing_line(verdicts))
