@@ -14,6 +14,7 @@ from roster.codes import Evidence, Gender, Repair
 from roster.division_catalogue import village_finder
 from roster.listing import ListedPerson, Listing, Problem, ProblemKind
 from roster.number_desk import (
+    LISTED_AT_MOST,
     DamagedNumber,
     KnownPerson,
     NumberRun,
@@ -69,12 +70,21 @@ def known(name: str = "张三", number: str = SOUND, **said: object) -> KnownPer
 # --- repairs -----------------------------------------------------------------------------
 
 
-def test_too_many_numbers_are_counted_and_not_listed() -> None:
+def test_what_lost_digits_leave_is_listed_with_what_the_cells_say() -> None:
     damaged = only(damaged_numbers(listing_of(person())))
+    assert damaged.raw == LOST
+    assert damaged.possible == len(damaged.candidates)
+    assert 40 < len(damaged.candidates) <= LISTED_AT_MOST
+    assert SOUND in {candidate.number for candidate in damaged.candidates}
+    assert all(Evidence.GENDER in candidate.evidence for candidate in damaged.candidates)
+
+
+def test_too_many_numbers_are_counted_and_not_listed() -> None:
+    nothing_else = person(number=SOUND[:15], birth=None, gender=None)
+    damaged = only(damaged_numbers(listing_of(nothing_else)))
     assert damaged.candidates == ()
     assert damaged.possible is not None
-    assert damaged.possible > 40
-    assert damaged.raw == LOST
+    assert damaged.possible > LISTED_AT_MOST
 
 
 def test_nobody_counts_the_numbers_when_three_digits_are_left() -> None:
@@ -136,7 +146,9 @@ def test_a_known_person_settles_three_digits() -> None:
     ],
 )
 def test_a_known_person_who_does_not_fit_is_not_proposed(other: KnownPerson) -> None:
-    assert only(damaged_numbers(listing_of(person()), [other])).candidates == ()
+    candidates = only(damaged_numbers(listing_of(person()), [other])).candidates
+    assert other.id_number not in {candidate.number for candidate in candidates}
+    assert Repair.KNOWN_PERSON not in {candidate.repair for candidate in candidates}
 
 
 def test_two_namesakes_are_both_listed() -> None:

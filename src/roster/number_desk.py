@@ -31,8 +31,11 @@ if TYPE_CHECKING:
     from roster.number_repair import Repaired
     from roster.number_runs import Written
 
-LISTED_AT_MOST = 9
-"""More possible numbers than keys on a keyboard are no choice."""
+LISTED_AT_MOST = 100
+"""What two lost digits leave is still a list to hold a card against; more is none."""
+
+_BESIDE_KNOWN = 9
+"""Beside the numbers of people already known no more than these are worth a look."""
 
 _REPORT_EVERY = 20
 #: How many people around a doubtful one are looked at for a slip.
@@ -99,7 +102,7 @@ class DamagedNumber:
         kind: what is wrong with it.
         column: one-based column of the problem, 0 when unknown.
         raw: as the sender wrote it.
-        candidates: at most :data:`LISTED_AT_MOST`; of more, only those of known people.
+        candidates: at most :data:`LISTED_AT_MOST`, few beside known people's; of more, only those.
         possible: how many numbers are possible; ``None``: too little is left to count them.
         run: the rows that have slipped together with this one.
     """
@@ -194,7 +197,7 @@ class _Desk:
                 found.setdefault(each.number, each)
         repaired = self._repaired(person, fact, doubt.raw, found)
         possible = len(found) + len(repaired)
-        if possible <= LISTED_AT_MOST:
+        if possible <= (_BESIDE_KNOWN if found else LISTED_AT_MOST):
             found |= {
                 number: PossibleNumber(number, repair, self._told(person, fact, number))
                 for number, repair in repaired
