@@ -192,7 +192,7 @@ class _SheetReader:
         counted = sum(band.last - band.first + 1 for band in bands)
         counted += sum(1 for number, _ in self._sheet.rows if bands and number < bands[0].first)
         for band, rows in tables:
-            blocks = side_by_side(self._with_chosen(band))
+            blocks = side_by_side(self._with_chosen(_without_blank_repeats(band, rows)))
             parts = []
             for heads in blocks:
                 self._look()
@@ -280,6 +280,14 @@ def _with_holders_once(parts: Sequence[_Part]) -> Sequence[_Part]:
         return parts
     people = as_one_each(person for part in parts for person in part.people)
     return [part._replace(people=[] if place else people) for place, part in enumerate(parts)]
+
+
+def _without_blank_repeats(band: HeaderBand, rows: Sequence[Row]) -> HeaderBand:
+    """Return a band without the blank columns over which a header is merged beside its values."""
+    filled = {index for _, cells in rows for index, cell in enumerate(cells) if cell is not None}
+    told = {head.levels for head in band.heads if head.index in filled}
+    heads = [head for head in band.heads if head.index in filled or head.levels not in told]
+    return replace(band, heads=tuple(heads))
 
 
 def _only(heads: Sequence[Head], rows: Sequence[Row]) -> list[Row]:

@@ -14,7 +14,12 @@ from typing import TYPE_CHECKING
 from roster.formats.understanding.cell_text import text_of, words_in
 from roster.formats.understanding.column_values import looks_like_name
 from roster.formats.understanding.header_stacks import are_stacked, is_cut, is_whole
-from roster.formats.understanding.header_words import MAY_BE_NAME_WORD, match_header, match_word
+from roster.formats.understanding.header_words import (
+    MAY_BE_NAME_WORD,
+    match_header,
+    match_word,
+    names_others,
+)
 from roster.formats.understanding.post_holders import rows_of_holders, with_name_level
 
 if TYPE_CHECKING:
@@ -28,6 +33,7 @@ _SEARCHED_WITHOUT_NAME = 60
 _PERSONAL = frozenset({"gender", "birth", "id_number", "phone", "education", "political_status"})
 _LOOKED_BELOW = 5
 _LEVELS = 3
+_FEWEST_WORDS = 3
 _TITLES = 5
 _LONGEST_LEVEL = 40
 _LONGEST_PARENT = 20
@@ -68,9 +74,15 @@ def find_bands(sheet: Sheet, words: AbstractSet[str] | None = None) -> tuple[Hea
     words = words_in(sheet.rows) if words is None else words
     named = _rows_with_names(sheet, words)
     held = [] if named else rows_of_holders(sheet.rows, words)
+    others = _rows_about_others(sheet, words) if named else {}
     bands: list[HeaderBand] = []
-    for core in named or held or _first_rich_row(sheet):
+    cores = named or held or _first_rich_row(sheet) or _first_row_of_words(sheet)
+    for core in sorted({*cores, *others}):
         if bands and core <= bands[-1].last:
+            continue
+        if core in others and core not in named:
+            if bands and others[core] & _name_columns(bands[-1]):
+                bands.append(HeaderBand(core, core, _heads(core, core, rows, sheet.merges)))
             continue
         first, last = _extent(core, rows, sheet.merges)
         heads = _heads(first, last, rows, sheet.merges)
@@ -111,6 +123,29 @@ def _rows_with_names(sheet: Sheet, words: AbstractSet[str]) -> list[int]:
     return found
 
 
+def _rows_about_others(sheet: Sheet, words: AbstractSet[str]) -> dict[int, set[int]]:
+    """Return the rows of header words among which somebody else is, and that one's columns.
+
+    Below a list of people such a row begins a table of others: 村 | 驻点领导 | 电话.
+    """
+    others = {
+        word for word in words if names_others(word) and match_word(word).reason == "somebody_else"
+    }
+    found: dict[int, set[int]] = {}
+    for number, cells in sheet.rows:
+        if others.isdisjoint(cells):
+            continue
+        texts = [text for text in map(text_of, cells) if text]
+        is_header = any(match_word(text).confidence > 0.9 for text in texts if text not in others)
+        if is_header and not any(map(_DATA.search, texts)):
+            found[number] = {index for index, cell in enumerate(cells) if cell in others}
+    return found
+
+
+def _name_columns(band: HeaderBand) -> set[int]:
+    return {head.index for head in band.heads if match_header(head.levels).field == "name"}
+
+
 def _has_names(rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> bool:
     return any(looks_like_name(text_of(_at(cells, column))) for cells in rows for column in columns)
 
@@ -148,6 +183,22 @@ def _first_rich_row(sheet: Sheet) -> list[int]:
         unnamed = [i for i, cell in enumerate(cells) if match_word(text_of(cell)).field is None]
         if _is_header_row(cells, has_names_below=_has_names(below, unnamed)):
             return [each for each, others in sheet.rows if each >= number and others == cells]
+    return []
+
+
+def _first_row_of_words(sheet: Sheet) -> list[int]:
+    """Return the first row of words, known or not, above rows with data in several columns."""
+    for place, (number, cells) in enumerate(sheet.rows[:_LOOKED_BELOW]):
+        texts = {index: text for index, cell in enumerate(cells) if (text := text_of(cell))}
+        if len(texts) < _FEWEST_WORDS or any(map(_DATA.search, texts.values())):
+            continue
+        below = [row for _, row in sheet.rows[place + 1 : place + 1 + _LOOKED_BELOW]]
+        data = [
+            index
+            for index in texts
+            if len(below) > 1 and all(_DATA.search(text_of(_at(row, index))) for row in below)
+        ]
+        return [number] if len(data) > 1 else []
     return []
 
 

@@ -45,7 +45,7 @@ _LATIN_BESIDE_HAN = re.compile(r"(?<=[\u4e00-\u9fff)]{2})[a-z]+$|^[a-z]+(?=[\u4e
 _SOMEBODY_ELSE = re.compile(
     r"父|母|配偶|妻|丈夫|夫妻|子女|儿子|女儿|家属|亲属|家庭成员|家庭主要|社会关系|紧急|曾用名|别名|笔名"
     r"|推荐人|介绍人|监护|户主|担保|账[号户]|帐[号户]|卡号|银行|开户|联系人(?:电话|手机|号码|方式|$)"
-    r"|传真|值班|(?:单位|[村居]委会?)电话|孩子|小孩|包村|联村|挂点|挂钩|分管领导|带班|经手|见证|证明人|代办"
+    r"|传真|值班|(?:单位|[村居]委会?)电话|孩子|小孩|[包联驻](?:村|片|点|社区)(?!第一书记)|挂点|挂钩|(?:分管|联系|镇街?)领导|带班|经手|见证|证明人|代办"
     r"|入党申请|申请入党|积极分子|发展对象|曾任|历任|前任|换届前(?!职务)"
     r"|填[表报]人|审[核批]人|经办|授课|讲师|教师|主讲|班主任|邮箱|邮编|QQ|车牌"
     r"|身份证(?:有效|复印|照|扫描|到期|签发|正面|反面)|上一?届(?!任职|职务|干部|两委)",
@@ -109,6 +109,11 @@ def match_header(levels: tuple[str, ...]) -> HeaderMatch:
 def match_word(text: str) -> HeaderMatch:
     """Return the field that one cell names when it is read as a header of one level."""
     return match_header((text,)) if 0 < len(text) <= _LONGEST_HEADER else _UNKNOWN
+
+
+def names_others(text: str) -> bool:
+    """Tell quickly a text that may be the header of a column about somebody else."""
+    return len(text) <= _LONGEST_HEADER and _SOMEBODY_ELSE.search(text) is not None
 
 
 def field_name(word: str) -> str:

@@ -379,6 +379,9 @@ def are_people(columns: TableColumns, rows: Sequence[Row]) -> bool:
         return False
     if any(columns.first(field) for field in PERSONAL):
         return True
+    is_about_others = any(column.reason == "somebody_else" for column in columns.columns)
+    if is_about_others and columns.first("village") is None:
+        return False
     return share(texts_of(_column(rows[:_SAMPLE], name.index)), _are_names) >= 0.5
 
 
