@@ -22,7 +22,6 @@ from roster.qt.pages.import_rules import RulesDialog
 from roster.qt.pages.import_tools import ToolsBar
 from roster.qt.pages.number_desk import NumberDesk
 from roster.qt.table_view import TableView
-from roster.qt.theme import NEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
 
 
 class Deciding(QWidget):
-    """Rows with their tools above; what is below them stands in :attr:`below`.
+    """Rows; the tools for many of them and what is decided about one stand in :attr:`below`.
 
     Args:
         workspace: what a page works with.
@@ -152,9 +151,8 @@ class Deciding(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(NEAR)
-        column.addWidget(self.tools)
         column.addWidget(self.rows, 1)
+        self.below.setCornerWidget(self.tools)
 
     # one row
 

@@ -270,7 +270,7 @@ def _why(language: Language) -> Column[IntakeRow]:
         "reason",
         lambda: translate("Import", "Why"),
         lambda row: reason_words(row, language),
-        width=220,
+        width=150,
         sort=lambda row: reason_words(row, language),
     )
 

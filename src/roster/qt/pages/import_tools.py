@@ -1,4 +1,4 @@
-"""Above the rows of a list: what can be decided for many of them at once."""
+"""Below the rows of a list: what can be decided for many of them at once."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class ToolsBar(QWidget):
         self.leavers.clicked.connect(self.leavers_asked)
         self.numbers.clicked.connect(self.numbers_asked)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, NEAR)  # stands in the bar of the tabs
         row.setSpacing(NEAR)
         for button in (self.numbers, self.leavers, self.rules):
             row.addWidget(button)

@@ -45,7 +45,7 @@ _BAND_KEYS = (
 )
 
 
-_MUCH_BELOW, _LITTLE_BELOW = (310, 270), (390, 190)
+_MUCH_BELOW, _LITTLE_BELOW = (330, 250), (390, 190)
 _LEAST_BELOW = 190  # pixels at 100 %: a few lines of problems
 
 
@@ -190,7 +190,7 @@ class ImportWizard(Page):
         beside = QSplitter(Qt.Orientation.Horizontal)
         beside.addWidget(self.sheet)
         beside.addWidget(self.deciding)
-        beside.setSizes([420, 720])
+        beside.setSizes([500, 640])
         self._halves = whole = QSplitter(Qt.Orientation.Vertical)
         whole.addWidget(beside)
         whole.addWidget(self.deciding.below)
