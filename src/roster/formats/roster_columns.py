@@ -27,10 +27,10 @@ from roster.formats.understanding.merged_rows import one_row_each, with_shared_v
 from roster.formats.understanding.post_holders import as_one_each
 from roster.formats.understanding.row_kinds import RowSorter, Section, has_villages
 from roster.formats.understanding.shared_cells import SharedColumns, may_hold_several, people_in
+from roster.formats.understanding.table_blocks import side_by_side
 from roster.formats.understanding.table_columns import (
     TableColumns,
     are_people,
-    side_by_side,
     understand_columns,
 )
 from roster.formats.understanding.table_people import TablePeople

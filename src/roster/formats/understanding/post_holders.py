@@ -27,19 +27,23 @@ _LONGEST_TITLE = 20
 #: A quick first look: no post is without one of these.
 _POST_WORD = re.compile(
     r"[书書][记記]|主任|[委成][员員]|[支村居监監]委|[干幹]部|理事|[监監]事|社[长長]|后备"
+    r"|[营營]长|文[书書]|主席|会计|出纳|[报報]账"
 )
 #: 副书记（1）, 委员2: the same post once more.
 _WHICH = re.compile(r"(?:\(?[0-9一二三四五六七八九十]\)?|\([^()]*\))$")
 _VAGUE = re.compile(r"(?:其他|其余)?(?:两委)?(?:班子)?(?:成员|委员|干部)|村干部|干部名单|成员名单")
 #: A bare 委员 may belong to any organisation.
 _UNTOLD = re.compile(r"(?:其他|其余)?委员")
+#: Holders of other posts in a village; 联络员 and 组长 need not be of it.
+_OTHER_HOLDERS = re.compile(r"妇[女联]|治保|治安|民兵|团[支总]|调解|计生|文书|会计|出纳|报账员")
 _SAME = ("gender", "birth", "id_number", "phone", "village", "village_text")
 
 
 def posts_in_header(levels: Sequence[str]) -> tuple[Post, ...] | None:
     """Return the posts whose holders a column lists, or None when its header names none.
 
-    书记姓名 and 党支部 > 书记 > 姓名 name P1; 委员 > 姓名 names holders of nobody knows which post.
+    书记姓名 and 党支部 > 书记 > 姓名 name P1, 书记、主任 both; 委员 > 姓名 names holders of nobody
+    knows which post.
     """
     words = [_title(level) for level in levels]
     words = [word for word in words if word]
@@ -47,7 +51,7 @@ def posts_in_header(levels: Sequence[str]) -> tuple[Post, ...] | None:
         return None
     body = next(filter(None, (body_of(word) for word in reversed(words))), None)
     posts, is_unknown = read_posts(words[-1], body)
-    if len(posts) == 1 and not is_unknown and posts[0] is not Post.OTHER:
+    if posts and not is_unknown and (Post.OTHER not in posts or _OTHER_HOLDERS.search(words[-1])):
         return posts
     return () if _VAGUE.fullmatch(words[-1]) else None
 

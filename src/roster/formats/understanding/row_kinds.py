@@ -334,7 +334,8 @@ class RowSorter:
         """Return the post that a section such as 一、书记 names, where no column has the posts."""
         if self._facts["posts"] or len(text) > _LONGEST_SECTION:
             return ()
-        return posts_in_header((text,)) or ()
+        posts = posts_in_header((text,)) or ()
+        return posts if len(posts) == 1 else ()
 
     def _village_named(self, text: str) -> bool:
         return names_village(text, self._villages)

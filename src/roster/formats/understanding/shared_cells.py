@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _LINES = re.compile(r"[\r\n]+")
 _LISTED = re.compile(r"[、,，;；/\r\n]+")
+_SPACES = re.compile(r"\s+")
+_MAYBE_SEVERAL = re.compile(r"[、,，;；/\r\n]|\S{2}\s+\S{2}")
 #: Stands for what cannot be told apart, so that it is reported and never guessed.
 UNTOLD = "?"
 
@@ -66,19 +68,25 @@ def _separators(
 
 def name_parts(name: str) -> list[str]:
     """Return the names that a cell lists, or the text itself."""
-    return _pieces(name, _LISTED) or [name]
+    pieces = _pieces(name, _LISTED)
+    if len(pieces) == 1:
+        spaced = _pieces(name, _SPACES)
+        return spaced if len(spaced) > 1 and _are_whole_names(spaced, is_listed=False) else pieces
+    return pieces or [name]
 
 
 def may_hold_several(name: Cell) -> bool:
     """Tell quickly whether a name cell is worth a closer look."""
-    return name.__class__ is str and _LISTED.search(str(name).strip()) is not None
+    return name.__class__ is str and _MAYBE_SEVERAL.search(str(name).strip()) is not None
 
 
 def _separator(text: str, cells: Sequence[Cell], telling: Sequence[int]) -> re.Pattern[str] | None:
     """Return what parts the names of a cell, or nothing when it holds one name."""
-    for separator in (_LINES, _LISTED):
+    for separator in (_LINES, _LISTED, _SPACES):
         names = _pieces(text, separator)
         if len(names) < 2 or not all(could_be_name(name) for name in names):
+            continue
+        if separator is _SPACES and not _are_whole_names(names, is_listed=False):
             continue
         counts = {
             len(_pieces(text_of(cells[index]), separator))
@@ -93,7 +101,7 @@ def _separator(text: str, cells: Sequence[Cell], telling: Sequence[int]) -> re.P
 
 
 def _are_whole_names(names: Sequence[str], *, is_listed: bool) -> bool:
-    """Tell names of two people from one long name that was broken over two lines."""
+    """Tell names of two people from one long name with a space or a break in it."""
     are_names = all(looks_like_name(name) for name in names)
     return are_names and (is_listed or sum(map(len, names)) > 4)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster.formats.understanding.cell_text import texts_of
@@ -26,7 +25,6 @@ from roster.formats.understanding.column_values import (
 from roster.formats.understanding.date_parts import with_date_parts
 from roster.formats.understanding.header_band import Head
 from roster.formats.understanding.header_words import match_header, normalised
-from roster.formats.understanding.post_holders import posts_in_header
 from roster.formats.understanding.shared_cells import name_parts
 from roster.person_facts import read_yes_no
 from roster.posts import body_of, read_posts
@@ -35,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from roster.formats.cells import Cell, Row
-    from roster.formats.understanding.header_band import HeaderBand
     from roster.posts import Body
     from roster.village_finder import VillageFinder
 
@@ -149,59 +146,6 @@ def understand_columns(
     ]
     decided = tuple(_by_values(_one_each(columns, values), values, chosen))
     return TableColumns(decided, None if bodies and bodies.index in chosen else bodies)
-
-
-def side_by_side(band: HeaderBand) -> tuple[tuple[Head, ...], ...]:
-    """Split a header that repeats itself to the right into the headers of several tables.
-
-    书记姓名 and 主任姓名 in one header are two tables as well. Columns left of the first repeated
-    word belong to all of them (one village column for two columns of people).
-    """
-    matches = [match_header(head.levels) for head in band.heads]
-    names = [
-        place
-        for place, match in enumerate(matches)
-        if match.field == "name" and match.confidence > 0.9
-    ]
-    words = [tuple(map(normalised, head.levels)) for head in band.heads]
-    if len(names) < 2:
-        return (band.heads,)
-    if len({words[place] for place in names}) == 1:
-        starts = [_block_start(words, names, place) for place in range(len(names))]
-    elif all(posts_in_header(band.heads[place].levels) is not None for place in names):
-        starts = names
-    elif len({words[place][-1] for place in names}) == 1 and _have_parents(words, names):
-        starts = [_group_start(words, place) for place in names]
-    else:
-        return (band.heads,)
-    shared = band.heads[: starts[0]]
-    ends = [*starts[1:], len(band.heads)]
-    return tuple((*shared, *band.heads[start:end]) for start, end in zip(starts, ends, strict=True))
-
-
-def _have_parents(words: Sequence[tuple[str, ...]], names: Sequence[int]) -> bool:
-    """Tell 罗建村 > 姓名 beside 尚德村 > 姓名: each name below another word."""
-    parents = {words[place][:-1] for place in names}
-    return () not in parents and len(parents) == len(names)
-
-
-def _group_start(words: Sequence[tuple[str, ...]], name: int) -> int:
-    """Return the leftmost of the columns that share the top word with a name."""
-    start = name
-    while start and words[start - 1][:1] == words[name][:1]:
-        start -= 1
-    return start
-
-
-def _block_start(words: Sequence[tuple[str, ...]], names: Sequence[int], block: int) -> int:
-    """Return where a block begins: as far left of its name as all blocks look alike."""
-    alike = 0
-    limit = min(right - left for left, right in pairwise(names)) - 1
-    while alike < min(limit, names[0]) and all(
-        words[name - alike - 1] == words[names[0] - alike - 1] for name in names
-    ):
-        alike += 1
-    return names[block] - alike
 
 
 def _column(rows: Sequence[Row], index: int) -> list[Cell]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import starmap, zip_longest
 from typing import TYPE_CHECKING, TypeVar
 
@@ -159,9 +160,18 @@ class TablePeople:
                 Doubt(row, column.index, "posts", ProblemKind.POST_UNKNOWN)
                 for row in range(len(self._rows))
             ]
-        if posts:
-            return [posts] * len(self._rows)
+        if posts and column:
+            return self._one_each(posts, column.index)
         return [section.posts or self._fallback.posts for section in self._sections]
+
+    def _one_each(self, posts: tuple[Post, ...], column: int) -> list[tuple[Post, ...]]:
+        """Return the posts that a header names; which of two people in a cell has which is open."""
+        if len(posts) == 1:
+            return [posts] * len(self._rows)
+        together = Counter(number for number, _ in self._rows)
+        shared = {row for row, (number, _) in enumerate(self._rows) if together[number] > 1}
+        self._doubts += [Doubt(row, column, "posts", ProblemKind.POST_UNKNOWN) for row in shared]
+        return [() if row in shared else posts for row in range(len(self._rows))]
 
     def _names(self) -> list[str]:
         column, texts = self._first("name")
