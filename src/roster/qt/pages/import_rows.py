@@ -200,7 +200,7 @@ def _who(unit: Callable[[IntakeRow], str], language: Language) -> tuple[Column[I
             "kind",
             lambda: translate("Import", "Becomes"),
             lambda row: group_words(group_of(row), language),
-            width=64,
+            width=104,
             tone=lambda row: TONES[row.kind],
             tooltip=lambda row: reason_words(row, language),
             sort=lambda row: list(Group).index(group_of(row)),
