@@ -200,7 +200,7 @@ def _who(unit: Callable[[IntakeRow], str], language: Language) -> tuple[Column[I
             "kind",
             lambda: translate("Import", "Becomes"),
             lambda row: group_words(group_of(row), language),
-            width=104,
+            width=64,
             tone=lambda row: TONES[row.kind],
             tooltip=lambda row: reason_words(row, language),
             sort=lambda row: list(Group).index(group_of(row)),
@@ -212,7 +212,7 @@ def _who(unit: Callable[[IntakeRow], str], language: Language) -> tuple[Column[I
             width=72,
             sort=lambda row: sort_key(row.person.name),
         ),
-        Column("village", lambda: field_words("village"), unit, width=84, sort=unit),
+        Column("village", lambda: field_words("village"), unit, width=104, sort=unit),
         Column(
             "posts",
             lambda: field_words("posts"),
