@@ -110,7 +110,7 @@ def finish(db: Session) -> tuple[str, ...]:
     """Write the entry and return the names of the entities it changed (none: nothing written)."""
     db.flush()
     entry: Entry = db.info.pop(_ENTRY)
-    if not entry.changes and entry.kind != "note":
+    if not entry.changes and entry.kind == "do":
         return ()
     sequence, last_hash = _last(db)
     action = _action_of(entry, sequence + 1, last_hash)

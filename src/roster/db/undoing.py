@@ -12,19 +12,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from roster.db.clashes import Clash, clashes
 from roster.db.journal import Noted, change_rows, running_entry, table_of
-from roster.db.later_edits import (
-    YIELDING,
-    RowChange,
-    dependents,
-    differing_fields,
-    entity_of,
-    later_edits,
-    number_holders,
-    row_changes,
-    touched_rows,
-)
+from roster.db.later_edits import dependents, later_edits, touched_rows
 from roster.db.models import Action
+from roster.db.row_changes import YIELDING, RowChange, differing_fields, entity_of, row_changes
 from roster.errors import LaterEdit, NothingToUndo, UndoBlocked
 
 if TYPE_CHECKING:
@@ -36,11 +28,12 @@ if TYPE_CHECKING:
 
 _LIVING, _DELETED = '{"deleted":false}', '{"deleted":true}'
 
-_BORN = "SELECT DISTINCT entity FROM change WHERE action = ? AND before IS NULL"
-_TURN_BORN = """
+_BORN = "action = ? AND before IS NULL"
+_ENDED = """action = ? AND after = '{"deleted":true}'"""
+_ENTITIES = "SELECT DISTINCT entity FROM change WHERE {rows}"
+_TURN = """
     UPDATE {table} SET deleted = ?, edits = json_set(edits, '$.deleted', ?)
-    WHERE deleted <> ? AND id IN (
-        SELECT row_id FROM change WHERE action = ? AND entity = ? AND before IS NULL)
+    WHERE deleted <> ? AND id IN (SELECT row_id FROM change WHERE {rows} AND entity = ?)
     RETURNING id
 """
 _CHANGED = """
@@ -49,9 +42,9 @@ _CHANGED = """
         SELECT row_id FROM change WHERE action = ?1 AND before IS NULL)
     ORDER BY id
 """
-_CHANGED_AFTER_BIRTH_TOO = """
+_NOT_ENDED = """
     SELECT entity, row_id, before, after FROM change
-    WHERE action = ?1 AND before IS NOT NULL
+    WHERE action = ? AND after <> '{"deleted":true}'
     ORDER BY id
 """
 
@@ -77,14 +70,14 @@ def undo_action(db: Session, sequence: int) -> str:
         UndoBlocked: later actions changed what this one wrote, or hung something on it.
     """
     action = _in_force(db, sequence)
-    edits = edits_in_the_way(db, sequence)
+    changes = _changes(db, _CHANGED, sequence)
+    clashing = clashes(db, changes, sequence)
+    edits = _in_the_way(db, sequence, changes, clashing)
     if edits:
         raise UndoBlocked(action.name, edits, len(edits))
     entry = running_entry(db)
-    _turn_born(db, entry, sequence, deleted=True)
-    changes = _changes(db, _CHANGED, sequence)
-    given_way = _given_way(db, changes)
-    _turn_changed(db, [(c, c.new, _without(c.old, given_way, c)) for c in changes.values()])
+    _turn(db, entry, _BORN, sequence, deleted=True)
+    _turn_back(db, changes, _given_way(db, changes, clashing))
     _mark(db, entry, "undo", action, undone=True)
     return action.name
 
@@ -96,15 +89,29 @@ def edits_in_the_way(db: Session, sequence: int) -> tuple[LaterEdit, ...]:
         NothingToUndo: it is the making of the file itself, or is undone already.
     """
     _in_force(db, sequence)
+    changes = _changes(db, _CHANGED, sequence)
+    return _in_the_way(db, sequence, changes, clashes(db, changes, sequence))
+
+
+def _in_the_way(
+    db: Session, sequence: int, changes: Mapping[str, RowChange], clashing: Iterable[Clash]
+) -> tuple[LaterEdit, ...]:
     since = _in_force_since(db, sequence)
     touched = {
         row_id: change
         for row_id, change in touched_rows(db, sequence, since).items()
         if change.entity not in YIELDING
     }
-    differing = differing_fields(db, touched, undoing=True)
-    hanging = dependents(db, sequence) | number_holders(db, sequence)
-    return later_edits(db, since, differing, hanging)
+    others = {
+        clash.other_id: clash.fields
+        for clash in clashing
+        if changes[clash.row_id].entity not in YIELDING
+    }
+    differing = differing_fields(db, touched)
+    edits = later_edits(db, since, others | differing, dependents(db, sequence))
+    if others and not edits:  # what is in the way came back by an undo
+        edits = later_edits(db, since, others, undos=True)
+    return edits
 
 
 def redo(db: Session) -> str:
@@ -124,10 +131,8 @@ def redo(db: Session) -> str:
         raise NothingToUndo
     action = db.get_one(Action, undone.target)
     entry = running_entry(db)
-    changes = _changes(db, _CHANGED_AFTER_BIRTH_TOO, action.sequence)
-    given_way = differing_fields(db, changes, undoing=False)
-    _turn_changed(db, [(c, c.old, _without(c.new, given_way, c)) for c in changes.values()])
-    _turn_born(db, entry, action.sequence, deleted=False)
+    _turn_back(db, _changes(db, _NOT_ENDED, undone.sequence), {})
+    _turn(db, entry, _ENDED, undone.sequence, deleted=False)
     _mark(db, entry, "redo", action, undone=False)
     undone.undone = True
     return action.name
@@ -155,37 +160,42 @@ def _changes(db: Session, query: str, sequence: int) -> dict[str, RowChange]:
     return row_changes((row[0], row[1], row[2], row[3]) for row in rows)
 
 
-def _given_way(db: Session, changes: Mapping[str, RowChange]) -> dict[str, frozenset[str]]:
-    """Return the fields of yielding rows that are as later actions made them."""
+def _given_way(
+    db: Session, changes: Mapping[str, RowChange], clashing: Iterable[Clash]
+) -> dict[str, frozenset[str]]:
+    """Return the fields of yielding rows that stay: as later actions made them, or clashing."""
     yielding = {row_id: c for row_id, c in changes.items() if c.entity in YIELDING}
-    return differing_fields(db, yielding, undoing=True) if yielding else {}
+    as_made = differing_fields(db, yielding)
+    clash = {each.row_id: frozenset(changes[each.row_id].old) for each in clashing}
+    return as_made | clash
 
 
-def _without(fields: Fields, given_way: Mapping[str, frozenset[str]], change: RowChange) -> Fields:
-    left = given_way.get(change.row_id, frozenset())
-    return {name: value for name, value in fields.items() if name not in left}
-
-
-def _turn_born(db: Session, entry: Entry, sequence: int, *, deleted: bool) -> None:
-    """Let the rows born in an action go, or come back."""
+def _turn(db: Session, entry: Entry, rows: str, sequence: int, *, deleted: bool) -> None:
+    """Let the rows born in an action go, or those come back that an undo let go."""
     connection = db.connection()
     states = (_LIVING, _DELETED) if deleted else (_DELETED, _LIVING)
-    for (name,) in connection.exec_driver_sql(_BORN, (sequence,)).all():
-        turn = _TURN_BORN.format(table=table_of(entity_of(name)).name)
+    for (name,) in connection.exec_driver_sql(_ENTITIES.format(rows=rows), (sequence,)).all():
+        turn = _TURN.format(table=table_of(entity_of(name)).name, rows=rows)
         parameters = (deleted, entry.stamp, deleted, sequence, name)
         turned = connection.exec_driver_sql(turn, parameters)
         entry.changes += [Noted(name, row_id, *states) for (row_id,) in turned]
 
 
-def _turn_changed(db: Session, moves: Iterable[tuple[RowChange, Fields, Fields]]) -> None:
-    """Give rows the last of these fields' values."""
+def _turn_back(
+    db: Session,
+    changes: Mapping[str, RowChange],
+    staying: Mapping[str, frozenset[str]],
+) -> None:
+    """Give rows their fields of before, the last changed first: so keys free themselves again."""
     by_entity: dict[str, list[tuple[str, Fields, Fields]]] = {}
-    for change, before, after in moves:
+    for row_id, change in reversed(list(changes.items())):
+        kept = staying.get(row_id, frozenset())
+        after = {name: value for name, value in change.old.items() if name not in kept}
         if after:
-            had = {name: before[name] for name in after}
-            by_entity.setdefault(change.entity, []).append((change.row_id, had, after))
-    for name, changes in by_entity.items():
-        change_rows(db, entity_of(name), changes)
+            before = {name: change.new[name] for name in after}
+            by_entity.setdefault(change.entity, []).append((row_id, before, after))
+    for name, turned in by_entity.items():
+        change_rows(db, entity_of(name), turned)
     db.expire_all()
 
 
