@@ -174,6 +174,44 @@ class EnteredBy(StrEnum):
     COMMAND = "command"
 
 
+class MeantBy(StrEnum):
+    """What of an audience rule fits somebody; ``BY_HAND``: none, the clerk put them on the list."""
+
+    POST = "post"
+    NEWLY_ELECTED = "newly_elected"
+    TAG = "tag"
+    UNIT = "unit"
+    EVERYBODY = "everybody"
+    BY_HAND = "by_hand"
+
+
+class NoLongerMeant(StrEnum):
+    """Why somebody whom a notice called is not meant by its rule any more."""
+
+    POST_ENDED = "post_ended"
+    POST_EXCLUDED = "post_excluded"
+    NOT_NEWLY_ELECTED = "not_newly_elected"
+    TAG_GONE = "tag_gone"
+    UNIT_LEFT = "unit_left"
+
+
+class LikeWalkIn(StrEnum):
+    """Why a person of the file may be the one who walked in, the likeliest first."""
+
+    NAME_AND_UNIT = "name_and_unit"
+    NAME = "name"
+    SOUND_AND_UNIT = "sound_and_unit"
+    NEAR_NAME_AND_UNIT = "near_name_and_unit"
+
+
+class SeatOrder(StrEnum):
+    """By what the seats of a class are given, the best first."""
+
+    POST = "post"
+    UNIT = "unit"
+    NAME = "name"
+
+
 class CertificateState(StrEnum):
     """Whether a certificate holds."""
 
@@ -303,7 +341,14 @@ class Act(StrEnum):
     END_POST = "end post"
     PLAN = "plan training"
     CHANGE_PLAN = "change training"
+    CLONE = "clone training"
     ENROLL = "enroll"
+    NOTICE = "send notice"
+    WALK_IN = "add walk-in"
+    MERGE = "merge walk-in"
+    GROUP = "divide into groups"
+    SEAT = "give seats"
+    OUTCOMES = "record outcomes"
     WITHDRAW = "withdraw"
     OPEN = "open training"
     CLOSE = "close training"

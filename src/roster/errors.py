@@ -300,6 +300,66 @@ class AttendanceIncomplete(RosterError):
 
 
 @dataclass(eq=False)
+class NotHeldAbove(RosterError):
+    """Outcomes were to be recorded for a training that is held here, where marks decide."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class OutcomesMissing(RosterError):
+    """A training held above is to be closed and it is not said how it ended for some."""
+
+    title: str
+    blank: int
+
+
+@dataclass(eq=False)
+class NoticeSent(RosterError):
+    """The notice of a training went out already; ``date`` is the day."""
+
+    title: str
+    date: str
+
+
+@dataclass(eq=False)
+class NoticeNotSent(RosterError):
+    """Asked for those whom a notice called, and none went out."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class NotProvisional(RosterError):
+    """Somebody who is known, and no walk-in waiting to be recognised, was to be merged."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class MarksCollide(RosterError):
+    """Two marks would fall into the same cells; ``cells`` are dates and ``PartOfDay`` values."""
+
+    name: str
+    cells: tuple[tuple[str, str], ...]
+
+
+@dataclass(eq=False)
+class ResultsCollide(RosterError):
+    """Both enrollments of one person have an exam mark, a decision or a certificate."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class GroupsImpossible(RosterError):
+    """A class cannot be divided into so many groups; ``most`` is how many would do."""
+
+    groups: int
+    most: int
+
+
+@dataclass(eq=False)
 class NotQualified(RosterError):
     """A certificate was asked for somebody who did not complete the training."""
 

@@ -20,13 +20,17 @@ from roster.codes import (
     Evidence,
     Gender,
     GreyRule,
+    LikeWalkIn,
     Mark,
+    MeantBy,
+    NoLongerMeant,
     PartOfDay,
     PoliticalStatus,
     Post,
     Repair,
     RowKind,
     RowReason,
+    SeatOrder,
     Shortfall,
     Tier,
     TrainingKind,
@@ -147,6 +151,35 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         Completion.EXPELLED: ("退学", "expelled"),
         Completion.MAKEUP_DUE: ("待补训", "makeup due"),
     },
+    MeantBy: {
+        MeantBy.POST: ("现任", "holds"),
+        MeantBy.NEWLY_ELECTED: ("新当选", "newly elected"),
+        MeantBy.TAG: ("标签", "tag"),
+        MeantBy.UNIT: ("属于", "of"),
+        MeantBy.EVERYBODY: ("所有人", "everybody"),
+        MeantBy.BY_HAND: ("经办人编入", "put on the list by the clerk"),
+    },
+    NoLongerMeant: {
+        NoLongerMeant.POST_ENDED: ("已不任相关职务", "holds none of the posts any more"),
+        NoLongerMeant.POST_EXCLUDED: ("现任不在此列的职务", "holds a post that is left out"),
+        NoLongerMeant.NOT_NEWLY_ELECTED: ("不是新当选", "not newly elected"),
+        NoLongerMeant.TAG_GONE: ("没有这个标签了", "the tag is gone"),
+        NoLongerMeant.UNIT_LEFT: ("已不在这个单位", "not of this unit any more"),
+    },
+    LikeWalkIn: {
+        LikeWalkIn.NAME_AND_UNIT: ("姓名、村相同", "same name and village"),
+        LikeWalkIn.NAME: ("姓名相同", "same name"),
+        LikeWalkIn.SOUND_AND_UNIT: ("读音、村相同", "same sound and village"),
+        LikeWalkIn.NEAR_NAME_AND_UNIT: (
+            "姓名差一字，村相同",
+            "name nearly the same, same village",
+        ),
+    },
+    SeatOrder: {
+        SeatOrder.POST: ("按职务", "by post"),
+        SeatOrder.UNIT: ("按村（社区）", "by village"),
+        SeatOrder.NAME: ("按姓名拼音", "by name"),
+    },
     CertificateState: {
         CertificateState.VALID: ("有效", "valid"),
         CertificateState.VOID: ("作废", "void"),
@@ -261,7 +294,14 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         Act.END_POST: ("结束任职", "end post"),
         Act.PLAN: ("新建培训班", "plan training"),
         Act.CHANGE_PLAN: ("修改培训班", "change training"),
+        Act.CLONE: ("复制培训班", "clone training"),
         Act.ENROLL: ("编入名单", "enroll"),
+        Act.NOTICE: ("发出通知", "send notice"),
+        Act.WALK_IN: ("添加临时到场人员", "add walk-in"),
+        Act.MERGE: ("临时人员并入名册", "merge walk-in"),
+        Act.GROUP: ("分组", "divide into groups"),
+        Act.SEAT: ("排座位", "give seats"),
+        Act.OUTCOMES: ("登记上级培训结果", "record outcomes"),
         Act.WITHDRAW: ("移出名单", "withdraw"),
         Act.OPEN: ("开班", "open training"),
         Act.CLOSE: ("核完结课", "close training"),
@@ -297,6 +337,14 @@ def label(code: StrEnum | None, language: Language = "zh") -> str:
         return ""
     chinese, english = _LABELS[type(code)][code]
     return chinese if language == "zh" else english
+
+
+def reason_words(kind: MeantBy, detail: str = "", language: Language = "zh") -> str:
+    """Return why somebody is meant; ``detail`` is a post's code, a tag or the name of a unit."""
+    is_post = kind in {MeantBy.POST, MeantBy.NEWLY_ELECTED}
+    said = label(Post(detail), language) if is_post else detail
+    between = " " if said and language == "en" else ""
+    return f"{label(kind, language)}{between}{said}"
 
 
 def labelled_codes() -> tuple[type[StrEnum], ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roster import errors as e
-from roster.codes import Act, Post, Shortfall, TrainingState
+from roster.codes import Act, PartOfDay, Post, Shortfall, TrainingState
 from roster.labels import Language, label
 from roster.listing import ProblemKind
 
@@ -147,6 +147,43 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
     e.AttendanceIncomplete: Sentence(
         "“{title}”还有 {blank} 格考勤没录，不能结课。请补录后再结。",
         "“{title}” still has {blank} blank attendance cells. Fill them in, then close it.",
+    ),
+    e.NotHeldAbove: Sentence(
+        "“{title}”是本单位办的班，结业与否由考勤决定，没有登记。要登记上级培训，请先在班次里标明。",
+        "“{title}” is held here, so attendance decides who completes it. Nothing was recorded. "
+        "For a training held above, say so in its facts first.",
+    ),
+    e.OutcomesMissing: Sentence(
+        "“{title}”还有 {blank} 人没有说明是否结业，没有登记。请补齐后再登记。",
+        "“{title}”: the outcome of {blank} people is not said. Nothing was recorded; complete it.",
+    ),
+    e.NoticeSent: Sentence(
+        "“{title}”的通知已在{date}发出，名单已经固定。要增加人员，请用补充通知。",
+        "The notice of “{title}” went out on {date} and its list is fixed. Call more people by a "
+        "supplement.",
+    ),
+    e.NoticeNotSent: Sentence(
+        "“{title}”还没有发出通知。请先发出通知。",
+        "The notice of “{title}” has not gone out yet. Send it first.",
+    ),
+    e.NotProvisional: Sentence(
+        "{name}是名册里已有的人，不是临时到场待认的人，没有合并。",
+        "{name} is a known person and no walk-in to be recognised. Nothing was merged.",
+    ),
+    e.MarksCollide: Sentence(
+        "{name}在同一个半天有两个考勤记号（{cells}），没有合并，一个也没有丢。"
+        "请先清掉其中一个再合并。",
+        "{name} has two marks for the same half-day ({cells}). Nothing was merged and none was "
+        "lost. Clear one of them first.",
+    ),
+    e.ResultsCollide: Sentence(
+        "{name}在同一个班有两份成绩、结业认定或证书，没有合并。请先去掉其中一份再合并。",
+        "{name} has two exam marks, decisions or certificates in one training. Nothing was merged. "
+        "Remove one of them first.",
+    ),
+    e.GroupsImpossible: Sentence(
+        "分不成 {groups} 组：最多能分 {most} 组。原来的分组没有动。",
+        "{groups} groups are impossible; at most {most} can be made. The groups are as they were.",
     ),
     e.NotQualified: Sentence(
         "{name}还不能结业（{reasons}），没有签发证书。",
@@ -339,8 +376,13 @@ def _edit_words(edit: e.LaterEdit, language: Language) -> str:
     return " ".join(filter(None, words))
 
 
+def _cells_words(cells: tuple[Any, ...], language: Language) -> str:
+    return "、".join(f"{date} {label(PartOfDay(part), language)}" for date, part in cells)
+
+
 _LISTS: dict[str, Callable[[tuple[Any, ...], Language], str]] = {
     "texts": _texts_words,
     "reasons": _reasons_words,
     "later": _edits_words,
+    "cells": _cells_words,
 }

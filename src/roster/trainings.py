@@ -5,112 +5,62 @@ Class hours are integer quarter-hours.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from sqlalchemy import func, select
 
-from roster.codes import (
-    Completion,
-    PartOfDay,
-    Post,
-    Tier,
-    TrainingKind,
-    TrainingState,
-)
-from roster.db.models import Attendance, Enrollment, Period, Training
-from roster.errors import (
-    PeriodHasMarks,
-    PeriodTaken,
-    TrainingStateForbids,
-    TrainingWithoutPeriods,
-    UnknownTraining,
-)
+from roster.codes import Completion, Tier, TrainingKind, TrainingState
+from roster.db.models import Enrollment, Period, Training
+from roster.errors import UnknownTraining
+from roster.periods import PeriodRow, list_periods, require_periods, set_periods
 from roster.positions import current_term
+from roster.training_plans import (
+    HALF_DAY_QUARTER_HOURS,
+    AudienceRule,
+    CompletionRule,
+    PeriodPlan,
+    TrainingPlan,
+)
+from roster.training_states import CHANGEABLE, call_off, require_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sqlalchemy.orm import Session
 
-HALF_DAY_QUARTER_HOURS = 16
-"""Four class hours a half-day, the usual value; every period states its own (section 4.1)."""
+__all__ = [
+    "HALF_DAY_QUARTER_HOURS",
+    "AudienceRule",
+    "CompletionRule",
+    "PeriodPlan",
+    "PeriodRow",
+    "TrainingDetail",
+    "TrainingPlan",
+    "TrainingRow",
+    "call_off",
+    "change_plan",
+    "find_training",
+    "get_training",
+    "list_periods",
+    "list_trainings",
+    "open_training",
+    "plan_training",
+    "require_periods",
+    "require_state",
+    "set_periods",
+    "training_rows",
+]
+"""One room for planning: what stands in the rooms below is offered here too."""
 
-
-@dataclass(frozen=True, slots=True)
-class AudienceRule:
-    """Who is meant; every part narrows, an empty part does not.
-
-    ``posts``: holds one of these. ``without_posts``: holds none of these. ``newly_elected``: newly
-    won one of ``posts``. ``tags``: has one of these. ``division_id``: belongs to this subtree.
-    """
-
-    posts: tuple[Post, ...] = ()
-    without_posts: tuple[Post, ...] = ()
-    newly_elected: bool = False
-    tags: tuple[str, ...] = ()
-    division_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CompletionRule:
-    """When a training counts as completed (DOMAIN.md section 4.5); all integers, no rounding.
-
-    Leave may reach ``leave_part``/``leave_whole`` of the hours but not exceed it. Official leave
-    counts only if ``count_official``. ``late_per_absence`` late or early marks weigh as one
-    half-day of absence (0: never).
-    """
-
-    leave_part: int = 1
-    leave_whole: int = 7
-    count_official: bool = False
-    absences_allowed: int = 0
-    late_per_absence: int = 3
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodPlan:
-    """One half-day to be held; ``quarter_hours`` are class hours times four.
-
-    ``starts`` and ``ends`` are "HH:MM"; ``place`` is said where it is not the training's venue.
-    """
-
-    date: str
-    part: PartOfDay
-    quarter_hours: int = HALF_DAY_QUARTER_HOURS
-    subject: str | None = None
-    lecturer: str | None = None
-    lecturer_office: str | None = None
-    starts: str | None = None
-    ends: str | None = None
-    place: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TrainingPlan:
-    """What the clerk decides about a training; ``held_above``: recorded here, run elsewhere."""
-
-    title: str
-    tier: Tier
-    division_id: str
-    organizer: str
-    kind: TrainingKind = TrainingKind.TRAINING
-    held_above: bool = False
-    run: int | None = None
-    implementer: str | None = None
-    venue: str | None = None
-    document_number: str | None = None
-    audience: AudienceRule = field(default_factory=AudienceRule)
-    completion: CompletionRule = field(default_factory=CompletionRule)
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodRow:
-    """One half-day of a training as it is kept."""
-
-    id: str
-    plan: PeriodPlan
+_PLAIN_FIELDS = frozenset(TrainingPlan.__dataclass_fields__) - {
+    "audience",
+    "branch_venues",
+    "completion",
+    "quotas",
+}
+"""The fields of a plan that its entity has under the same name and in the same form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +105,7 @@ def plan_training(db: Session, plan: TrainingPlan, periods: Iterable[PeriodPlan]
     training = Training(
         state=TrainingState.PLANNED,
         state_reason=None,
+        notified_on=None,
         term_id=current_term(db).id,
         **_plan_fields(plan),
     )
@@ -165,49 +116,15 @@ def plan_training(db: Session, plan: TrainingPlan, periods: Iterable[PeriodPlan]
 
 
 def change_plan(db: Session, training_id: str, plan: TrainingPlan) -> None:
-    """Replace what was decided about a training that is not closed.
+    """Replace what was decided about a training that is neither closed nor cancelled.
 
     Raises:
         TrainingStateForbids
     """
-    training = require_state(db, training_id, TrainingState.PLANNED, TrainingState.OPEN)
+    training = require_state(db, training_id, *CHANGEABLE)
     for name, value in _plan_fields(plan).items():
         if getattr(training, name) != value:
             setattr(training, name, value)
-
-
-def set_periods(db: Session, training_id: str, periods: Sequence[PeriodPlan]) -> None:
-    """Make the half-days of a training be these; those that stay keep their marks.
-
-    Raises:
-        PeriodTaken: two half-days fall together.
-        PeriodHasMarks: a half-day with marks would vanish.
-    """
-    training = require_state(db, training_id, TrainingState.PLANNED, TrainingState.OPEN)
-    wanted = {(plan.date, plan.part): plan for plan in periods}
-    if len(wanted) < len(periods):
-        slots = [(plan.date, plan.part) for plan in periods]
-        raise PeriodTaken(training.title, next(s[0] for s in slots if slots.count(s) > 1))
-    for period in db.scalars(select(Period).where(Period.training_id == training_id)):
-        plan = wanted.pop((period.date, PartOfDay(period.part)), None)
-        if plan is None:
-            _drop_period(db, training.title, period)
-        else:
-            _update(period, _period_fields(plan))
-    db.add_all(Period(training_id=training_id, **_period_fields(p)) for p in wanted.values())
-    db.flush()
-
-
-def _drop_period(db: Session, title: str, period: Period) -> None:
-    if db.scalar(select(Attendance.id).where(Attendance.period_id == period.id).limit(1)):
-        raise PeriodHasMarks(title, period.date)
-    period.deleted = True
-
-
-def _update(row: Period, values: dict[str, Any]) -> None:
-    for name, value in values.items():
-        if getattr(row, name) != value:
-            setattr(row, name, value)
 
 
 def open_training(db: Session, training_id: str) -> None:
@@ -221,63 +138,14 @@ def open_training(db: Session, training_id: str) -> None:
     training.state, training.state_reason = TrainingState.OPEN, None
 
 
-def call_off(db: Session, training_id: str, state: TrainingState, reason: str) -> None:
-    """Postpone or cancel a training, with the reason.
-
-    Raises:
-        TrainingStateForbids: it is closed already.
-    """
-    training = require_state(
-        db, training_id, TrainingState.PLANNED, TrainingState.OPEN, TrainingState.POSTPONED
-    )
-    training.state, training.state_reason = state, reason
-
-
-def require_state(db: Session, training_id: str, *states: TrainingState) -> Training:
-    """Return the training's entity if its state is one of these (for subject modules).
-
-    Raises:
-        UnknownTraining, TrainingStateForbids
-    """
-    training = db.get(Training, training_id)
-    if training is None or training.deleted:
-        raise UnknownTraining(training_id)
-    if training.state not in states:
-        raise TrainingStateForbids(training.title, str(training.state))
-    return training
-
-
-def require_periods(db: Session, training_id: str) -> tuple[PeriodRow, ...]:
-    """Return the half-days of a training.
-
-    Raises:
-        TrainingWithoutPeriods: it has none.
-    """
-    periods = list_periods(db, training_id)
-    if not periods:
-        raise TrainingWithoutPeriods(get_training(db, training_id).plan.title)
-    return periods
-
-
 def _plan_fields(plan: TrainingPlan) -> dict[str, Any]:
     return {
-        "title": plan.title,
-        "tier": plan.tier,
-        "kind": plan.kind,
-        "held_above": plan.held_above,
-        "division_id": plan.division_id,
-        "run": plan.run,
-        "organizer": plan.organizer,
-        "implementer": plan.implementer,
-        "venue": plan.venue,
-        "document_number": plan.document_number,
+        **{name: getattr(plan, name) for name in _PLAIN_FIELDS},
+        "branch_venues": list(plan.branch_venues),
+        "quotas": {division_id: seats for division_id, seats in plan.quotas.items() if seats},
         "audience": msgspec.to_builtins(plan.audience),
         "completion_rule": msgspec.to_builtins(plan.completion),
     }
-
-
-def _period_fields(plan: PeriodPlan) -> dict[str, Any]:
-    return {name: getattr(plan, name) for name in PeriodPlan.__dataclass_fields__}
 
 
 # --- reading -------------------------------------------------------------------------------
@@ -319,21 +187,11 @@ def find_training(db: Session, text: str) -> str:
     return found[0]
 
 
-def list_periods(db: Session, training_id: str) -> tuple[PeriodRow, ...]:
-    """Return the half-days of a training in order of time."""
-    order = list(PartOfDay)
-    periods = db.scalars(select(Period).where(Period.training_id == training_id))
-    rows = [
-        PeriodRow(p.id, PeriodPlan(**{n: getattr(p, n) for n in PeriodPlan.__dataclass_fields__}))
-        for p in periods
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.plan.date, order.index(row.plan.part))))
-
-
 def _plan(training: Training) -> TrainingPlan:
-    names = set(TrainingPlan.__dataclass_fields__) - {"audience", "completion"}
     return TrainingPlan(
-        **{name: getattr(training, name) for name in names},
+        **{name: getattr(training, name) for name in _PLAIN_FIELDS},
+        branch_venues=tuple(training.branch_venues),
+        quotas=training.quotas,
         audience=msgspec.convert(training.audience, AudienceRule),
         completion=msgspec.convert(training.completion_rule, CompletionRule),
     )

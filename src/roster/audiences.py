@@ -1,0 +1,141 @@
+"""Whom a rule means, and why: the list a training's rule yields (DOMAIN.md section 4.1).
+
+A rule looks at posts as they are held today, or as they were held on the rule's own day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import func, or_, select
+
+from roster.codes import MeantBy, Post
+from roster.db.models import Position, Trainee
+from roster.divisions import get_division, subtree
+from roster.trainees import PeopleFilter, PersonRow, find_people, people_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+
+    from roster.training_plans import AudienceRule
+
+
+class AudienceReason(NamedTuple):
+    """One reason why somebody is meant; ``detail`` is a post's code, a tag or a unit's name."""
+
+    kind: MeantBy
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceMember:
+    """One person a rule means; ``posts`` are those of the rule's day, in rank order."""
+
+    trainee_id: str
+    name: str
+    unit_id: str
+    unit_name: str
+    posts: tuple[Post, ...]
+    reasons: tuple[AudienceReason, ...]
+
+
+class HeldPost(NamedTuple):
+    """A post somebody holds on a day, and whether it was newly won."""
+
+    post: Post
+    newly_elected: bool | None
+
+
+def audience(db: Session, rule: AudienceRule) -> tuple[str, ...]:
+    """Return the ids of the people a rule means, in the order of a sheet."""
+    meant = set(db.scalars(_audience_query(rule)))
+    return tuple(i for i in find_people(db, PeopleFilter()) if i in meant)
+
+
+def audience_list(db: Session, rule: AudienceRule) -> tuple[AudienceMember, ...]:
+    """Return the people a rule means with the reasons, in the order of a sheet."""
+    return members(db, rule, audience(db, rule))
+
+
+def members(
+    db: Session, rule: AudienceRule, trainee_ids: Sequence[str]
+) -> tuple[AudienceMember, ...]:
+    """Return these people as a rule sees them, in this order (for subject modules)."""
+    held = held_posts(db, trainee_ids, rule.on)
+    unit = get_division(db, rule.division_id).short_name if rule.division_id else ""
+    return tuple(
+        AudienceMember(
+            trainee_id=person.id,
+            name=person.facts.name,
+            unit_id=person.facts.division_id,
+            unit_name=person.unit_name,
+            posts=tuple(dict.fromkeys(post for post, _new in held.get(person.id, ()))),
+            reasons=tuple(_reasons(rule, person, held.get(person.id, []), unit)),
+        )
+        for person in people_rows(db, trainee_ids)
+    )
+
+
+def held_posts(
+    db: Session, trainee_ids: Sequence[str], on: str | None
+) -> dict[str, list[HeldPost]]:
+    """Return the posts of people today, or on a day (ISO), in rank order (for subject modules)."""
+    columns = Position.trainee_id, Position.post, Position.newly_elected
+    query = _held_on(select(*columns), on).where(Position.trainee_id.in_(trainee_ids))
+    held: dict[str, list[HeldPost]] = {}
+    for row in sorted(db.execute(query), key=lambda row: _RANKS[Post(row.post)]):
+        held.setdefault(row.trainee_id, []).append(HeldPost(Post(row.post), row.newly_elected))
+    return held
+
+
+_RANKS = {post: rank for rank, post in enumerate(Post)}
+
+
+def _reasons(
+    rule: AudienceRule, person: PersonRow, held: list[HeldPost], unit: str
+) -> Iterator[AudienceReason]:
+    """Yield what of the rule fits a person it means."""
+    wanted = [one for one in held if not rule.posts or one.post in rule.posts]
+    if rule.newly_elected:
+        new = dict.fromkeys(one.post for one in wanted if one.newly_elected)
+        yield from (AudienceReason(MeantBy.NEWLY_ELECTED, post) for post in new)
+    elif rule.posts:
+        posts = dict.fromkeys(one.post for one in wanted)
+        yield from (AudienceReason(MeantBy.POST, post) for post in posts)
+    yield from (AudienceReason(MeantBy.TAG, tag) for tag in rule.tags if tag in person.facts.tags)
+    if unit:
+        yield AudienceReason(MeantBy.UNIT, unit)
+    if not (rule.posts or rule.newly_elected or rule.tags or unit):
+        yield AudienceReason(MeantBy.EVERYBODY)
+
+
+def _audience_query(rule: AudienceRule) -> Select[str]:
+    query = select(Trainee.id)
+    held = _held_on(select(Position.trainee_id), rule.on)
+    if rule.posts or rule.newly_elected:
+        query = query.where(Trainee.id.in_(_narrowed(held, rule)))
+    if rule.without_posts:
+        query = query.where(~Trainee.id.in_(held.where(Position.post.in_(rule.without_posts))))
+    if rule.division_id:
+        query = query.where(Trainee.division_id.in_(subtree(rule.division_id)))
+    if rule.tags:
+        tag = func.json_each(Trainee.tags).table_valued("value")
+        query = query.where(select(tag.c.value).where(tag.c.value.in_(rule.tags)).exists())
+    return query
+
+
+def _narrowed(held: Select[Any], rule: AudienceRule) -> Select[Any]:
+    if rule.posts:
+        held = held.where(Position.post.in_(rule.posts))
+    return held.where(Position.newly_elected.is_(True)) if rule.newly_elected else held
+
+
+def _held_on(query: Select[Any], on: str | None) -> Select[Any]:
+    """Keep the posts held today (the open ones), or those whose span covers the day ``on``."""
+    if on is None:
+        return query.where(Position.end.is_(None))
+    return query.where(Position.start <= on, or_(Position.end.is_(None), Position.end > on))
