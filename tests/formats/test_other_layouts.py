@@ -10,6 +10,7 @@ from tests.formats import (
     layouts_of_columns,
     layouts_of_counties,
     layouts_of_heads,
+    layouts_of_overviews,
     layouts_of_pages,
     layouts_of_places,
     layouts_of_rows,
@@ -31,6 +32,7 @@ LAYOUTS = [
     *layouts_of_counties.LAYOUTS,
     *layouts_of_places.LAYOUTS,
     *layouts_of_pages.LAYOUTS,
+    *layouts_of_overviews.LAYOUTS,
 ]
 
 

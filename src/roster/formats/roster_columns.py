@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from roster.formats.understanding.cell_text import text_of, words_in
-from roster.formats.understanding.forms import DrawnTable, as_table
+from roster.formats.understanding.forms import as_table
 from roster.formats.understanding.header_band import (
     Head,
     HeaderBand,
@@ -23,6 +23,7 @@ from roster.formats.understanding.header_band import (
     find_bands,
     iter_body,
 )
+from roster.formats.understanding.holder_forms import holders_as_table
 from roster.formats.understanding.merged_rows import one_row_each, with_shared_values
 from roster.formats.understanding.post_holders import as_one_each
 from roster.formats.understanding.row_kinds import RowSorter, Section, has_villages
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from roster.formats.cells import Cell, Row, Sheet, Workbook
+    from roster.formats.understanding.drawn_table import DrawnTable
     from roster.formats.understanding.row_kinds import SortedRows
     from roster.listing import ListedPerson
     from roster.village_finder import VillageFinder
@@ -142,12 +144,17 @@ def _parts(
     sheet: Sheet, villages: VillageFinder, corrections: Corrections, look: Callable[[], None]
 ) -> Iterator[_Part]:
     """Yield what the tables of a sheet give, or its forms drawn as a table."""
-    drawn = None if sheet.name in corrections.bands else as_table(sheet)
+    drawn = None if sheet.name in corrections.bands else _drawn(sheet, villages)
     if drawn is None:
         yield from _SheetReader(sheet, villages, corrections, look).parts()
         return
     for part in _SheetReader(drawn.sheet, villages, _NOTHING_SAID, look).parts():
         yield _led_back(part, drawn)
+
+
+def _drawn(sheet: Sheet, villages: VillageFinder) -> DrawnTable | None:
+    """Return a sheet whose people stand in no rows of their own as a table."""
+    return as_table(sheet) or holders_as_table(sheet, villages)
 
 
 def _led_back(part: _Part, drawn: DrawnTable) -> _Part:

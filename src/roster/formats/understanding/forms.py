@@ -8,21 +8,21 @@ a table with one row for each person, and what is found there leads back to the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from roster.formats.cells import Sheet
 from roster.formats.understanding.cell_text import broken, text_of, words_in
 from roster.formats.understanding.column_values import confirms, could_be_name, looks_like_name
-from roster.formats.understanding.header_words import MAY_BE_NAME_WORD, match_word, normalised
+from roster.formats.understanding.drawn_table import Form, drawn
+from roster.formats.understanding.header_words import MAY_BE_NAME_WORD, match_word
 from roster.formats.understanding.sheet_villages import is_village_like
 from roster.names import clean_name, suspicious
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from roster.formats.cells import Cell, Place, Row
+    from roster.formats.cells import Cell, Place, Row, Sheet
+    from roster.formats.understanding.drawn_table import DrawnTable, Item
 
 #: Forms begin within so many rows; most lists are known as none by looking at these.
 _SEEN_FIRST = 200
@@ -38,55 +38,15 @@ _RELATIVES = re.compile(r"称谓|家庭(主要)?成员|社会关系|与本人关
 _ONE_CELL = re.compile(r"^([^:：]{2,12})[:：]\s*(\S.*)$", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnTable:
-    """A sheet drawn anew, with the cell of the real sheet for each of its cells.
-
-    ``places`` maps one-based row and column here to those of the real sheet; column 0 stands for
-    the row of the name.
-    """
-
-    sheet: Sheet
-    places: Mapping[Place, Place]
-
-    def cell(self, row: int, column: int) -> Place | None:
-        """Return the real place of a cell, if it has one."""
-        return self.places.get((row, column)) if column else None
-
-    def row(self, row: int) -> int:
-        """Return the real row of the name of a person."""
-        return self.places.get((row, 0), (row, 0))[0]
-
-
-@dataclass(slots=True)
-class _Form:
-    """One person's answers by their words, each with its place; words in their order."""
-
-    row: int
-    column: int
-    answers: dict[str, tuple[str, Cell, Place]] = field(default_factory=dict)
-
-    def add(self, word: str, cell: Cell, place: Place) -> None:
-        self.answers.setdefault(normalised(word), (word, cell, place))
-
-    @property
-    def is_person(self) -> bool:
-        """Tell somebody with a name and a fact from a line such as 负责人：…."""
-        return any(match_word(word).field in _PERSONAL for word, _, _ in self.answers.values())
-
-
-_Item = _Form | tuple[int, str]
-
-
 def as_table(sheet: Sheet) -> DrawnTable | None:
     """Return the people of a sheet of forms as a table, or None when it holds none."""
     if not _may_be_forms(sheet.rows[:_SEEN_FIRST]) or not _may_be_forms(sheet.rows):
         return None
     names = _words_for_names(sheet.rows)
     for items in (list(_turned(sheet.rows, names)), list(_cards(sheet.rows))):
-        forms = [item for item in items if isinstance(item, _Form)]
+        forms = [item for item in items if isinstance(item, Form)]
         if forms:
-            return _drawn(sheet, items) if all(form.is_person for form in forms) else None
+            return drawn(sheet, items) if all(form.is_person for form in forms) else None
     return None
 
 
@@ -97,10 +57,13 @@ def _may_be_forms(rows: Sequence[Row]) -> bool:
 
 
 def _words_for_names(rows: Sequence[Row]) -> set[str]:
-    return set(filter(_names_somebody, filter(MAY_BE_NAME_WORD.search, words_in(rows))))
+    return set(filter(names_somebody, words_in(rows)))
 
 
-def _names_somebody(text: str) -> bool:
+def names_somebody(text: str) -> bool:
+    """Tell a word for the name of a listed person."""
+    if not MAY_BE_NAME_WORD.search(text):
+        return False
     asked = _asked(text)[0]
     match = match_word(asked)
     return match.field == "name" and match.confidence > 0.9 and not _HARDLY_ANYBODY.search(asked)
@@ -163,7 +126,7 @@ def _heads_names(rows: Sequence[Row], place: int, names: AbstractSet[str]) -> bo
 # --- people from left to right -----------------------------------------------------------------
 
 
-def _turned(rows: Sequence[Row], names: AbstractSet[str]) -> Iterator[_Item]:
+def _turned(rows: Sequence[Row], names: AbstractSet[str]) -> Iterator[Item]:
     """Yield a form for each column right of a column of words, and the titles above."""
     is_turned = any(len(_names_beside(cells, names)) > 1 for _, cells in rows)
     for place, (number, cells) in enumerate(rows):
@@ -173,7 +136,7 @@ def _turned(rows: Sequence[Row], names: AbstractSet[str]) -> Iterator[_Item]:
             continue
         block = list(_words_beside(rows, place, _first_of(names, cells)))
         for index in found:
-            form = _Form(number, index + 1)
+            form = Form(number, index + 1)
             for other, asked, answers in block:
                 if index < len(answers):
                     form.add(asked, answers[index], (other, index + 1))
@@ -211,23 +174,23 @@ def _belongs(row: Row, beside: Row, column: int) -> bool:
     """Tell whether a row goes on with a block: right beside it, a word with answers."""
     number, cells = row
     asked = text_of(cells[column]) if column < len(cells) else ""
-    is_next = abs(number - beside[0]) == 1 and asked and not _names_somebody(asked)
+    is_next = abs(number - beside[0]) == 1 and asked and not names_somebody(asked)
     return bool(is_next) and any(cell is not None for cell in cells[column + 1 :])
 
 
 # --- cards -------------------------------------------------------------------------------------
 
 
-def _cards(rows: Sequence[Row]) -> Iterator[_Item]:
+def _cards(rows: Sequence[Row]) -> Iterator[Item]:
     """Yield the cards of a sheet from top to bottom, and the titles between them."""
-    open_cards: list[_Form] = []
+    open_cards: list[Form] = []
     is_about_relatives = False
     for number, cells in rows:
         pairs = list(_pairs(number, cells))
-        starts = [pair for pair in pairs if _names_somebody(pair[0])]
+        starts = [pair for pair in pairs if names_somebody(pair[0])]
         if starts:
             yield from open_cards
-            open_cards = [_Form(number, place[1]) for _, _, place in starts]
+            open_cards = [Form(number, place[1]) for _, _, place in starts]
             is_about_relatives = False
         is_about_relatives |= any(_RELATIVES.search(text_of(cell)) for cell in cells)
         if open_cards and not is_about_relatives:
@@ -242,7 +205,7 @@ def _cards(rows: Sequence[Row]) -> Iterator[_Item]:
     yield from open_cards
 
 
-def _card_at(cards: Sequence[_Form], column: int) -> _Form:
+def _card_at(cards: Sequence[Form], column: int) -> Form:
     """Return the card in whose columns an answer stands, of those side by side."""
     return next((card for card in reversed(cards) if card.column <= column), cards[0])
 
@@ -274,30 +237,3 @@ def _title(number: int, cells: Iterable[Cell]) -> Iterator[tuple[int, str]]:
     is_long = len(title) > _LONGEST_WORD and not _is_word(title)
     if is_long or (title and match_word(title).reason == "unknown"):
         yield number, title
-
-
-# --- the table ---------------------------------------------------------------------------------
-
-
-def _drawn(sheet: Sheet, items: Sequence[_Item]) -> DrawnTable:
-    """Draw titles and forms as the rows of a table; each different word is a column."""
-    forms = [item for item in items if isinstance(item, _Form)]
-    words: dict[str, str] = {}
-    for form in forms:
-        for key, (word, _, _) in form.answers.items():
-            words.setdefault(key, word)
-    first = items.index(forms[0])
-    rows: list[Row] = []
-    places: dict[Place, Place] = {}
-    for item in [*items[:first], None, *items[first:]]:
-        number = len(rows) + 1
-        if item is None:
-            rows.append((number, tuple(words.values())))
-        elif isinstance(item, _Form):
-            answers = [item.answers.get(key) for key in words]
-            rows.append((number, tuple(answer[1] if answer else None for answer in answers)))
-            places |= {(number, at): each[2] for at, each in enumerate(answers, 1) if each}
-            places[number, 0] = (item.row, 0)
-        else:
-            rows.append((number, (item[1],)))
-    return DrawnTable(Sheet(sheet.name, sheet.hidden, tuple(rows)), places)

@@ -65,7 +65,7 @@ def is_untold(levels: Sequence[str]) -> bool:
 
 def rows_of_holders(rows: Sequence[Row], words: Iterable[str]) -> list[int]:
     """Return the rows whose cells are posts with names below them; ``words`` are all texts."""
-    titles = set(filter(_is_title, words))
+    titles = set(filter(names_holders, words))
     found = []
     for place, (number, cells) in enumerate(rows):
         if titles.isdisjoint(cells):
@@ -89,7 +89,7 @@ def _has_village(cells: Iterable[Cell]) -> bool:
 
 def with_name_level(levels: tuple[str, ...]) -> tuple[str, ...]:
     """Return a header's levels, below a post the word for its holders' names."""
-    return (*levels, NAME_LEVEL) if levels and _is_title(levels[-1]) else levels
+    return (*levels, NAME_LEVEL) if levels and names_holders(levels[-1]) else levels
 
 
 def as_one_each(people: Iterable[ListedPerson]) -> list[ListedPerson]:
@@ -127,7 +127,7 @@ def _title(level: str) -> str:
     return _WHICH.sub("", normalised(level).removesuffix(NAME_LEVEL))
 
 
-def _is_title(text: str) -> bool:
+def names_holders(text: str) -> bool:
     """Tell a text that names the holders of a post, be it a column's header or a cell."""
     if not 1 < len(text) < _LONGEST_TITLE or not _POST_WORD.search(text):
         return False

@@ -40,6 +40,7 @@ from roster.formats.understanding.sheet_villages import (
     village_in_title,
     without_number,
 )
+from roster.formats.understanding.unheld_posts import is_of_former
 from roster.person_facts import NOTHING, read_gender, read_phones
 from roster.posts import Body, body_of
 from roster.resident_id import read_id_number
@@ -93,7 +94,7 @@ class Section(NamedTuple):
     ``is_titled`` tells that the village stood in a title (罗建村“两委”名单); then the next title
     names the next village, be it known or not. ``numbering`` is how the village was numbered
     (``一、``); what is numbered likewise is the next one. ``posts`` are those of a list that is
-    parted by posts and has no column for them.
+    parted by posts and has no column for them. ``is_former`` marks those who left their posts.
     """
 
     village: str | None = None
@@ -102,6 +103,7 @@ class Section(NamedTuple):
     is_titled: bool = False
     numbering: str = ""
     posts: tuple[Post, ...] = ()
+    is_former: bool = False
 
 
 @dataclass(slots=True)
@@ -327,6 +329,7 @@ class RowSorter:
             self._village_named(text)
             or self._villages.find_township(text) is not None
             or section_body(text) is not None
+            or is_of_former((text,)) is not None
             or bool(self._posts_in(text))
         )
 
@@ -347,13 +350,15 @@ class RowSorter:
         if village:
             is_titled = _section_text(titles[0]) != village
             body = _body_beside_village(village)
-            return Section(village, body, above.township, is_titled, _numbering(titles[0]))
+            section = Section(village, body, above.township, is_titled, _numbering(titles[0]))
+            return section._replace(is_former=is_of_former(titles) or False)
         texts = [_section_text(title) for title in titles]
         township = next((text for text in texts if self._villages.find_township(text)), None)
         if township:
             return Section(None, None, township)
         posts = next(filter(None, map(self._posts_in, texts)), ())
-        return above._replace(body=next(filter(None, map(section_body, texts)), None), posts=posts)
+        body = next(filter(None, map(section_body, texts)), None)
+        return above._replace(body=body, posts=posts, is_former=is_of_former(titles) or False)
 
     def _village_in_section(self, title: str) -> str | None:
         """Return the village of a section, even one that nobody knows: it must be reported."""

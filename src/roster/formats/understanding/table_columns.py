@@ -26,6 +26,7 @@ from roster.formats.understanding.date_parts import with_date_parts
 from roster.formats.understanding.header_band import Head
 from roster.formats.understanding.header_words import match_header, normalised
 from roster.formats.understanding.shared_cells import name_parts
+from roster.formats.understanding.unheld_posts import is_only_meant
 from roster.person_facts import read_yes_no
 from roster.posts import body_of, read_posts
 
@@ -144,7 +145,8 @@ def understand_columns(
         else column
         for column in columns
     ]
-    decided = tuple(_by_values(_one_each(columns, values), values, chosen))
+    columns = _without_meant_posts(_one_each(columns, values))
+    decided = tuple(_by_values(columns, values, chosen))
     return TableColumns(decided, None if bodies and bodies.index in chosen else bodies)
 
 
@@ -267,6 +269,20 @@ def _one_each(columns: Sequence[Column], values: Mapping[int, Sequence[str]]) ->
     return [
         replace(column, field=None, reason="second")
         if _is_rival(column) and best[column.field] is not column
+        else column
+        for column in columns
+    ]
+
+
+def _without_meant_posts(columns: Sequence[Column]) -> list[Column]:
+    """Leave out 拟任职务 beside 现任职务."""
+    held = [column for column in columns if column.field == "posts"]
+    meant = {column for column in held if is_only_meant(column.header)}
+    if len(meant) == len(held):
+        return list(columns)
+    return [
+        replace(column, field=None, reason="second")
+        if column in meant and column.reason != "chosen"
         else column
         for column in columns
     ]

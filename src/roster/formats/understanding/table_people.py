@@ -31,6 +31,7 @@ from roster.formats.understanding.sheet_villages import (
     village_in,
     villages_of_rows,
 )
+from roster.formats.understanding.unheld_posts import losers, result_of_election
 from roster.listing import ListedPerson, Problem, ProblemKind, Texts
 from roster.names import clean_name, suspicious
 from roster.person_facts import read_ethnicity, read_yes_no
@@ -111,7 +112,7 @@ class TablePeople:
         statuses, joined = self._party(born)
         phones = self._noted(read_phone_columns(*self._all("phone"))) or [(None, None)] * count
         education = self._noted(read_education_columns(*self._all("education")))
-        posts = self._noted(read_post_columns(*self._all("posts"), self._with_bodies()))
+        posts = self._posts()
         new = read_newly_elected(*self._all("newly_elected"))
         places = self._villages(villages)
         facts = zip(
@@ -130,7 +131,7 @@ class TablePeople:
             [studying for _, studying in education] or [False] * count,
             statuses or [None] * count,
             joined or [None] * count,
-            posts or self._posts_of_header(),
+            posts,
             new or [None] * count,
             self._words("veteran", read_yes_no),
             self._words("note", lambda text: text or None),
@@ -141,6 +142,27 @@ class TablePeople:
         people = list(starmap(ListedPerson, facts))
         self._note_broken_cells(people)
         return people, self._problems()
+
+    def _posts(self) -> Sequence[tuple[Post, ...]]:
+        """Return the posts that people hold; those of who left or lost are a problem."""
+        posts = self._noted(read_post_columns(*self._all("posts"), self._with_bodies()))
+        posts = posts or self._posts_of_header()
+        unheld = {
+            row
+            for row, section in enumerate(self._sections)
+            if section.is_former or self._fallback.is_former
+        }
+        if result := result_of_election(self._columns):
+            unheld |= losers(result, self._column_texts(result))
+        column = self._columns.first("posts") or self._columns.first("name")
+        if not unheld or column is None:
+            return posts
+        self._doubts += [
+            Doubt(row, column.index, "posts", ProblemKind.POST_UNKNOWN)
+            for row in unheld
+            if posts[row]
+        ]
+        return [() if row in unheld else held for row, held in enumerate(posts)]
 
     def _with_bodies(self) -> Sequence[Section]:
         """Return the sections with the organisation that a column of its own names."""

@@ -10,6 +10,7 @@ from roster.formats.understanding.header_words import match_header
 from roster.formats.understanding.labelled_lines import is_line, lines_of
 from roster.formats.understanding.row_kinds import Section, section_body
 from roster.formats.understanding.sheet_villages import township_of_sheet, village_of_sheet
+from roster.formats.understanding.unheld_posts import is_of_former
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +44,9 @@ def section_above(
     body = next(filter(None, map(section_body, reversed(titles))), None)
     village = village_of_sheet(sheet.name, titles, villages)
     is_titled = village is not None and village != sheet.name
-    return Section(village, body, township_of_sheet(sheet.name, titles, villages), is_titled)
+    township = township_of_sheet(sheet.name, titles, villages)
+    is_former = is_of_former((sheet.name, *titles)) or False
+    return Section(village, body, township, is_titled, is_former=is_former)
 
 
 def _titles_above(

@@ -1,0 +1,158 @@
+"""Overviews without a header above their names: villages across, or a line for each holder.
+
+In the first the posts stand left and the villages above (书记 | 陈明 | 李华); in the second each
+line has a post, its holder and facts with their words (书记 | 陈明 | 电话 | 138…). Either is drawn
+anew as a table with one row for each person.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from roster.formats.understanding.cell_text import text_of, words_in
+from roster.formats.understanding.column_values import confirms, looks_like_name, names_village
+from roster.formats.understanding.drawn_table import Form, drawn
+from roster.formats.understanding.forms import names_somebody
+from roster.formats.understanding.header_words import match_word, normalised
+from roster.formats.understanding.labelled_lines import lines_of
+from roster.formats.understanding.post_holders import (
+    NAME_LEVEL,
+    names_holders,
+    posts_in_header,
+)
+from roster.formats.understanding.shared_cells import name_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from roster.formats.cells import Cell, Row, Sheet
+    from roster.formats.understanding.drawn_table import DrawnTable, Item
+    from roster.village_finder import VillageFinder
+
+_COLON = re.compile(r"[:：]")
+_FEWEST = 2
+_SURE = 0.9
+#: Overviews begin within so many rows.
+_SEEN_FIRST = 60
+#: What a fact's column is called in the table; the words in the sheet may hold a post as well.
+_FACTS = {
+    "phone": "联系电话",
+    "id_number": "身份证号码",
+    "gender": "性别",
+    "birth": "出生年月",
+    "education": "学历",
+    "political_status": "政治面貌",
+}
+_POST = "现任职务"
+_VILLAGE = "所在村"
+
+
+def holders_as_table(sheet: Sheet, villages: VillageFinder) -> DrawnTable | None:
+    """Return the holders of posts in such an overview as a table, or None when it is none."""
+    has_names = any(map(names_somebody, words_in(sheet.rows[:_SEEN_FIRST])))
+    for find in (_across,) if has_names else (_across, _lines):
+        if not any(isinstance(item, Form) for item in find(sheet.rows[:_SEEN_FIRST], villages)):
+            continue
+        items = list(find(sheet.rows, villages))
+        if sum(isinstance(item, Form) for item in items) >= _FEWEST:
+            return drawn(sheet, items)
+    return None
+
+
+def _across(rows: Sequence[Row], villages: VillageFinder) -> Iterator[Item]:
+    """Yield a form for each holder below a row of villages."""
+    heads = [place for place, (_, cells) in enumerate(rows) if _villages_across(cells, villages)]
+    for head, end in pairwise([*heads, len(rows)]):
+        number, cells = rows[head]
+        yield from _holders_below(number, _villages_across(cells, villages), rows[head + 1 : end])
+
+
+def _villages_across(cells: Sequence[Cell], villages: VillageFinder) -> dict[int, str]:
+    """Return the villages of a row that holds nothing else right of its first column."""
+    texts = {index: text for index, cell in enumerate(cells) if index and (text := text_of(cell))}
+    if len(texts) < _FEWEST or not all(names_village(each, villages) for each in texts.values()):
+        return {}
+    return texts
+
+
+def _holders_below(head: int, across: Mapping[int, str], rows: Sequence[Row]) -> Iterator[Form]:
+    """Yield the holders of posts below villages; who stands below one twice has both posts."""
+    known: dict[tuple[int, str], Form] = {}
+    current: dict[int, Form] = {}
+    levels: list[str] = []
+    for number, cells in rows:
+        levels = _levels(cells[: min(across)], levels)
+        texts = {index: text_of(cells[index]) for index in across if index < len(cells)}
+        held = {index: text for index, text in texts.items() if _are_names(text)}
+        fact = _FACTS.get(match_word(levels[-1]).field or "") if levels else None
+        if held and posts_in_header(levels) is not None:
+            current = {
+                index: known.setdefault((index, name), Form(number, index + 1))
+                for index, name in held.items()
+            }
+            for index, form in current.items():
+                form.add(_VILLAGE, across[index], (head, index + 1))
+                form.add(NAME_LEVEL, cells[index], (number, index + 1))
+                form.add_to(_POST, _post_in(levels), (number, 1))
+        elif fact:
+            for index, form in current.items():
+                form.add(fact, cells[index] if index < len(cells) else None, (number, index + 1))
+        else:
+            current = {}
+    yield from known.values()
+
+
+def _levels(cells: Sequence[Cell], above: Sequence[str]) -> list[str]:
+    """Return the words left of a row; what is blank at the front is merged with the row above."""
+    texts = [text if not (text := text_of(cell)).isdigit() else "" for cell in cells]
+    filled = [index for index, text in enumerate(texts) if text]
+    if not filled:
+        return list(above)
+    return [*above[: filled[0]], *texts[filled[0] :]]
+
+
+def _post_in(levels: Sequence[str]) -> str:
+    return "".join(normalised(level).removesuffix(NAME_LEVEL) for level in levels)
+
+
+def _are_names(text: str) -> bool:
+    return all(map(looks_like_name, name_parts(text)))
+
+
+def _lines(rows: Sequence[Row], villages: VillageFinder) -> Iterator[Item]:
+    """Yield a form for each post with its holder and a fact in one line, and titles between."""
+    for number, cells in rows:
+        tokens = list(_tokens(cells))
+        starts = [
+            place
+            for place, ((_, post), (_, name)) in enumerate(pairwise(tokens))
+            if names_holders(post) and looks_like_name(name)
+        ]
+        front = cells if not starts else cells[: tokens[starts[0]][0]]
+        yield from ((number, line) for line in lines_of(front, villages))
+        for start, end in pairwise([*starts, len(tokens)]):
+            form = _holder(number, tokens[start:end])
+            if form.is_person:
+                yield form
+
+
+def _tokens(cells: Sequence[Cell]) -> Iterator[tuple[int, str]]:
+    """Yield the texts of a row with their columns; 书记：陈明 in one cell are two."""
+    for index, cell in enumerate(cells):
+        for part in _COLON.split(text_of(cell), maxsplit=1):
+            if part.strip():
+                yield index, part.strip()
+
+
+def _holder(number: int, tokens: Sequence[tuple[int, str]]) -> Form:
+    (index, post), (column, name), *others = tokens
+    form = Form(number, column + 1)
+    form.add(_POST, post, (number, index + 1))
+    form.add(NAME_LEVEL, name, (number, column + 1))
+    for (_, word), (place, answer) in pairwise(others):
+        field = match_word(word).field
+        if field in _FACTS and match_word(word).confidence > _SURE and confirms(field, [answer]):
+            form.add(word, answer, (number, place + 1))
+    return form
