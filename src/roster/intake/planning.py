@@ -2,12 +2,11 @@
 
 A plan is a function of the list, the file, the clerk's rules for the whole list and the answers
 for single rows. Two candidates stop only that row, and not even that one when it says nothing
-that one of them does not have already. What a list does not say is never erased.
+that one of them does not have already.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
@@ -16,32 +15,22 @@ from sqlalchemy import func, select
 
 from roster import posts
 from roster.bulk import without_collecting
-from roster.codes import (
-    Difference,
-    Education,
-    Gender,
-    GreyRule,
-    PoliticalStatus,
-    Post,
-    RowKind,
-    RowReason,
-    Verdict,
-)
+from roster.codes import GreyRule, RowKind, RowReason, Verdict
 from roster.db.models import Action, Division, endless_ids
 from roster.errors import RosterError
 from roster.intake.known import Found, Known, known_people
+from roster.intake.listed_facts import fact_changes, listed_facts, listed_posts, merged_facts
 from roster.intake.plan import (
     DEFAULT_RULES,
     Answer,
     Answers,
-    FactChange,
     IntakePlan,
     IntakeRow,
     IntakeRules,
     row_key,
 )
 from roster.progress import Report, unwatched
-from roster.trainees import FACT_NAMES, TraineeFacts, checked
+from roster.trainees import TraineeFacts, checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,14 +41,6 @@ if TYPE_CHECKING:
 
 _REPORT_EVERY = 500
 _NO_ANSWERS: Answers = {}
-
-# Looking a code up is many times quicker than making the enum member of it.
-_POSTS = {code.value: code for code in Post}
-_GENDERS = {code.value: code for code in Gender}
-_EDUCATIONS = {code.value: code for code in Education}
-_STATUSES = {code.value: code for code in PoliticalStatus}
-
-_DATES = ("birth", "party_joined")
 
 
 @without_collecting()
@@ -130,7 +111,7 @@ class _Decider:
         if division_id is None:
             return self._without_village(person)
         try:
-            facts = checked(_listed_facts(person, division_id))
+            facts = checked(listed_facts(person, division_id))
         except RosterError:
             return IntakeRow(person, RowKind.BAD, RowReason.NO_NAME, division_id)
         row = self._answered(person, facts, answer) if answer else None
@@ -148,7 +129,7 @@ class _Decider:
         """Decide about a row that does not say where: no reason to ask if it says nothing new."""
         bad = IntakeRow(person, RowKind.BAD, RowReason.NO_VILLAGE)
         try:
-            facts = checked(_listed_facts(person, ""))
+            facts = checked(listed_facts(person, ""))
         except RosterError:
             return bad
         found = self._known.find(facts)
@@ -247,12 +228,13 @@ class _Decider:
         self, person: ListedPerson, facts: TraineeFacts, found: Found
     ) -> str | None:
         """Return the one of those found who has all that the row says, if it is one only."""
-        listed = set(_once(person.posts))
+        listed = set(listed_posts(person.posts))
         having = [
             trainee_id
             for trainee_id in found.trainee_ids
             if listed <= self._known.posts_in(trainee_id, facts.division_id)
-            and _merged(self._known.facts_of(trainee_id), facts) == self._known.facts_of(trainee_id)
+            and merged_facts(self._known.facts_of(trainee_id), facts)
+            == self._known.facts_of(trainee_id)
         ]
         return having[0] if len(having) == 1 else None
 
@@ -271,7 +253,7 @@ class _Decider:
         )
 
     def _new(self, person: ListedPerson, facts: TraineeFacts) -> IntakeRow:
-        listed = _once(person.posts)
+        listed = listed_posts(person.posts)
         if len(listed) > 1 and posts.forbidden_pair(listed):
             return _forbidden(person, facts)
         reason = RowReason.NOT_KNOWN
@@ -284,13 +266,13 @@ class _Decider:
     ) -> IntakeRow:
         division_id = facts.division_id
         held = self._known.posts_in(trainee_id, division_id)
-        gained = tuple(post for post in _once(person.posts) if post not in held)
+        gained = tuple(post for post in listed_posts(person.posts) if post not in held)
         if gained and posts.forbidden_pair((*held, *gained)):
             return _forbidden(person, facts)
         before = self._known.facts_of(trainee_id)
         heard = self._known.heard(trainee_id)
-        merged = _merged(before, facts, self._rules.difference, heard)
-        changes = _changes(before, merged, gained)
+        merged = merged_facts(before, facts, self._rules.difference, heard)
+        changes = fact_changes(before, merged, gained)
         kind = RowKind.CHANGED if changes else RowKind.SAME
         if heard and reason is not RowReason.CHOSEN:
             reason = RowReason.SAME_ROW_BEFORE
@@ -301,74 +283,3 @@ class _Decider:
 def _forbidden(person: ListedPerson, facts: TraineeFacts) -> IntakeRow:
     reason = RowReason.FORBIDDEN_POSTS
     return IntakeRow(person, RowKind.BAD, reason, facts.division_id, facts=facts)
-
-
-# --- facts -------------------------------------------------------------------------------------
-
-
-def _listed_facts(person: ListedPerson, division_id: str) -> TraineeFacts:
-    return TraineeFacts(
-        name=person.name,
-        division_id=division_id,
-        gender=_GENDERS.get(person.gender or ""),
-        birth=person.birth,
-        ethnicity=person.ethnicity,
-        education=_EDUCATIONS.get(person.education or ""),
-        studying=person.studying,
-        political_status=_STATUSES.get(person.political_status or ""),
-        party_joined=person.party_joined,
-        id_number=person.id_number,
-        phone=person.phone,
-        second_phone=person.second_phone,
-        veteran=bool(person.veteran),
-        note=person.note,
-    )
-
-
-@lru_cache(maxsize=1024)  # few different ones, shared by all rows
-def _once(listed: tuple[str, ...]) -> tuple[Post, ...]:
-    return tuple(dict.fromkeys([_POSTS[code] for code in listed]))
-
-
-def _merged(
-    before: TraineeFacts,
-    listed: TraineeFacts,
-    difference: Difference = Difference.LIST_WINS,
-    heard: TraineeFacts | None = None,
-) -> TraineeFacts:
-    """Return what is known after the list, by what its word counts against the file's.
-
-    ``heard`` is what earlier rows of the list said of the person. A list that contradicts itself
-    counts by its first word; so it changes nothing when it comes again.
-    """
-    if difference is Difference.FILE_WINS:
-        return before
-    said = {name: value for name in FACT_NAMES if (value := getattr(listed, name))}
-    for name in _DATES:
-        old = getattr(before, name)
-        if old and name in said and old.startswith(said[name]):
-            del said[name]  # the list only says the same less exactly
-    for kept in (before if difference is Difference.FILL_EMPTY else None, heard):
-        if kept:
-            said = {name: value for name, value in said.items() if _fills(kept, name, value)}
-    said.pop("division_id", None)  # a second post elsewhere does not move the person
-    return replace(before, **said)
-
-
-def _fills(before: TraineeFacts, name: str, value: str) -> bool:
-    """Tell whether a value stands where the file has none, or says a date more exactly."""
-    old = getattr(before, name)
-    return not old or (name in _DATES and value.startswith(old))
-
-
-def _changes(
-    before: TraineeFacts, merged: TraineeFacts, gained: tuple[Post, ...]
-) -> tuple[FactChange, ...]:
-    changes = [
-        FactChange(name, str(getattr(before, name) or ""), str(getattr(merged, name)))
-        for name in FACT_NAMES
-        if getattr(before, name) != getattr(merged, name)
-    ]
-    if gained:
-        changes.append(FactChange("posts", "", posts.posts_text(gained)))
-    return tuple(changes)
