@@ -6,11 +6,12 @@ A rule looks at posts as they are held today, or as they were held on the rule's
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 
-from roster.codes import MeantBy, Post
+from roster import posts
+from roster.codes import MeantBy, NoLongerMeant, Post
 from roster.db.models import Position, Trainee
 from roster.divisions import get_division, subtree
 from roster.trainees import PeopleFilter, PersonRow, find_people, people_rows
@@ -18,7 +19,7 @@ from roster.trainees import PeopleFilter, PersonRow, find_people, people_rows
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Select
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
     from roster.training_plans import AudienceRule
@@ -85,14 +86,39 @@ def held_posts(
 ) -> dict[str, list[HeldPost]]:
     """Return the posts of people today, or on a day (ISO), in rank order (for subject modules)."""
     columns = Position.trainee_id, Position.post, Position.newly_elected
-    query = _held_on(select(*columns), on).where(Position.trainee_id.in_(trainee_ids))
+    query = select(*columns).where(Position.trainee_id.in_(trainee_ids), _held_on(on))
     held: dict[str, list[HeldPost]] = {}
-    for row in sorted(db.execute(query), key=lambda row: _RANKS[Post(row.post)]):
+    for row in sorted(db.execute(query), key=lambda row: posts.rank([row.post])):
         held.setdefault(row.trainee_id, []).append(HeldPost(Post(row.post), row.newly_elected))
     return held
 
 
-_RANKS = {post: rank for rank, post in enumerate(Post)}
+def unmet(
+    db: Session, rule: AudienceRule, trainee_ids: Sequence[str]
+) -> dict[str, tuple[NoLongerMeant, ...]]:
+    """Return for each of these people which parts of a rule do not fit (for subject modules)."""
+    held = held_posts(db, trainee_ids, rule.on)
+    within = set(db.scalars(subtree(rule.division_id))) if rule.division_id else None
+    return {
+        person.id: tuple(_unmet(rule, person, held.get(person.id, []), within))
+        for person in people_rows(db, trainee_ids)
+    }
+
+
+def _unmet(
+    rule: AudienceRule, person: PersonRow, held: list[HeldPost], within: set[str] | None
+) -> Iterator[NoLongerMeant]:
+    wanted = [one for one in held if not rule.posts or one.post in rule.posts]
+    if (rule.posts or rule.newly_elected) and not wanted:
+        yield NoLongerMeant.POST_ENDED
+    elif rule.newly_elected and not any(one.newly_elected for one in wanted):
+        yield NoLongerMeant.NOT_NEWLY_ELECTED
+    if any(one.post in rule.without_posts for one in held):
+        yield NoLongerMeant.POST_EXCLUDED
+    if rule.tags and not set(rule.tags) & set(person.facts.tags):
+        yield NoLongerMeant.TAG_GONE
+    if within is not None and person.facts.division_id not in within:
+        yield NoLongerMeant.UNIT_LEFT
 
 
 def _reasons(
@@ -101,11 +127,11 @@ def _reasons(
     """Yield what of the rule fits a person it means."""
     wanted = [one for one in held if not rule.posts or one.post in rule.posts]
     if rule.newly_elected:
-        new = dict.fromkeys(one.post for one in wanted if one.newly_elected)
-        yield from (AudienceReason(MeantBy.NEWLY_ELECTED, post) for post in new)
+        won = dict.fromkeys(one.post for one in wanted if one.newly_elected)
+        yield from (AudienceReason(MeantBy.NEWLY_ELECTED, post) for post in won)
     elif rule.posts:
-        posts = dict.fromkeys(one.post for one in wanted)
-        yield from (AudienceReason(MeantBy.POST, post) for post in posts)
+        meant = dict.fromkeys(one.post for one in wanted)
+        yield from (AudienceReason(MeantBy.POST, post) for post in meant)
     yield from (AudienceReason(MeantBy.TAG, tag) for tag in rule.tags if tag in person.facts.tags)
     if unit:
         yield AudienceReason(MeantBy.UNIT, unit)
@@ -115,7 +141,7 @@ def _reasons(
 
 def _audience_query(rule: AudienceRule) -> Select[str]:
     query = select(Trainee.id)
-    held = _held_on(select(Position.trainee_id), rule.on)
+    held = select(Position.trainee_id).where(_held_on(rule.on))
     if rule.posts or rule.newly_elected:
         query = query.where(Trainee.id.in_(_narrowed(held, rule)))
     if rule.without_posts:
@@ -128,14 +154,14 @@ def _audience_query(rule: AudienceRule) -> Select[str]:
     return query
 
 
-def _narrowed(held: Select[Any], rule: AudienceRule) -> Select[Any]:
+def _narrowed(held: Select[str], rule: AudienceRule) -> Select[str]:
     if rule.posts:
         held = held.where(Position.post.in_(rule.posts))
     return held.where(Position.newly_elected.is_(True)) if rule.newly_elected else held
 
 
-def _held_on(query: Select[Any], on: str | None) -> Select[Any]:
-    """Keep the posts held today (the open ones), or those whose span covers the day ``on``."""
+def _held_on(on: str | None) -> ColumnElement[bool]:
+    """Return what is true of posts held today (the open ones), or held on the day ``on``."""
     if on is None:
-        return query.where(Position.end.is_(None))
-    return query.where(Position.start <= on, or_(Position.end.is_(None), Position.end > on))
+        return Position.end.is_(None)
+    return and_(Position.start <= on, or_(Position.end.is_(None), Position.end > on))

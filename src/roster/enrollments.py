@@ -51,7 +51,8 @@ __all__ = [
 class EnrollmentRow:
     """One person of a training; ``number`` is the row number on the sheet.
 
-    ``walk_in``: came without standing on the list. ``exam_tenths`` are tenths of a point.
+    ``walk_in``: came without standing on the list. ``provisional``: a walk-in known by name and
+    village only, to be recognised (roster.walk_ins). ``exam_tenths`` are tenths of a point.
     ``decision`` is the clerk's own word against the completion rule, with the reason and by whom.
     """
 
@@ -73,6 +74,7 @@ class EnrollmentRow:
     decision: Completion | None = None
     decision_reason: str | None = None
     decision_by: str | None = None
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,7 @@ _COLUMNS = (
     Enrollment.decision,
     Enrollment.decision_reason,
     Enrollment.decision_by,
+    Trainee.provisional,
 )
 _POSTS_PLACE, _REASONS_PLACE = 7, 9
 

@@ -68,6 +68,8 @@ class TrainingRow:
     """A training in lists; days are ISO dates, None while there are no periods.
 
     ``held_above``: run by an office above, only recorded here; it issues its own certificates.
+    ``state_reason`` says why it was postponed, cancelled or opened again; ``notified_on`` is the
+    day its notice went out.
     """
 
     id: str
@@ -82,6 +84,10 @@ class TrainingRow:
     quarter_hours: int
     enrolled: int
     completed: int
+    state_reason: str | None = None
+    notified_on: str | None = None
+    series: str | None = None
+    run: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +234,10 @@ def training_rows(db: Session, ids: Sequence[str]) -> list[TrainingRow]:
                 hours,
                 enrolled,
                 completed,
+                t.state_reason,
+                t.notified_on,
+                t.series,
+                t.run,
             )
         )
     return rows
