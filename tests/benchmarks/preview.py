@@ -49,6 +49,6 @@ def floor() -> None:
 def first_look(database: Database) -> Preview:
     """Return the preview of all cells and of what becomes of the first people."""
     preview = read_preview(database, LIST.workbook, None, unwatched)
-    if len(preview.workbook.sheets[0].rows) < LIST.people or not preview.taken:
+    if len(preview.workbook) < LIST.people or not preview.taken:
         raise RuntimeError
     return preview

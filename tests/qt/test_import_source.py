@@ -131,7 +131,7 @@ def test_the_html_of_a_table_tells_which_cells_are_joined(page: ImportWizard, vi
     )
     page.source.paste()
     assert page.preview is not None
-    assert page.preview.workbook.sheets[0].merges == ((2, 1, 3, 1),)
+    assert page.preview.workbook.beginning.sheets[0].merges == ((2, 1, 3, 1),)
     assert listed(page) == ["钱二", "孙三"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QPushButton
 
 from roster import trainees
 from roster.divisions import villages
+from roster.listing import Listing
+from roster.qt.pages import import_wizard, import_work
 from roster.qt.pages.import_wizard import ImportWizard
 from roster.qt.tasks import TaskRunner
 
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from roster.db.engine import Database
+    from roster.progress import Report
+    from roster.qt.pages.import_work import Instructions, Preview
     from roster.qt.workspace import Workspace
 
 
@@ -98,6 +103,36 @@ def test_a_stopped_preparation_leaves_what_was_shown(
     qtbot.waitUntil(lambda: page.preview is not shown)
     assert page.preview is not None
     assert page.preview.instructions.corrections.fields == {("Sheet", 3): None}
+
+
+def test_nothing_that_was_understood_is_kept_while_a_long_list_is_read_otherwise(
+    page: ImportWizard,
+    path: Path,
+    runner: TaskRunner,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(import_work, "_LONG", 1_000)
+    page.open_file(path)
+    qtbot.waitUntil(lambda: page.preview is not None and not runner.running)
+    assert page.preview is not None
+    before = id(page.preview.listing)
+    kept: list[bool] = []
+
+    def prepared(
+        database: Database, preview: Preview, said: Instructions, report: Report
+    ) -> Preview:
+        if not preview.is_whole:
+            listings = (each for each in gc.get_objects() if isinstance(each, Listing))
+            kept.append(any(id(each) == before and len(each.people) > 500 for each in listings))
+        return import_work.prepare(database, preview, said, report)
+
+    monkeypatch.setattr(import_wizard, "prepare", prepared)
+    page.declare_columns("Sheet", {3: "note"})
+    qtbot.waitUntil(lambda: not runner.running)
+
+    assert kept == [False]
+    assert page.preview.is_whole
 
 
 def test_a_stopped_import_writes_nothing(

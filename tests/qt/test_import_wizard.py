@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 from roster import trainees
 from roster.codes import Post
 from roster.divisions import villages
+from roster.formats.reading import packed_rows
 from roster.progress import Cancelled
 from roster.qt.colours import Tone
 from roster.qt.pages import import_wizard, import_work
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from roster.db.engine import Database
-    from roster.qt.pages.import_work import Preview
+    from roster.progress import Report
+    from roster.qt.pages.import_work import Instructions, Preview
     from roster.qt.workspace import Workspace
 
 GOOD, OTHER = make_id_number(serial=1), make_id_number(serial=2)
@@ -276,7 +278,7 @@ def test_the_keyboard_imports(page: ImportWizard, path: Path, database: Database
 def long_list(page: ImportWizard, path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Preview]:
     """Let a list of four rows be long, and collect what is shown of it."""
     monkeypatch.setattr(import_work, "_LONG", 4)
-    monkeypatch.setattr(import_work, "_FIRST_LOOK", 3)
+    monkeypatch.setattr(packed_rows, "_BEGINNING", 3)
     seen: list[Preview] = []
     show = page.footer.show_preview
 
@@ -318,6 +320,42 @@ def test_who_does_not_wait_for_the_rest_of_a_long_list_is_asked_for_a_file_again
 
     assert page.preview is None
     assert page.start.is_asking_file
+
+
+def test_a_long_list_read_otherwise_is_shown_by_its_first_rows_again(
+    page: ImportWizard, long_list: list[Preview]
+) -> None:
+    before = long_list[-1]
+    del long_list[:]
+
+    page.declare_columns("Sheet", {7: None})
+
+    assert [(preview.is_whole, len(preview.plan.rows)) for preview in long_list] == [
+        (False, 1),
+        (True, 3),
+    ]
+    assert all(preview.workbook is before.workbook for preview in long_list)
+
+
+def test_who_does_not_wait_for_a_long_list_read_otherwise_has_it_as_it_was(
+    page: ImportWizard, long_list: list[Preview], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = long_list[-1]
+
+    def prepared(
+        database: Database, preview: Preview, said: Instructions, report: Report
+    ) -> Preview:
+        if said != before.instructions and not preview.is_whole:
+            raise Cancelled
+        return import_work.prepare(database, preview, said, report)
+
+    monkeypatch.setattr(import_wizard, "prepare", prepared)
+    page.declare_columns("Sheet", {7: None})
+
+    assert page.preview is not None
+    assert page.preview.is_whole
+    assert page.preview.instructions == before.instructions
+    assert page.preview.listing == before.listing
 
 
 def test_what_was_recalled_about_a_header_holds_when_a_row_is_answered(

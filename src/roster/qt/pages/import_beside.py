@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from roster.intake import Leavers, proposed_leavers
 from roster.listing import ProblemKind
 from roster.number_desk import damaged_numbers, known_people
+from roster.qt.pages.import_turns import in_short_turns
 
 if TYPE_CHECKING:
     from roster.db.engine import Database
@@ -30,6 +31,7 @@ class Beside:
     listing: Listing | None = None
 
 
+@in_short_turns()
 def read_beside(database: Database, preview: Preview, before: Beside, report: Report) -> Beside:
     """Look for both; for the numbers only when the list was understood anew.
 

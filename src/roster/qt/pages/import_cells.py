@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
 
     from roster.formats.cells import Cell, Sheet
+    from roster.formats.reading.packed_rows import PackedRows
     from roster.labels import Language
     from roster.listing import UnderstoodColumn, UnderstoodSheet
     from roster.qt.pages.import_preview import Trouble
@@ -34,7 +33,6 @@ _ROOT = QModelIndex()
 _LEAST, _MOST = 40, 190
 _PER_SIGN, _PADDING = 8, 20
 _MEASURED_ROWS = 60
-_NUMBER = itemgetter(0)
 
 
 class SheetModel(QAbstractTableModel):
@@ -43,7 +41,8 @@ class SheetModel(QAbstractTableModel):
     It keeps nothing for each row: 100,000 of them cost what the workbook costs.
 
     Args:
-        sheet: the cells.
+        sheet: its first rows, and what else is known of it.
+        rows: all rows.
         tables: what was understood of them.
         troubles: the problems.
         language: of labels.
@@ -53,6 +52,7 @@ class SheetModel(QAbstractTableModel):
     def __init__(
         self,
         sheet: Sheet,
+        rows: PackedRows,
         tables: Sequence[UnderstoodSheet] = (),
         troubles: Sequence[Trouble] = (),
         language: Language = "zh",
@@ -61,8 +61,7 @@ class SheetModel(QAbstractTableModel):
         super().__init__()
         self.sheet = sheet
         self._language = language
-        self._rows = sheet.rows[-1][0] if sheet.rows else 0
-        self._columns = max((len(cells) for _, cells in sheet.rows), default=0)
+        self._rows = rows
         found = [(table.header_first, table.header_last) for table in tables]
         self._bands = found or [band or (0, 0)]
         self._understood = {column.column: column for table in tables for column in table.columns}
@@ -82,7 +81,7 @@ class SheetModel(QAbstractTableModel):
         """Tint other rows as the header, for as long as the clerk drags it."""
         rows = [*(self.band or (first, last)), first, last]
         self._bands = [(first, last), *self._bands[1:]]
-        begin, end = self.index(min(rows) - 1, 0), self.index(max(rows) - 1, self._columns - 1)
+        begin, end = self.index(min(rows) - 1, 0), self.index(max(rows) - 1, self._rows.width - 1)
         self.dataChanged.emit(begin, end)
         self.headerDataChanged.emit(Qt.Orientation.Vertical, begin.row(), end.row())
 
@@ -109,7 +108,7 @@ class SheetModel(QAbstractTableModel):
 
     def text(self, row: int, column: int) -> str:
         """Return what a cell shows, numbers that identify a person masked; both count from 1."""
-        cells = self._cells(row)
+        cells = self._rows.cells(row)
         text = _shown(cells[column - 1]) if column <= len(cells) else ""
         return text if self.is_header(row) else masked(self.field_of(column), text)
 
@@ -135,11 +134,6 @@ class SheetModel(QAbstractTableModel):
         for number, cells in self.sheet.rows[:_MEASURED_ROWS]:
             if number >= begin and sum(cell is not None for cell in cells) > 1:
                 yield number
-
-    def _cells(self, row: int) -> tuple[Cell, ...]:
-        rows = self.sheet.rows
-        place = bisect_left(rows, row, key=_NUMBER)
-        return rows[place][1] if place < len(rows) and rows[place][0] == row else ()
 
     def tone(self, row: int, column: int) -> Tone | None:
         """Return the colour of a cell: of the header, or of its problem."""
@@ -169,11 +163,11 @@ class SheetModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the number of the last row."""
-        return 0 if parent.isValid() else self._rows
+        return 0 if parent.isValid() or not self._rows else self._rows.numbers[-1]
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Return the number of columns."""
-        return 0 if parent.isValid() else self._columns
+        return 0 if parent.isValid() else self._rows.width
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return one fact about a cell."""

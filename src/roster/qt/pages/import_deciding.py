@@ -68,6 +68,8 @@ class Deciding(QWidget):
     ) -> None:
         """Show another plan, the rows of one group or all."""
         self._preview = preview
+        if not preview.is_whole:  # what was found beside the list belongs to what was before
+            self._forget_beside()
         self.problem_lines.show_troubles(troubles)
         words = translate("Import", "Problems")
         self.below.setTabText(0, f"{words} {len(troubles)}" if troubles else words)
@@ -79,13 +81,16 @@ class Deciding(QWidget):
 
     def forget(self) -> None:
         """Let the list go."""
-        if self._looking is not None:
-            self._looking.cancel()
+        self._forget_beside()
         self._preview = None
-        self._beside = Beside()
         self._wants_next = False
         self.row_lines.forget()
         self.problem_lines.show_troubles(())
+
+    def _forget_beside(self) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+        self._beside = Beside()
 
     def go_on(self) -> None:
         """Go to the next row to be decided, after one was."""

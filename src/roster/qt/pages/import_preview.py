@@ -13,6 +13,7 @@ from roster.masking import mask_id_number, mask_phone, mask_within
 from roster.messages import problem_words
 from roster.qt.colours import Tone
 from roster.qt.languages import QT_TRANSLATE_NOOP, translate
+from roster.qt.pages.import_turns import in_short_turns
 from roster.qt.pages.import_work import WAITING
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ def coded_words(field: str, value: str, language: Language) -> str:
 
 
 @without_collecting()
+@in_short_turns()
 def judged(work: Callable[[Report], Preview], language: Language, report: Report) -> Judged:
     """Make a preview and look for what is wrong with it, beside the window."""
     preview = work(report)
@@ -166,7 +168,7 @@ def troubles(preview: Preview, language: Language) -> tuple[Trouble, ...]:
     said = _said(problems)
     unsaid = ((at, row) for at, row in enumerate(rows) if _is_unsaid(row, said))
     found += [_of_row(at, row, language) for at, row in unsaid]
-    order = [sheet.name for sheet in preview.workbook.sheets]
+    order = [sheet.name for sheet in preview.workbook.beginning.sheets]
     found.sort(key=lambda trouble: (order.index(trouble.sheet), *trouble.where))
     return tuple(found)
 

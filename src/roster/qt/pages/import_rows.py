@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from roster.amendments import AMENDABLE
 from roster.codes import RowKind, RowReason
@@ -20,7 +21,7 @@ from roster.qt.pages.import_preview import coded_words, field_words, masked, rea
 from roster.qt.table_model import Column, TableModel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from roster.intake import IntakeRow
     from roster.labels import Language
@@ -77,6 +78,27 @@ def group_words(group: Group, language: Language) -> str:
     return label(kind, language) if kind else translate("Import", "To be decided")
 
 
+class _Places(Sequence[str]):
+    """The ids of all rows in the order of the plan; a text for each would be made in vain."""
+
+    def __init__(self, count: int) -> None:
+        self._places = range(count)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        found = self._places[at]
+        return str(found) if isinstance(found, int) else list(map(str, found))
+
+    def row_of(self, row_id: str) -> int | None:
+        return int(row_id) if row_id and int(row_id) in self._places else None
+
+
 class RowsModel(TableModel["IntakeRow"]):
     """The people of a list; ids are their places in the plan.
 
@@ -97,8 +119,15 @@ class RowsModel(TableModel["IntakeRow"]):
         if preview is not self._preview:
             self._typed = _typed(preview)
         self._preview = preview
-        rows = enumerate(preview.plan.rows)
-        self.set_ids([str(at) for at, row in rows if group is None or group_of(row) is group])
+        rows = preview.plan.rows
+        every = _Places(len(rows))
+        chosen = (str(at) for at, row in enumerate(rows) if group_of(row) is group)
+        self.set_ids(every if group is None else list(chosen))
+
+    def row_of(self, row_id: str) -> int | None:
+        """Return where an id stands; all in their order need not be looked through."""
+        ids = self.ids
+        return ids.row_of(row_id) if isinstance(ids, _Places) else super().row_of(row_id)
 
     def forget(self) -> None:
         """Let the list go."""

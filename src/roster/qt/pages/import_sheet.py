@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPoint
 
     from roster.formats.cells import Sheet
+    from roster.formats.reading.packed_rows import PackedRows
     from roster.labels import Language
     from roster.qt.pages.import_preview import Trouble
     from roster.qt.pages.import_work import Preview
@@ -163,7 +164,7 @@ class SheetPane(QWidget):
         column.addLayout(foot)
 
     def _add_tab(self, sheet: Sheet, preview: Preview) -> None:
-        words = sheet.name or preview.workbook.file
+        words = sheet.name or preview.workbook.beginning.file
         is_unread = not is_read(sheet, preview.instructions.corrections)
         if sheet.hidden:
             words = translate("Import", "{sheet} (hidden)").format(sheet=words)
@@ -227,7 +228,12 @@ class SheetPane(QWidget):
 
     def _sheets(self) -> list[Sheet]:
         """Return the sheets that hold anything."""
-        return [s for s in self._preview.workbook.sheets if s.rows] if self._preview else []
+        return [sheet for sheet, _ in self._filled()]
+
+    def _filled(self) -> list[tuple[Sheet, PackedRows]]:
+        workbook = self._preview.workbook if self._preview else None
+        pairs = zip(workbook.beginning.sheets, workbook.rows, strict=True) if workbook else ()
+        return [(sheet, rows) for sheet, rows in pairs if rows]
 
     def _name(self) -> str:
         return self._sheets()[self._tabs.currentIndex()].name
@@ -238,21 +244,22 @@ class SheetPane(QWidget):
         return names.index(tables[0].name) if tables else 0
 
     def _on_tab(self, at: int) -> None:
-        sheets = self._sheets()
+        sheets = self._filled()
         if self._preview is None or not 0 <= at < len(sheets):
             return
-        sheet = sheets[at]
+        sheet, rows = sheets[at]
         tables = [t for t in self._preview.listing.sheets if t.name == sheet.name]
         troubles = [trouble for trouble in self._troubles if trouble.sheet == sheet.name]
         said = self._preview.instructions.corrections
-        model = SheetModel(sheet, tables, troubles, self._language, said.bands.get(sheet.name))
+        band = said.bands.get(sheet.name)
+        model = SheetModel(sheet, rows, tables, troubles, self._language, band)
         self.view.show_sheet(model)
         self.view.selectionModel().currentChanged.connect(self._on_current)
         is_unread = not is_read(sheet, said)
         self._read.setVisible(is_unread)
         self.chips.show_missing(model.fields())
         self.chips.setHidden(is_unread or self.chips.isHidden())
-        self._extras.setText(_extras(sheet))
+        self._extras.setText(_extras(sheet, rows))
         self._extras.setVisible(bool(self._extras.text()))
         self._say_about(self.view.currentIndex().column() + 1)
 
@@ -274,9 +281,9 @@ class SheetPane(QWidget):
             self.cell_chosen.emit(self._name(), index.row() + 1)
 
 
-def _extras(sheet: Sheet) -> str:
+def _extras(sheet: Sheet, rows: PackedRows) -> str:
     """Return how many rows with people or words are hidden, cells struck through, comments left."""
-    hidden = sum(number in sheet.hidden_rows for number, _ in sheet.rows if sheet.hidden_rows)
+    hidden = len(sheet.hidden_rows.intersection(rows.numbers)) if sheet.hidden_rows else 0
     counts = (
         (translate("Import", "{count} rows hidden"), hidden),
         (translate("Import", "{count} cells struck through"), len(sheet.struck)),

@@ -58,6 +58,7 @@ class ImportWizard(Page):
         self._preparing: Task | None = None
         self._is_following = False
         self._instructions = Instructions()
+        self._before: Instructions | None = None
         self._create()
         self._connect()
         self._lay_out()
@@ -211,6 +212,7 @@ class ImportWizard(Page):
         self._another.setEnabled(False)
         self._mark.setEnabled(False)
         self._preview = None
+        self._before = None
         self._instructions = Instructions()
         self.sheet.forget()
         self.deciding.forget()
@@ -229,15 +231,19 @@ class ImportWizard(Page):
         self._faces.setCurrentIndex(1)
         self._halves.setSizes(_MUCH_BELOW if _is_work_left(shown) else _LITTLE_BELOW)
         self.rows.setFocus()
-        if shown.preview.is_whole:
-            self._ask_for_header(shown.preview)
-        else:
-            self.instruct(self._instructions)
+        self._go_on_with(shown.preview)
 
-    def _ask_for_header(self, preview: Preview) -> None:
-        """Let the clerk point at the header of a list in which nobody is found."""
-        if preview.listing.people:
+    def _go_on_with(self, preview: Preview) -> None:
+        """Prepare the rest of a long list, of which the first rows are shown."""
+        if not preview.is_whole:
+            self.instruct(self._instructions)
             return
+        if self._before is None and not preview.listing.people:
+            self._ask_for_header()
+        self._before = preview.instructions
+
+    def _ask_for_header(self) -> None:
+        """Let the clerk point at the header of a list in which nobody is found."""
         self.sheet.view.setFocus()
         words = translate(
             "Import",
@@ -248,10 +254,8 @@ class ImportWizard(Page):
     def _on_prepared(self, shown: Judged) -> None:
         if self._preview is None or shown.preview.instructions != self._instructions:
             return
-        was_whole = self._preview.is_whole
         self._show(shown)
-        if not was_whole:
-            self._ask_for_header(shown.preview)
+        self._go_on_with(shown.preview)
 
     def _on_not_prepared(self, instructions: Instructions, error: Exception) -> None:
         self._take_back(instructions)
@@ -261,8 +265,12 @@ class ImportWizard(Page):
         """Go back to what is shown, unless the clerk has said something newer meanwhile."""
         if self._preview is None or self._instructions is not instructions:
             return
-        self._instructions = self._preview.instructions
-        if not self._preview.is_whole:  # the clerk does not want to wait for the rest
+        before = self._before
+        if self._preview.is_whole:
+            self._instructions = self._preview.instructions
+        elif before is not None and before != instructions:
+            self.instruct(before)
+        else:  # the clerk does not want to wait for the rest
             self._forget()
             self.start.ask_file()
 

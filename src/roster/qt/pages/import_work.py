@@ -17,6 +17,7 @@ from roster.codes import Act, RowKind
 from roster.divisions import list_units, village_finder, villages
 from roster.errors import NoPeopleFound
 from roster.formats.header_marks import fingerprints, learnt_mappings, recalled
+from roster.formats.reading.packed_rows import packed
 from roster.formats.roster_columns import understand
 from roster.formats.workbook_reader import read_workbook
 from roster.intake import (
@@ -30,6 +31,7 @@ from roster.intake import (
 )
 from roster.listing import Corrections
 from roster.progress import part_of
+from roster.qt.pages.import_turns import in_short_turns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from roster.amendments import Amendment
     from roster.db.engine import Database
     from roster.formats.cells import Workbook
+    from roster.formats.reading.packed_rows import PackedWorkbook
     from roster.intake import Answer, Departure, IntakePlan, IntakeResult, RowKey
     from roster.listing import Listing
     from roster.progress import Report
@@ -55,7 +58,6 @@ _LEAST_ROWS = 2
 
 # A longer list is shown as soon as its first rows are understood; the rest follows.
 _LONG = 5_000
-_FIRST_LOOK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ class Preview:
             and :func:`prepare` looks at all.
     """
 
-    workbook: Workbook
+    workbook: PackedWorkbook
     listing: Listing
     plan: IntakePlan
     unit_names: dict[str, str]
@@ -159,8 +161,9 @@ def preview_workbook(database: Database, workbook: Workbook, report: Report) -> 
     """
     if not any(len(sheet.rows) >= _LEAST_ROWS for sheet in workbook.sheets):
         raise NoPeopleFound(workbook.file)
-    is_whole = sum(len(sheet.rows) for sheet in workbook.sheets) <= _LONG
-    seen = workbook if is_whole else _beginning(workbook)
+    cells = packed(workbook)
+    is_whole = len(cells) <= _LONG
+    seen = workbook if is_whole else cells.beginning
     with database.reading() as db:
         found = recalled(seen, recall_mappings(db, fingerprints(seen).values()))
         said = found[0] if found else Corrections()
@@ -169,12 +172,7 @@ def preview_workbook(database: Database, workbook: Workbook, report: Report) -> 
         names = {unit.id: unit.short_name for unit in list_units(db)}
     again = Recalled(*found) if found else None
     said_so_far = Instructions(said)
-    return Preview(workbook, listing, plan, names, said_so_far, recalled=again, is_whole=is_whole)
-
-
-def _beginning(workbook: Workbook) -> Workbook:
-    sheets = (replace(sheet, rows=sheet.rows[:_FIRST_LOOK]) for sheet in workbook.sheets)
-    return replace(workbook, sheets=tuple(sheets))
+    return Preview(cells, listing, plan, names, said_so_far, recalled=again, is_whole=is_whole)
 
 
 def village_names(database: Database) -> tuple[str, ...]:
@@ -202,16 +200,21 @@ def _understood(
 def prepare(
     database: Database, preview: Preview, instructions: Instructions, report: Report
 ) -> Preview:
-    """Prepare a preview anew and whole, the clerk having said more or the roster having changed.
+    """Prepare a preview anew, the clerk having said more or the roster having changed.
 
     The cells are only understood anew when what the clerk said concerns columns or headers, or
-    when only the first rows have been so far.
+    when only the first rows have been so far. Of a long list to be understood anew the first rows
+    come first again: all that was understood before can go, and a second time prepares the whole.
     """
     said, listing = instructions.corrections, preview.listing
+    is_said_anew = said != preview.instructions.corrections
+    is_whole = not is_said_anew or len(preview.workbook) <= _LONG
     with database.reading() as db:
         finder = village_finder(db)
-        if said != preview.instructions.corrections or not preview.is_whole:
-            listing = _understood(preview.workbook, finder, said, report)
+        if is_said_anew or not preview.is_whole:
+            seen = preview.workbook.unpacked() if is_whole else preview.workbook.beginning
+            listing = _understood(seen, finder, said, report)
+            del seen  # its rows are as large as all people
         plan = plan_intake(
             db,
             amended(listing, instructions.amendments, finder),
@@ -219,9 +222,12 @@ def prepare(
             rules=instructions.rules,
             answers=instructions.answers,
         )
-    return replace(preview, listing=listing, plan=plan, instructions=instructions, is_whole=True)
+    return replace(
+        preview, listing=listing, plan=plan, instructions=instructions, is_whole=is_whole
+    )
 
 
+@in_short_turns()
 def write_import(database: Database, preview: Preview, clerk: str, report: Report) -> IntakeResult:
     """Take the good rows in, as one action that can be undone.
 
@@ -245,5 +251,5 @@ def _learnt(preview: Preview) -> tuple[LearntMapping, ...]:
     """Return what is to be remembered about the headers; what was not wanted is forgotten."""
     said = preview.instructions.corrections
     if preview.recalled and not said:
-        return tuple(map(LearntMapping, fingerprints(preview.workbook).values()))
-    return learnt_mappings(preview.workbook, said)
+        return tuple(map(LearntMapping, fingerprints(preview.workbook.beginning).values()))
+    return learnt_mappings(preview.workbook.beginning, said)
