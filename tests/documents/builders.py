@@ -7,7 +7,7 @@ from typing import Any
 
 from roster.certificate_facts import CertificateFacts
 from roster.codes import PartOfDay
-from roster.documents.sign_in_sheet import SheetPeriod, SheetPerson, SignInSheet
+from roster.class_facts import ClassPerson, SheetPeriod, SignInSheet
 
 RARE_NAMES = ("张䶮秋", "陈㛃", "欧阳𬱖𬭎", "𫖯𪩘", "李𱅒", "𠮷丽", "阿卜杜热合曼·买买提江")
 
@@ -30,8 +30,8 @@ def a_certificate(**changes: Any) -> CertificateFacts:  # noqa: ANN401 - any fie
     return replace(facts, **changes)
 
 
-def a_person(number: int, **changes: Any) -> SheetPerson:  # noqa: ANN401 - any field may be changed
-    person = SheetPerson(number, "翠洲社区", f"陈{'甲乙丙丁戊'[number % 5]}明", "两委委员")
+def a_person(number: int, **changes: Any) -> ClassPerson:  # noqa: ANN401 - any field may be changed
+    person = ClassPerson(number, f"陈{'甲乙丙丁戊'[number % 5]}明", "翠洲社区", "两委委员")
     return replace(person, **changes)
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from roster.codes import PartOfDay
-from roster.documents.sign_in_sheet import SheetPeriod, write_sign_in_sheets
+from roster.class_facts import SheetPeriod
+from roster.documents.sign_in_sheet import write_sign_in_sheets
 from roster.errors import NobodyEnrolled, TrainingWithoutPeriods, Unprintable
 from tests.documents.builders import RARE_NAMES, a_person, a_sheet
 from tests.documents.pdf_reading import all_fonts_embedded, drawn_pieces, page_texts, text_pieces

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.documents.sign_in_sheet import SheetPeriod, SheetPerson, SignInSheet
+from roster.class_facts import ClassPerson, SheetPeriod, SignInSheet
 from roster.posts import posts_on_paper
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def sign_in_sheet(training: TrainingDetail, people: Sequence[EnrollmentRow]) -> 
         organizer=training.plan.organizer,
         periods=tuple(_period(period) for period in training.periods),
         people=tuple(
-            SheetPerson(p.number, p.unit_name, p.name, posts_on_paper(p.posts)) for p in people
+            ClassPerson(p.number, p.name, p.unit_name, posts_on_paper(p.posts)) for p in people
         ),
     )
 

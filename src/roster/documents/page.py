@@ -16,7 +16,7 @@ from roster.documents.typesetting import Setting, fit_block, fit_line
 from roster.files import written_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from roster.documents.fonts import EmbeddedFont
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 A4_PORTRAIT = (210.0, 297.0)
 A4_LANDSCAPE = (297.0, 210.0)
 
+Point = tuple[float, float]
 Ink = tuple[float, float, float]
 BLACK: Ink = (0.0, 0.0, 0.0)
 
@@ -137,6 +138,12 @@ class Paper:
         self, x: float, y: float, text: str, lettering: Lettering, align: Align = Align.LEFT
     ) -> None:
         """Write one line with its baseline at ``y`` mm."""
+        self.literal(self.written(x, y, text, lettering, align))
+
+    def written(
+        self, x: float, y: float, text: str, lettering: Lettering, align: Align = Align.LEFT
+    ) -> str:
+        """Return the operators that write one line, to be drawn now, later or many times."""
         if align is not Align.LEFT:
             x -= self.text_width(text, lettering) * align.value
         shows = " ".join(
@@ -145,7 +152,7 @@ class Paper:
         )
         look = _look(lettering)
         written = f"BT {look}{x * mm:.2f} {(self.height - y) * mm:.2f} Td {shows} ET"
-        self.literal(f"q {written} Q" if look else written)
+        return f"q {written} Q" if look else written
 
     def lines(self, x: float, top: float, setting: Setting, lettering: Lettering) -> float:
         """Write set lines downward from the first baseline ``top``; return the next baseline."""
@@ -182,17 +189,39 @@ class Paper:
         self, box: Box, setting: Setting, lettering: Lettering, align: Align = Align.CENTRE
     ) -> None:
         """Write set lines into a box, in the middle of its height."""
+        self.literal(self.written_cell(box, setting, lettering, align))
+
+    def written_cell(
+        self, box: Box, setting: Setting, lettering: Lettering, align: Align = Align.CENTRE
+    ) -> str:
+        """Return the operators of :meth:`cell`."""
         sized = lettering.resized(setting.size)
         pitch = setting.size * _PITCH / mm
         middle = box.top + box.height / 2 - (len(setting.lines) - 1) * pitch / 2
         x = box.left + box.width * align.value
-        for number, line in enumerate(setting.lines):
-            self.text(x, middle + number * pitch + setting.size * _CAP / mm, line, sized, align)
+        first = middle + setting.size * _CAP / mm
+        return " ".join(
+            self.written(x, first + number * pitch, line, sized, align)
+            for number, line in enumerate(setting.lines)
+        )
 
-    def line(self, start: tuple[float, float], end: tuple[float, float], weight: float) -> None:
+    def line(self, start: Point, end: Point, weight: float) -> None:
         """Draw a black line; ends in mm, ``weight`` in points."""
-        (x1, y1), (x2, y2) = self._points(start), self._points(end)
-        self.literal(f"{weight:g} w {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
+        self.segments([(start, end)], weight)
+
+    def segments(self, ends: Iterable[tuple[Point, Point]], weight: float) -> None:
+        """Draw black lines of one weight; ends in mm, ``weight`` in points."""
+        paths = ""
+        for start, end in ends:
+            (x1, y1), (x2, y2) = self._points(start), self._points(end)
+            paths += f" {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S"
+        self.literal(f"{weight:g} w{paths}")
+
+    def filled(self, box: Box, ink: Ink = BLACK) -> None:
+        """Fill a box with a colour."""
+        x, y = self._points((box.left, box.bottom))
+        look = "{:g} {:g} {:g} rg".format(*ink)
+        self.literal(f"q {look} {x:.2f} {y:.2f} {box.width * mm:.2f} {box.height * mm:.2f} re f Q")
 
     def rectangle(self, box: Box, weight: float) -> None:
         """Draw the outline of a box in black; ``weight`` in points."""
@@ -203,10 +232,23 @@ class Paper:
 
     def qr_code(self, box: Box, text: str) -> None:
         """Draw the QR code of ``text`` into a square box; leave white around it."""
-        modules, runs = qr_path(text)
+        self.literal(self.matrix_code(box, qr_path(text)))
+
+    def matrix_code(self, box: Box, code: tuple[int, str]) -> str:
+        """Return the operators that draw a square code of so many modules, given as dark runs."""
+        modules, runs = code
         x, y = self._points((box.left, box.top))
         scale = box.width * mm / modules
-        self.literal(f"q {scale:.4f} 0 0 {-scale:.4f} {x:.2f} {y:.2f} cm {runs}f Q")
+        return f"q {scale:.4f} 0 0 {-scale:.4f} {x:.2f} {y:.2f} cm {runs}f Q"
+
+    def moved(self, operators: str, right: float, down: float) -> str:
+        """Return the same drawing moved by so many mm."""
+        return f"q 1 0 0 1 {right * mm:.2f} {-down * mm:.2f} cm {operators} Q"
+
+    def turned(self, operators: str, middle: Point) -> str:
+        """Return the same drawing turned upside down about a point in mm."""
+        x, y = self._points(middle)
+        return f"q -1 0 0 -1 {2 * x:.2f} {2 * y:.2f} cm {operators} Q"
 
     def literal(self, operators: str) -> None:
         """Draw with raw PDF operators, in points from the bottom left corner."""
@@ -232,7 +274,7 @@ class Paper:
         text = f"第 {page} 页 共 {pages} 页"
         self.text(self.width / 2, self.height - 10, text, Lettering(Face.SONG, 10.5), Align.CENTRE)
 
-    def _points(self, point: tuple[float, float]) -> tuple[float, float]:
+    def _points(self, point: Point) -> Point:
         return point[0] * mm, (self.height - point[1]) * mm
 
     def _runs(self, face: Face, text: str) -> tuple[tuple[str, str], ...]:

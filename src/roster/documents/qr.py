@@ -1,4 +1,4 @@
-"""QR codes as vectors."""
+"""Square codes as vectors: QR codes, and the small codes beside rows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,18 @@ def qr_path(text: str) -> tuple[int, str]:
     The runs are PDF ``re`` operators in modules, downwards from the top left corner, for one fill.
     Error correction level M bears a crease or a spot of ink.
     """
-    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    return _path(zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M"))
+
+
+def row_code_path(number: int) -> tuple[int, str]:
+    """Return a Data Matrix of 10 by 10 modules that says a row number in six digits.
+
+    It is the smallest code that corrects errors and that every reader knows (ISO/IEC 16022).
+    """
+    return _path(zxingcpp.create_barcode(f"{number:06d}", zxingcpp.BarcodeFormat.DataMatrix))
+
+
+def _path(code: Any) -> tuple[int, str]:  # noqa: ANN401 - zxing-cpp publishes no types
     image: Any = code.to_image(scale=1, add_quiet_zones=False)
     side = image.shape[0]
     pixels = bytes(memoryview(image))

@@ -1,15 +1,29 @@
-"""The sign-in sheet (签到表): A4 portrait, a set of pages for each half-day (DOMAIN.md 4.6)."""
+"""The sign-in sheet (签到表), A4: a set of pages for each half-day, or one matrix of all.
+
+DOMAIN.md section 4.6. The rows of all half-days are the same, so they are drawn once and repeated
+under the head of each half-day.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from roster.class_facts import SheetStyle
 from roster.dates import in_chinese
-from roster.documents.fonts import Face, require_printable
-from roster.documents.page import A4_PORTRAIT, Align, Box, Lettering, new_paper
-from roster.documents.typesetting import Setting, spaced_name
+from roster.documents.fonts import require_printable
+from roster.documents.heading import LEFT, NOTE, Heading, set_heading
+from roster.documents.machine_marks import (
+    MARK_INSET,
+    PAGE_CODE_SIDE,
+    draw_corner_marks,
+    draw_page_code,
+    written_row_code,
+)
+from roster.documents.page import A4_LANDSCAPE, A4_PORTRAIT, Align, new_paper
+from roster.documents.table import NAME, THIN, Column, SetRow, Table, paginate
+from roster.documents.typesetting import spaced_name
 from roster.errors import NobodyEnrolled, TrainingWithoutPeriods
 from roster.labels import label
 from roster.progress import unwatched
@@ -18,113 +32,56 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from roster.codes import PartOfDay
+    from roster.class_facts import ClassPerson, PageCode, SheetPeriod, SignInSheet
     from roster.documents.page import Paper
     from roster.progress import Report
 
-_LEFT, _RIGHT = 15.0, 195.0
-_WIDTH = _RIGHT - _LEFT
-_TOP = 15.0
-_TABLE_END = 279.0  # below it the page number
-_LAST_TABLE_END = 269.0  # below it the foot line as well
-_KIND_HEIGHT = 11.0
-_GAP = 2.0
-_HEAD_HEIGHT = 9.5
-_LEAST_ROW = 9.2  # room for handwriting
-_BLANK_ROWS = 3
-_LEAST_ROWS = 6  # a last page with fewer takes some from the page before
-_PADDING = 1.5
-_SMALLEST_TEXT = 10.5  # points
+_FOOT = 17.0  # mm kept free below a table for the page number
+_MARKED_FOOT = MARK_INSET + PAGE_CODE_SIDE  # the same with a page code
+_LAST_FOOT = 11.0  # mm more on the page with the foot line
+_MOST_UPRIGHT = 3  # half-days of a matrix on upright paper
+_MOST_PERIODS = 10  # half-days side by side; more stand on further pages
+_SIGNATURE_WIDTH = 50.0  # mm, of the line to sign on
+_UNITED = 1  # the column of unit or group
+_NO_GROUP = "未分组"
 
-_TITLE = Lettering(Face.SONG, 18, weight=0.5)
-_KIND = Lettering(Face.SONG, 22, tracking=14, weight=0.6)
-_NOTE = Lettering(Face.SONG, 11.5)
-_HEADER = Lettering(Face.HEI, 11)
-_NAME = Lettering(Face.KAI, 13)
-_TEXT = Lettering(Face.SONG, 11)
-_THIN, _MEDIUM, _THICK = 0.4, 0.8, 1.2
-
-_COLUMNS = (
-    ("序号", 12.0),
-    ("单位", 31.0),
-    ("姓名", 28.0),
-    ("职务", 44.0),
-    ("签名", 41.0),
-    ("备注", 24.0),
-)
-_EDGES = tuple(_LEFT + sum(width for _, width in _COLUMNS[:n]) for n in range(len(_COLUMNS) + 1))
-_NUMBER, _UNIT, _PERSON, _POSTS = range(4)
+_SIGNATURE = (Column("签名", 42.0), Column("备注", 23.0))
 
 
 @dataclass(frozen=True, slots=True)
-class SheetPeriod:
-    """One half-day: ISO date, part of the day, subject and lecturer (either may be empty)."""
+class _Part:
+    """One set of pages: a half-day, or some half-days side by side."""
 
-    date_iso: str
-    part: PartOfDay
-    subject: str
-    lecturer: str
-
-
-@dataclass(frozen=True, slots=True)
-class SheetPerson:
-    """One line of the sheet; ``number`` is printed as given."""
-
-    number: int
-    unit: str
-    name: str
-    posts_text: str
+    notes: tuple[str, ...]
+    columns: tuple[Column, ...]
+    code: PageCode | None
 
 
 @dataclass(frozen=True, slots=True)
-class SignInSheet:
-    """All that the sign-in sheets of a training say.
+class _Section:
+    """People whose pages begin anew; ``words`` name them in the head."""
 
-    ``people`` stand in the order in which units are to follow each other; people of one unit are
-    brought together under it.
-    """
-
-    title: str
-    place: str
-    organizer: str
-    periods: tuple[SheetPeriod, ...]
-    people: tuple[SheetPerson, ...]
+    words: str
+    people: tuple[ClassPerson, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """One line of the table; the blank ones have no unit and no cells."""
+class _Leaf:
+    """One page of rows, drawn beforehand: the words for its head and the name of its stamp."""
 
-    unit: str
-    cells: tuple[tuple[int, Setting, Lettering], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """The rows of the sheet and the height in mm that all of them have."""
-
-    rows: tuple[_Row, ...]
-    height: float
-
-    def pages(self, top: float) -> list[tuple[_Row, ...]]:
-        """Cut the rows to pages on which the table's head begins at ``top`` mm."""
-        room = self._room(_TABLE_END - top)
-        pages: list[tuple[_Row, ...]] = []
-        rest = self.rows
-        while len(rest) > self._room(_LAST_TABLE_END - top):
-            kept = min(room, max(1, len(rest) - _LEAST_ROWS))
-            pages.append(rest[:kept])
-            rest = rest[kept:]
-        return [*pages, rest]
-
-    def _room(self, height: float) -> int:
-        return max(1, int((height - _HEAD_HEIGHT) / self.height))
+    words: str
+    stamp: str
 
 
 def write_sign_in_sheets(
-    path: Path, sheet: SignInSheet, report: Report = unwatched, *, invariant: bool = False
+    path: Path,
+    sheet: SignInSheet,
+    style: SheetStyle | None = None,
+    report: Report = unwatched,
+    *,
+    invariant: bool = False,
 ) -> int:
-    """Write a set of pages for each half-day into one file and return the number of pages.
+    """Write the sign-in sheets of a training into one file and return the number of pages.
 
     Telephone numbers are not printed: the sheet lies open on a table.
 
@@ -140,13 +97,17 @@ def write_sign_in_sheets(
     if not sheet.people:
         raise NobodyEnrolled(sheet.title)
     require_printable(_texts(sheet))
-    total = 0
-    with new_paper(path, A4_PORTRAIT, f"{sheet.title} 签到表", invariant=invariant) as paper:
-        table = _table(paper, sheet.people)
-        for done, period in enumerate(sheet.periods, start=1):
-            total += _draw_period(paper, sheet, period, table)
-            report(done, len(sheet.periods))
-    return total
+    style = style or SheetStyle()
+    parts = _matrix_parts(sheet, style) if style.matrix else _period_parts(sheet, style)
+    title = f"{sheet.title} 签到表"
+    with new_paper(path, paper_size(sheet, style), title, invariant=invariant) as paper:
+        return _Writer(paper, sheet, style).write(parts, report)
+
+
+def paper_size(sheet: SignInSheet, style: SheetStyle) -> tuple[float, float]:
+    """Return the paper of a sheet: sideways for a matrix of more than three half-days."""
+    is_wide = style.matrix and len(sheet.periods) > _MOST_UPRIGHT
+    return A4_LANDSCAPE if is_wide else A4_PORTRAIT
 
 
 def _texts(sheet: SignInSheet) -> Iterator[str]:
@@ -154,142 +115,200 @@ def _texts(sheet: SignInSheet) -> Iterator[str]:
     for period in sheet.periods:
         yield from (period.subject, period.lecturer)
     for person in sheet.people:
-        yield from (person.name, person.unit, person.posts_text)
+        yield from (person.name, person.unit, person.group, person.posts_text)
 
 
-def _table(paper: Paper, people: Sequence[SheetPerson]) -> _Table:
-    order = {unit: place for place, unit in enumerate(dict.fromkeys(p.unit for p in people))}
-    together = sorted(people, key=lambda person: order[person.unit])
-    rows = tuple(_Row(person.unit, tuple(_cells(paper, person))) for person in together)
-    units = (_fit(paper, _UNIT, unit, _TEXT) for unit in order)
-    settings = [setting for row in rows for _, setting, _ in row.cells] + [*units]
-    height = max(_LEAST_ROW, *(paper.height_of(setting) + _PADDING for setting in settings))
-    return _Table(rows + (_Row(""),) * _BLANK_ROWS, height)
+# --- what the sheet is made of ---------------------------------------------------------------
 
 
-def _cells(paper: Paper, person: SheetPerson) -> Iterator[tuple[int, Setting, Lettering]]:
-    yield _NUMBER, _fit(paper, _NUMBER, str(person.number), _TEXT), _TEXT
-    yield _PERSON, _fit(paper, _PERSON, spaced_name(person.name), _NAME), _NAME
-    yield _POSTS, _fit(paper, _POSTS, person.posts_text, _TEXT), _TEXT
+def _period_parts(sheet: SignInSheet, style: SheetStyle) -> tuple[_Part, ...]:
+    columns = (*_person_columns(style, 115.0), *_SIGNATURE)
+    return tuple(_Part(_notes(sheet, one), columns, one.page_code) for one in sheet.periods)
 
 
-def _fit(paper: Paper, column: int, text: str, lettering: Lettering) -> Setting:
-    width = _COLUMNS[column][1] - 2 * _PADDING
-    return paper.fit_line(text, width, lettering, _SMALLEST_TEXT)
+def _matrix_parts(sheet: SignInSheet, style: SheetStyle) -> tuple[_Part, ...]:
+    width, remark = (267.0, 18.0) if paper_size(sheet, style) == A4_LANDSCAPE else (180.0, 12.0)
+    people = 118.0 if width > 200 else 105.0
+    return tuple(
+        _Part(
+            _matrix_notes(sheet, periods),
+            (
+                *_person_columns(style, people),
+                *_period_columns(periods, width - people - remark),
+                Column("备注", remark),
+            ),
+            sheet.matrix_code,
+        )
+        for periods in _side_by_side(sheet.periods)
+    )
 
 
-def _draw_period(paper: Paper, sheet: SignInSheet, period: SheetPeriod, table: _Table) -> int:
-    """Draw the pages of one half-day and return how many they are."""
-    notes = _notes(paper, sheet, period)
-    top = _head_height(paper, sheet.title, notes)
-    pages = table.pages(top)
-    for number, rows in enumerate(pages, start=1):
-        _draw_head(paper, sheet.title, notes)
-        end = _draw_table(paper, rows, top, table.height)
-        if number == len(pages):
-            _draw_foot(paper, len(sheet.people), end + 9)
-        paper.page_number(number, len(pages))
-        paper.end_page()
-    return len(pages)
+def _side_by_side(periods: tuple[SheetPeriod, ...]) -> Iterator[tuple[SheetPeriod, ...]]:
+    """Share the half-days evenly among as few tables as they need."""
+    tables = -(-len(periods) // _MOST_PERIODS)
+    each = -(-len(periods) // tables)
+    return (periods[start : start + each] for start in range(0, len(periods), each))
 
 
-def _notes(paper: Paper, sheet: SignInSheet, period: SheetPeriod) -> tuple[Setting, ...]:
-    """Return time, place and subject, as many on a line as the width allows."""
+def _person_columns(style: SheetStyle, width: float) -> tuple[Column, ...]:
+    """Return the columns that say who it is; the posts take what is left of ``width`` mm."""
+    columns = (Column("序号", 11.0), Column("单位", 28.0), Column("姓名", 30.0, NAME))
+    if style.by_group:
+        group = Column("组别", 16.0)
+        columns = (columns[0], group, replace(columns[1], width=24.0), columns[2])
+    rest = width - sum(column.width for column in columns)
+    return (*columns, Column("职务", rest, align=Align.LEFT))
+
+
+def _period_columns(periods: Sequence[SheetPeriod], width: float) -> Iterator[Column]:
+    for period in periods:
+        _, month, day = period.date_iso.split("-")
+        over = f"{int(month)}月{int(day)}日"
+        yield Column(label(period.part), width / len(periods), over=over)
+
+
+def _notes(sheet: SignInSheet, period: SheetPeriod) -> tuple[str, ...]:
     day = in_chinese(period.date_iso) + label(period.part)
-    named = (
+    return _named(
         ("时间", day),
         ("地点", sheet.place),
         ("课程", period.subject),
         ("授课人", period.lecturer),
         ("主办单位", sheet.organizer),
     )
-    lines: list[str] = []
-    for note in (f"{name}：{text}" for name, text in named if text):
-        joined = f"{lines[-1]}　　{note}" if lines else note
-        if lines and paper.text_width(joined, _NOTE) <= _WIDTH:
-            lines[-1] = joined
-        else:
-            lines.append(note)
-    return tuple(paper.fit_line(line, _WIDTH, _NOTE, _SMALLEST_TEXT) for line in lines)
 
 
-def _head_height(paper: Paper, title: str, notes: Sequence[Setting]) -> float:
-    """Return where the table begins, in mm."""
-    height = paper.height_of(_title(paper, title)) + _KIND_HEIGHT
-    return _TOP + height + sum(paper.height_of(note) + _GAP for note in notes) + _GAP
+def _matrix_notes(sheet: SignInSheet, periods: Sequence[SheetPeriod]) -> tuple[str, ...]:
+    first, last = periods[0], periods[-1]
+    days = in_chinese(first.date_iso) + label(first.part)
+    if len(periods) > 1:
+        days += f"至{in_chinese(last.date_iso)}{label(last.part)}"
+    return _named(("时间", days), ("地点", sheet.place), ("主办单位", sheet.organizer))
 
 
-def _draw_head(paper: Paper, title: str, notes: Sequence[Setting]) -> None:
-    setting = _title(paper, title)
-    height = paper.height_of(setting)
-    paper.cell(Box(_LEFT, _TOP, _WIDTH, height), setting, _TITLE)
-    kind = Box(_LEFT, _TOP + height, _WIDTH, _KIND_HEIGHT)
-    paper.cell(kind, Setting(_KIND.size, ("签到表",)), _KIND)
-    y = kind.bottom + _GAP
-    for note in notes:
-        box = Box(_LEFT, y, _WIDTH, paper.height_of(note))
-        paper.cell(box, note, _NOTE, Align.LEFT)
-        y = box.bottom + _GAP
+def _named(*notes: tuple[str, str]) -> tuple[str, ...]:
+    return tuple(f"{name}：{text}" for name, text in notes if text)
 
 
-def _title(paper: Paper, title: str) -> Setting:
-    return paper.fit_line(title, _WIDTH, _TITLE, 14)
+# --- drawing ---------------------------------------------------------------------------------
 
 
-def _draw_table(paper: Paper, rows: Sequence[_Row], top: float, height: float) -> float:
-    """Draw one page of the table; return its lower edge in mm."""
-    for column, (header, width) in enumerate(_COLUMNS):
-        box = Box(_EDGES[column], top, width, _HEAD_HEIGHT)
-        paper.cell(box, Setting(_HEADER.size, (header,)), _HEADER)
-    first = top + _HEAD_HEIGHT
-    for number, row in enumerate(rows):
-        _draw_row(paper, row, first + number * height, height)
-    _draw_units(paper, rows, first, height)
-    end = first + len(rows) * height
-    for x in _EDGES[1:-1]:
-        paper.line((x, top), (x, end), _THIN)
-    paper.line((_LEFT, first), (_RIGHT, first), _MEDIUM)
-    paper.rectangle(Box(_LEFT, top, _WIDTH, end - top), _THICK)
-    return end
+class _Writer:
+    """Draws the pages of one file."""
+
+    def __init__(self, paper: Paper, sheet: SignInSheet, style: SheetStyle) -> None:
+        self._paper = paper
+        self._sheet = sheet
+        self._style = style
+        self._sections = _sections(sheet.people, style)
+        self._foot = _MARKED_FOOT if style.machine_marks else _FOOT
+        self._leaves: dict[tuple[tuple[Column, ...], float], tuple[_Leaf, ...]] = {}
+        self._stamps = 0
+        self._pages = 0
+
+    def write(self, parts: Sequence[_Part], report: Report) -> int:
+        """Draw all parts and return the number of pages."""
+        for done, part in enumerate(parts, start=1):
+            self._draw_part(part)
+            report(done, len(parts))
+        return self._pages
+
+    def _draw_part(self, part: _Part) -> None:
+        heads = {section.words: self._head(part, section) for section in self._sections}
+        top = max(head.bottom for head in heads.values())
+        leaves = self._leaves_below(part.columns, top)
+        for number, leaf in enumerate(leaves, start=1):
+            self._paper.literal(heads[leaf.words].operators)
+            self._paper.stamp(leaf.stamp)
+            if part.code and self._style.machine_marks:
+                before = self._pages if self._style.matrix else 0
+                draw_page_code(self._paper, LEFT, part.code(before + number))
+            self._paper.page_number(number, len(leaves))
+            self._paper.end_page()
+        self._pages += len(leaves)
+
+    def _head(self, part: _Part, section: _Section) -> Heading:
+        words = (section.words,) if section.words else ()
+        return set_heading(self._paper, self._sheet.title, "签到表", (*part.notes, *words))
+
+    def _leaves_below(self, columns: tuple[Column, ...], top: float) -> tuple[_Leaf, ...]:
+        """Draw the pages of rows under a head that ends at ``top`` mm, once for all half-days."""
+        key = (columns, top)
+        if key not in self._leaves:
+            table = Table(self._paper, columns, united=_UNITED)
+            rows = [self._rows(table, section) for section in self._sections]
+            needs = max(row.needs for section in rows for row in section)
+            height = max(self._style.row_height, needs)
+            drawn = [
+                self._draw_section(table, section, section_rows, (top, height))
+                for section, section_rows in zip(self._sections, rows, strict=True)
+            ]
+            self._leaves[key] = tuple(leaf for leaves in drawn for leaf in leaves)
+        return self._leaves[key]
+
+    def _rows(self, table: Table, section: _Section) -> list[SetRow]:
+        blanks = [table.row(())] * self._style.blank_rows
+        return [*(self._row(table, person) for person in section.people), *blanks]
+
+    def _row(self, table: Table, person: ClassPerson) -> SetRow:
+        group = (person.group or _NO_GROUP,) if self._style.by_group else ()
+        name = spaced_name(person.name)
+        texts = (str(person.number), *group, person.unit, name, person.posts_text)
+        if not self._style.machine_marks:
+            return table.row(texts)
+        return table.row(texts, written_row_code(self._paper, table.right, person.number))
+
+    def _draw_section(
+        self, table: Table, section: _Section, rows: list[SetRow], place: tuple[float, float]
+    ) -> Iterator[_Leaf]:
+        """Draw the rows of a section; ``place`` is where tables begin and how high rows are."""
+        top, height = place
+        room = self._paper.height - self._foot - top - table.header_height
+        pages = paginate([height] * len(rows), (room, room), _LAST_FOOT)
+        for page in pages:
+            self._stamps += 1
+            stamp = f"rows{self._stamps}"
+            with self._paper.stamp_making(stamp):
+                if self._style.machine_marks:
+                    draw_corner_marks(self._paper)
+                end = table.draw(rows[page.start : page.stop], [height] * len(page), top)
+                if page is pages[-1]:
+                    self._draw_foot(len(section.people), end + 9)
+            yield _Leaf(section.words, stamp)
+
+    def _draw_foot(self, expected: int, y: float) -> None:
+        """Write the counts to be filled in by hand; how many are expected is known."""
+        paper, x, right = self._paper, LEFT, self._paper.width - LEFT
+        for text, blank in _foot_words(expected, has_counts=not self._style.matrix):
+            paper.text(x, y, text, NOTE)
+            x += paper.text_width(text, NOTE) + 1
+            end = x + blank if blank else min(right, x + _SIGNATURE_WIDTH)
+            paper.line((x, y + 1), (end, y + 1), THIN)
+            x = end + 1
 
 
-def _draw_row(paper: Paper, row: _Row, top: float, height: float) -> None:
-    for column, setting, lettering in row.cells:
-        left, width = _EDGES[column] + _PADDING, _COLUMNS[column][1] - 2 * _PADDING
-        align = Align.LEFT if column == _POSTS else Align.CENTRE
-        paper.cell(Box(left, top, width, height), setting, lettering, align)
-    paper.line((_LEFT, top + height), (_EDGES[_UNIT], top + height), _THIN)
-    paper.line((_EDGES[_UNIT + 1], top + height), (_RIGHT, top + height), _THIN)
+def _sections(people: Sequence[ClassPerson], style: SheetStyle) -> tuple[_Section, ...]:
+    """Bring people of one unit (or group) together, in the order in which units first come."""
+
+    def key(person: ClassPerson) -> str:
+        return (person.group or _NO_GROUP) if style.by_group else person.unit
+
+    order = {name: place for place, name in enumerate(dict.fromkeys(map(key, people)))}
+    together = sorted(people, key=lambda person: order[key(person)])
+    if not style.page_each:
+        return (_Section("", tuple(together)),)
+    word = "组别" if style.by_group else "单位"
+    sections = groupby(together, key=key)
+    return tuple(_Section(f"{word}：{name}", tuple(members)) for name, members in sections)
 
 
-def _draw_units(paper: Paper, rows: Sequence[_Row], first: float, height: float) -> None:
-    """Write each unit once beside its people, with a stronger line after them."""
-    for unit, numbers in groupby(range(len(rows)), key=lambda number: rows[number].unit):
-        places = list(numbers)
-        top, end = first + places[0] * height, first + (places[-1] + 1) * height
-        box = Box(_EDGES[_UNIT], top, _COLUMNS[_UNIT][1], end - top)
-        if unit:
-            paper.cell(box, _fit(paper, _UNIT, unit, _TEXT), _TEXT)
-            paper.line((_LEFT, end), (_RIGHT, end), _MEDIUM)
-        else:
-            for place in places[1:]:
-                y = first + place * height
-                paper.line((box.left, y), (box.right, y), _THIN)
-
-
-def _draw_foot(paper: Paper, expected: int, y: float) -> None:
-    """Write the counts to be filled in by hand; how many are expected is known."""
-    x = _LEFT
-    parts = (
+def _foot_words(expected: int, *, has_counts: bool) -> tuple[tuple[str, float], ...]:
+    """Return the words of the foot line, each with the length in mm of the line behind it."""
+    if not has_counts:
+        return ((f"应到 {expected} 人　　班主任签名", 0.0),)
+    return (
         (f"应到 {expected} 人　实到", 14.0),
         ("人　请假", 14.0),
         ("人　缺席", 14.0),
         ("人　　班主任签名", 0.0),
     )
-    for text, blank in parts:
-        paper.text(x, y, text, _NOTE)
-        x += paper.text_width(text, _NOTE) + 1
-        if blank:
-            paper.line((x, y + 1), (x + blank, y + 1), _THIN)
-            x += blank + 1
-    paper.line((x, y + 1), (_RIGHT, y + 1), _THIN)

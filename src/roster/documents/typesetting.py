@@ -26,7 +26,7 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 
-_PHRASE = re.compile(r"[^、　]+[、　]?|.", re.DOTALL)
+_PHRASE = re.compile(r"[^、　·]+[、　·]?|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _fill(pieces: Iterable[str], width: float, measure: Measure) -> tuple[str, .
 
 
 def _wrap_phrases(text: str, width: float, measure: Measure) -> tuple[str, ...]:
-    """Break between the items of an enumeration where that costs no line more."""
+    """Break between the items of an enumeration or the parts of a name at no cost of a line."""
     anywhere = wrap(text, width, measure)
     phrases = _fill(_PHRASE.findall(text), width, measure)
     kept_whole = len(phrases) <= len(anywhere) and all(measure(one) <= width for one in phrases)
