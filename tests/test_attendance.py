@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster import attendance, enrollments, trainings
+from roster import attendance, completion, enrollments, trainings
 from roster.codes import Completion, Mark, Shortfall, TrainingState
 from roster.errors import (
     AttendanceIncomplete,
@@ -45,11 +45,11 @@ def mark_row(db: Session, training: str, *marks: Mark | None, row: int = 0) -> N
 
 def verdict(
     database: Database, *marks: Mark | None, days: int = 1, rule: CompletionRule | None = None
-) -> attendance.Verdict:
+) -> completion.Verdict:
     with writing(database) as db:
         training = open_class(db, days, rule=rule)
         mark_row(db, training, *marks)
-        return attendance.verdicts(attendance.attendance_sheet(db, training))[0]
+        return completion.verdicts(attendance.attendance_sheet(db, training))[0]
 
 
 def test_a_mark_is_kept_changed_and_taken_back(database: Database) -> None:
@@ -135,7 +135,7 @@ def test_leave_of_exactly_a_seventh_completes(database: Database) -> None:
         enrollments.enroll(db, training, [make_person(db)])
         trainings.open_training(db, training)
         mark_row(db, training, *marks)
-        found = attendance.verdicts(attendance.attendance_sheet(db, training))[0]
+        found = completion.verdicts(attendance.attendance_sheet(db, training))[0]
     assert found.is_completed
     assert (found.leave * 7, found.attended) == (found.total, found.total - found.leave)
 
@@ -158,7 +158,7 @@ def test_three_times_late_weigh_as_one_absence(database: Database) -> None:
 @given(st.integers(0, 400), st.integers(1, 400), st.integers(1, 9), st.integers(1, 9))
 def test_ratios_are_compared_exactly(part: int, total: int, top: int, bottom: int) -> None:
     exact = Fraction(part, total) > Fraction(top, bottom)
-    assert attendance.exceeds(part, total, top, bottom) is exact
+    assert completion.exceeds(part, total, top, bottom) is exact
 
 
 def test_closing_writes_each_outcome(database: Database) -> None:
@@ -166,7 +166,7 @@ def test_closing_writes_each_outcome(database: Database) -> None:
         training = open_class(db, people=2)
         mark_row(db, training, A, A, row=1)
         attendance.mark_all_present(db, training)
-        attendance.close_training(db, training)
+        completion.close_training(db, training)
         rows = enrollments.enrolled(db, training)
         detail = trainings.get_training(db, training)
     assert [row.completion for row in rows] == [Completion.COMPLETED, Completion.NOT_COMPLETED]
@@ -178,7 +178,7 @@ def test_a_training_with_blank_cells_is_not_closed(database: Database) -> None:
     with writing(database) as db:
         training = open_class(db, people=2)
     with pytest.raises(AttendanceIncomplete) as caught, writing(database) as db:
-        attendance.close_training(db, training)
+        completion.close_training(db, training)
     assert caught.value.blank == 4
 
 
@@ -186,16 +186,16 @@ def test_a_training_without_people_is_not_closed(database: Database) -> None:
     with writing(database) as db:
         training = open_class(db, people=0)
     with pytest.raises(NobodyEnrolled), writing(database) as db:
-        attendance.close_training(db, training)
+        completion.close_training(db, training)
 
 
 def test_a_closed_training_takes_marks_again_only_after_reopening(database: Database) -> None:
     with writing(database) as db:
         training = open_class(db)
         attendance.mark_all_present(db, training)
-        attendance.close_training(db, training)
+        completion.close_training(db, training)
     with pytest.raises(TrainingStateForbids), writing(database) as db:
         mark_row(db, training, A)
     with writing(database) as db:
-        attendance.reopen_training(db, training, "补录")
+        completion.reopen_training(db, training, "补录")
         mark_row(db, training, A)

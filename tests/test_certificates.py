@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster import attendance, certificates, enrollments, trainees, trainings
+from roster import attendance, certificates, completion, enrollments, trainees, trainings
 from roster.codes import CertificateState, Mark, Post
 from roster.db import undoing
 from roster.errors import (
@@ -34,7 +34,7 @@ def closed_class(db: Session, *names: str, absent: str = "") -> str:
         if person.name == absent:
             attendance.set_mark(db, person.id, sheet.periods[0].id, Mark.ABSENT)
     attendance.mark_all_present(db, training)
-    attendance.close_training(db, training)
+    completion.close_training(db, training)
     return training
 
 

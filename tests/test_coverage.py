@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster import attendance, coverage, enrollments, requirements, trainings
+from roster import attendance, completion, coverage, enrollments, requirements, trainings
 from roster.codes import Mark, Post, Tier
 from roster.positions import current_term
 from roster.requirements import PROVINCE_TAG
@@ -32,7 +32,7 @@ def hold(db: Session, tier: Tier, *people: str, absent: tuple[str, ...] = (), da
         if person.trainee_id in absent:
             attendance.set_mark(db, person.id, sheet.periods[0].id, Mark.ABSENT)
     attendance.mark_all_present(db, training)
-    attendance.close_training(db, training)
+    completion.close_training(db, training)
     return training
 
 

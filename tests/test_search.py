@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster import attendance, certificates, enrollments, trainings
+from roster import attendance, certificates, completion, enrollments, trainings
 from roster.codes import Post
 from roster.divisions import villages
 from roster.search import FoundKind, search
@@ -22,7 +22,7 @@ def _filled(database: Database) -> None:
         enrollments.enroll_audience(db, training)
         trainings.open_training(db, training)
         attendance.mark_all_present(db, training)
-        attendance.close_training(db, training)
+        completion.close_training(db, training)
         certificates.issue(db, training, "2026-05-20")
 
 

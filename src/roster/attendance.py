@@ -1,79 +1,88 @@
-"""Attendance: a mark for each person and half-day, and whether the training is completed.
+"""Attendance: a mark for each person and half-day, with how it came there (DOMAIN.md section 4.4).
 
-Arithmetic is exact: hours are integers and ratios are compared by multiplication, so a leave of
-exactly one seventh passes and a quarter-hour more does not (DOMAIN.md sections 4.4 and 4.5).
+A mark that was filled in beforehand (leave that was granted) is not confirmed until somebody says
+that it happened so.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import String, bindparam, select, type_coerce
 
-from roster.codes import ATTENDED, LEAVE, Completion, EnteredBy, Mark, Shortfall, TrainingState
+from roster.codes import ATTENDED, LEAVE, EnteredBy, Mark, TrainingState
 from roster.db.journal import insert_rows
-from roster.db.models import Attendance, Enrollment, Period, Training
+from roster.db.models import Attendance, Enrollment, Makeup, Period, Training
 from roster.enrollments import EnrollmentRow, enrolled
-from roster.errors import (
-    AttendanceIncomplete,
-    NobodyEnrolled,
-    TrainingStateForbids,
-    UnknownEnrollment,
-    UnknownMark,
-)
-from roster.trainings import (
-    CompletionRule,
-    PeriodRow,
-    TrainingDetail,
-    get_training,
-    require_periods,
-    require_state,
-)
+from roster.errors import TrainingStateForbids, UnknownEnrollment, UnknownMark
+from roster.trainings import PeriodRow, TrainingDetail, get_training, require_periods, require_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
+Cell = tuple[str, str]
+"""An enrollment's id and a half-day's id."""
+
+MISSED = LEAVE | {Mark.ABSENT}
+"""Marks of somebody who was not there though it was their half-day."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkCell:
+    """What one cell says.
+
+    ``confirmed``: false for a mark filled in beforehand. ``arrived`` is "HH:MM" of the local clock,
+    ``minutes_late`` counts from the half-day's beginning.
+    """
+
+    mark: Mark
+    confirmed: bool = True
+    entered_by: EnteredBy | None = None
+    arrived: str | None = None
+    minutes_late: int | None = None
+    note: str | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class AttendanceSheet:
-    """The grid: people down, half-days across; ``marks[enrollment_id, period_id]``."""
+    """The grid: people down, half-days across; ``marks[enrollment_id, period_id]``.
+
+    Attributes:
+        training: The training with its plan.
+        periods: The half-days in order of time.
+        people: Everybody enrolled, in the order of the sheet.
+        marks: What each cell says; blank cells are not there.
+        cells: The same cells with all that is known of them.
+        made_up: Missed cells that were made up for in another training (roster.makeup).
+        can_be_made_up: Another run of the series is still to come, where missed half-days can be
+            made up for.
+    """
 
     training: TrainingDetail
     periods: tuple[PeriodRow, ...]
     people: tuple[EnrollmentRow, ...]
-    marks: Mapping[tuple[str, str], Mark]
+    marks: Mapping[Cell, Mark]
+    cells: Mapping[Cell, MarkCell] = field(default_factory=dict)
+    made_up: frozenset[Cell] = frozenset()
+    can_be_made_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Persons by what they are on the whole: 应到 = 实到 + 请假 + 缺席 + 未录."""
+    """Persons by what they are on the whole: 应到 = 实到 + 请假 + 缺席 + 未录.
+
+    Whom none of the half-days concerns is not due.
+    """
 
     due: int
     present: int
     leave: int
     absent: int
     blank: int
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the completion rule says of one person; hours in quarter-hours."""
-
-    enrollment: EnrollmentRow
-    total: int
-    attended: int
-    leave: int
-    absences: int
-    shortfalls: tuple[Shortfall, ...]
-
-    @property
-    def is_completed(self) -> bool:
-        """Tell whether nothing is missing."""
-        return not self.shortfalls
 
 
 # --- marks ---------------------------------------------------------------------------------
@@ -91,62 +100,104 @@ _CELL = (
 )
 
 
-def set_mark(db: Session, enrollment_id: str, period_id: str, mark: Mark | None) -> None:
-    """Write one mark, or take it back with None.
+def set_mark(
+    db: Session,
+    enrollment_id: str,
+    period_id: str,
+    mark: Mark | None,
+    *,
+    entered_by: EnteredBy = EnteredBy.KEY,
+    arrived: str | None = None,
+    minutes_late: int | None = None,
+    note: str | None = None,
+) -> bool:
+    """Write one mark, or take it back with None; return whether anything changed.
+
+    The same mark on a cell that was filled in beforehand confirms it. Details that are not given
+    stay while they fit the mark: an arrival with one who was there, minutes with one who was late.
+    An empty text takes an arrival or a note away.
 
     Raises:
         UnknownMark, UnknownEnrollment, TrainingStateForbids
     """
-    set_marks(db, [(enrollment_id, period_id, mark)])
+    if mark is not None and mark not in set(Mark):
+        raise UnknownMark(str(mark))
+    row = open_cell(db, enrollment_id, period_id, TrainingState.OPEN)
+    if mark is None:
+        return _take_back(row)
+    details = {"arrived": arrived, "minutes_late": minutes_late, "note": note}
+    given = {name: value or None for name, value in details.items() if value is not None}
+    if row is not None:
+        return _change(row, mark, entered_by, given)
+    insert_rows(db, Attendance, [fresh_mark(enrollment_id, period_id, mark, entered_by) | given])
+    return True
 
 
-def set_marks(db: Session, marks: Iterable[tuple[str, str, Mark | None]]) -> int:
+def set_marks(
+    db: Session,
+    marks: Iterable[tuple[str, str, Mark | None]],
+    *,
+    entered_by: EnteredBy = EnteredBy.KEY,
+) -> int:
     """Write many marks as (enrollment id, period id, mark) and return how many changed.
 
     Raises:
         UnknownMark, UnknownEnrollment, TrainingStateForbids
     """
-    changed = 0
-    for enrollment_id, period_id, mark in marks:
-        if mark is not None and mark not in set(Mark):
-            raise UnknownMark(str(mark))
-        row = _open_cell(db, enrollment_id, period_id)
-        changed += _write(db, enrollment_id, period_id, row, mark)
-    return changed
+    return sum(
+        set_mark(db, enrollment_id, period_id, mark, entered_by=entered_by)
+        for enrollment_id, period_id, mark in marks
+    )
 
 
-def _open_cell(db: Session, enrollment_id: str, period_id: str) -> Attendance | None:
-    """Return the mark of a cell; refuse a person and a half-day not of one open training."""
+def open_cell(
+    db: Session, enrollment_id: str, period_id: str, *states: TrainingState
+) -> Attendance | None:
+    """Return the entity of a cell that may change now (for subject modules), if it has a mark.
+
+    Raises:
+        UnknownEnrollment: the person and the half-day are not of one training.
+        TrainingStateForbids: the training is in none of these states.
+    """
     found = db.execute(_CELL, {"enrollment": enrollment_id, "period": period_id}).first()
     if found is None:
         enrollment = db.get(Enrollment, enrollment_id)
         is_known = enrollment is not None and not enrollment.deleted
         raise UnknownEnrollment(period_id if is_known else enrollment_id)
-    if found.state != TrainingState.OPEN:
+    if found.state not in states:
         raise TrainingStateForbids(found.title, str(found.state))
     row: Attendance | None = found.Attendance
     return row
 
 
-def _write(
-    db: Session, enrollment_id: str, period_id: str, row: Attendance | None, mark: Mark | None
-) -> bool:
-    if row is None and mark is None:
-        return False
+def _take_back(row: Attendance | None) -> bool:
     if row is None:
-        insert_rows(db, Attendance, [_fresh(enrollment_id, period_id, mark, EnteredBy.KEY)])
-    elif mark is None:
-        row.deleted = True
-    elif row.mark == mark:
         return False
-    else:
-        row.mark = mark
+    row.deleted = True
     return True
 
 
-def _fresh(
-    enrollment_id: str, period_id: str, mark: Mark | None, entered_by: EnteredBy
+def _change(row: Attendance, mark: Mark, entered_by: EnteredBy, given: dict[str, Any]) -> bool:
+    """Give a mark that is there another value, or confirm it; tell whether anything changed."""
+    wanted: dict[str, Any] = {"confirmed": True, **given}
+    if mark != row.mark:
+        wanted = {
+            "mark": mark,
+            "entered_by": entered_by,
+            "arrived": row.arrived if mark in ATTENDED else None,
+            "minutes_late": row.minutes_late if mark is Mark.LATE else None,
+            "leave_id": None,
+        } | wanted
+    changes = {name: value for name, value in wanted.items() if getattr(row, name) != value}
+    for name, value in changes.items():
+        setattr(row, name, value)
+    return bool(changes)
+
+
+def fresh_mark(
+    enrollment_id: str, period_id: str, mark: Mark, entered_by: EnteredBy
 ) -> dict[str, Any]:
+    """Return the columns of a new, confirmed mark (for subject modules)."""
     return {
         "enrollment_id": enrollment_id,
         "period_id": period_id,
@@ -163,22 +214,69 @@ def _fresh(
 def mark_all_present(db: Session, training_id: str, period_ids: Sequence[str] | None = None) -> int:
     """Mark every blank cell present (of these half-days, default all); return how many.
 
+    Leave filled in beforehand is confirmed as it is: all the others were there, these were not.
+
     Raises:
         TrainingWithoutPeriods, TrainingStateForbids
     """
-    require_state(db, training_id, TrainingState.OPEN)
-    sheet = attendance_sheet(db, training_id)
-    wanted = period_ids or [period.id for period in sheet.periods]
+    confirm(db, training_id, period_ids)
+    periods = require_periods(db, training_id)
+    places = _marked(training_id, Attendance.enrollment_id, Attendance.period_id)
+    taken = {(row[0], row[1]) for row in db.execute(places)}
+    people = db.scalars(
+        select(Enrollment.id)
+        .where(Enrollment.training_id == training_id)
+        .order_by(Enrollment.number)
+    )
+    wanted = period_ids or [period.id for period in periods]
     blank = [
-        _fresh(person.id, period_id, Mark.PRESENT, EnteredBy.REST_PRESENT)
-        for person in sheet.people
+        fresh_mark(person_id, period_id, Mark.PRESENT, EnteredBy.REST_PRESENT)
+        for person_id in people
         for period_id in wanted
-        if (person.id, period_id) not in sheet.marks
+        if (person_id, period_id) not in taken
     ]
     return len(insert_rows(db, Attendance, blank))
 
 
+def confirm(db: Session, training_id: str, period_ids: Sequence[str] | None = None) -> int:
+    """Confirm what was filled in beforehand (of these half-days, default all); return how many.
+
+    Raises:
+        UnknownTraining, TrainingStateForbids
+    """
+    require_state(db, training_id, TrainingState.OPEN)
+    query = _marked(training_id, Attendance).where(~Attendance.confirmed)
+    if period_ids is not None:
+        query = query.where(Attendance.period_id.in_(period_ids))
+    rows = db.scalars(query).all()
+    for row in rows:
+        row.confirmed = True
+    return len(rows)
+
+
+def _marked(training_id: str, *columns: Any) -> Any:  # noqa: ANN401 - columns and a query of SQL
+    """Return a query of the marks of a training."""
+    return (
+        select(*columns)
+        .join(Enrollment, Enrollment.id == Attendance.enrollment_id)
+        .where(Enrollment.training_id == training_id)
+    )
+
+
 # --- reading -------------------------------------------------------------------------------
+
+# Plain texts instead of codes: making members of enums of a thousand people's marks costs more
+# than reading them.
+_CELL_COLUMNS = (
+    Attendance.enrollment_id,
+    Attendance.period_id,
+    type_coerce(Attendance.mark, String),
+    Attendance.confirmed,
+    type_coerce(Attendance.entered_by, String),
+    Attendance.arrived,
+    Attendance.minutes_late,
+    Attendance.note,
+)
 
 
 def attendance_sheet(db: Session, training_id: str) -> AttendanceSheet:
@@ -187,117 +285,91 @@ def attendance_sheet(db: Session, training_id: str) -> AttendanceSheet:
     Raises:
         UnknownTraining, TrainingWithoutPeriods
     """
+    training = get_training(db, training_id)
     periods = require_periods(db, training_id)
-    rows = db.execute(
-        select(Attendance.enrollment_id, Attendance.period_id, Attendance.mark)
-        .join(Enrollment, Enrollment.id == Attendance.enrollment_id)
-        .where(Enrollment.training_id == training_id)
-    )
+    cells = _cells(db, training_id)
     return AttendanceSheet(
-        training=get_training(db, training_id),
+        training=training,
         periods=periods,
         people=enrolled(db, training_id),
-        marks={(row.enrollment_id, row.period_id): Mark(row.mark) for row in rows},
+        marks={place: cell.mark for place, cell in cells.items()},
+        cells=cells,
+        made_up=_made_up(db, training_id),
+        can_be_made_up=_can_be_made_up(db, training),
     )
+
+
+def _cells(db: Session, training_id: str) -> dict[Cell, MarkCell]:
+    """Return the cells of a training; those that say the same are one object."""
+    known: dict[tuple[Any, ...], MarkCell] = {}
+    cells = {}
+    for person_id, period_id, *said in db.execute(_marked(training_id, *_CELL_COLUMNS)):
+        key = tuple(said)
+        cell = known.get(key)
+        if cell is None:
+            cell = known[key] = _cell(*said)
+        cells[person_id, period_id] = cell
+    return cells
+
+
+def _cell(mark: str, confirmed: object, entered_by: str | None, *details: Any) -> MarkCell:  # noqa: ANN401 - columns of one row
+    way = None if entered_by is None else EnteredBy(entered_by)
+    return MarkCell(Mark(mark), bool(confirmed), way, *details)
+
+
+def _made_up(db: Session, training_id: str) -> frozenset[Cell]:
+    """Return the missed cells for which somebody was there in another training."""
+    made = (
+        select(Makeup.missed_enrollment_id, Makeup.missed_period_id)
+        .join(Enrollment, Enrollment.id == Makeup.missed_enrollment_id)
+        .join(
+            Attendance,
+            (Attendance.enrollment_id == Makeup.made_enrollment_id)
+            & (Attendance.period_id == Makeup.made_period_id),
+        )
+        .where(Enrollment.training_id == training_id, Attendance.mark.in_(ATTENDED))
+    )
+    return frozenset((row[0], row[1]) for row in db.execute(made))
+
+
+def _can_be_made_up(db: Session, training: TrainingDetail) -> bool:
+    """Tell whether another run of the series is neither over nor cancelled."""
+    if training.plan.series is None:
+        return False
+    to_come = (TrainingState.PLANNED, TrainingState.OPEN, TrainingState.POSTPONED)
+    other = select(Training.id).where(
+        Training.series == training.plan.series,
+        Training.id != training.row.id,
+        Training.state.in_(to_come),
+    )
+    return db.scalar(other.limit(1)) is not None
+
+
+# --- counting ------------------------------------------------------------------------------
 
 
 def tally(sheet: AttendanceSheet) -> Tally:
     """Count persons: present if ever there, else on leave, else absent, else not entered."""
-    kinds = Counter(_kind(sheet, person) for person in sheet.people)
-    return Tally(
-        due=len(sheet.people),
-        present=kinds["present"],
-        leave=kinds["leave"],
-        absent=kinds["absent"],
-        blank=kinds["blank"],
-    )
+    ids = [period.id for period in sheet.periods]
+    return _tally(_kind({sheet.marks.get((p.id, i)) for i in ids}) for p in sheet.people)
 
 
-def _kind(sheet: AttendanceSheet, person: EnrollmentRow) -> str:
-    marks = {sheet.marks.get((person.id, period.id)) for period in sheet.periods}
+def period_tally(sheet: AttendanceSheet, period_id: str) -> Tally:
+    """Count persons in one half-day."""
+    return _tally(_kind({sheet.marks.get((person.id, period_id))}) for person in sheet.people)
+
+
+def _tally(kinds: Iterable[str]) -> Tally:
+    counts = Counter(kinds)
+    due = counts.total() - counts["not due"]
+    return Tally(due, counts["present"], counts["leave"], counts["absent"], counts["blank"])
+
+
+def _kind(marks: set[Mark | None]) -> str:
     if marks & ATTENDED:
         return "present"
     if marks & LEAVE:
         return "leave"
-    return "absent" if Mark.ABSENT in marks else "blank"
-
-
-def verdicts(sheet: AttendanceSheet) -> tuple[Verdict, ...]:
-    """Return what the completion rule says of each person of a sheet."""
-    return tuple(_verdict(sheet, person) for person in sheet.people)
-
-
-def _verdict(sheet: AttendanceSheet, person: EnrollmentRow) -> Verdict:
-    rule = sheet.training.plan.completion
-    marks = [
-        (sheet.marks.get((person.id, period.id)), period.plan.quarter_hours)
-        for period in sheet.periods
-    ]
-    total = sum(hours for _mark, hours in marks)
-    counted = LEAVE if rule.count_official else LEAVE - {Mark.OFFICIAL_LEAVE}
-    leave = sum(hours for mark, hours in marks if mark in counted)
-    absences = _absences(rule, [mark for mark, _hours in marks])
-    checks = {
-        Shortfall.BLANK: any(mark is None for mark, _hours in marks),
-        Shortfall.ABSENT: absences > rule.absences_allowed,
-        Shortfall.LEAVE: exceeds(leave, total, rule.leave_part, rule.leave_whole),
-    }
-    return Verdict(
-        enrollment=person,
-        total=total,
-        attended=sum(hours for mark, hours in marks if mark in ATTENDED),
-        leave=leave,
-        absences=absences,
-        shortfalls=tuple(kind for kind, fails in checks.items() if fails),
-    )
-
-
-def exceeds(part: int, total: int, numerator: int, denominator: int) -> bool:
-    """Tell whether ``part`` of ``total`` is more than numerator/denominator, exactly."""
-    return part * denominator > total * numerator
-
-
-def _absences(rule: CompletionRule, marks: Sequence[Mark | None]) -> int:
-    """Count half-days of absence, late and early marks weighed in."""
-    absent = sum(mark is Mark.ABSENT for mark in marks)
-    if not rule.late_per_absence:
-        return absent
-    late = sum(mark in {Mark.LATE, Mark.LEFT_EARLY} for mark in marks)
-    return absent + late // rule.late_per_absence
-
-
-# --- closing -------------------------------------------------------------------------------
-
-
-def close_training(db: Session, training_id: str) -> tuple[Verdict, ...]:
-    """Close a training: everybody is marked, each outcome is written down.
-
-    Raises:
-        TrainingWithoutPeriods, NobodyEnrolled, TrainingStateForbids
-        AttendanceIncomplete: cells are still blank.
-    """
-    training = require_state(db, training_id, TrainingState.OPEN)
-    sheet = attendance_sheet(db, training_id)
-    if not sheet.people:
-        raise NobodyEnrolled(training.title)
-    blank = len(sheet.people) * len(sheet.periods) - len(sheet.marks)
-    if blank:
-        raise AttendanceIncomplete(training.title, blank)
-    outcome = verdicts(sheet)
-    for verdict in outcome:
-        enrollment = db.get_one(Enrollment, verdict.enrollment.id)
-        done = verdict.is_completed
-        enrollment.completion = Completion.COMPLETED if done else Completion.NOT_COMPLETED
-        enrollment.completion_reasons = [kind.value for kind in verdict.shortfalls]
-    training.state = TrainingState.CLOSED
-    return outcome
-
-
-def reopen_training(db: Session, training_id: str, reason: str) -> None:
-    """Open a closed training again; certificates already issued stay.
-
-    Raises:
-        TrainingStateForbids: it is not closed.
-    """
-    training = require_state(db, training_id, TrainingState.CLOSED)
-    training.state, training.state_reason = TrainingState.OPEN, reason
+    if Mark.ABSENT in marks:
+        return "absent"
+    return "not due" if marks == {Mark.NOT_COUNTED} else "blank"

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 import msgspec
 from sqlalchemy import func, select, update
 
-from roster.attendance import AttendanceSheet, Verdict, attendance_sheet, verdicts
+from roster.attendance import AttendanceSheet, attendance_sheet
 from roster.certificate_facts import CertificateFacts
 from roster.codes import CertificateState, TrainingState
+from roster.completion import Verdict, verdicts
 from roster.db.journal import insert_rows
 from roster.db.models import Certificate, Enrollment, Office, Trainee
 from roster.divisions import unit_text
 from roster.errors import (
+    IssuedAbove,
     NothingToIssue,
     NotQualified,
     NumberPatternUnusable,
@@ -127,8 +129,11 @@ def issue(
         TrainingStateForbids: the training is not closed yet.
         NotQualified: one of the people asked for did not complete it.
         NothingToIssue: everybody who qualifies has one.
+        IssuedAbove: the office above held the training.
     """
     sheet = attendance_sheet(db, training_id)
+    if sheet.training.plan.held_above:
+        raise IssuedAbove(sheet.training.plan.title)
     if sheet.training.row.state is not TrainingState.CLOSED:
         raise TrainingStateForbids(sheet.training.plan.title, sheet.training.row.state)
     chosen = _chosen(db, sheet, enrollment_ids)
@@ -165,8 +170,7 @@ def require_qualified(verdict: Verdict) -> None:
         NotQualified
     """
     if not verdict.is_completed:
-        reasons = tuple(verdict.shortfalls)
-        raise NotQualified(verdict.enrollment.name, reasons)
+        raise NotQualified(verdict.enrollment.name, verdict.reasons)
 
 
 def _facts(
@@ -183,7 +187,7 @@ def _facts(
         training_title=training.plan.title,
         first_day=sheet.periods[0].plan.date,
         last_day=sheet.periods[-1].plan.date,
-        quarter_hours=verdict.attended,
+        quarter_hours=verdict.credited,
         organizer=training.plan.organizer,
         issued_on=on,
         place=training.plan.venue or "",

@@ -225,6 +225,29 @@ class Shortfall(StrEnum):
     BLANK = "blank"
     ABSENT = "absent"
     LEAVE = "leave"
+    EXAM = "exam"
+    NEVER_THERE = "never_there"
+    DECIDED = "decided"
+
+
+class RulePreset(StrEnum):
+    """Completion rules found in use, to begin from (section 4.5)."""
+
+    NATIONAL = "national"
+    ONE_FIFTH = "one_fifth"
+    ONE_DAY = "one_day"
+    TWO_DAYS_EXPEL = "two_days_expel"
+    THREE_ABSENCES = "three_absences"
+    EXAM = "exam"
+
+
+class ScanResult(StrEnum):
+    """What became of something held under the scanner at the door."""
+
+    SIGNED = "signed"
+    ALREADY_HERE = "already_here"
+    NOT_IN_TRAINING = "not_in_training"
+    UNKNOWN = "unknown"
 
 
 class RowKind(StrEnum):
@@ -261,6 +284,13 @@ class Difference(StrEnum):
     LIST_WINS = "list_wins"
     FILL_EMPTY = "fill_empty"
     FILE_WINS = "file_wins"
+
+
+class EarlierPosts(StrEnum):
+    """What becomes of posts that a list no longer names of somebody whom it gives others."""
+
+    STAY = "stay"
+    END = "end"
 
 
 class GreyRule(StrEnum):
@@ -355,6 +385,12 @@ class Act(StrEnum):
     REOPEN = "reopen training"
     CALL_OFF = "call off training"
     MARK = "mark attendance"
+    SIGN_IN = "sign in"
+    LEAVE = "grant leave"
+    END_LEAVE = "take leave back"
+    MAKEUP = "link makeup"
+    DECIDE = "decide outcome"
+    EXAM = "enter exam mark"
     ISSUE = "issue certificates"
     VOID = "void certificate"
     PRINT = "print certificates"

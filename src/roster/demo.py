@@ -18,6 +18,7 @@ import typer
 from roster import (
     attendance,
     certificates,
+    completion,
     coverage,
     enrollments,
     intake,
@@ -126,7 +127,7 @@ def hold_training(database: Database, folder: Path) -> str:
     say(f"5 打印签到表  {len(people)} 人 × {len(detail.periods)} 个半天，{pages} 页")
     _attend(database, training_id)
     with database.transaction(Act.CLOSE, by=CLERK) as db:
-        verdicts = attendance.close_training(db, training_id)
+        verdicts = completion.close_training(db, training_id)
     say(f"7 核完结课  {summaries.closing_line(verdicts)}")
     return training_id
 
@@ -214,7 +215,7 @@ def record_county_training(database: Database) -> None:
         enrollments.enroll(db, training_id, invited)
         trainings.open_training(db, training_id)
         attendance.mark_all_present(db, training_id)
-        attendance.close_training(db, training_id)
+        completion.close_training(db, training_id)
     say(f"10 登记上级调训  县级主职班 1 期，{len(invited)} 人")
 
 

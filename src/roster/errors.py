@@ -300,6 +300,98 @@ class AttendanceIncomplete(RosterError):
 
 
 @dataclass(eq=False)
+class AttendanceUnconfirmed(RosterError):
+    """Marks filled in beforehand are not confirmed when the training is to be closed."""
+
+    title: str
+    hollow: int
+
+
+@dataclass(eq=False)
+class ReasonMissing(RosterError):
+    """Something that is done to a training only with a reason was given none."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class ExamMarkUnusable(RosterError):
+    """An exam mark below nothing or beyond all marks."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class LeaveWithoutPeriods(RosterError):
+    """Leave was to be granted for no half-day."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class LeaveOverMark(RosterError):
+    """Leave was to be granted where marks stand; ``cells`` are dates and ``PartOfDay`` values."""
+
+    name: str
+    cells: tuple[tuple[str, str], ...]
+
+
+@dataclass(eq=False)
+class UnknownLeave(RosterError):
+    """No such leave; perhaps it was taken back."""
+
+    leave_id: str
+
+
+@dataclass(eq=False)
+class ProofUnusable(RosterError):
+    """The proof of a leave is no PDF, JPEG or PNG; ``path`` is said without its folder."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class ProofTooLarge(RosterError):
+    """The proof of a leave is larger than the file can bear."""
+
+    path: Path
+    megabytes: int
+
+
+@dataclass(eq=False)
+class MakeupImpossible(RosterError):
+    """The half-day does not make up for the one missed.
+
+    It was not missed, or the other was not attended, belongs to another person, or is neither of
+    the same series nor of the same subject.
+    """
+
+    name: str
+
+
+@dataclass(eq=False)
+class MakeupTaken(RosterError):
+    """The half-day makes up for another one already."""
+
+    name: str
+    date: str
+
+
+@dataclass(eq=False)
+class TimeUnreadable(RosterError):
+    """A time of day is not HH:MM."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class IssuedAbove(RosterError):
+    """The office above held the training and issues its certificates itself."""
+
+    title: str
+
+
+@dataclass(eq=False)
 class NotHeldAbove(RosterError):
     """Outcomes were to be recorded for a training that is held here, where marks decide."""
 

@@ -148,6 +148,54 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
         "“{title}”还有 {blank} 格考勤没录，不能结课。请补录后再结。",
         "“{title}” still has {blank} blank attendance cells. Fill them in, then close it.",
     ),
+    e.AttendanceUnconfirmed: Sentence(
+        "“{title}”还有 {hollow} 格是预先填的，没有确认，不能结课。请确认后再结。",
+        "“{title}” still has {hollow} cells filled in beforehand. Confirm them, then close it.",
+    ),
+    e.ReasonMissing: Sentence(
+        "“{title}”没有改动：这样做要写明理由。",
+        "“{title}” is as it was: this needs a reason.",
+    ),
+    e.ExamMarkUnusable: Sentence(
+        "考试成绩不对，没有保存（“{title}”）。请填 0 到 999.9 之间的分数。",
+        "The exam mark was not saved (“{title}”). It must be between 0 and 999.9.",
+    ),
+    e.LeaveWithoutPeriods: Sentence(
+        "{name}的请假没有选半天，没有登记。", "No half-day was chosen for the leave of {name}."
+    ),
+    e.LeaveOverMark: Sentence(
+        "{name}在{cells}已有考勤记号，没有登记请假。请先清掉这些记号。",
+        "{name} has marks already ({cells}). No leave was granted; clear those marks first.",
+    ),
+    e.UnknownLeave: Sentence(
+        "没有这条请假（{leave_id}），可能已经撤回。",
+        "There is no such leave ({leave_id}); perhaps it was taken back.",
+    ),
+    e.ProofUnusable: Sentence(
+        "“{path}”不是 PDF、JPG 或 PNG，没有登记请假。请换成扫描件或照片。",
+        "“{path}” is no PDF, JPEG or PNG. No leave was granted; choose a scan or a photo.",
+    ),
+    e.ProofTooLarge: Sentence(
+        "“{path}”超过 {megabytes} MB，没有登记请假。请把它压缩后再选。",
+        "“{path}” has more than {megabytes} MB. No leave was granted; make it smaller.",
+    ),
+    e.MakeupImpossible: Sentence(
+        "{name}的这次课抵不了缺的课，没有登记补训：要本人在同一系列或同一课程的另一班实到。",
+        "That half-day does not make up for what {name} missed. The same person must have been "
+        "there, in another training of the series or of the subject.",
+    ),
+    e.MakeupTaken: Sentence(
+        "{name}{date}的这次课已经抵了另一次缺课，没有再登记。",
+        "The half-day of {name} on {date} makes up for another one already.",
+    ),
+    e.TimeUnreadable: Sentence(
+        "时间“{text}”读不懂。请写成 08:30 这样。",
+        "The time “{text}” cannot be read. Write it like 08:30.",
+    ),
+    e.IssuedAbove: Sentence(
+        "“{title}”是上级办的班，证书由上级签发，这里没有签发。",
+        "“{title}” was held by the office above, which issues its certificates. None was issued.",
+    ),
     e.NotHeldAbove: Sentence(
         "“{title}”是本单位办的班，结业与否由考勤决定，没有登记。要登记上级培训，请先在班次里标明。",
         "“{title}” is held here, so attendance decides who completes it. Nothing was recorded. "

@@ -6,14 +6,17 @@ are named apart.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from roster.codes import Completion
 from roster.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from roster.attendance import Tally, Verdict
+    from roster.attendance import Tally
+    from roster.completion import Verdict
     from roster.coverage import CoverageReport, Figure
     from roster.intake import IntakeResult
 
@@ -37,9 +40,14 @@ def import_lines(result: IntakeResult) -> Iterator[str]:
 
 
 def closing_line(verdicts: Sequence[Verdict]) -> str:
-    """Return the reconciliation of a closing: enrolled = completed + not."""
-    done = sum(verdict.is_completed for verdict in verdicts)
-    return f"结课：{len(verdicts)} 人 = 结业 {done} + 未结业 {len(verdicts) - done}"
+    """Return the reconciliation of a closing: enrolled = completed + not, by outcome.
+
+    Outcomes that are rare are said only where there are some.
+    """
+    counts = Counter(verdict.completion for verdict in verdicts)
+    usual = (Completion.COMPLETED, Completion.NOT_COMPLETED)
+    said = [f"{label(kind)} {counts[kind]}" for kind in Completion if kind in usual or counts[kind]]
+    return f"结课：{len(verdicts)} 人 = {' + '.join(said)}"
 
 
 def tally_line(tally: Tally) -> str:

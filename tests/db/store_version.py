@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roster import attendance, certificates, enrollments, intake, trainings
+from roster import attendance, certificates, completion, enrollments, intake, trainings
 from roster.codes import EnteredBy, Mark, Post
 from roster.db.engine import SCHEMA_VERSION
 from roster.db.models import Attendance, Invitation, Leave, Makeup, Proof
@@ -101,7 +101,7 @@ def main() -> None:
             enrollments.enroll_audience(db, training)
             trainings.open_training(db, training)
             attendance.mark_all_present(db, training)
-            attendance.close_training(db, training)
+            completion.close_training(db, training)
             certificates.issue(db, training, "2026-05-20")
         with writing(database) as db:
             _fill_the_desk(db)

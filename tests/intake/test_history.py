@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster import attendance, certificates, enrollments, intake, positions, trainees, trainings
+from roster import (
+    attendance,
+    certificates,
+    completion,
+    enrollments,
+    intake,
+    positions,
+    trainees,
+    trainings,
+)
 from roster.codes import Act, Post
 from roster.db import undoing
 from roster.errors import NothingToUndo, UndoBlocked, UnknownImport
@@ -128,7 +137,7 @@ def test_all_that_was_hung_on_imported_people_is_named(database: Database, villa
     with database.transaction(Act.MARK, by=CLERK) as db:
         attendance.mark_all_present(db, training)
     with database.transaction(Act.CLOSE, by=CLERK) as db:
-        attendance.close_training(db, training)
+        completion.close_training(db, training)
     with database.transaction(Act.ISSUE, by=CLERK) as db:
         certificates.issue(db, training, "2026-05-20")
     found = in_the_way(database, number)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
-from roster import attendance, certificates, enrollments, trainings
+from roster import attendance, certificates, completion, enrollments, trainings
 from roster.codes import CertificateState, Mark, Post
 from roster.documents.preview import page_count
 from roster.errors import UnknownEnrollment
@@ -39,7 +39,7 @@ def add_class(database: Database, *names: str, absent: str = "", closed: bool = 
                 attendance.set_mark(db, person.id, sheet.periods[0].id, Mark.ABSENT)
         attendance.mark_all_present(db, training)
         if closed:
-            attendance.close_training(db, training)
+            completion.close_training(db, training)
     return training
 
 

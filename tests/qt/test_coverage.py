@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 
-from roster import attendance, coverage, enrollments, trainings
+from roster import attendance, completion, coverage, enrollments, trainings
 from roster.codes import Post, Tier
 from roster.qt.pages.coverage import CoveragePage
 from roster.qt.pages.coverage_cards import missing_words, tone_of
@@ -34,7 +34,7 @@ def page(qtbot: QtBot, workspace: Workspace, database: Database) -> CoveragePage
         enrollments.enroll(db, training, [secretary])
         trainings.open_training(db, training)
         attendance.mark_all_present(db, training)
-        attendance.close_training(db, training)
+        completion.close_training(db, training)
     made = CoveragePage(workspace)
     made.resize(1100, 700)
     qtbot.addWidget(made)

@@ -12,7 +12,16 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from PySide6.QtWidgets import QApplication, QMenu
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from roster import attendance, certificates, coverage, enrollments, intake, trainees, trainings
+from roster import (
+    attendance,
+    certificates,
+    completion,
+    coverage,
+    enrollments,
+    intake,
+    trainees,
+    trainings,
+)
 from roster.codes import Act, Post, TrainingState
 from roster.db.engine import Database
 from roster.divisions import villages
@@ -375,7 +384,7 @@ def kept(kept_file: Path, people: int, closed: int, enrolled: int, valid: int) -
         assert len(trainees.find_people(db)) == people
         held = [t for t in trainings.list_trainings(db) if t.state is TrainingState.CLOSED]
         assert [training.enrolled for training in held] == [enrolled] * closed
-        verdicts = attendance.verdicts(attendance.attendance_sheet(db, held[0].id))
+        verdicts = completion.verdicts(attendance.attendance_sheet(db, held[0].id))
         assert sum(verdict.is_completed for verdict in verdicts) == valid
         assert len(certificates.list_certificates(db, held[0].id)) == valid
     database.close()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster import attendance, certificates, enrollments, trainings
+from roster import attendance, certificates, completion, enrollments, trainings
 from roster.codes import Mark, Post
 from roster.progress import unwatched
 from roster.qt.pages.overview import OverviewPage
@@ -49,7 +49,7 @@ def complete(database: Database, training: str) -> None:
         sheet = attendance.attendance_sheet(db, training)
         marks = [(e.id, p.id, Mark.PRESENT) for e in sheet.people for p in sheet.periods]
         attendance.set_marks(db, marks)
-        attendance.close_training(db, training)
+        completion.close_training(db, training)
 
 
 def test_a_training_that_is_over_waits_for_its_attendance(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from roster import attendance, summaries, trainings
+from roster import completion, summaries, trainings
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import opened, say, say_json
 from roster.codes import Act, PartOfDay, Tier
@@ -86,5 +86,5 @@ def open_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经�
 def close_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经办人") -> None:
     """核完结课：按规定算出谁结业。"""
     with opened(path) as database, database.transaction(Act.CLOSE, by=clerk) as db:
-        verdicts = attendance.close_training(db, trainings.find_training(db, training))
+        verdicts = completion.close_training(db, trainings.find_training(db, training))
     say(summaries.closing_line(verdicts))

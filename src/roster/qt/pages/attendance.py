@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel
 
-from roster import attendance, trainings
+from roster import attendance, completion, trainings
 from roster.codes import Act, Mark, TrainingState
 from roster.dates import in_chinese
 from roster.errors import AttendanceIncomplete, RosterError
@@ -251,9 +251,9 @@ class AttendancePage(Page):
         self._step(Act.OPEN, trainings.open_training)
 
     def _close(self) -> None:
-        self._step(Act.CLOSE, attendance.close_training, self._on_closed, self._on_not_closed)
+        self._step(Act.CLOSE, completion.close_training, self._on_closed, self._on_not_closed)
 
-    def _on_closed(self, verdicts: tuple[attendance.Verdict, ...]) -> None:
+    def _on_closed(self, verdicts: tuple[completion.Verdict, ...]) -> None:
         done = sum(verdict.is_completed for verdict in verdicts)
         said = translate("Attendance", "Closed: completed {done}, not completed {rest}.")
         text = said.format(done=done, rest=len(verdicts) - done)
@@ -266,7 +266,7 @@ class AttendancePage(Page):
 
     def _reopen(self, reason: str) -> None:
         self._step(
-            Act.REOPEN, lambda db, training: attendance.reopen_training(db, training, reason)
+            Act.REOPEN, lambda db, training: completion.reopen_training(db, training, reason)
         )
         self.grid.setFocus()
 

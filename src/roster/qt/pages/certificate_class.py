@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
-    from roster.attendance import Verdict
     from roster.certificate_facts import CertificateFacts
     from roster.certificates import CertificateRow
+    from roster.completion import Verdict
     from roster.db.engine import Database
     from roster.progress import Report
     from roster.trainings import TrainingRow
