@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from roster import enrollments, positions, trainees, trainings
+from roster import enrollments, trainings
 from roster.attendance import set_mark
-from roster.codes import EndReason, Mark, PartOfDay, Post, TrainingState
+from roster.codes import Mark, PartOfDay, Post, TrainingState
 from roster.errors import (
     PeriodHasMarks,
     PeriodTaken,
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
     from roster.db.engine import Database
 
 MORNING = PeriodPlan("2026-05-08", PartOfDay.MORNING)
-
-
-def audience_names(database: Database, rule: AudienceRule) -> list[str]:
-    with database.reading() as db:
-        ids = enrollments.audience(db, rule)
-        return [row.facts.name for row in trainees.people_rows(db, ids)]
 
 
 def test_a_plan_comes_back_as_it_was_made(database: Database) -> None:
@@ -84,54 +79,42 @@ def test_an_unknown_training_is_named(database: Database) -> None:
         trainings.get_training(db, "nothing")
 
 
-def test_the_audience_is_narrowed_by_every_part_of_the_rule(database: Database) -> None:
-    with writing(database) as db:
-        make_person(db, "书记甲", Post.SECRETARY, newly_elected=True)
-        make_person(db, "书记乙", Post.SECRETARY, village=1, newly_elected=False)
-        make_person(db, "委员丙", Post.COMMITTEE_MEMBER, village=1, tags=("优秀",))
-        village = village_ids(db)[1]
-    assert audience_names(database, AudienceRule()) == ["书记甲", "书记乙", "委员丙"]
-    new = AudienceRule(posts=(Post.SECRETARY,), newly_elected=True)
-    assert audience_names(database, new) == ["书记甲"]
-    assert audience_names(database, AudienceRule(without_posts=(Post.SECRETARY,))) == ["委员丙"]
-    assert audience_names(database, AudienceRule(division_id=village)) == ["书记乙", "委员丙"]
-    assert audience_names(database, AudienceRule(tags=("优秀",))) == ["委员丙"]
-
-
-def test_enrolling_twice_enrolls_once(database: Database) -> None:
+def test_all_that_is_decided_of_a_training_comes_back(database: Database) -> None:
     with writing(database) as db:
         training = make_training(db)
-        people = [make_person(db, "甲甲"), make_person(db, "乙乙")]
-        assert enrollments.enroll(db, training, people) == 2
-        assert enrollments.enroll(db, training, people) == 0
-        assert [row.number for row in enrollments.enrolled(db, training)] == [1, 2]
+        plan = replace(
+            trainings.get_training(db, training).plan,
+            series="村干部轮训",
+            run=2,
+            runs=5,
+            branch_venues=("罗勒村党群服务中心", "党校二楼"),
+            class_teacher="李四",
+            contact="王五 0758-8888888",
+            quotas={village_ids(db)[0]: 3, village_ids(db)[1]: 0},
+        )
+        trainings.change_plan(db, training, plan)
+    with database.reading() as db:
+        detail = trainings.get_training(db, training)
+    assert detail.plan == replace(plan, quotas={village_ids(db)[0]: 3})
+    assert (detail.row.series, detail.row.run) == ("村干部轮训", 2)
 
 
-def test_unit_and_posts_stay_as_they_were_at_enrollment(database: Database) -> None:
+def test_a_postponed_training_gets_new_days_and_is_opened(database: Database) -> None:
     with writing(database) as db:
         training = make_training(db)
-        person = make_person(db, "张三", Post.SECRETARY)
-        enrollments.enroll(db, training, [person])
-        was = enrollments.enrolled(db, training)[0]
-        held = positions.positions_of(db, person)[0]
-        positions.end_position(db, held.id, "2026-06-01", EndReason.RESIGNED)
-        trainees.correct(db, person, division_id=village_ids(db)[1])
-        assert enrollments.enrolled(db, training)[0] == was
-    assert was.posts == (Post.SECRETARY,)
+        trainings.call_off(db, training, TrainingState.POSTPONED, "台风")
+        assert trainings.get_training(db, training).row.state_reason == "台风"
+        later = PeriodPlan("2026-05-20", PartOfDay.MORNING)
+        trainings.set_periods(db, training, [later])
+        trainings.open_training(db, training)
+        row = trainings.get_training(db, training).row
+    assert (row.state, row.state_reason, row.first_day) == (TrainingState.OPEN, None, "2026-05-20")
 
 
-def test_withdrawing_takes_the_marks_along(database: Database) -> None:
+def test_a_cancelled_training_keeps_its_plan(database: Database) -> None:
     with writing(database) as db:
         training = make_training(db)
-        enrollments.enroll(db, training, [make_person(db)])
-        enrollments.withdraw(db, enrollments.enrolled(db, training)[0].id)
-        assert enrollments.enrolled(db, training) == ()
-
-
-def test_a_person_has_a_record_of_trainings(database: Database) -> None:
-    with writing(database) as db:
-        person = make_person(db)
-        training = make_training(db)
-        enrollments.enroll(db, training, [person])
-        record = enrollments.record_of(db, person)
-    assert [(line.training_id, line.completion) for line in record] == [(training, None)]
+        trainings.call_off(db, training, TrainingState.CANCELLED, "台风")
+        plan = trainings.get_training(db, training).plan
+    with pytest.raises(TrainingStateForbids), writing(database) as db:
+        trainings.change_plan(db, training, replace(plan, title="别的班"))
