@@ -1116,6 +1116,10 @@
         <source>List and file differ</source>
         <translation>表里与名册不同时</translation>
     </message>
+    <message>
+        <source>Posts of this term that the list no longer names</source>
+        <translation>表里没有再写到的本届原职务</translation>
+    </message>
 </context>
 <context>
     <name>Imports</name>

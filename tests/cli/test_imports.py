@@ -86,6 +86,14 @@ def test_rules_decide_for_the_whole_list(office: Office) -> None:
     assert (kept["changed"], taken["changed"]) == (0, 1)
 
 
+def test_who_was_promoted_leaves_the_old_post_on_demand(office: Office) -> None:
+    office.imports(person(post="村委会委员"))
+    promoted = person(post="党支部书记")
+    stays = office.imports(promoted, options=("--dry-run",))
+    ends = office.imports(promoted, options=("--rule", "earlier_posts=end"))
+    assert (stays["changed"], ends["changed"], ends["ended"]) == (1, 1, 1)
+
+
 @pytest.mark.parametrize("rule", ["difference=nobody", "colour=red", "difference"])
 def test_a_rule_that_does_not_exist_is_wrong_usage(office: Office, rule: str) -> None:
     path = office.receives(person())

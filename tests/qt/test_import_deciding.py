@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QTableView
 
 from roster import positions, trainees
-from roster.codes import Difference, EndReason, Gender, GreyRule, Post
+from roster.codes import Difference, EarlierPosts, EndReason, Gender, GreyRule, Post
 from roster.divisions import villages
 from roster.intake import IntakeRules
 from roster.qt.colours import Tone
 from roster.qt.pages.import_leavers import LeaversDialog
+from roster.qt.pages.import_preview import reason_words
 from roster.qt.pages.import_row_lines import choices
 from roster.qt.pages.import_rows import Group
 from roster.qt.pages.import_rules import RulesDialog
@@ -282,6 +283,18 @@ def test_rules_decide_the_whole_list_anew(page: ImportWizard, village: str, tmp_
     assert page.deciding.tools.rules.text() == "不同时以名册为准…"
 
 
+def test_a_post_that_ends_is_shown(page: ImportWizard, village: str, tmp_path: Path) -> None:
+    open_list(page, tmp_path, [village, "邓伟", "1990.02", "党支部书记", "", ""])
+    page.deciding.tools.rules.click()
+    dialog = asked(page, RulesDialog)
+    end = dialog.earlier_posts.findData(EarlierPosts.END.value)
+    dialog.earlier_posts.setCurrentIndex(end)
+    dialog.accept()
+    assert page.preview
+    words = reason_words(page.preview.plan.rows[0], "zh")
+    assert "职务 ＋ 书记；职务 － 副主任" in words
+
+
 def test_the_form_of_the_rules_shows_and_gives_every_rule(qtbot: QtBot) -> None:
     rules = IntakeRules(
         difference=Difference.FILL_EMPTY,
@@ -289,6 +302,7 @@ def test_the_form_of_the_rules_shows_and_gives_every_rule(qtbot: QtBot) -> None:
         two_candidates=GreyRule.IS_NEW,
         name_village=GreyRule.IS_PERSON,
         name_phone=GreyRule.ASK,
+        earlier_posts=EarlierPosts.END,
     )
     dialog = RulesDialog(rules, "zh")
     qtbot.addWidget(dialog)

@@ -8,7 +8,8 @@ import typer
 
 from roster import certificates, trainings
 from roster.cli.arguments import Clerk, RosterFile, TrainingName
-from roster.cli.console import opened, say, today
+from roster.cli.console import opened, say
+from roster.clock import today
 from roster.codes import Act
 
 commands = typer.Typer()

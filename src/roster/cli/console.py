@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -34,11 +33,6 @@ def say_json(value: object) -> None:
     """Print one value for programs."""
     content = msgspec.json.encode(value)
     sys.stdout.write(msgspec.json.format(content, indent=1).decode() + "\n")
-
-
-def today() -> str:
-    """Return today's date, ISO."""
-    return datetime.now(UTC).astimezone().date().isoformat()
 
 
 def complain(line: str) -> None:

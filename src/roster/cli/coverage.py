@@ -8,7 +8,8 @@ import typer
 
 from roster import coverage, summaries
 from roster.cli.arguments import AsJson, RosterFile
-from roster.cli.console import opened, say, say_json, today
+from roster.cli.console import opened, say, say_json
+from roster.clock import today
 
 commands = typer.Typer()
 

@@ -19,10 +19,10 @@ from roster.cli.console import (
     say,
     say_json,
     say_problems,
-    today,
 )
 from roster.cli.list_source import STDIN, pasted
-from roster.codes import Act, Difference, EndReason, GreyRule
+from roster.clock import today
+from roster.codes import Act, Difference, EarlierPosts, EndReason, GreyRule
 from roster.divisions import village_finder
 from roster.errors import NoPeopleFound, UndoBlocked
 from roster.formats.header_marks import fingerprints, recalled
@@ -46,8 +46,9 @@ if TYPE_CHECKING:
 
 commands = typer.Typer()
 
-_RULES: dict[str, type[Difference | GreyRule]] = {
+_RULES: dict[str, type[Difference | EarlierPosts | GreyRule]] = {
     "difference": Difference,
+    "earlier_posts": EarlierPosts,
     "id_of_another": GreyRule,
     "two_candidates": GreyRule,
     "name_village": GreyRule,
@@ -68,6 +69,7 @@ Rules = Annotated[
     typer.Option(
         "--rule",
         help="一次定下全表的规则，可多次：difference=list_wins|fill_empty|file_wins（表与名册不同时）；"
+        "earlier_posts=stay|end（表里写了新职务的人，本届同村没有写到的原职务）；"
         "id_of_another、two_candidates、name_village、name_phone=ask|is_person|is_new",
     ),
 ]
@@ -123,7 +125,7 @@ def import_(  # noqa: PLR0913 - a command has many switches
 
 def _rules(said: Sequence[str]) -> IntakeRules:
     """Read rules such as name_village=is_person."""
-    chosen: dict[str, Difference | GreyRule] = {}
+    chosen: dict[str, Difference | EarlierPosts | GreyRule] = {}
     for text in said:
         name, _, value = text.partition("=")
         kind = _RULES.get(name)

@@ -9,7 +9,8 @@ import typer
 
 from roster import office
 from roster.cli.arguments import AsJson, Clerk, RosterFile
-from roster.cli.console import complain, opened, progress, say, say_json, today
+from roster.cli.console import complain, opened, progress, say, say_json
+from roster.clock import today
 from roster.codes import Act
 from roster.divisions import list_units, office_unit, path_text
 from roster.formats.roster_lines import roster_lines

@@ -55,7 +55,7 @@ def apply_intake(
     if plan.state != journal_length(db):
         raise WorkbookOutdated(plan.listing.file)
     write_rows(db, plan.rows, part_of(report, 0, _OF_TAKEN))
-    ended = end_posts(db, departures)
+    ended = sum(len(row.ended_posts) for row in plan.rows) + end_posts(db, departures)
     aside = put_aside(db, plan, part_of(report, _OF_TAKEN, _OF_ROWS))
     remember_mappings(db, learnt)
     journal.watch(db, part_of(report, _OF_ROWS, 100))

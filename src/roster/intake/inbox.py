@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import msgspec
 from sqlalchemy import func, select
 
+from roster.clock import today
 from roster.codes import RowKind, RowReason, WaitingState
 from roster.db.journal import insert_rows
 from roster.db.models import Trainee, WaitingRow
@@ -161,7 +161,7 @@ def _fresh(row: IntakeRow, listing: Listing, problems: _Problems) -> dict[str, A
     return {
         **_source(row, listing),
         **_content(row, problems.get((row.person.sheet, row.person.row), [])),
-        "came_on": datetime.now(UTC).astimezone().date().isoformat(),
+        "came_on": today(),
         "state": WaitingState.WAITING,
         "closed_reason": None,
         "trainee_id": None,
@@ -337,8 +337,8 @@ def _plan(
         take.listing.people[0] if take.listing else _person(entity.person)
         for entity, take in zip(entities, takes, strict=True)
     ]
-    rows = decide_people(db, people, [take.answer for take in takes], rules)
     listing = Listing("", "", Outcome.IMPORT, tuple(people))
+    rows = decide_people(db, listing, [take.answer for take in takes], rules)
     return IntakePlan(listing, rows, journal_length(db), rules)
 
 

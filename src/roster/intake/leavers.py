@@ -20,10 +20,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
-from roster.codes import TWO_COMMITTEES, Post
+from roster.codes import Post
 from roster.dates import is_iso_date
 from roster.db.models import Division, Position, Trainee
 from roster.errors import DateUnreadable, UnknownPosition
+from roster.intake.bodies import BODY_OF
 from roster.positions import end_position, positions_of_all
 
 if TYPE_CHECKING:
@@ -35,20 +36,7 @@ if TYPE_CHECKING:
     from roster.intake.plan import IntakePlan, IntakeRow
     from roster.positions import PositionRow
 
-_BODIES = (
-    TWO_COMMITTEES,
-    frozenset({Post.SUPERVISION_HEAD, Post.SUPERVISION_MEMBER}),
-    frozenset(
-        {
-            Post.ECONOMY_HEAD,
-            Post.ECONOMY_DEPUTY,
-            Post.ECONOMY_DIRECTOR,
-            Post.ECONOMY_SUPERVISOR,
-        }
-    ),
-)
 _AT_ONCE = 500
-_BODY_OF = {post: number for number, body in enumerate(_BODIES) for post in body}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +104,7 @@ class _UnitList:
         if row.is_waiting:
             self.names.add(row.person.name)
         for code in row.person.posts:
-            body = _BODY_OF.get(Post(code))
+            body = BODY_OF.get(Post(code))
             if body is not None:
                 self.bodies.setdefault(body, set()).add(who)
 
@@ -124,8 +112,8 @@ class _UnitList:
         """Return the posts whose holders the list does not name, and whether it is a part only."""
         holders: dict[int, set[str]] = {}
         for one in held:
-            if one.post in _BODY_OF:
-                holders.setdefault(_BODY_OF[one.post], set()).add(one.trainee_id)
+            if one.post in BODY_OF:
+                holders.setdefault(BODY_OF[one.post], set()).add(one.trainee_id)
         whole = {
             body
             for body, listed in self.bodies.items()
@@ -134,7 +122,7 @@ class _UnitList:
         missing = [
             one
             for one in held
-            if _BODY_OF.get(one.post) in whole
+            if BODY_OF.get(one.post) in whole
             and one.trainee_id not in self.people
             and one.name not in self.names
         ]

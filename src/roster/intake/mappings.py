@@ -6,11 +6,11 @@ What a fingerprint is, :mod:`roster.formats.header_marks` knows; here it is a te
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from roster.clock import today
 from roster.db.models import HeaderMapping
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _entity(mapping: LearntMapping) -> HeaderMapping:
         band_last=last,
         no_header=mapping.no_header,
         file=mapping.file,
-        learnt_on=datetime.now(UTC).astimezone().date().isoformat(),
+        learnt_on=today(),
     )
 
 

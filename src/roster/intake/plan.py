@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import msgspec
 
-from roster.codes import Difference, GreyRule, RowKind, Verdict
+from roster.codes import Difference, EarlierPosts, GreyRule, RowKind, Verdict
 
 if TYPE_CHECKING:
     from roster.codes import Post, RowReason
@@ -42,6 +42,9 @@ class IntakeRules:
         two_candidates: a row that fits several people; they cannot all be meant.
         name_village: name and village fit one person and nothing else can be compared.
         name_phone: name and phone fit one person.
+        earlier_posts: elected posts of this term that somebody holds in a village and the list
+            does not name, though it names others there. With ``END`` they end: who was promoted
+            leaves the old post.
     """
 
     difference: Difference = Difference.LIST_WINS
@@ -49,6 +52,7 @@ class IntakeRules:
     two_candidates: GreyRule = GreyRule.ASK
     name_village: GreyRule = GreyRule.ASK
     name_phone: GreyRule = GreyRule.IS_PERSON
+    earlier_posts: EarlierPosts = EarlierPosts.STAY
 
 
 DEFAULT_RULES = IntakeRules()
@@ -87,7 +91,7 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 class FactChange(msgspec.Struct, frozen=True):
-    """One field that the list changes; ``posts`` for posts gained."""
+    """One field that the list changes; ``posts`` for those gained (new) or ended (old)."""
 
     field: str
     old: str
@@ -106,6 +110,7 @@ class IntakeRow(msgspec.Struct, frozen=True, gc=False):
     new_posts: tuple[Post, ...] = ()
     changes: tuple[FactChange, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    ended_posts: tuple[Post, ...] = ()
 
     @property
     def is_grey(self) -> bool:
@@ -149,7 +154,7 @@ class IntakeResult:
 
     Attributes:
         put_aside: how many of those waiting have not been waiting before.
-        ended: posts of leavers that were ended.
+        ended: posts that were ended, of leavers and of people who have others now.
     """
 
     found: int

@@ -15,15 +15,17 @@ from sqlalchemy import func, select
 
 from roster import posts
 from roster.bulk import without_collecting
-from roster.codes import GreyRule, RowKind, RowReason, Verdict
+from roster.codes import EarlierPosts, GreyRule, RowKind, RowReason, Verdict
 from roster.db.models import Action, Division, endless_ids
 from roster.errors import RosterError
+from roster.intake.giving_way import GivingWay, giving_way
 from roster.intake.known import Found, Known, known_people
 from roster.intake.listed_facts import fact_changes, listed_facts, listed_posts, merged_facts
 from roster.intake.plan import (
     DEFAULT_RULES,
     Answer,
     Answers,
+    FactChange,
     IntakePlan,
     IntakeRow,
     IntakeRules,
@@ -33,10 +35,11 @@ from roster.progress import Report, unwatched
 from roster.trainees import TraineeFacts, checked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from sqlalchemy.orm import Session
 
+    from roster.codes import Post
     from roster.listing import ListedPerson, Listing
 
 _REPORT_EVERY = 500
@@ -63,27 +66,38 @@ def plan_intake(
             is gone is passed over, so that the row is asked again.
     """
     said = [answers.get(row_key(person)) for person in listing.people] if answers else ()
-    rows = decide_people(db, listing.people, said, rules, report)
+    rows = decide_people(db, listing, said, rules, report)
     return IntakePlan(listing, rows, journal_length(db), rules, answers)
 
 
 def decide_people(
     db: Session,
-    people: Sequence[ListedPerson],
+    listing: Listing,
     answers: Iterable[Answer | None],
     rules: IntakeRules,
     report: Report = unwatched,
 ) -> tuple[IntakeRow, ...]:
     """Decide about people one after the other; answers that are missing at the end are none."""
-    decider = _Decider(known_people(db), _unit_ids(db), rules)
+    ends = rules.earlier_posts is EarlierPosts.END
+    earlier = giving_way(db, listing) if ends else GivingWay()
+    decider = _Decider(known_people(db), earlier, _unit_ids(db), rules)
     rows: list[IntakeRow] = []
-    pairs = zip(people, chain(answers, repeat(None)), strict=False)
+    pairs = zip(listing.people, chain(answers, repeat(None)), strict=False)
     for done, (person, answer) in enumerate(pairs):
         if done % _REPORT_EVERY == 0:
-            report(done, len(people))
+            report(done, len(listing.people))
         rows.append(decider.decide(person, answer))
+        earlier.see(done, rows[-1])
+    for number, ended in earlier.ended():
+        rows[number] = _ending(rows[number], ended)
     report(len(rows), len(rows))
     return tuple(rows)
+
+
+def _ending(row: IntakeRow, ended: tuple[Post, ...]) -> IntakeRow:
+    """Return a row that also ends posts of its person."""
+    changes = (*row.changes, FactChange("posts", posts.posts_text(ended), ""))
+    return replace(row, kind=RowKind.CHANGED, ended_posts=ended, changes=changes)
 
 
 def journal_length(db: Session) -> int:
@@ -99,8 +113,11 @@ def _unit_ids(db: Session) -> dict[str, str]:
 class _Decider:
     """Decides row by row; what the list brought so far counts as known."""
 
-    def __init__(self, known: Known, units: dict[str, str], rules: IntakeRules) -> None:
+    def __init__(
+        self, known: Known, earlier: GivingWay, units: dict[str, str], rules: IntakeRules
+    ) -> None:
         self._known = known
+        self._earlier = earlier
         self._units = units
         self._rules = rules
         self._ids = endless_ids()
@@ -265,9 +282,12 @@ class _Decider:
         self, person: ListedPerson, facts: TraineeFacts, trainee_id: str, reason: RowReason
     ) -> IntakeRow:
         division_id = facts.division_id
+        listed = listed_posts(person.posts)
         held = self._known.posts_in(trainee_id, division_id)
-        gained = tuple(post for post in listed_posts(person.posts) if post not in held)
-        if gained and posts.forbidden_pair((*held, *gained)):
+        gained = tuple(post for post in listed if post not in held)
+        going = self._earlier.of(trainee_id, division_id) if listed else frozenset()
+        comes = bool(gained) or not going.isdisjoint(listed)
+        if comes and posts.forbidden_pair((*(held - going), *listed)):
             return _forbidden(person, facts)
         before = self._known.facts_of(trainee_id)
         heard = self._known.heard(trainee_id)

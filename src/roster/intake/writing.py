@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from roster.codes import RowKind
-from roster.db.journal import insert_columns
+from sqlalchemy import select
+
+from roster.clock import today
+from roster.codes import EndReason, RowKind
+from roster.db.journal import change_rows, insert_columns
 from roster.db.models import Position, Trainee
 from roster.positions import current_term
 from roster.progress import Report, unwatched
@@ -32,12 +35,15 @@ def write_rows(db: Session, rows: Sequence[IntakeRow], report: Report = unwatche
     new = [row for row in rows if row.kind is RowKind.NEW]
     changed = list(_last_words(row for row in rows if row.kind is RowKind.CHANGED))
     gained = [(row, post) for row in rows if row.is_taken for post in row.new_posts]
+    ending = [row for row in rows if row.ended_posts]
     term = current_term(db)
     total = len(new) + len(changed) + len(gained)
     report(0, total)
     _by_chunks(new, partial(_insert_people, db), report, 0, total)
     _by_chunks(changed, partial(_change_people, db), report, len(new), total)
     _by_chunks(gained, partial(_insert_posts, db, term), report, len(new) + len(changed), total)
+    for start in range(0, len(ending), _AT_ONCE):
+        _end_posts(db, term, ending[start : start + _AT_ONCE])
 
 
 def _by_chunks(
@@ -110,3 +116,17 @@ def _insert_posts(db: Session, term: TermRow, gained: Sequence[tuple[IntakeRow, 
             "newly_elected_reason": [None] * len(gained),
         },
     )
+
+
+def _end_posts(db: Session, term: TermRow, rows: Sequence[IntakeRow]) -> None:
+    """End, from today on, the posts that gave way to others."""
+    ended = {(row.trainee_id, row.division_id, post) for row in rows for post in row.ended_posts}
+    held = select(Position.id, Position.trainee_id, Position.division_id, Position.post).where(
+        Position.trainee_id.in_([row.trainee_id for row in rows]),
+        Position.term_id == term.id,
+        Position.end.is_(None),
+    )
+    before = {"end": None, "end_reason": None}
+    after = {"end": today(), "end_reason": EndReason.TRANSFERRED}
+    ending = [row_id for row_id, *place in db.execute(held) if tuple(place) in ended]
+    change_rows(db, Position, [(row_id, before, after) for row_id in ending])

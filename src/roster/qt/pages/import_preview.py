@@ -132,10 +132,12 @@ def reason_words(row: IntakeRow, language: Language) -> str:
 
 
 def _change_words(change: FactChange, language: Language) -> str:
+    field = field_words(change.field)
+    old = coded_words(change.field, change.old, language)
     new = coded_words(change.field, change.new, language)
     if not change.old:
-        return f"{field_words(change.field)} ＋ {new}"
-    return f"{field_words(change.field)} {coded_words(change.field, change.old, language)} → {new}"
+        return f"{field} ＋ {new}"
+    return f"{field} {old} → {new}" if change.new else f"{field} － {old}"
 
 
 def coded_words(field: str, value: str, language: Language) -> str:

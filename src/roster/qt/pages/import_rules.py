@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.codes import Difference, GreyRule
+from roster.codes import Difference, EarlierPosts, GreyRule
 from roster.intake import IntakeRules
 from roster.labels import label
 from roster.qt.fields import choice_field, choice_of
@@ -49,6 +49,11 @@ class RulesDialog(FormDialog):
             {each.value: label(each, language) for each in Difference}, rules.difference
         )
         self.add(translate("ImportRules", "List and file differ"), self.difference)
+        self.earlier_posts = choice_field(
+            {each.value: label(each, language) for each in EarlierPosts}, rules.earlier_posts
+        )
+        said = translate("ImportRules", "Posts of this term that the list no longer names")
+        self.add(said, self.earlier_posts)
         self.grey = {
             name: choice_field(
                 {each.value: label(each, language) for each in choices}, getattr(rules, name)
@@ -62,4 +67,8 @@ class RulesDialog(FormDialog):
     def rules(self) -> IntakeRules:
         """Return the rules as they stand in the form."""
         grey = {name: GreyRule(choice_of(field)) for name, field in self.grey.items()}
-        return IntakeRules(difference=Difference(choice_of(self.difference)), **grey)
+        return IntakeRules(
+            difference=Difference(choice_of(self.difference)),
+            earlier_posts=EarlierPosts(choice_of(self.earlier_posts)),
+            **grey,
+        )
