@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from roster.documents.fonts import Face
 from roster.documents.page import Align, Box, Lettering
-from roster.documents.typesetting import Setting
+from roster.documents.typesetting import Setting, balanced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,7 +55,7 @@ def set_heading(paper: Paper, title: str, kind: str, notes: Iterable[str]) -> He
     ``notes`` are pieces such as ``地点：文化中心``; as many as fit share a line.
     """
     width = inner_width(paper)
-    setting = paper.fit_line(title, width, _TITLE, _SMALLEST_TITLE)
+    setting = _set_title(paper, title)
     box = Box(LEFT, TOP, width, paper.height_of(setting))
     parts = [paper.written_cell(box, setting, _TITLE)]
     box = Box(LEFT, box.bottom, width, _KIND_HEIGHT)
@@ -66,6 +66,13 @@ def set_heading(paper: Paper, title: str, kind: str, notes: Iterable[str]) -> He
         parts.append(paper.written_cell(box, note, NOTE, Align.LEFT))
         bottom = box.bottom + _GAP
     return Heading(" ".join(parts), bottom + _GAP)
+
+
+def _set_title(paper: Paper, title: str) -> Setting:
+    """Fit a title; one that takes more lines than one has them about equally long."""
+    setting = paper.fit_line(title, inner_width(paper), _TITLE, _SMALLEST_TITLE)
+    lines = balanced(title, len(setting.lines), lambda text: paper.text_width(text, _TITLE))
+    return Setting(setting.size, lines)
 
 
 def _written_kind(paper: Paper, box: Box, kind: str) -> str:

@@ -29,6 +29,7 @@ Ink = tuple[float, float, float]
 BLACK: Ink = (0.0, 0.0, 0.0)
 
 _PITCH = 1.2  # distance of wrapped lines as a multiple of the size
+_ROUNDING = 1e-6  # mm
 _CAP = 0.36  # from a Han character's middle down to its baseline, as a multiple of the size
 
 
@@ -185,6 +186,16 @@ class Paper:
             self._blocks[key] = fit_block(paragraphs, points, lettering.size, pitch, measure)
         return self._blocks[key]
 
+    def fit_box(self, text: str, box: Box, lettering: Lettering, floor: float) -> Setting:
+        """Fit ``text`` into a box: as :meth:`fit_line`, and smaller still where it is too high."""
+        largest = min(lettering.size, box.height * mm / _PITCH)
+        floor = min(floor, largest)
+        while True:
+            setting = self.fit_line(text, box.width, lettering.resized(largest), floor)
+            if self.height_of(setting) <= box.height + _ROUNDING or floor <= 1:
+                return setting
+            floor -= 0.5
+
     def cell(
         self, box: Box, setting: Setting, lettering: Lettering, align: Align = Align.CENTRE
     ) -> None:
@@ -298,5 +309,5 @@ def _look(lettering: Lettering) -> str:
         operators += f"{lettering.tracking:g} Tc "
     if lettering.weight:
         operators += "{:g} {:g} {:g} RG ".format(*lettering.ink)
-        operators += f"2 Tr {lettering.weight:g} w "
+        operators += f"2 Tr 1 j {lettering.weight:g} w "
     return operators

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     Measure = Callable[[str], float]
 
 _STEP = 0.5  # points
+_BALANCE_STEPS = 40
 _SMALLEST = 1.0  # points; a box of sensible size never comes near
 # What must not begin a line, and what must not end one.
 _CLOSING = "，。、；：？！）》〉」』】〕”’%·…—"
@@ -49,6 +50,19 @@ def wrap(text: str, width: float, measure: Measure) -> tuple[str, ...]:
     a line is too narrow even for that.
     """
     return _fill(_pieces(text, width, measure), width, measure)
+
+
+def balanced(text: str, lines: int, measure: Measure) -> tuple[str, ...]:
+    """Break ``text`` into so many lines of about one length, as titles stand (GB/T 9704).
+
+    It may take fewer lines, but never more.
+    """
+    total = measure(text)
+    for step in range(_BALANCE_STEPS):
+        broken = wrap(text, total / lines * (1 + step / _BALANCE_STEPS), measure)
+        if len(broken) <= lines:
+            return broken
+    return (text,)
 
 
 def fit_line(text: str, width: float, size: float, floor: float, measure: Measure) -> Setting:

@@ -1,0 +1,100 @@
+"""Name cards for tables (桌签): A4 folded to a roof, the name on both sides (DOMAIN.md 4.8)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.lib.units import mm
+
+from roster.documents.fonts import Face, require_printable
+from roster.documents.page import A4_PORTRAIT, Align, Box, Lettering, new_paper
+from roster.documents.typesetting import Setting, spaced_name
+from roster.errors import NothingToPrint
+from roster.progress import unwatched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from roster.class_facts import ClassPerson
+    from roster.documents.page import Paper
+    from roster.progress import Report
+
+_WIDTH, _HEIGHT = A4_PORTRAIT
+_FOLD = _HEIGHT / 2
+_MARGIN = 14.0
+_LARGEST, _SHORTEST_LINE = 150.0, 100.0  # points
+_PITCH = 1.2
+_WEIGHT = 0.018  # of a stroke around the glyphs, as a part of the size
+_NAME_BOX = Box(_MARGIN, _FOLD + 16, _WIDTH - 2 * _MARGIN, 112)
+_UNIT_BOX = Box(_MARGIN, _FOLD + 124, _WIDTH - 2 * _MARGIN, 12)
+_UNIT = Lettering(Face.SONG, 20)
+_NAME = Lettering(Face.SONG, _LARGEST)
+_TICK = 6.0  # mm
+
+
+def write_name_cards(
+    path: Path,
+    people: Sequence[ClassPerson],
+    report: Report = unwatched,
+    *,
+    with_unit: bool = False,
+    invariant: bool = False,
+) -> int:
+    """Write one card a page and return the number of pages.
+
+    A name is set in 150 points, smaller where it is long; one that would fall below 100 points
+    stands on two lines, parted at its dot if it has one.
+
+    Raises:
+        NothingToPrint: there are no people.
+        Unprintable: names that no font can print; nothing is written then.
+        DiskFull: no room for the file.
+        CannotWrite: the folder is missing or read-only, or the target is held open.
+    """
+    if not people:
+        raise NothingToPrint
+    require_printable(text for person in people for text in (person.name, person.unit))
+    with new_paper(path, A4_PORTRAIT, "桌签", invariant=invariant) as paper:
+        for done, person in enumerate(people, start=1):
+            _draw_card(paper, person, with_unit=with_unit)
+            report(done, len(people))
+    return len(people)
+
+
+def name_setting(paper: Paper, name: str, box: Box) -> Setting:
+    """Choose lines and size for a name in a box of mm: large, and on one line while it may be."""
+    settings = [_sized(paper, lines, box) for lines in _ways(name)]
+    one_line, *others = settings
+    if one_line.size >= _SHORTEST_LINE:
+        return one_line
+    return max(settings, key=lambda setting: setting.size) if others else one_line
+
+
+def _ways(name: str) -> Iterator[tuple[str, ...]]:
+    """Give the ways to break a name into lines: none, at each dot, or in the middle."""
+    yield (spaced_name(name),)
+    dots = [at + 1 for at, sign in enumerate(name[:-1]) if sign == "·"]
+    halves = [(len(name) + 1) // 2] if len(name) > 4 else []
+    for at in dots or halves:
+        yield name[:at], name[at:]
+
+
+def _sized(paper: Paper, lines: tuple[str, ...], box: Box) -> Setting:
+    width = max(paper.text_width(line, _NAME.resized(1)) for line in lines)
+    size = min(_LARGEST, box.width / width, box.height * mm / (len(lines) * _PITCH))
+    return Setting(int(size), lines)
+
+
+def _draw_card(paper: Paper, person: ClassPerson, *, with_unit: bool) -> None:
+    setting = name_setting(paper, person.name, _NAME_BOX)
+    bold = Lettering(Face.SONG, setting.size, weight=setting.size * _WEIGHT)
+    side = paper.written_cell(_NAME_BOX, setting, bold)
+    if with_unit and person.unit:
+        unit = paper.fit_line(person.unit, _UNIT_BOX.width, _UNIT, 14)
+        side += " " + paper.written_cell(_UNIT_BOX, unit, _UNIT, Align.CENTRE)
+    paper.literal(side)
+    paper.literal(paper.turned(side, (_WIDTH / 2, _FOLD)))
+    for begin in (4.0, _WIDTH - 4.0 - _TICK):
+        paper.line((begin, _FOLD), (begin + _TICK, _FOLD), 0.4)
+    paper.end_page()
