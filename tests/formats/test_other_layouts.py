@@ -9,6 +9,7 @@ import pytest
 from tests.formats import (
     layouts_of_columns,
     layouts_of_counties,
+    layouts_of_habits,
     layouts_of_heads,
     layouts_of_overviews,
     layouts_of_pages,
@@ -33,6 +34,7 @@ LAYOUTS = [
     *layouts_of_places.LAYOUTS,
     *layouts_of_pages.LAYOUTS,
     *layouts_of_overviews.LAYOUTS,
+    *layouts_of_habits.LAYOUTS,
 ]
 
 

@@ -26,7 +26,12 @@ from roster.formats.understanding.header_band import (
 from roster.formats.understanding.holder_forms import holders_as_table
 from roster.formats.understanding.merged_rows import one_row_each, with_shared_values
 from roster.formats.understanding.post_holders import as_one_each
-from roster.formats.understanding.row_kinds import RowSorter, Section, has_villages
+from roster.formats.understanding.row_kinds import (
+    RowSorter,
+    Section,
+    has_villages,
+    is_surely_person,
+)
 from roster.formats.understanding.shared_cells import SharedColumns, may_hold_several, people_in
 from roster.formats.understanding.table_blocks import side_by_side
 from roster.formats.understanding.table_columns import (
@@ -154,7 +159,7 @@ def _parts(
 
 def _drawn(sheet: Sheet, villages: VillageFinder) -> DrawnTable | None:
     """Return a sheet whose people stand in no rows of their own as a table."""
-    return as_table(sheet) or holders_as_table(sheet, villages)
+    return holders_as_table(sheet, villages) or as_table(sheet)
 
 
 def _led_back(part: _Part, drawn: DrawnTable) -> _Part:
@@ -206,6 +211,9 @@ class _SheetReader:
                 own = rows if len(blocks) == 1 else _only(heads, rows)
                 columns = understand_columns(heads, own, self._villages, self._chosen)
                 if self._is_list(columns, own, has_header=bool(bands)):
+                    if bands and band.first == bands[0].first and len(blocks) == 1:
+                        cut = self._people_above(band, columns)
+                        own, counted = [*cut, *own], counted - len(cut)
                     above = section_above(
                         self._sheet, band, heads, self._villages, is_one=len(blocks) == 1
                     )
@@ -217,6 +225,11 @@ class _SheetReader:
         if not self._is_told:
             return find_bands(self._sheet, self._words)
         return bands_from(self._sheet, *self._band, self._words) if self._band else ()
+
+    def _people_above(self, band: HeaderBand, columns: TableColumns) -> list[Row]:
+        """Return the people above the first header, whose own page has lost its header."""
+        above = [row for row in self._sheet.rows if row[0] < band.first]
+        return [row for row in above if is_surely_person(row[1], columns)]
 
     def _with_chosen(self, band: HeaderBand) -> HeaderBand:
         """Return the band and the columns without any word that were chosen by the clerk."""

@@ -129,12 +129,13 @@ def _heads_names(rows: Sequence[Row], place: int, names: AbstractSet[str]) -> bo
 def _turned(rows: Sequence[Row], names: AbstractSet[str]) -> Iterator[Item]:
     """Yield a form for each column right of a column of words, and the titles above."""
     is_turned = any(len(_names_beside(cells, names)) > 1 for _, cells in rows)
+    above = _rows_above_names(rows, names) if is_turned else 0
     for place, (number, cells) in enumerate(rows):
         found = _names_beside(cells, names) if is_turned else ()
         if not found:
             yield from _title(number, cells)
             continue
-        block = list(_words_beside(rows, place, _first_of(names, cells)))
+        block = list(_words_beside(rows, place, _first_of(names, cells), above))
         for index in found:
             form = Form(number, index + 1)
             for other, asked, answers in block:
@@ -157,17 +158,39 @@ def _names_beside(cells: Sequence[Cell], names: AbstractSet[str]) -> Sequence[in
     return list(filled) if all(map(_is_name, filled.values())) else ()
 
 
+def _rows_above_names(rows: Sequence[Row], names: AbstractSet[str]) -> int:
+    """Return how many rows of the first block stand above its names: so many do in each block."""
+    first = next(place for place, (_, cells) in enumerate(rows) if _names_beside(cells, names))
+    column = _first_of(names, rows[first][1])
+    place = first
+    while place > 0 and _belongs(rows[place - 1], rows[place], column):
+        place -= 1
+    return first - place
+
+
 def _words_beside(
-    rows: Sequence[Row], place: int, column: int
+    rows: Sequence[Row], place: int, column: int, above: int
 ) -> Iterator[tuple[int, str, tuple[Cell, ...]]]:
-    """Yield number, word and cells of the rows of one block: those with a word in its column."""
+    """Yield number, word and cells of the rows of one block: those with a word in its column.
+
+    Blocks may follow each other without a blank row; ``above`` rows stand above the names of each.
+    """
     first = last = place
-    while first > 0 and _belongs(rows[first - 1], rows[first], column):
+    while first > max(0, place - above) and _belongs(rows[first - 1], rows[first], column):
         first -= 1
     while last + 1 < len(rows) and _belongs(rows[last + 1], rows[last], column):
         last += 1
+    if last + 1 < len(rows) and _is_next(rows[last + 1], rows[last], column):
+        last = max(place, last - above)
     for number, cells in rows[first : last + 1]:
         yield number, text_of(cells[column]), cells
+
+
+def _is_next(row: Row, beside: Row, column: int) -> bool:
+    """Tell the row of names of the next block, right below this one."""
+    number, cells = row
+    asked = text_of(cells[column]) if column < len(cells) else ""
+    return number - beside[0] == 1 and names_somebody(asked)
 
 
 def _belongs(row: Row, beside: Row, column: int) -> bool:

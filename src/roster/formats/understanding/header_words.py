@@ -33,6 +33,7 @@ _LISTED_AS = {
 }
 _DROPPED = re.compile(r"[\s\u200b-\u200f\u2060\ufeff'\"‘’“”「」《》*★☆:：、,./\-_—#]+")
 _TAIL = re.compile(r"(?<=.)[(\[【][^()\[\]【】]*[)\]】]$")
+_NUMBER = re.compile(r"(?<=..)\d$")
 _LONGEST_HEADER = 30
 _LONGEST_POST = 9
 _QUESTION = re.compile(
@@ -46,7 +47,7 @@ _SOMEBODY_ELSE = re.compile(
     r"父|母|配偶|妻|丈夫|夫妻|子女|儿子|女儿|家属|亲属|家庭成员|家庭主要|社会关系|紧急|曾用名|别名|笔名"
     r"|推荐人|介绍人|监护|户主|担保|账[号户]|帐[号户]|卡号|银行|开户|联系人(?:电话|手机|号码|方式|$)"
     r"|传真|值班|(?:单位|[村居]委会?)电话|孩子|小孩|[包联驻](?:村|片|点|社区)(?!第一书记)|挂点|挂钩|(?:分管|联系|镇街?)领导|带班|经手|见证|证明人|代办"
-    r"|入党申请|申请入党|积极分子|发展对象|曾任|历任|前任|离任|卸任|拟免|免去|换届前(?!职务)"
+    r"|入党申请|申请入党|积极分子|发展对象|曾任|历任|前任|离任|卸任|拟免|免去|[整动更]前|免职人|换届前(?!职务)"
     r"|填[表报]人|审[核批]人|经办|授课|讲师|教师|主讲|班主任|邮箱|邮编|QQ|车牌"
     r"|身份证(?:有效|复印|照|扫描|到期|签发|正面|反面)|上一?届(?!任职|职务|干部|两委)",
     re.IGNORECASE,
@@ -55,6 +56,7 @@ _SOMEBODY_ELSE = re.compile(
 _MAY_BE_SPLIT = frozenset({"education", "posts", "phone", "political_status", "gender"})
 #: What a column of posts is called at last, whatever stands before it.
 _ENDS_OF_POSTS = ("职务", "职位", "任职", "任职情况")
+_ENDS_OF_NAMES = re.compile(r"姓名$|(?:[整动更]后|现任|新任|拟任|任职)(?:人员|人选|干部)$")
 _ENDS_OF_BODIES = ("成员", "委员", "班子")
 #: Words too general to decide a longer header that merely contains them.
 _TOO_GENERAL = frozenset(
@@ -169,7 +171,7 @@ def _look_up(form: str) -> HeaderMatch:
     words = _words()
     if form in words:
         return HeaderMatch(words[form], 1.0, "exact")
-    bare = _TAIL.sub("", form)
+    bare = _NUMBER.sub("", _TAIL.sub("", form))
     if bare in words:
         return HeaderMatch(words[bare], 0.95, "bare")
     return _UNKNOWN
@@ -178,7 +180,7 @@ def _look_up(form: str) -> HeaderMatch:
 def _contained(form: str) -> HeaderMatch:
     """Find the longest known word inside a header; of equals the last, which is the noun."""
     bare = _TAIL.sub("", form)
-    if bare.endswith("姓名"):
+    if _ENDS_OF_NAMES.search(bare):
         return HeaderMatch("name", 0.95, "contained")
     if bare.endswith(_ENDS_OF_POSTS) or (bare.endswith(_ENDS_OF_BODIES) and body_of(bare)):
         return HeaderMatch("posts", 0.7, "contained")

@@ -27,7 +27,7 @@ from roster.formats.understanding.shared_cells import name_parts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from roster.formats.cells import Cell, Row, Sheet
+    from roster.formats.cells import Cell, Place, Row, Sheet
     from roster.formats.understanding.drawn_table import DrawnTable, Item
     from roster.village_finder import VillageFinder
 
@@ -52,7 +52,7 @@ _VILLAGE = "所在村"
 def holders_as_table(sheet: Sheet, villages: VillageFinder) -> DrawnTable | None:
     """Return the holders of posts in such an overview as a table, or None when it is none."""
     has_names = any(map(names_somebody, words_in(sheet.rows[:_SEEN_FIRST])))
-    for find in (_across,) if has_names else (_across, _lines):
+    for find in (_across, _pairs) if has_names else (_across, _lines):
         if not any(isinstance(item, Form) for item in find(sheet.rows[:_SEEN_FIRST], villages)):
             continue
         items = list(find(sheet.rows, villages))
@@ -119,6 +119,61 @@ def _post_in(levels: Sequence[str]) -> str:
 
 def _are_names(text: str) -> bool:
     return all(map(looks_like_name, name_parts(text)))
+
+
+def _pairs(rows: Sequence[Row], villages: VillageFinder) -> Iterator[Item]:
+    """Yield a form for each holder below a row of posts, facts in rows of their own below names.
+
+    村 | | 书记 | 主任, then 罗建村 | 姓名 | …, then | 电话 | ….
+    """
+    heads = [place for place, (_, cells) in enumerate(rows) if _posts_across(cells)]
+    for head, end in pairwise([*heads, len(rows)]):
+        yield from _pairs_below(_posts_across(rows[head][1]), rows[head + 1 : end], villages)
+
+
+def _posts_across(cells: Sequence[Cell]) -> dict[int, str]:
+    """Return the posts of a row; those right of the word 职务 are facts of people."""
+    texts = {index: text for index, cell in enumerate(cells) if (text := text_of(cell))}
+    posts = {index: text for index, text in texts.items() if names_holders(text)}
+    others = [text for index, text in texts.items() if index not in posts]
+    is_fact = any(match_word(text).field == "posts" for text in others)
+    return {} if is_fact or len(posts) < _FEWEST else posts
+
+
+def _pairs_below(
+    posts: Mapping[int, str], rows: Sequence[Row], villages: VillageFinder
+) -> Iterator[Form]:
+    village: tuple[str, Place] | None = None
+    current: dict[int, Form] = {}
+    for number, cells in rows:
+        left = {i: text for i, cell in enumerate(cells[: min(posts)]) if (text := text_of(cell))}
+        for index, text in left.items():
+            if names_village(text, villages):
+                village = text, (number, index + 1)
+        fields = [match_word(text).field for text in left.values()]
+        facts = [_FACTS[field] for field in fields if field in _FACTS]
+        if "name" in fields:
+            yield from current.values()
+            current = dict(_named((number, cells), posts, village))
+        for fact in facts:
+            for index, form in current.items():
+                form.add(fact, cells[index] if index < len(cells) else None, (number, index + 1))
+    yield from current.values()
+
+
+def _named(
+    row: Row, posts: Mapping[int, str], village: tuple[str, Place] | None
+) -> Iterator[tuple[int, Form]]:
+    """Yield column and form of each name below a post."""
+    number, cells = row
+    for index, post in posts.items():
+        if index < len(cells) and _are_names(text_of(cells[index])):
+            form = Form(number, index + 1)
+            form.add(_POST, post, (number, index + 1))
+            form.add(NAME_LEVEL, cells[index], (number, index + 1))
+            if village:
+                form.add(_VILLAGE, *village)
+            yield index, form
 
 
 def _lines(rows: Sequence[Row], villages: VillageFinder) -> Iterator[Item]:

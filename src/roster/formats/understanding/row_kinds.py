@@ -36,9 +36,9 @@ from roster.formats.understanding.row_marks import (
 from roster.formats.understanding.shared_cells import name_parts
 from roster.formats.understanding.sheet_villages import (
     is_village_like,
+    section_text,
     subject_of_title,
     village_in_title,
-    without_number,
 )
 from roster.formats.understanding.unheld_posts import is_of_former
 from roster.person_facts import NOTHING, read_gender, read_phones
@@ -54,10 +54,6 @@ if TYPE_CHECKING:
     from roster.formats.understanding.table_columns import TableColumns
     from roster.village_finder import VillageFinder
 
-_TAIL = re.compile(r"(?<=.)[(（\[【][^()（）\[\]【】]*[)）\]】]$")
-#: 【罗建村】, ◆罗建村, ——罗建村——.
-_ORNAMENT = re.compile(r"^[^\w(（]+|[^\w)）:：]+$")
-_SECTION_COUNT = re.compile(r"[:，,]?[(（]?(共|计|合计)?\d+[人名][)）]?$|[:：]$")
 _HAN_NUMBERS = re.compile(r"[一二三四五六七八九十]+")
 _DIGITS = re.compile(r"\d+")
 _NUMBERING = re.compile(r"[(（]?第?(?:[一二三四五六七八九十]+|\d+)[、.,:)）片]")
@@ -124,6 +120,17 @@ def has_villages(columns: TableColumns, rows: Sequence[Row]) -> bool:
     """Tell whether a column names villages, so that titles need not."""
     places = [column.index for column in columns.of("village")]
     return any(text_of(cells[place]) for _, cells in rows for place in places if place < len(cells))
+
+
+def is_surely_person(cells: Sequence[Cell], columns: TableColumns) -> bool:
+    """Tell a person by a name and two of identity number, telephone and gender in their columns."""
+
+    def texts(field: str) -> list[str]:
+        places = [column.index for column in columns.of(field)]
+        return [text_of(cells[place]) for place in places if place < len(cells)]
+
+    proofs = sum(any(map(test, texts(field))) for field, test in _IDENTIFIES.items())
+    return proofs > 1 and any(map(looks_like_name, texts("name")))
 
 
 class RowSorter:
@@ -215,7 +222,7 @@ class RowSorter:
         return self._kind_of_named(cells, name) if name else self._kind_of_nameless(cells)
 
     def _kind_of_lonely(self, text: str, name: str) -> RowKind:
-        if self._is_section(_section_text(text)) or self._village_in_section(text):
+        if self._is_section(section_text(text)) or self._village_in_section(text):
             return RowKind.SECTION
         if name and looks_like_name(name):
             return RowKind.PERSON
@@ -232,7 +239,7 @@ class RowSorter:
         if not evidence and (self._repeats_header(cells) or self._is_hint(cells, name)):
             return RowKind.OTHER
         if _PLACE_END.search(squeezed(name)) and not evidence:
-            found = self._is_section(_section_text(name))
+            found = self._is_section(section_text(name))
             return RowKind.SECTION if found else RowKind.OTHER
         is_person = evidence or self._facts_filled(cells) > 1 or _is_bare_name(name)
         return RowKind.PERSON if is_person else RowKind.OTHER
@@ -348,11 +355,11 @@ class RowSorter:
         titles = lines_of(cells, self._villages)
         village = next(filter(None, map(self._village_in_section, titles)), None)
         if village:
-            is_titled = _section_text(titles[0]) != village
+            is_titled = section_text(titles[0]) != village
             body = _body_beside_village(village)
             section = Section(village, body, above.township, is_titled, _numbering(titles[0]))
             return section._replace(is_former=is_of_former(titles) or False)
-        texts = [_section_text(title) for title in titles]
+        texts = [section_text(title) for title in titles]
         township = next((text for text in texts if self._villages.find_township(text)), None)
         if township:
             return Section(None, None, township)
@@ -362,7 +369,7 @@ class RowSorter:
 
     def _village_in_section(self, title: str) -> str | None:
         """Return the village of a section, even one that nobody knows: it must be reported."""
-        text = _section_text(title)
+        text = section_text(title)
         if self._village_named(text) or is_village_like(text):
             return text
         return village_in_title(title, self._villages) if self._names_villages_in_sections else None
@@ -375,7 +382,7 @@ def _retitled(cells: tuple[Cell, ...], above: Section) -> Section:
     if not title or is_mark(title):
         return above
     if above.numbering and _numbering(title) == above.numbering:
-        return above._replace(village=_section_text(title), body=None)
+        return above._replace(village=section_text(title), body=None)
     subject = subject_of_title(title) if above.is_titled else None
     return Section(subject, None, above.township, is_titled=True) if subject else above
 
@@ -396,13 +403,6 @@ def _with_units(row: Row, units: dict[int, Cell]) -> Row:
         if not text_of(filled[place]):
             filled[place] = unit
     return number, tuple(filled)
-
-
-def _section_text(text: str) -> str:
-    """Return a section's words without its number and its headcount."""
-    plain = squeezed(text)
-    bare = without_number(_TAIL.sub("", _ORNAMENT.sub("", plain) or plain))
-    return _SECTION_COUNT.sub("", bare) or plain
 
 
 def _is_short(name: str) -> bool:

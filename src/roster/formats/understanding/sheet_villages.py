@@ -35,6 +35,10 @@ _MANY_VILLAGES = re.compile(
 _NUMBER = re.compile(
     r"^(附[件表]?\d*[\-_—–:.、]+|第?[一二三四五六七八九十\d]+[、.,:)]|\([一二三四五六七八九十\d]+\)[、.,:]?|\d+(?=[^\d月年日号人]))"
 )
+_TAIL = re.compile(r"(?<=.)[(（\[【][^()（）\[\]【】]*[)）\]】]$")
+#: 【罗建村】, ◆罗建村, ——罗建村——.
+_ORNAMENT = re.compile(r"^[^\w(（]+|[^\w)）:：]+$")
+_SECTION_COUNT = re.compile(r"[:，,]?[(（]?(共|计|合计)?\d+[人名][)）]?$|[:：]$")
 _FIRST_NUMBERS = frozenset({"1", "1.0", "01", "一"})
 #: 关于罗建村…, 2026年度罗建村…, 第八届罗建村…, 河台镇2026年罗建村….
 _BEFORE_VILLAGE = re.compile(
@@ -85,6 +89,13 @@ def without_number(title: str) -> str:
     return _NUMBER.sub("", title, count=1)
 
 
+def section_text(text: str) -> str:
+    """Return a section's words without its number and its headcount."""
+    plain = squeezed(text)
+    bare = without_number(_TAIL.sub("", _ORNAMENT.sub("", plain) or plain))
+    return _SECTION_COUNT.sub("", bare) or plain
+
+
 def is_village_like(text: str) -> bool:
     """Tell the name of one village by its ending; 河台镇村 and 各村 are all of them."""
     plain = squeezed(text)
@@ -102,10 +113,11 @@ def township_of_sheet(name: str, titles: Sequence[str], villages: VillageFinder)
 
 def _parts_of_title(title: str) -> Iterator[str]:
     plain = _BEFORE_VILLAGE.sub("", without_number(squeezed(title)))
-    if not 2 < len(plain) <= _LONGEST_TITLE:
+    if not 1 < len(plain) <= _LONGEST_TITLE:
         return
-    if is_village_like(plain):
-        yield plain
+    section = section_text(plain)
+    if _VILLAGE_END.search(section):
+        yield section
     for pattern in (_AFTER_COLON, _BEFORE_TITLE):
         match = pattern.search(plain)
         if match and not _MANY_VILLAGES.search(match[1]):

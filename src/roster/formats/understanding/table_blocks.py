@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from roster.formats.understanding.header_band import Head, HeaderBand
+
+_NUMBER = re.compile(r"(?<=..)\(?[0-9一二三四五六]\)?$")
 
 
 def side_by_side(band: HeaderBand) -> tuple[tuple[Head, ...], ...]:
@@ -26,7 +29,7 @@ def side_by_side(band: HeaderBand) -> tuple[tuple[Head, ...], ...]:
         for place, match in enumerate(matches)
         if match.field == "name" and match.confidence > 0.9
     ]
-    words = [tuple(map(normalised, head.levels)) for head in band.heads]
+    words = [tuple(map(_unnumbered, head.levels)) for head in band.heads]
     if len(names) < 2:
         return (band.heads,)
     if len({words[place] for place in names}) == 1:
@@ -40,6 +43,11 @@ def side_by_side(band: HeaderBand) -> tuple[tuple[Head, ...], ...]:
     shared = band.heads[: starts[0]]
     ends = [*starts[1:], len(band.heads)]
     return tuple((*shared, *band.heads[start:end]) for start, end in zip(starts, ends, strict=True))
+
+
+def _unnumbered(level: str) -> str:
+    """Return a header word as it is compared: 姓名1 and 姓名2 are one word."""
+    return _NUMBER.sub("", normalised(level))
 
 
 def _have_parents(words: Sequence[tuple[str, ...]], names: Sequence[int]) -> bool:

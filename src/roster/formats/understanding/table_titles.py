@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from roster.formats.understanding.cell_text import text_of
+from roster.codes import Post
+from roster.formats.understanding.cell_text import squeezed, text_of
+from roster.formats.understanding.column_values import names_village
 from roster.formats.understanding.header_words import match_header
 from roster.formats.understanding.labelled_lines import is_line, lines_of
 from roster.formats.understanding.row_kinds import Section, section_body
-from roster.formats.understanding.sheet_villages import township_of_sheet, village_of_sheet
+from roster.formats.understanding.sheet_villages import (
+    is_village_like,
+    township_of_sheet,
+    village_of_sheet,
+)
 from roster.formats.understanding.unheld_posts import is_of_former
+from roster.posts import read_posts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +29,9 @@ if TYPE_CHECKING:
 
 #: So many rows above a header may say whose list it is.
 _TITLES = 5
+_LIST = re.compile(
+    r"(?:基本)?(?:信息|情况)?(?:名单|花?名册|通讯录|一览表|[信情登统汇][息况记计总]表|台账)(?:\(.*)?$"
+)
 
 
 def section_above(
@@ -40,13 +51,23 @@ def section_above(
         *_titles_above(sheet, band, set() if is_one else own, villages),
         *_words_above_names(heads),
         *_merged_beside(sheet, band, own),
+        *_villages_in(heads, villages),
     ]
-    body = next(filter(None, map(section_body, reversed(titles))), None)
+    said = [sheet.name, *titles]
+    body = next(filter(None, map(section_body, reversed(said))), None)
+    posts = next(filter(None, map(_posts_listed, reversed(said))), ())
     village = village_of_sheet(sheet.name, titles, villages)
     is_titled = village is not None and village != sheet.name
     township = township_of_sheet(sheet.name, titles, villages)
-    is_former = is_of_former((sheet.name, *titles)) or False
-    return Section(village, body, township, is_titled, is_former=is_former)
+    is_former = is_of_former(said) or False
+    return Section(village, body, township, is_titled, posts=posts, is_former=is_former)
+
+
+def _posts_listed(title: str) -> tuple[Post, ...]:
+    """Return the post whose holders alone a title announces: 村党组织书记花名册."""
+    subject = _LIST.sub("", squeezed(title))
+    posts, is_unknown = read_posts(subject)
+    return posts if len(posts) == 1 and not is_unknown and Post.OTHER not in posts else ()
 
 
 def _titles_above(
@@ -68,6 +89,14 @@ def _words_above_names(heads: Sequence[Head]) -> Iterator[str]:
     for head in heads:
         if len(head.levels) > 1 and match_header(head.levels).field == "name":
             yield from head.levels[:-1]
+
+
+def _villages_in(heads: Sequence[Head], villages: VillageFinder) -> Iterator[str]:
+    """Yield the village that stands in the header: 罗建村 | 书记 | 主任."""
+    for head in heads:
+        for word in head.levels[:1]:
+            if is_village_like(word) and names_village(word, villages):
+                yield word
 
 
 def _merged_beside(sheet: Sheet, band: HeaderBand, own: set[int]) -> Iterator[str]:
