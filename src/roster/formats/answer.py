@@ -17,11 +17,11 @@ from roster.formats.answering.marking_wire import (
     Far,
     Marked,
     MarkRequest,
-    mark_frame,
     read_mark_frames,
 )
 from roster.formats.answering.marks import at_anchors, texts_of
 from roster.formats.answering.new_workbook import write_anew
+from roster.formats.reading.frames import frame
 from roster.formats.reading.guarded_child import GuardedChild, Task
 from roster.formats.reading.reader_wire import Limits, Reason
 from roster.formats.workbook_reader import file_content, read_workbook, refusal
@@ -124,7 +124,7 @@ def _marked(
     request = MarkRequest(len(content), password, _LIMITS, author, said)
     task: Task[Message] = Task(
         module=_CHILD,
-        said=(mark_frame(request), content),
+        said=(frame(request), content),
         listen=lambda stream: read_mark_frames(stream, 2 * _LIMITS.inflated),
         memory=_LIMITS.memory,
         seconds=_LIMITS.seconds + (len(content) >> 20),

@@ -25,6 +25,7 @@ from roster.errors import (
     WorkbookUnreadable,
 )
 from roster.formats.cells import Row, Sheet, Workbook, WorkbookKind
+from roster.formats.reading.frames import frame
 from roster.formats.reading.guarded_child import GuardedChild, Task
 from roster.formats.reading.reader_wire import (
     Finished,
@@ -38,7 +39,6 @@ from roster.formats.reading.reader_wire import (
     SharedTexts,
     SheetBegun,
     SheetEnded,
-    frame,
     read_frames,
     rows_of,
 )

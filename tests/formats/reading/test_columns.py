@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from roster.errors import WorkbookDamaged
 from roster.formats.cells import Cell, CellDate, CellError, FormulaWithoutValue, Row
 from roster.formats.reading.columns import BUNDLE, Columns, bundled
+from roster.formats.reading.frames import frame
 from roster.formats.reading.reader_wire import (
     Column,
     Limits,
     Rows,
     SharedTexts,
-    frame,
     read_frames,
     rows_of,
 )

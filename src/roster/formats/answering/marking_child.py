@@ -14,10 +14,10 @@ from roster.formats.answering.marking_wire import (
     Marked,
     MarkRequest,
     Message,
-    mark_frame,
     read_mark_request,
 )
 from roster.formats.reading.decryption import decrypted
+from roster.formats.reading.frames import frame
 from roster.formats.reading.ole import checked_streams
 from roster.formats.reading.process_limits import limit_this_process
 from roster.formats.reading.reader_wire import Reason, Refusal, Refused
@@ -68,7 +68,7 @@ def _opened(content: bytes, password: str | None) -> bytes:
 
 
 def _send(out: BinaryIO, message: Message) -> None:
-    out.write(mark_frame(message))
+    out.write(frame(message))
     out.flush()
 
 

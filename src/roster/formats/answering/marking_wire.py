@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import struct
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 import msgspec
 
+from roster.formats.reading.frames import payloads
 from roster.formats.reading.reader_wire import Limits, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LENGTH = struct.Struct(">Q")
+_LARGEST_REQUEST = 2**32
 
 
 class MarkRequest(msgspec.Struct, frozen=True):
@@ -59,15 +59,10 @@ class Marked(msgspec.Struct, frozen=True, tag=True):
 Message: TypeAlias = Far | Marked | Refused
 
 
-def mark_frame(message: Message | MarkRequest) -> bytes:
-    """Return a message as it travels."""
-    payload = msgspec.msgpack.encode(message)
-    return _LENGTH.pack(len(payload)) + payload
-
-
 def read_mark_request(stream: BinaryIO) -> MarkRequest:
     """Return the request of the parent."""
-    return msgspec.msgpack.decode(_payload(stream, 2**32) or b"", type=MarkRequest)
+    payload = next(payloads(stream, _LARGEST_REQUEST), b"")
+    return msgspec.msgpack.decode(payload, type=MarkRequest)
 
 
 def read_mark_frames(stream: BinaryIO, largest: int) -> Iterator[Message]:
@@ -76,18 +71,4 @@ def read_mark_frames(stream: BinaryIO, largest: int) -> Iterator[Message]:
     Raises:
         msgspec.MsgspecError: garbage, or a message of more than ``largest`` bytes.
     """
-    decoder = msgspec.msgpack.Decoder(Message)
-    while (payload := _payload(stream, largest)) is not None:
-        yield decoder.decode(payload)
-
-
-def _payload(stream: BinaryIO, largest: int) -> bytes | None:
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (length,) = _LENGTH.unpack(head)
-    if length > largest:
-        message = f"frame of {length} bytes"
-        raise msgspec.ValidationError(message)
-    payload = stream.read(length)
-    return payload if len(payload) == length else None
+    yield from map(msgspec.msgpack.Decoder(Message).decode, payloads(stream, largest))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from roster.formats.reading.beside import opening, opening_first_sheet
 from roster.formats.reading.columns import Columns
+from roster.formats.reading.frames import frame
 from roster.formats.reading.ole import checked_streams
 from roster.formats.reading.opendocument import ods_sheets
 from roster.formats.reading.prescan import open_checked
@@ -29,7 +30,6 @@ from roster.formats.reading.reader_wire import (
     Rows,
     SheetBegun,
     SheetEnded,
-    frame,
     read_request,
 )
 from roster.formats.reading.sniff import container_of

@@ -1,13 +1,12 @@
 """What the reading process and its parent say to each other.
 
 The parent sends one :class:`Request` and then the bytes of the file; the child answers with
-frames: a length of four bytes and a message in MessagePack. Nothing but the standard library and
+frames (:mod:`roster.formats.reading.frames`). Nothing but the standard library and
 msgspec is needed on either side.
 """
 
 from __future__ import annotations
 
-import struct
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -24,11 +23,11 @@ from roster.formats.cells import (
     Row,
     WorkbookKind,
 )
+from roster.formats.reading.frames import payloads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_LENGTH = struct.Struct(">I")
 _LARGEST_FRAME = 256 * 2**20
 
 #: Numbers of some rows in order, and their cells column by column, as a parser gave them: what
@@ -165,15 +164,9 @@ class RawSheet:
     comments: tuple[tuple[int, int, str], ...] = ()
 
 
-def frame(message: Message | Request) -> bytes:
-    """Return a message as it travels."""
-    payload = msgspec.msgpack.encode(message)
-    return _LENGTH.pack(len(payload)) + payload
-
-
 def read_request(stream: BinaryIO) -> Request:
     """Return the request of the parent."""
-    return msgspec.msgpack.decode(_payload(stream) or b"", type=Request)
+    return msgspec.msgpack.decode(next(payloads(stream, _LARGEST_FRAME), b""), type=Request)
 
 
 def read_frames(stream: BinaryIO) -> Iterator[Message]:
@@ -183,8 +176,7 @@ def read_frames(stream: BinaryIO) -> Iterator[Message]:
         msgspec.MsgspecError: the child answered garbage.
     """
     decoder = msgspec.msgpack.Decoder(Message, ext_hook=_special_cell)
-    while (payload := _payload(stream)) is not None:
-        yield decoder.decode(payload)
+    yield from map(decoder.decode, payloads(stream, _LARGEST_FRAME))
 
 
 class SharedTexts:
@@ -268,15 +260,3 @@ def _named_cell(code: int, data: bytes) -> Cell:
             return FormulaWithoutValue(text)
     message = f"extension {code}"
     raise msgspec.ValidationError(message)
-
-
-def _payload(stream: BinaryIO) -> bytes | None:
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (length,) = _LENGTH.unpack(head)
-    if length > _LARGEST_FRAME:
-        message = f"frame of {length} bytes"
-        raise msgspec.ValidationError(message)
-    payload = stream.read(length)
-    return payload if len(payload) == length else None
