@@ -27,13 +27,17 @@ _WEEKDAY = re.compile(r"\s*(?:星期|周)[一二三四五六日天]\s*$")
 #: 1978 5 and 1978 05 12: spaces where others write dots.
 _SPACED = re.compile(r"\s*(\d{4})\s+(\d{1,2})(?:\s+(\d{1,2}))?\s*")
 _POINT_ZERO = re.compile(r"(?<=^\d{5})\.0+$|(?<=^\d{6})\.0+$|(?<=^\d{8})\.0+$")
+_MARK = r"[-./。、,·_\\–—―]"
 _SEPARATED = re.compile(
-    r"(?<!\d)(?P<year>\d{4}|\d{2})(?:年|[-./。、,])(?P<month>\d{1,2})(?!\d)"
-    r"(?:(?:月|[-./。、,])(?P<day>\d{1,2})(?!\d)日?|月)?"
+    rf"(?<!\d)(?P<year>\d{{4}}|\d{{2}})(?:年|{_MARK}){_MARK}?(?P<month>\d{{1,2}})(?!\d)"
+    rf"(?:(?:月|{_MARK}){_MARK}?(?P<day>\d{{1,2}})(?!\d)日?|月)?"
 )
+#: 25/12/1978 and 12/25/1978 and 12/1978; which is the day of 5/12/1978 nobody knows.
+_YEAR_LAST = re.compile(r"(?:(\d{1,2})[-./])?(\d{1,2})[-./](\d{4})")
+_DOUBTED = re.compile(r"\?|或|约|左右")
 _SOLID = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)?(?!\d)")
 _YEAR_ONLY = re.compile(r"(?<!\d)(?P<year>\d{4}|\d{2}(?=年))年?(?![\d.])")
-_MAYBE_OCTOBER = re.compile(r"(?<!\d)(?:\d{4}|\d{2})[.。]1(?!\d|[.。]\d|月)")
+_MAYBE_OCTOBER = re.compile(r"(?<!\d)(?:\d{4}|\d{2})[.。·]{1,2}1(?!\d|[.。]\d|月)")
 _NOTHING = frozenset({"", "无", "否", "-", "--", "—", "——", "―", "–", "/", "\\", "0", "空", "没有"})
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_YEAR = re.compile(
@@ -158,6 +162,10 @@ def _read_text(text: str, after: int | None) -> ReadDate:
     if plain in _NOTHING:
         return _BLANK
     plain = _AGE.sub("", _BRACKETS.sub("", plain) or plain)
+    if _DOUBTED.search(plain):
+        return _UNREADABLE
+    if backwards := _YEAR_LAST.fullmatch(plain):
+        return _year_last(*backwards.groups())
     return _first_date(_without_han_digits(plain), after)
 
 
@@ -172,6 +180,16 @@ def _first_date(plain: str, after: int | None) -> ReadDate:
     if any(sign.isdigit() for sign in rest) and not _first_date(rest, after).iso:
         return _UNREADABLE
     return _from_parts(match.groupdict(), after)
+
+
+def _year_last(first: str | None, second: str, year: str) -> ReadDate:
+    """Read a date whose year stands last, where only one order of day and month makes sense."""
+    if first is None:
+        return _from_parts({"year": year, "month": second}, None)
+    orders = {(first, second), (second, first)}
+    dates = {_from_parts({"year": year, "month": m, "day": d}, None).iso for m, d in orders}
+    dates.discard(None)
+    return ReadDate(dates.pop()) if len(dates) == 1 else _UNREADABLE
 
 
 def _serial_text(plain: str) -> ReadDate:
