@@ -113,6 +113,10 @@ class TrainingKind(StrEnum):
     TALK = "talk"
 
 
+TEACHING = frozenset({TrainingKind.TRAINING, TrainingKind.DEMONSTRATION})
+"""Gatherings at which something is taught: they count for coverage and class hours."""
+
+
 class TrainingState(StrEnum):
     """Where a training stands."""
 

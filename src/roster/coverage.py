@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, func, select
 
-from roster.codes import Completion, Post, Tier, TrainingKind, TrainingState
-from roster.db.models import Enrollment, Period, Training
+from roster.codes import TEACHING, Completion, Post, Tier, TrainingState
+from roster.db.models import Enrollment, Makeup, Period, Training
 from roster.divisions import villages
 from roster.positions import current_term
 from roster.requirements import RequirementRow, list_requirements, tiers_that_count, who_must
@@ -148,7 +148,7 @@ def _closed_by(db: Session, as_of: str) -> Select[str]:
         .join(last_days, last_days.c.training_id == Training.id)
         .where(
             Training.state == TrainingState.CLOSED,
-            Training.kind.in_((TrainingKind.TRAINING, TrainingKind.DEMONSTRATION)),
+            Training.kind.in_(TEACHING),
             Training.term_id == current_term(db).id,
             last_days.c.last_day <= as_of,
         )
@@ -160,13 +160,22 @@ def _held(db: Session, as_of: str) -> int:
 
 
 def _completed(db: Session, as_of: str) -> list[tuple[str, Tier, str]]:
-    """Return (training, tier, person) of every enrollment completed by the day."""
+    """Return (training, tier, person) of every enrollment completed by the day.
+
+    Who made up for something had completed the training only on the day of the makeup.
+    """
+    made_up_later = (
+        select(Makeup.missed_enrollment_id)
+        .join(Period, Period.id == Makeup.made_period_id)
+        .where(Period.date > as_of)
+    )
     query = (
         select(Training.id, Training.tier, Enrollment.trainee_id)
         .join(Enrollment, Enrollment.training_id == Training.id)
         .where(
             Training.id.in_(_closed_by(db, as_of)),
             Enrollment.completion == Completion.COMPLETED,
+            Enrollment.id.not_in(made_up_later),
         )
     )
     return [(row.id, Tier(row.tier), row.trainee_id) for row in db.execute(query)]
