@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,20 @@ if TYPE_CHECKING:
 
 PageCode = Callable[[int], str]
 """What the code on a page says, by the number of the page."""
+
+
+class ClassPaper(StrEnum):
+    """The papers of a class that are printed before it begins."""
+
+    SIGN_IN = "sign_in"
+    NAME_CARDS = "name_cards"
+    BADGES = "badges"
+    SEATING = "seating"
+    GROUPS = "groups"
+    CONTACTS = "contacts"
+    TIMETABLE = "timetable"
+    RECEIPT = "receipt"
+
 
 LEAST_ROW = 9.2
 """The height in mm that a row needs for a signature (DOMAIN.md section 4.6)."""
@@ -55,13 +70,17 @@ class ClassPerson:
 
 @dataclass(frozen=True, slots=True)
 class SheetPeriod:
-    """One half-day; subject and lecturer may be empty. ``page_code`` tells its pages apart."""
+    """One half-day; subject and lecturer may be empty. ``page_code`` tells its pages apart.
+
+    ``place`` is said where it is not that of the whole training.
+    """
 
     date_iso: str
     part: PartOfDay
     subject: str
     lecturer: str
     page_code: PageCode | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +231,26 @@ class NoticeReceipt:
     reply_by: str
     units: tuple[ReceiptUnit, ...]
     blank_rows: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ClassSet:
+    """The papers of a class that are wanted; what is not wanted, or says nothing, is None.
+
+    Each paper stands under the value of its :class:`ClassPaper`.
+    ``qr_codes``: badges carry the code by which a scanner signs people in.
+    """
+
+    sign_in: SignInSheet | None = None
+    sheet_style: SheetStyle = SheetStyle()
+    name_cards: tuple[ClassPerson, ...] | None = None
+    badges: Badges | None = None
+    qr_codes: bool = False
+    seating: SeatingPlan | None = None
+    groups: GroupList | None = None
+    contacts: ContactList | None = None
+    timetable: Timetable | None = None
+    receipt: NoticeReceipt | None = None
 
 
 # --- a person, a class ---------------------------------------------------------------------

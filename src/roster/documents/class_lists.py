@@ -158,7 +158,7 @@ def write_timetable(
     notes = (*(f"{name}：{text}" for name, text in named if text), f"共 {total} 学时")
     rows = tuple(_timetable_row(line, timetable.place) for line in timetable.lines)
     foot = (f"联系人：{timetable.contact}",) if timetable.contact else ()
-    block = Block(_TIMETABLE_COLUMNS, rows, united=0, row_height=12.0)
+    block = Block(_TIMETABLE_COLUMNS, rows, united=0, row_height=14.0)
     paper = ListPaper(timetable.title, "课程表", (block,), notes, foot)
     return write_lists(path, [paper], report, invariant=invariant)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster.codes import Tier
 from roster.dates import dotted, in_chinese, range_in_chinese
 from roster.documents.list_paper import Block, ListPaper, write_lists
 from roster.documents.page import Align
@@ -29,12 +30,12 @@ if TYPE_CHECKING:
 _LEFT = Align.LEFT
 _RECORD_COLUMNS = (
     Column("年度", 14.0),
-    Column("时间", 36.0),
-    Column("培训班", 60.0, align=_LEFT),
-    Column("级别", 14.0),
-    Column("应学时", 17.0),
-    Column("实学时", 17.0),
-    Column("结果", 22.0),
+    Column("时间", 35.0),
+    Column("培训班", 66.0, align=_LEFT),
+    Column("级别", 13.0),
+    Column("应学时", 16.0),
+    Column("实学时", 16.0),
+    Column("结果", 20.0),
 )
 _PERIOD_COLUMNS = (
     Column("半天", 36.0),
@@ -87,7 +88,7 @@ def _record_paper(person: PersonRecord) -> ListPaper:
     )
     notes = tuple(f"{name}：{text}" for name, text in named if text)
     blocks = [_years_block(person.years)] if person.years else []
-    rows = tuple(map(_record_row, person.lines)) or ((),)
+    rows = tuple(map(_record_row, person.lines)) or (("", "", "没有培训记录"),)
     trainings = Block(_RECORD_COLUMNS, rows, united=0, caption="历次培训", row_height=10.0)
     return ListPaper(f"{person.name}同志", "个人培训档案", (*blocks, trainings), notes)
 
@@ -107,7 +108,8 @@ def _record_row(line: RecordLine) -> tuple[str, ...]:
 
 def _years_block(years: Sequence[YearHours]) -> Block:
     """Return the hours by year and tier, with a sum where there is more than one year."""
-    tiers = tuple(dict.fromkeys(tier for year in years for tier, _ in year.by_tier))
+    named = {tier for year in years for tier, _ in year.by_tier}
+    tiers = [label(tier) for tier in Tier if label(tier) in named]
     width = (_WIDTH - 54.0) / max(len(tiers), 1)
     columns = (
         Column("年度", 24.0),

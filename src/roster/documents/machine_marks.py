@@ -28,7 +28,8 @@ PAGE_CODE_SIDE = 13.0
 _MARK_SIDE = 4.0
 _ROW_CODE_SIDE = 5.0
 _ROW_CODE_GAP = 1.2  # from the table to the code
-_CODE_TEXT = Lettering(Face.SONG, 6, (0.35, 0.35, 0.35))
+_CODE_TEXT = Lettering(Face.SONG, 5.5, (0.4, 0.4, 0.4))
+_CODE_LINE, _CODE_PITCH = 22, 2.3  # characters in a line of it, mm between lines
 
 
 def corner_points(width: float, height: float) -> tuple[Point, Point, Point, Point]:
@@ -48,7 +49,10 @@ def draw_page_code(paper: Paper, left: float, text: str) -> None:
     """Draw the code of the page at the foot, and what it says beside it."""
     bottom = paper.height - MARK_INSET + _MARK_SIDE / 2
     paper.qr_code(Box(left, bottom - PAGE_CODE_SIDE, PAGE_CODE_SIDE, PAGE_CODE_SIDE), text)
-    paper.text(left + PAGE_CODE_SIDE + 1.5, bottom - 0.3, text, _CODE_TEXT)
+    lines = [text[start : start + _CODE_LINE] for start in range(0, len(text), _CODE_LINE)]
+    for at, line in enumerate(reversed(lines)):
+        y = bottom - 0.3 - at * _CODE_PITCH
+        paper.text(left + PAGE_CODE_SIDE + 1.5, y, line, _CODE_TEXT)
 
 
 def written_row_code(paper: Paper, table_right: float, number: int) -> str:

@@ -13,7 +13,7 @@ from roster.errors import NothingToPrint
 from roster.progress import unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from roster.class_facts import ClassPerson, SeatingPlan, SeatingRoom
@@ -152,7 +152,7 @@ def _draw_row(
     grid: _Grid,
     room: SeatingRoom,
     place: tuple[int, int],
-    seated: dict[int | None, ClassPerson],
+    seated: Mapping[int, ClassPerson],
 ) -> None:
     """Draw one row of seats; ``place`` is its number in the room and on the page, from 0."""
     row, row_on_page = place

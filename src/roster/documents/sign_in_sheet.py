@@ -6,7 +6,7 @@ under the head of each half-day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -76,9 +76,9 @@ class _Leaf:
 def write_sign_in_sheets(
     path: Path,
     sheet: SignInSheet,
-    style: SheetStyle | None = None,
     report: Report = unwatched,
     *,
+    style: SheetStyle | None = None,
     invariant: bool = False,
 ) -> int:
     """Write the sign-in sheets of a training into one file and return the number of pages.
@@ -113,7 +113,7 @@ def paper_size(sheet: SignInSheet, style: SheetStyle) -> tuple[float, float]:
 def _texts(sheet: SignInSheet) -> Iterator[str]:
     yield from (sheet.title, sheet.place, sheet.organizer)
     for period in sheet.periods:
-        yield from (period.subject, period.lecturer)
+        yield from (period.subject, period.lecturer, period.place)
     for person in sheet.people:
         yield from (person.name, person.unit, person.group, person.posts_text)
 
@@ -152,10 +152,10 @@ def _side_by_side(periods: tuple[SheetPeriod, ...]) -> Iterator[tuple[SheetPerio
 
 def _person_columns(style: SheetStyle, width: float) -> tuple[Column, ...]:
     """Return the columns that say who it is; the posts take what is left of ``width`` mm."""
-    columns = (Column("序号", 11.0), Column("单位", 28.0), Column("姓名", 30.0, NAME))
+    number, name = Column("序号", 11.0), Column("姓名", 30.0, NAME)
+    columns: tuple[Column, ...] = (number, Column("单位", 28.0), name)
     if style.by_group:
-        group = Column("组别", 16.0)
-        columns = (columns[0], group, replace(columns[1], width=24.0), columns[2])
+        columns = (number, Column("组别", 16.0), Column("单位", 24.0), name)
     rest = width - sum(column.width for column in columns)
     return (*columns, Column("职务", rest, align=Align.LEFT))
 
@@ -171,7 +171,7 @@ def _notes(sheet: SignInSheet, period: SheetPeriod) -> tuple[str, ...]:
     day = in_chinese(period.date_iso) + label(period.part)
     return _named(
         ("时间", day),
-        ("地点", sheet.place),
+        ("地点", period.place or sheet.place),
         ("课程", period.subject),
         ("授课人", period.lecturer),
         ("主办单位", sheet.organizer),
@@ -182,7 +182,8 @@ def _matrix_notes(sheet: SignInSheet, periods: Sequence[SheetPeriod]) -> tuple[s
     first, last = periods[0], periods[-1]
     days = in_chinese(first.date_iso) + label(first.part)
     if len(periods) > 1:
-        days += f"至{in_chinese(last.date_iso)}{label(last.part)}"
+        until = in_chinese(last.date_iso).removeprefix(f"{int(first.date_iso[:4])}年")
+        days += f"至{until}{label(last.part)}"
     return _named(("时间", days), ("地点", sheet.place), ("主办单位", sheet.organizer))
 
 

@@ -21,9 +21,9 @@ _SMALLEST = 1.0  # points; a box of sensible size never comes near
 # What must not begin a line, and what must not end one.
 _CLOSING = "，。、；：？！）》〉」』】〕”’%·…—"
 _OPENING = "（《〈「『【〔“‘"
-# A number keeps the unit behind it: "24学时" breaks before 24 or not at all.
+# A number keeps the unit behind it and the 第 before it: "第24学时" is not broken.
 _PIECE = re.compile(
-    rf"[{_OPENING}]*(?:[0-9A-Za-z.,%/-]+(?:学时|[年月日期号])?|[^{_OPENING}])[{_CLOSING}]*|.",
+    rf"[{_OPENING}]*(?:第?[0-9A-Za-z.,%/-]+(?:学时|[年月日期号])?|[^{_OPENING}])[{_CLOSING}]*|.",
     re.DOTALL,
 )
 
