@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from roster.class_facts import ClassPaper
 from roster.codes import (
     Act,
     AnswerNote,
@@ -182,6 +183,16 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         SeatOrder.POST: ("按职务", "by post"),
         SeatOrder.UNIT: ("按村（社区）", "by village"),
         SeatOrder.NAME: ("按姓名拼音", "by name"),
+    },
+    ClassPaper: {
+        ClassPaper.SIGN_IN: ("签到表", "sign-in sheet"),
+        ClassPaper.NAME_CARDS: ("桌签", "name cards"),
+        ClassPaper.BADGES: ("胸牌", "badges"),
+        ClassPaper.SEATING: ("座位表", "seating plan"),
+        ClassPaper.GROUPS: ("分组名单", "group list"),
+        ClassPaper.CONTACTS: ("通讯录", "contact list"),
+        ClassPaper.TIMETABLE: ("课程表", "timetable"),
+        ClassPaper.RECEIPT: ("报名回执", "notice receipt"),
     },
     CertificateState: {
         CertificateState.VALID: ("有效", "valid"),
