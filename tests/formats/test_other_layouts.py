@@ -43,6 +43,24 @@ def test_a_layout_is_understood_to_the_last_cell(layout: Callable[[], list[Page]
     assert score(layout()).notes == []
 
 
+#: Without its merged cells nobody can tell a second post of one person from a vacant one.
+_NEEDS_MERGES = {layouts_of_counties.posts_in_rows_of_one_person}
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [layout for layout in LAYOUTS if layout not in _NEEDS_MERGES],
+    ids=lambda layout: layout.__name__,
+)
+def test_a_layout_saved_as_text_is_nowhere_silently_wrong(
+    layout: Callable[[], list[Page]],
+) -> None:
+    pages = layout()
+    for page in pages:
+        page.as_text()
+    assert [note for note in score(pages).notes if note.startswith(("SILENT", "spurious"))] == []
+
+
 @pytest.mark.parametrize("first", range(0, 300, 20))
 def test_lists_made_at_random_are_understood_to_the_last_cell(first: int) -> None:
     notes = {seed: score(random_list(seed)).notes for seed in range(first, first + 20)}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -335,14 +336,25 @@ def _spread(texts: list[str], below: Sequence[Cell], merged: AbstractSet[int]) -
     """Repeat the word of a group over the blank cells right of it below which something stands."""
     lower = [text_of(cell) for cell in below]
     wide = texts + [""] * (len(lower) - len(texts))
-    is_group = False
+    fields = Counter(match_word(text).field for text in (*texts, *lower))
+    is_group, is_others = False, False
     for place, under in enumerate(lower):
         if wide[place]:
-            is_one = is_cut(wide[place], under) or is_whole(wide[place], under)
-            is_group = bool(under) and place not in merged and not is_one
+            is_one = is_cut(wide[place], under) or _is_one_word(wide[place], under)
+            is_others = match_word(wide[place]).reason == "somebody_else"
+            is_group = bool(under) and place not in merged and (is_others or not is_one)
         elif under and is_group and place not in merged:
-            wide[place] = wide[place - 1]
+            if not is_others or fields[match_word(under).field] > 1:
+                wide[place] = wide[place - 1]
+            else:
+                is_group = False
     return wide
+
+
+def _is_one_word(upper: str, lower: str) -> bool:
+    """Tell 出生 above 年月 from 本届 above 姓名, which may head more columns."""
+    is_group = match_word(upper).field is None and match_word(lower).reason == "exact"
+    return is_whole(upper, lower) and not is_group
 
 
 def iter_body(sheet: Sheet, bands: Sequence[HeaderBand]) -> Iterator[tuple[HeaderBand, list[Row]]]:

@@ -54,6 +54,8 @@ _GUESSED = (
     "posts",
     "birth",
 )
+#: Fields of which one header may stand over several columns.
+_MAY_BE_WIDE = frozenset({"posts", "phone"})
 _HOME = re.compile(r"户籍|户口|居住|出生地|现住")
 _ANY_UNIT = re.compile(r"单位|组织|支部")
 #: Headers of tables in which a column of names is not a list of trainees.
@@ -145,7 +147,7 @@ def understand_columns(
         else column
         for column in columns
     ]
-    columns = _without_meant_posts(_one_each(columns, values))
+    columns = _under_one_header(_without_meant_posts(_one_each(columns, values)), values)
     decided = tuple(_by_values(columns, values, chosen))
     return TableColumns(decided, None if bodies and bodies.index in chosen else bodies)
 
@@ -272,6 +274,24 @@ def _one_each(columns: Sequence[Column], values: Mapping[int, Sequence[str]]) ->
         else column
         for column in columns
     ]
+
+
+def _under_one_header(
+    columns: Sequence[Column], values: Mapping[int, Sequence[str]]
+) -> list[Column]:
+    """Take a column without a header for one more of the posts or numbers left of it."""
+    decided: list[Column] = []
+    for column in columns:
+        left = decided[-1] if decided else column
+        field = (
+            left.field if left.field in _MAY_BE_WIDE and left.index + 1 == column.index else None
+        )
+        is_bare = column.reason == "unknown" and not column.levels
+        if field and is_bare and guess(values[column.index], (field,)):
+            decided.append(replace(left, index=column.index, reason="values"))
+        else:
+            decided.append(column)
+    return decided
 
 
 def _without_meant_posts(columns: Sequence[Column]) -> list[Column]:
