@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.codes import Tier
+from roster.codes import Completion, Tier
+from roster.coverage import percent_text
 from roster.dates import dotted, in_chinese, range_in_chinese
 from roster.documents.list_paper import Block, ListPaper, write_lists
 from roster.documents.page import Align
 from roster.documents.table import Column
 from roster.errors import NothingToPrint
 from roster.labels import hours_text, label
+from roster.posts import posts_on_paper
 from roster.progress import unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from roster.class_facts import (
-        ClassSummary,
-        PeriodCount,
-        PersonRecord,
-        RecordLine,
-        UnitCount,
-        YearHours,
-    )
+    from roster.attendance import Tally
     from roster.progress import Report
+    from roster.training_record import ClassSummary, PersonRecord, PersonTraining, Share, YearHours
+    from roster.trainings import PeriodRow
 
 _LEFT = Align.LEFT
 _RECORD_COLUMNS = (
@@ -37,27 +34,22 @@ _RECORD_COLUMNS = (
     Column("实学时", 16.0),
     Column("结果", 20.0),
 )
+_FACT_COLUMNS = (Column("项目", 34.0), Column("内容", 146.0, align=_LEFT))
 _PERIOD_COLUMNS = (
-    Column("半天", 36.0),
-    Column("课程", 64.0, align=_LEFT),
-    Column("应到", 16.0),
-    Column("实到", 16.0),
-    Column("请假", 16.0),
-    Column("缺席", 16.0),
+    Column("半天", 34.0),
+    Column("课程", 61.0, align=_LEFT),
+    Column("应到", 14.0),
+    Column("实到", 14.0),
+    Column("请假", 14.0),
+    Column("缺席", 14.0),
+    Column("未录", 13.0),
     Column("出勤率", 16.0),
 )
-_UNIT_COLUMNS = (
-    Column("单位", 54.0, align=_LEFT),
-    Column("应训", 18.0),
-    Column("到课", 18.0),
-    Column("到课率", 20.0),
-    Column("结业", 17.0),
-    Column("未结业", 18.0),
-    Column("待补训", 18.0),
-    Column("退学", 17.0),
-)
-_FACT_COLUMNS = (Column("项目", 34.0), Column("内容", 146.0, align=_LEFT))
+_UNIT_WIDTH, _SHARE_WIDTH = 54.0, 20.0
 _WIDTH = 180.0
+
+
+# --- a person ------------------------------------------------------------------------------
 
 
 def write_person_records(
@@ -65,9 +57,12 @@ def write_person_records(
     people: Sequence[PersonRecord],
     report: Report = unwatched,
     *,
+    as_of: str,
     invariant: bool = False,
 ) -> int:
     """Write the training records of people, each on pages of their own; return the pages.
+
+    ``as_of`` is the day (ISO) whose state they give.
 
     Raises:
         NothingToPrint: there are no people.
@@ -75,57 +70,65 @@ def write_person_records(
     """
     if not people:
         raise NothingToPrint
-    return write_lists(path, list(map(_record_paper, people)), report, invariant=invariant)
+    papers = [_record_paper(person, as_of) for person in people]
+    return write_lists(path, papers, report, invariant=invariant)
 
 
-def _record_paper(person: PersonRecord) -> ListPaper:
+def _record_paper(person: PersonRecord, as_of: str) -> ListPaper:
     named = (
-        ("性别", person.gender),
-        ("出生年月", dotted(person.birth)),
-        ("单位", person.unit),
-        ("职务", person.posts_text),
-        ("截至", in_chinese(person.as_of)),
+        ("性别", label(person.gender)),
+        # The day of birth is in nobody's interest here.
+        ("出生年月", dotted((person.birth or "")[:7])),
+        ("单位", person.unit_name),
+        ("职务", posts_on_paper(person.posts)),
+        ("截至", in_chinese(as_of)),
     )
     notes = tuple(f"{name}：{text}" for name, text in named if text)
-    blocks = [_years_block(person.years)] if person.years else []
-    rows = tuple(map(_record_row, person.lines)) or (("", "", "没有培训记录"),)
+    rows = tuple(map(_record_row, person.trainings)) or (("", "", "没有培训记录"),)
     trainings = Block(_RECORD_COLUMNS, rows, united=0, caption="历次培训", row_height=10.0)
-    return ListPaper(f"{person.name}同志", "个人培训档案", (*blocks, trainings), notes)
+    blocks = (_years_block(person.hours), trainings) if person.hours else (trainings,)
+    return ListPaper(f"{person.name}同志", "个人培训档案", blocks, notes)
 
 
-def _record_row(line: RecordLine) -> tuple[str, ...]:
-    days = range_in_chinese(line.first_day, line.last_day) if line.first_day else "未定"
+def _record_row(line: PersonTraining) -> tuple[str, ...]:
+    year, days = "", "未定"
+    if line.first_day and line.last_day:
+        year = line.first_day[:4]
+        days = range_in_chinese(line.first_day, line.last_day).removeprefix(f"{year}年")
+    outcome = label(line.completion) or label(line.state)
     return (
-        line.first_day[:4],
-        days.removeprefix(f"{line.first_day[:4]}年"),
-        "\n".join(filter(None, (line.title, line.organizer))),
-        line.tier,
+        year,
+        days,
+        "\n".join(filter(None, (line.title, line.organizer, line.number))),
+        label(line.tier),
         hours_text(line.planned),
         hours_text(line.attended),
-        line.outcome,
+        outcome,
     )
 
 
-def _years_block(years: Sequence[YearHours]) -> Block:
+def _years_block(hours: Sequence[YearHours]) -> Block:
     """Return the hours by year and tier, with a sum where there is more than one year."""
-    named = {tier for year in years for tier, _ in year.by_tier}
-    tiers = [label(tier) for tier in Tier if label(tier) in named]
-    width = (_WIDTH - 54.0) / max(len(tiers), 1)
-    columns = (
-        Column("年度", 24.0),
-        *(Column(tier, width) for tier in tiers),
-        Column("合计（学时）", 30.0),
-    )
-    rows = [_year_row(f"{year.year}年", dict(year.by_tier), tiers) for year in years]
+    by_place = {(line.year, line.tier): line.quarter_hours for line in hours}
+    years = tuple(dict.fromkeys(line.year for line in hours))
+    tiers = [tier for tier in Tier if any(line.tier == tier for line in hours)]
+    rows = [
+        _year_row(f"{year}年", [by_place.get((year, tier), 0) for tier in tiers]) for year in years
+    ]
     if len(years) > 1:
-        sums = {tier: sum(dict(year.by_tier).get(tier, 0) for year in years) for tier in tiers}
-        rows.append(_year_row("合计", sums, tiers))
+        sums = [sum(by_place.get((year, tier), 0) for year in years) for tier in tiers]
+        rows.append(_year_row("合计", sums))
+    width = (_WIDTH - 54.0) / len(tiers)
+    of_tiers = (Column(label(tier), width) for tier in tiers)
+    columns = (Column("年度", 24.0), *of_tiers, Column("合计（学时）", 30.0))
     return Block(columns, tuple(rows), caption="各年学时")
 
 
-def _year_row(word: str, hours: dict[str, int], tiers: Sequence[str]) -> tuple[str, ...]:
-    counts = [hours.get(tier, 0) for tier in tiers]
-    return (word, *map(hours_text, counts), hours_text(sum(counts)))
+def _year_row(word: str, hours: Sequence[int]) -> tuple[str, ...]:
+    return (word, *map(hours_text, hours), hours_text(sum(hours)))
+
+
+# --- a class -------------------------------------------------------------------------------
 
 
 def write_class_summary(
@@ -136,47 +139,85 @@ def write_class_summary(
     Raises:
         Unprintable, DiskFull, CannotWrite: as :func:`write_lists`.
     """
-    blocks = [
-        Block(_FACT_COLUMNS, summary.facts),
-        Block(_PERIOD_COLUMNS, tuple(map(_period_row, summary.periods)), caption="各半天到课情况"),
-        Block(_UNIT_COLUMNS, _unit_rows(summary.units), caption="各单位结业情况"),
-    ]
-    paper = ListPaper(summary.title, "培训班情况表", tuple(one for one in blocks if one.rows))
+    periods = tuple(_period_row(period, count) for period, count in summary.half_days)
+    blocks = (
+        Block(_FACT_COLUMNS, tuple(_facts(summary))),
+        Block(_PERIOD_COLUMNS, periods, caption="各半天到课情况"),
+        _units_block(summary),
+    )
+    title = summary.training.plan.title
+    paper = ListPaper(title, "培训班情况表", tuple(one for one in blocks if one.rows))
     return write_lists(path, [paper], report, invariant=invariant)
 
 
-def percent_text(part: int, whole: int) -> str:
-    """Return a share with one decimal, rounded half up; nothing of nothing."""
-    if not whole:
-        return "—"
-    tenths = (2000 * part + whole) // (2 * whole)
-    return f"{tenths // 10}.{tenths % 10}%"
+def _facts(summary: ClassSummary) -> Iterator[tuple[str, str]]:
+    """Give what is known of the class as pairs of a word and what it says."""
+    plan, row = summary.training.plan, summary.training.row
+    days = range_in_chinese(row.first_day, row.last_day) if row.first_day and row.last_day else ""
+    hours = f"{hours_text(row.quarter_hours)} 学时（{row.periods} 个半天）"
+    named = (
+        ("主办单位", plan.organizer),
+        ("承办单位", plan.implementer),
+        ("级别", label(plan.tier)),
+        ("通知文号", plan.document_number),
+        ("时间", days),
+        ("地点", "、".join(filter(None, (plan.venue, *plan.branch_venues)))),
+        ("班主任", plan.class_teacher),
+        ("学时", hours),
+        ("人数", _share(summary.persons, "人", "到课率")),
+        ("人次", _share(summary.person_half_days, "人次", "出勤率")),
+        ("含补训", _with_makeup(summary)),
+        ("累计学时", f"{hours_text(summary.attended)} 学时"),
+        ("结果", _outcomes(summary.outcomes) or "尚未结班"),
+    )
+    return ((name, text) for name, text in named if text)
 
 
-def _period_row(period: PeriodCount) -> tuple[str, ...]:
-    year, month, day = period.date_iso.split("-")
+def _share(share: Share, unit: str, rate: str) -> str:
+    return f"应到 {share.whole} {unit}，实到 {share.part} {unit}，{rate} {share.percent}"
+
+
+def _with_makeup(summary: ClassSummary) -> str:
+    share = summary.with_makeup
+    made_up = share.part - summary.person_half_days.part
+    return f"补训 {made_up} 人次，计入后出勤率 {share.percent}" if made_up else ""
+
+
+def _outcomes(outcomes: Mapping[Completion, int]) -> str:
+    return "，".join(f"{label(kind)} {count} 人" for kind, count in outcomes.items())
+
+
+def _period_row(period: PeriodRow, count: Tally) -> tuple[str, ...]:
+    day = dotted(period.plan.date)
+    figures = (count.due, count.present, count.leave, count.absent, count.blank)
     return (
-        f"{year}.{int(month)}.{int(day)} {label(period.part)}",
-        period.subject,
-        *map(str, (period.expected, period.present, period.leave, period.absent)),
-        percent_text(period.present, period.expected),
+        f"{day} {label(period.plan.part)}",
+        period.plan.subject or "",
+        *map(str, figures),
+        percent_text(count.present, count.due),
     )
 
 
-def _unit_rows(units: Sequence[UnitCount]) -> tuple[tuple[str, ...], ...]:
-    rows = [_unit_row(unit.unit, _counts(unit)) for unit in units]
-    if len(units) > 1:
-        columns = zip(*map(_counts, units), strict=True)
-        rows.append(_unit_row("合计", tuple(map(sum, columns))))
-    return tuple(rows)
+def _units_block(summary: ClassSummary) -> Block:
+    """Return the units with their outcomes, as many kinds as there are, and the sum of all."""
+    kinds = tuple(summary.outcomes)
+    rest = (_WIDTH - _UNIT_WIDTH - _SHARE_WIDTH) / (2 + len(kinds))
+    columns = (
+        Column("单位", _UNIT_WIDTH, align=_LEFT),
+        Column("应到", rest),
+        Column("实到", rest),
+        Column("到课率", _SHARE_WIDTH),
+        *(Column(label(kind), rest) for kind in kinds),
+    )
+    rows = [_unit_row(unit.unit_name, unit.tally, unit.outcomes, kinds) for unit in summary.units]
+    if len(rows) > 1:
+        rows.append(_unit_row("合计", summary.tally, summary.outcomes, kinds))
+    return Block(columns, tuple(rows), caption="各单位情况")
 
 
-def _counts(unit: UnitCount) -> tuple[int, ...]:
-    outcomes = (unit.completed, unit.not_completed, unit.makeup_due, unit.expelled)
-    return (unit.expected, unit.attended, *outcomes)
-
-
-def _unit_row(unit: str, counts: tuple[int, ...]) -> tuple[str, ...]:
-    expected, attended, *outcomes = counts
-    share = percent_text(attended, expected)
-    return (unit, str(expected), str(attended), share, *map(str, outcomes))
+def _unit_row(
+    unit: str, count: Tally, outcomes: Mapping[Completion, int], kinds: Sequence[Completion]
+) -> tuple[str, ...]:
+    share = percent_text(count.present, count.due)
+    ended = (str(outcomes.get(kind, 0)) for kind in kinds)
+    return (unit, str(count.due), str(count.present), share, *ended)
