@@ -67,6 +67,21 @@ def known(name: str = "张三", number: str = SOUND, **said: object) -> KnownPer
     return KnownPerson(name, number, **{"village": VILLAGE, **said})  # type: ignore[arg-type] # any field
 
 
+# --- dates of a month only ---------------------------------------------------------------
+
+
+def test_a_date_cell_of_the_first_leaves_the_day_open() -> None:
+    first = "1978-05-01"  # a date cell: so spreadsheets keep a typed 1978年5月
+    listing = listing_of(person(birth=first, raw={"id_number": LOST, "birth": first}))
+    damaged = only(damaged_numbers(listing))
+    assert SOUND in {candidate.number for candidate in damaged.candidates}
+    candidate = next(each for each in damaged.candidates if each.number == SOUND)
+    agreed = [consent(damaged, candidate)]
+    after = amended(listing, agreed, village_finder(TOWNSHIP))
+    assert after.people[0].birth == "1978-05"
+    assert ProblemKind.ID_BIRTH_MISMATCH not in {problem.kind for problem in after.problems}
+
+
 # --- repairs -----------------------------------------------------------------------------
 
 

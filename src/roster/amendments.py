@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from msgspec import structs
 
 from roster import resident_id
-from roster.dates import DateFault, read_date
+from roster.dates import DateFault, certain_part, read_date
 from roster.listing import ListedPerson, Listing, Problem, ProblemKind, columns_at
 from roster.names import clean_name, suspicious
 from roster.person_facts import (
@@ -199,16 +199,18 @@ def _number_facts(
         if date.fault:
             problems.append(FieldProblem("birth", _BIRTH_FAULTS[date.fault]))
         return {"id_number": None, "birth": date.iso, "gender": gender}, problems
-    told = resident_id.birth(number)
+    told, iso = resident_id.birth(number), date.iso
+    if iso and "birth" not in texts and not told.startswith(iso):
+        iso = certain_part(iso, person.raw.get("birth", ""))
     if date.fault is DateFault.UNREADABLE:
         problems.append(FieldProblem("birth", ProblemKind.DATE_UNREADABLE))
-    if date.iso and not told.startswith(date.iso):
+    if iso and not told.startswith(iso):
         problems.append(FieldProblem("birth", ProblemKind.ID_BIRTH_MISMATCH))
     if gender and gender != resident_id.gender(number):
         problems.append(FieldProblem("gender", ProblemKind.ID_GENDER_MISMATCH))
     facts = {
         "id_number": number,
-        "birth": date.iso or told,
+        "birth": iso or told,
         "gender": gender or resident_id.gender(number),
     }
     return facts, problems

@@ -16,6 +16,9 @@ from typing import NamedTuple
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SPACES = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`\"“”]+")
+_DIGIT = re.compile(r"[\d一二三四五六七八九]")
+#: Two dates below each other: joining, and becoming a full member.
+_DATE_BELOW = re.compile(r"(?<=[./-]\d\d)\s+(?=(?:19|20)\d\d)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _AGE = re.compile(r"\d{1,3}周?岁")
 _AGE_APART = re.compile(r"(?<=\s)\d{1,3}\s*周?岁")
@@ -94,6 +97,16 @@ def read_date(value: str | float | None, *, after: int | None = None) -> ReadDat
     return _read_number(float(value), after)
 
 
+def certain_part(iso: str | None, raw: str) -> str | None:
+    """Return a date without a day that nobody may have meant.
+
+    Of a typed 1978年5月 spreadsheets make a date cell of the first of May, whose text is ISO; what
+    a person typed hardly ever is.
+    """
+    is_first = iso is not None and len(iso) > 7 and iso.endswith("-01")
+    return iso[:7] if iso and is_first and raw == iso else iso
+
+
 def age_on(born: str, day: str) -> int | None:
     """Return the age in full years on a day, or nothing when either is no date.
 
@@ -155,13 +168,15 @@ def _read_number(number: float, after: int | None) -> ReadDate:
 @lru_cache(maxsize=65536)
 def _read_text(text: str, after: int | None) -> ReadDate:
     folded = _AGE_APART.sub("", unicodedata.normalize("NFKC", text))
+    folded = _DATE_BELOW.sub("、", folded)
     folded = _WEEKDAY.sub("", _CLOCK.sub("", folded))
     if spaced := _SPACED.fullmatch(folded):
         folded = "-".join(filter(None, spaced.groups()))
     plain = _POINT_ZERO.sub("", _SPACES.sub("", folded).replace("號", "日"))
     if plain in _NOTHING:
         return _BLANK
-    plain = _AGE.sub("", _BRACKETS.sub("", plain) or plain)
+    bare = _BRACKETS.sub("", plain)
+    plain = _AGE.sub("", bare if _DIGIT.search(bare) else plain)
     if _DOUBTED.search(plain):
         return _UNREADABLE
     if backwards := _YEAR_LAST.fullmatch(plain):
@@ -215,7 +230,8 @@ def _full_year(digits: str, after: int | None) -> int:
         return year
     this_year = time.localtime().tm_year
     if after is not None:
-        return 1900 + year if 1900 + year > after else 2000 + year
+        is_past = 1900 + year > after or 2000 + year > this_year
+        return 1900 + year if is_past else 2000 + year
     return 2000 + year if 2000 + year <= this_year - _GROWN_UP else 1900 + year
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from roster import resident_id
-from roster.dates import read_date
+from roster.dates import certain_part, read_date
 from roster.person_facts import read_gender
 
 if TYPE_CHECKING:
@@ -40,15 +40,13 @@ class Slip(NamedTuple):
 
 def written(person: ListedPerson) -> Written:
     """Return what the list says of birth and gender beside the number."""
-    number = person.id_number
-    if number is None:
-        return Written(person.birth, person.gender)
+    number, raw = person.id_number, person.raw.get("birth", "")
     birth, gender = person.birth, person.gender
-    if birth and resident_id.birth(number).startswith(birth):
-        birth = read_date(person.raw.get("birth", "")).iso
-    if gender and resident_id.gender(number) == gender:
+    if number and birth and resident_id.birth(number).startswith(birth):
+        birth = read_date(raw).iso
+    if number and gender and resident_id.gender(number) == gender:
         gender = read_gender(person.raw.get("gender", ""))
-    return Written(birth, gender)
+    return Written(certain_part(birth, raw), gender)
 
 
 def slips(people: Sequence[ListedPerson]) -> Iterator[Slip]:
