@@ -95,12 +95,7 @@ def import_(  # noqa: PLR0913 - a command has many switches
     """把一份花名册导入名册文件；收不进的行放进待处理。"""
     rules = _rules(rule or [])
     with opened(path) as database, progress("读取") as report:
-        if workbook == STDIN:
-            with database.reading() as db:
-                finder = village_finder(db)
-            listing = pasted(finder, village, report)
-        else:
-            listing = _read(database, workbook, password, report)
+        listing = _listing(database, workbook, password, village, report)
         with database.reading() as db:
             plan = intake.plan_intake(db, listing, report, rules=rules)
             missing = intake.proposed_leavers(db, plan)
@@ -134,6 +129,17 @@ def _rules(said: Sequence[str]) -> IntakeRules:
             raise typer.BadParameter(message)
         chosen[name] = kind(value)
     return IntakeRules(**chosen)  # type: ignore[arg-type]  # each name has its own kind of code
+
+
+def _listing(
+    database: Database, source: Path, password: str | None, village: str | None, report: Report
+) -> Listing:
+    """Return what a file says, or the text at standard input."""
+    if source != STDIN:
+        return _read(database, source, password, report)
+    with database.reading() as db:
+        finder = village_finder(db)
+    return pasted(finder, village, report)
 
 
 @without_collecting()

@@ -1,15 +1,13 @@
 """Rows that could not be taken in: they wait in the file until the clerk takes or drops them.
 
-A row is put aside once, however often its list comes: it is known again by the sender's words
-(:func:`row_digest`), by its place in a file of the same name, or by name and number. A row that
-can be taken meanwhile closes its waiting twin.
+A row is put aside once, however often its list comes (:mod:`roster.intake.twins`). A row that can
+be taken meanwhile closes its waiting twin.
 """
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 from sqlalchemy import func, select
@@ -17,7 +15,7 @@ from sqlalchemy import func, select
 from roster.clock import today
 from roster.codes import RowKind, RowReason, WaitingState
 from roster.db.journal import insert_rows
-from roster.db.models import Trainee, WaitingRow
+from roster.db.models import WaitingRow
 from roster.errors import UnknownWaitingRow
 from roster.intake.plan import (
     DEFAULT_RULES,
@@ -29,12 +27,13 @@ from roster.intake.plan import (
     counts,
 )
 from roster.intake.planning import decide_people, journal_length
+from roster.intake.twins import person_of, row_digest, waiting_twins
 from roster.intake.writing import write_rows
 from roster.listing import ListedPerson, Listing, Outcome, Problem, ProblemKind
 from roster.progress import Report, unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -42,7 +41,6 @@ _Problems: TypeAlias = dict[tuple[str, int], list[Problem]]
 """By sheet and row."""
 
 _AT_ONCE = 500
-_encode = msgspec.json.Encoder(order="sorted").encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,7 @@ def _waiting(row: WaitingRow) -> Waiting:
         id=row.id,
         file=row.file,
         sha256=row.sha256,
-        person=_person(row.person),
+        person=person_of(row.person),
         kind=RowKind(row.kind),
         reason=RowReason(row.reason),
         problems=tuple(map(_problem, row.problems)),
@@ -124,10 +122,6 @@ def _waiting(row: WaitingRow) -> Waiting:
 def _problem(said: Mapping[str, Any]) -> Problem:
     cell = tuple(said.get("cell") or ()) or None
     return Problem(**{**said, "kind": ProblemKind(said["kind"]), "cell": cell})
-
-
-def _person(said: Mapping[str, Any]) -> ListedPerson:
-    return ListedPerson(**{**said, "posts": tuple(said["posts"])})
 
 
 # --- putting aside at an import --------------------------------------------------------------
@@ -144,7 +138,7 @@ def put_aside(db: Session, plan: IntakePlan, report: Report = unwatched) -> int:
     Returns:
         how many rows have not been waiting before.
     """
-    twins = _twins(_ever_put_aside(db), plan)
+    twins = waiting_twins(db, plan)
     problems = _problems_by_row(plan.listing)
     for place, twin in twins.items():
         if twin.state == WaitingState.WAITING:
@@ -210,82 +204,6 @@ def _problems_by_row(listing: Listing) -> _Problems:
     return found
 
 
-def row_digest(person: ListedPerson) -> str:
-    """Return what the same row is known by: the sender's words, whatever was amended since."""
-    words: object = dict(person.raw)
-    if not words:
-        words = {**msgspec.to_builtins(person, enc_hook=dict), "sheet": "", "row": 0}
-    return hashlib.sha256(_encode(words)).hexdigest()
-
-
-def _ever_put_aside(db: Session) -> list[_PutAside]:
-    """Return every row once put aside but those taken as somebody who is gone since."""
-    taken_as = select(WaitingRow.trainee_id)
-    living = set(db.scalars(select(Trainee.id).where(Trainee.id.in_(taken_as))))
-    return [
-        _PutAside(row, _person(row.person))
-        for row in db.scalars(select(WaitingRow))
-        if row.trainee_id is None or row.trainee_id in living
-    ]
-
-
-class _PutAside(NamedTuple):
-    """A row that was once put aside, and its person as it stands now."""
-
-    row: WaitingRow
-    person: ListedPerson
-
-    def keys(self) -> Iterator[tuple[Hashable, ...]]:
-        """Yield what it is known by, the surest first; closed rows only by the sender's words."""
-        keys = _keys(self.row.digest, self.row.file, self.person)
-        is_waiting = self.row.state == WaitingState.WAITING
-        for words, place_or_numbers in zip(keys, keys, strict=True):
-            yield words
-            yield place_or_numbers if is_waiting else ()
-
-
-def _twins(aside: Sequence[_PutAside], plan: IntakePlan) -> dict[int, WaitingRow]:
-    """Return the rows once put aside to which rows of a plan answer, by place in the plan.
-
-    Each answers to one row only, and first to the one that is most surely the same.
-    """
-    names = {_name(one.person) for one in aside}
-    listed = [
-        (place, tuple(_keys(row_digest(row.person), plan.listing.file, row.person)))
-        for place, row in enumerate(plan.rows)
-        if _name(row.person) in names
-    ]
-    twins: dict[int, WaitingRow] = {}
-    met: set[str] = set()
-    for sort, keys_aside in enumerate(zip(*(one.keys() for one in aside), strict=True)):
-        index: dict[Hashable, list[WaitingRow]] = {}
-        for one, keys in zip(aside, keys_aside, strict=True):
-            for key in keys:
-                index.setdefault(key, []).append(one.row)
-        for place, all_keys in listed:
-            found = (row for key in all_keys[sort] for row in index.get(key, ()))
-            twin = next((row for row in found if row.id not in met), None)
-            if twin and place not in twins:
-                twins[place] = twin
-                met.add(twin.id)
-    return twins
-
-
-def _name(person: ListedPerson) -> str:
-    return person.raw.get("name") or person.name
-
-
-def _keys(digest: str, file: str, person: ListedPerson) -> Iterator[tuple[Hashable, ...]]:
-    """Yield what a row is known by: words at a place, the place, words anywhere, numbers."""
-    name = _name(person)
-    place = (file, person.sheet, person.row, name)
-    yield ((*place, digest),)
-    yield (place,)
-    yield (digest,)
-    numbers = ((f, person.raw.get(f) or getattr(person, f)) for f in ("id_number", "phone"))
-    yield tuple((field, name, number) for field, number in numbers if number)
-
-
 def close(waiting: WaitingRow, row: IntakeRow) -> None:
     """Note that a row was taken, and as whom."""
     waiting.state = WaitingState.TAKEN
@@ -334,7 +252,7 @@ def _plan(
     db: Session, entities: Sequence[WaitingRow], takes: Sequence[Take], rules: IntakeRules
 ) -> IntakePlan:
     people = [
-        take.listing.people[0] if take.listing else _person(entity.person)
+        take.listing.people[0] if take.listing else person_of(entity.person)
         for entity, take in zip(entities, takes, strict=True)
     ]
     listing = Listing("", "", Outcome.IMPORT, tuple(people))

@@ -46,7 +46,7 @@ class Known:
     """The people of the file, and of the list so far, by what they are recognised by."""
 
     _facts: dict[str, TraineeFacts] = field(default_factory=dict)
-    held: dict[str, set[tuple[str, Post]]] = field(default_factory=dict)
+    _posts_of: dict[str, set[tuple[str, Post]]] = field(default_factory=dict)
     _heard: dict[str, TraineeFacts] = field(default_factory=dict)
     _new: dict[str, IntakeRow] = field(default_factory=dict)
     _by_id_number: dict[str, str] = field(default_factory=dict)
@@ -97,8 +97,8 @@ class Known:
             self._new_by_name.setdefault(key, trainee_id)
         else:
             self._facts[trainee_id] = facts
-            held = self.held.setdefault(trainee_id, set())
-            held.update((row.division_id, post) for post in row.new_posts)
+            for post in row.new_posts:
+                self.hold(trainee_id, row.division_id, post)
         self._add(trainee_id, facts)
 
     def hear(self, trainee_id: str, listed: TraineeFacts) -> None:
@@ -111,12 +111,16 @@ class Known:
         """Return what earlier rows of the list say of somebody, if any does."""
         return self.facts_of(trainee_id) if trainee_id in self._new else self._heard.get(trainee_id)
 
+    def hold(self, trainee_id: str, division_id: str, post: Post) -> None:
+        """Note a post that a person of the file holds."""
+        self._posts_of.setdefault(trainee_id, set()).add((division_id, post))
+
     def posts_in(self, trainee_id: str, division_id: str) -> set[Post]:
         """Return the posts a person holds in a unit."""
         return {post for unit, post in self._held(trainee_id) if unit == division_id}
 
     def _held(self, trainee_id: str) -> Iterator[tuple[str, Post]]:
-        yield from self.held.get(trainee_id, ())
+        yield from self._posts_of.get(trainee_id, ())
         new = self._new.get(trainee_id)
         yield from ((new.division_id, post) for post in new.new_posts) if new else ()
 
@@ -189,7 +193,7 @@ def known_people(db: Session) -> Known:
         known.add_of_file(trainee_id, facts)
     held = select(Position.trainee_id, Position.division_id, Position.post)
     for row in db.execute(held.where(Position.end.is_(None))):
-        known.held.setdefault(row.trainee_id, set()).add((row.division_id, Post(row.post)))
+        known.hold(row.trainee_id, row.division_id, Post(row.post))
     return known
 
 
