@@ -226,3 +226,78 @@ def test_former_and_future_members_are_unknown(text: str) -> None:
 )
 def test_a_ticked_box_tells_the_gender(text: str, gender: str | None) -> None:
     assert read_gender(text) == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("性别：女", "female"), ("女（已婚）", "female"),
+        ("女，汉族", "female"), ("女 汉族", "female"),
+        ("男士", "male"), ("男同志", "male"), ("男（退役军人）", "male"), ("女(2)", "female"),
+        ("男女", None), ("男/女", None),
+    ],
+)  # fmt: skip
+def test_a_remark_beside_the_gender_changes_nothing(text: str, gender: str | None) -> None:
+    assert read_gender(text) == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "studying"),
+    [
+        ("在读（大专）", None, True),
+        ("在校本科", None, True),
+        ("高中毕业（在读广东开放大学大专）", "high_school", True),
+        ("在读，大专毕业", "associate", True),
+        ("大\n专", "associate", False),
+        ("大学大专", "associate", False),
+        ("高起专", "associate", False),
+        ("高升本", "bachelor", False),
+        ("专接本", "bachelor", False),
+        ("二本", "bachelor", False),
+    ],
+)
+def test_the_words_of_continued_education(text: str, level: str | None, *, studying: bool) -> None:
+    assert read_education(text)[:2] == (level, studying)
+
+
+def test_only_members_of_the_party_have_joined_it() -> None:
+    assert read_political("团员（2018.05）").joined.iso is None
+    assert read_political("群众（2020.03申请入党）").joined.iso is None
+    assert read_political("预备党员（2025.06）").joined.iso == "2025-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("非党员群众", "masses"), ("非党员", None), ("拟发展党员", None), ("公民", "masses")],
+)
+def test_who_is_no_member_is_never_taken_for_one(text: str, status: str | None) -> None:
+    assert read_political(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"), [("√。", True), ("（是）", True), ("□", False), ("否。", False)]
+)
+def test_answers_may_have_stops_and_brackets(text: str, *, answer: bool) -> None:
+    assert read_yes_no(text) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("138001\n38000", ("13800138000", None)),
+        ("138/0013/8000", ("13800138000", None)),
+        ("☎13800138000。", ("13800138000", None)),
+        ("1、13800138000；2、13900139000", ("13800138000", "13900139000")),
+        ("①13800138000②13900139000", ("13800138000", "13900139000")),
+        ("手机1：13800138000手机2：13900139000", ("13800138000", "13900139000")),
+        ("13800138000+13900139000", ("13800138000", "13900139000")),
+        ("13800138000短号661234", ("13800138000", "661234")),
+        ("长号13800138000短号661234", ("13800138000", "661234")),
+        ("办公0758-8123456手机13800138000", ("13800138000", "07588123456")),
+        ("13800138000（本人）/13900139000（妻子）", ("13800138000", None)),
+        ("老公：13900139000；本人：13800138000", ("13800138000", None)),
+        ("13800138000、朋友13900139000", ("13800138000", None)),
+    ],
+)
+def test_every_number_of_a_cell_is_told_apart(text: str, numbers: tuple[str, str | None]) -> None:
+    assert read_phones(text) == (*numbers, False)

@@ -19,7 +19,12 @@ NOTHING = frozenset(
 """What people write where there is nothing to write."""
 
 _YES = frozenset({"是", "√", "✓", "✔", "☑", "对", "有", "y", "yes", "1", "true", "v"})
-_NO = frozenset({"否", "不是", "非", "×", "✗", "✘", "☐", "无", "n", "no", "0", "false", "x"})
+_NO = frozenset(
+    {"否", "不是", "非", "×", "✗", "✘", "✕", "✖", "☐", "□", "无", "n", "no", "0", "false", "x"}
+)
+
+_AROUND_ANSWERS = "。.()、,;:"
+_TICKS = frozenset("√✓✔☑■v")
 
 
 def plain(text: str) -> str:
@@ -31,7 +36,21 @@ def plain(text: str) -> str:
 def read_yes_no(text: str) -> bool | None:
     """Read 是, √, 否 and the like; anything else says nothing."""
     word = plain(text).lower()
+    word = word.strip(_AROUND_ANSWERS) or word
     return True if word in _YES else False if word in _NO else None
+
+
+def read_ticked(text: str, first: str, second: str) -> bool | None:
+    """Read two words with boxes, ``男□女☑``: whether the first is ticked, if only one is.
+
+    Boxes stand either behind both words or before them.
+    """
+    boxes = re.fullmatch(rf"([^{first}{second}]*){first}(.*){second}([^{first}{second}]*)", text)
+    if boxes is None or bool(boxes[1]) is bool(boxes[3]):
+        return None
+    told = [boxes[1], boxes[2]] if boxes[1] else [boxes[2], boxes[3]]
+    ticked = [bool(box) and set(box) <= _TICKS for box in told]
+    return None if ticked[0] is ticked[1] else ticked[0]
 
 
 # --- gender and ethnicity ----------------------------------------------------------------------
@@ -42,29 +61,29 @@ _GENDERS = {
 }
 #: A code or a tick beside the word: 1-男, 女√.
 _BESIDE_GENDER = re.compile(r"^[12]?[^男女\w]*(?=[男女])|(?<=[男女])[^男女\w]*$")
-_TICKS = frozenset("√✓✔☑■v")
-_GENDER_BOXES = re.compile(r"(?P<first>[^男女]*)男(?P<between>[^男女]*)女(?P<last>[^男女]*)")
+#: A word with its remark: 性别：女, 女（已婚）, 男士, 女汉族.
+_GENDER_REMARKED = re.compile(r"(?:性别:?)?([男女])(?:性|士|同志)?(?P<rest>[^男女?]*)")
 
 
 @lru_cache(maxsize=1024)
 def read_gender(text: str) -> Gender | None:
     """Read a gender by its words, its GB/T 2261.1 digit or the box that is ticked."""
     word = plain(text).lower()
-    return _GENDERS.get(word) or _GENDERS.get(_BESIDE_GENDER.sub("", word)) or _ticked_gender(word)
+    if male := read_ticked(word, "男", "女"):
+        return Gender.MALE
+    if male is False:
+        return Gender.FEMALE
+    return _GENDERS.get(word) or _GENDERS.get(_BESIDE_GENDER.sub("", word)) or _remarked(word)
 
 
-def _ticked_gender(word: str) -> Gender | None:
-    """Read 男□女☑: boxes stand either behind both words or before them."""
-    boxes = _GENDER_BOXES.fullmatch(word)
-    if boxes is None or bool(boxes["first"]) is bool(boxes["last"]):
+def _remarked(word: str) -> Gender | None:
+    """Read a gender with a remark in brackets, behind a comma, or a people behind it."""
+    match = _GENDER_REMARKED.fullmatch(word)
+    if match is None:
         return None
-    ticked = [_is_ticked(boxes[name]) for name in ("first", "between", "last")]
-    told = ticked[:2] if boxes["first"] else ticked[1:]
-    return {(True, False): Gender.MALE, (False, True): Gender.FEMALE}.get((told[0], told[1]))
-
-
-def _is_ticked(box: str) -> bool:
-    return bool(box) and set(box) <= _TICKS
+    rest = match["rest"]
+    is_remark = not rest or not rest[0].isalpha() or read_ethnicity(rest) is not None
+    return _GENDERS[match[1]] if is_remark else None
 
 
 _PEOPLE_IN_ORDER = (
@@ -98,8 +117,11 @@ def read_ethnicity(text: str) -> str | None:
 
 _LEVEL_WORDS: dict[Education, str] = {
     Education.POSTGRADUATE: "博士后 博士研究生 硕士研究生 博士 硕士 研究生 MBA MPA",
-    Education.ASSOCIATE: "大学专科 高等专科 高等职业 大专 专科 高职 高专",
-    Education.BACHELOR: "大学普通班 大学本科 大学学士 专升本 大普 大本 本科 学士 大学",
+    Education.ASSOCIATE: "大学专科 大学大专 高起专 高升专 高等专科 高等职业 大专 专科 高职 高专",
+    Education.BACHELOR: (
+        "大学普通班 大学本科 大学学士 专升本 专接本 专起本 专转本 高起本 高升本 一本 二本 三本"
+        " 大普 大本 本科 学士 大学"
+    ),
     Education.SECONDARY_VOCATIONAL: (
         "中等专业 中等专科 中等职业 中等师范 职业高中 职业中学 高级技工 中专 中师 师范 卫校 农校"
         " 财校 技校 技工 中技 职中 职高 中职"
@@ -121,7 +143,8 @@ _SCHOOL = re.compile(
 )
 #: 大专以上 and 初中及以下 are classes of a statistic: nobody's own level.
 _RANGE = re.compile(r"以[上下]")
-_STUDYING = re.compile(r"在读|在学|就读|在修|攻读")
+_STUDYING = re.compile(r"在读|在学|在校|就读|在修|攻读")
+_IN_PROGRESS = "~"  # stands for all these words, so that none is taken for a school's name
 _NOT_FINISHED = re.compile(r"未毕业|肄业|结业|相当|未取得|未获|没毕业|预科|同等学力")
 #: GB/T 4658 by its first digit, for columns of codes; 22, 23, 32 … are not finished.
 _BY_DIGIT = dict(
@@ -164,6 +187,8 @@ def read_education(*texts: str) -> ReadEducation:
         if words in NOTHING:
             continue
         levels, goes_on, unfinished = _levels_in(words)
+        if "\n" in text and not (levels or goes_on or unfinished):  # a word broken in two
+            levels, goes_on, unfinished = _levels_in(plain(text))
         if not (levels or goes_on or unfinished):
             problem = ProblemKind.EDUCATION_UNKNOWN
         finished |= levels
@@ -182,20 +207,22 @@ def _levels_in(words: str) -> tuple[set[Education], bool, bool]:
         return (set() if is_open else {level}), False, is_open
     if _RANGE.search(words):
         return set(), False, False
-    words = _SCHOOL.sub("", words)
+    words = _SCHOOL.sub("", _STUDYING.sub(_IN_PROGRESS, words))
     finished: set[Education] = set()
     studying = unfinished = False
     last: Education | None = None
+    announced = False  # 在读（大专）
     for part in _PART.split(words):
         named = [_LEVELS[found.group()] for found in _LEVEL.finditer(part)]
-        goes_on, is_open = bool(_STUDYING.search(part)), bool(_NOT_FINISHED.search(part))
+        goes_on, is_open = _IN_PROGRESS in part, bool(_NOT_FINISHED.search(part))
         if named:
             last = min(named, key=_HEIGHT.__getitem__)
         elif (goes_on or is_open) and last is not None:
             finished.discard(last)
         finished.update(named)
-        if named and (goes_on or is_open) and last is not None:
-            finished.discard(last)
+        if named and (goes_on or is_open or (announced and "毕业" not in part)):
+            finished.discard(min(named, key=_HEIGHT.__getitem__))
+        announced = goes_on and last is None
         studying |= goes_on
         unfinished |= is_open
     return finished, studying, unfinished
@@ -210,19 +237,21 @@ _DEMOCRATIC = (
 _STATUS_RULES: tuple[tuple[re.Pattern[str], PoliticalStatus | None], ...] = tuple(
     (re.compile(pattern), status)
     for pattern, status in (
-        (r"^(非|不是)(中共)?党员$", None),
+        (r"非(中共)?党员?.*群众", PoliticalStatus.MASSES),
+        (r"^(非|不是)(中共)?党员", None),
         (r"无党派", PoliticalStatus.NONE),
         (r"(?<!非)预备(?!期满)", PoliticalStatus.CPC_PROBATIONARY),
         (rf"^(?!.*(?:中共|共产党)).*(?:{_DEMOCRATIC})", PoliticalStatus.DEMOCRATIC_PARTY),
         (r"中共(?!青)|共产党|党员|^正式$", PoliticalStatus.CPC_MEMBER),
         (_DEMOCRATIC, PoliticalStatus.DEMOCRATIC_PARTY),
         (r"团员|共青团", PoliticalStatus.LEAGUE),
-        (r"群众|普通公民|普通居民|普通村民", PoliticalStatus.MASSES),
+        (r"群众|公民|普通居民|普通村民", PoliticalStatus.MASSES),
     )
 )
+_IN_PARTY = (PoliticalStatus.CPC_MEMBER, PoliticalStatus.CPC_PROBATIONARY)
 _BRACKET = re.compile(r"[()]")
 #: What somebody was or wants to become says nothing about now.
-_NO_LONGER = re.compile(r"^[原曾]|退党|退团|脱党|开除|除名|积极分子|发展对象|申请人")
+_NO_LONGER = re.compile(r"^[原曾]|退党|退团|脱党|开除|除名|积极分子|发展对象|申请人|^拟|发展党员")
 #: GB/T 4762: 01 party member, 02 probationary, 03 league, 04-11 other parties, 12 none, 13 masses.
 _BY_CODE = {
     "01": PoliticalStatus.CPC_MEMBER,
@@ -270,7 +299,7 @@ def _status_in_words(word: str, after: int | None) -> ReadPolitical:
     joined = read_date(beside, after=after) if re.search(r"\d", word) else ReadDate()
     for pattern, status in _STATUS_RULES:
         if pattern.search(word):
-            return ReadPolitical(status, joined)
+            return ReadPolitical(status, joined if status in _IN_PARTY else ReadDate())
     if joined.iso:
         return ReadPolitical(PoliticalStatus.CPC_MEMBER, joined)
     return ReadPolitical(problem=ProblemKind.POLITICAL_UNKNOWN)
@@ -283,14 +312,20 @@ _LANDLINE = re.compile(r"0(10|2\d|[3-9]\d{2})\d{7,8}|[2-9]\d{6,7}")
 _SHORT = re.compile(r"[1-9]\d{2,5}")
 _INTERNATIONAL = re.compile(r"^(?:\+|00)?86(?=1[3-9]\d{9}$|0?\d{2,3}\d{7,8}$)")
 _BETWEEN_PHONES = re.compile(
-    r"[/、,;|\n\r或和]+|(?<=\d{11})\(|\s{2,}|(?<=\d{11})\s+|\s+(?=1[3-9]\d{9}(?!\d))"
-    r"|(?<=\d)\s+(?=[\u4e00-\u9fff]{2,4}[:：]?\d)"
+    r"[/\\、,;|\n\r或和&]+|(?<=\d{7})\+|(?<=\d{11})\((?=[^()]*\d{3})|\s{2,}|(?<=\d{11})\s+"
+    r"|\s+(?=1[3-9]\d{9}(?!\d))|(?<=\d{6})\s*(?=[\u4e00-\u9fff]{2,6}\d?[:\s]*\d{3})"
 )
+#: 1、138… 2、139… and 手机1：138…
+_NUMBERING = re.compile(r"[①-⑨]|(?<!\d)[1-9][、.:)](?=\s*(?:1[3-9]\d{9}|0\d{2,3}-?\d{7}))")
 #: A number with such a word is not the person's own.
-_OF_RELATIVES = re.compile(r"紧急|父|母|妻|丈夫|配偶|爱人|家属|家人|儿|女|子[女：:]|亲[属友]")
+_OF_RELATIVES = re.compile(
+    r"紧急|父|母|妻|丈夫|配偶|爱人|家属|家人|儿|女|子[女：:]|亲[属友戚]|老[婆公]|媳|嫂|弟弟|哥哥|姐姐|妹妹|兄弟"
+    r"|姐妹|朋友|邻居|同事|代[收接]"
+)
 _COUNTRY = re.compile(r"(?<!\d)(?:\+|00)?86[\s-]+(?=1[3-9])")
 _SIGNS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`\"]+")
-_GLUE = re.compile(r"[\s\-‐‑‒–—―.()·*:]+|[\u4e00-\u9fff]+|[a-zA-Z]+(?=[:\d]|$)")
+_GLUE = re.compile(r"(?:[^\w?]|_)+|[\u4e00-\u9fff]+|[a-zA-Z]+(?=[:\d]|$)")
+_NO_DIGIT = re.compile(r"[\W_]+")
 
 
 class ReadPhones(NamedTuple):
@@ -314,10 +349,14 @@ def read_phones(text: str) -> ReadPhones:
 
 @lru_cache(maxsize=16384)
 def _read_phones(text: str) -> ReadPhones:
-    whole = _SIGNS.sub("", unicodedata.normalize("NFKC", text)).strip()
+    unnumbered = _NUMBERING.sub("、", text)
+    whole = _SIGNS.sub("", unicodedata.normalize("NFKC", unnumbered)).strip()
+    whole = _NUMBERING.sub("、", whole)
     if plain(whole) in NOTHING:
         return ReadPhones()
     whole = _COUNTRY.sub("", re.sub(r"(?<=\d)\.0+$", "", whole))
+    if _MOBILE.fullmatch(alone := _NO_DIGIT.sub("", whole)):  # however it is grouped
+        return ReadPhones(alone)
     parts = [part for part in _BETWEEN_PHONES.split(whole) if not _OF_RELATIVES.search(part)]
     numbers = list(dict.fromkeys(number for part in parts for number in _numbers_in(part)))
     mobiles = [number for number in numbers if _MOBILE.fullmatch(number)]

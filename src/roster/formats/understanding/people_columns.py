@@ -22,6 +22,7 @@ from roster.person_facts import (
     read_gender,
     read_phones,
     read_political,
+    read_ticked,
     read_yes_no,
 )
 from roster.posts import forbidden_pair, in_order, read_posts
@@ -41,8 +42,11 @@ _Value = TypeVar("_Value")
 _DIGIT = re.compile(r"\d")
 _BROKEN = frozenset({CellError, FormulaWithoutValue})
 _SHORT_NUMBER_WORDS = ("短号", "办公", "固定", "座机", "固话", "家庭电话", "备用", "宅电")
-_BEGINNERS = frozenset({"新任", "新当选", "新进", "首次", "新选", "新", "首次当选", "新进班子"})
-_STAYERS = frozenset({"连任", "连选", "连选连任", "留任", "续任", "连"})
+#: 新任 or 连任 with what may stand behind: 新任（补选）, 连任2届, 连任√.
+_TERM = re.compile(
+    r"(?:(?P<new>新任|新当选|新进班子|新进|新选|首次当选|首次|新)|(?:连选连任|连任|连选|留任|续任|连))"
+    r"(?:[\W\d第一二三四五六七八九十两届次]+.*)?"
+)
 
 
 class Doubt(NamedTuple):
@@ -367,9 +371,14 @@ def _meaning_of_yes(header: str) -> bool | None:
 def _newly_elected(texts: Sequence[str], means: Sequence[bool | None]) -> bool | None:
     for text, yes in zip(texts, means, strict=True):
         word = plain(text)
-        if word in _BEGINNERS or word in _STAYERS:
-            return word in _BEGINNERS
-        answer = read_yes_no(text)
+        ticked = read_ticked(word, "新任", "连任")
+        if ticked is not None:
+            return ticked
+        if "新任" in word and "连任" in word:  # the question again, without an answer
+            continue
+        if told := _TERM.fullmatch(word):
+            return told["new"] is not None
+        answer = None if word == "无" else read_yes_no(text)
         if answer is not None and yes is not None:
             return answer is yes
     return None
