@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from roster.dates import in_chinese
+from roster.class_facts import ClassPaper
+from roster.class_words import (
+    LODGING,
+    clock_words,
+    contact_notes,
+    day_words,
+    group_notes,
+    receipt_foot,
+    receipt_notes,
+    sections,
+    timetable_foot,
+    timetable_notes,
+    weekday_words,
+)
 from roster.documents.fonts import Face
 from roster.documents.list_paper import Block, ListPaper, write_lists
 from roster.documents.page import Align, Lettering
@@ -34,9 +45,6 @@ if TYPE_CHECKING:
 _PHONE = Lettering(Face.SONG, 12)
 _LEFT = Align.LEFT
 _RECEIPT_ROW = 11.0  # mm, to be filled in by hand
-_WEEKDAYS = "一二三四五六日"
-NO_GROUP = "未分组"
-"""What the people without a group are called."""
 
 _GROUP_COLUMNS = (
     Column("组别", 31.0),
@@ -83,35 +91,26 @@ def write_group_list(
     """
     if not groups.people:
         raise NobodyEnrolled(groups.title)
-    together = by_group(groups.people)
+    together = sections(groups.people, by_group=True)
     sets = [members for _, members in together] if groups.page_each else [groups.people]
-    papers = [_group_paper(groups.title, by_group(people)) for people in sets]
+    papers = [_group_paper(groups.title, people) for people in sets]
     return write_lists(path, papers, report, invariant=invariant)
 
 
-def by_group(people: Sequence[ClassPerson]) -> list[tuple[str, tuple[ClassPerson, ...]]]:
-    """Bring people of one group together; groups in the order of their first member."""
-    order = {name: at for at, name in enumerate(dict.fromkeys(p.group for p in people if p.group))}
-    together = sorted(people, key=lambda person: order.get(person.group, len(order)))
-    sets = groupby(together, key=lambda person: person.group or NO_GROUP)
-    return [(name, tuple(members)) for name, members in sets]
-
-
-def _group_paper(title: str, groups: Sequence[tuple[str, tuple[ClassPerson, ...]]]) -> ListPaper:
+def _group_paper(title: str, people: Sequence[ClassPerson]) -> ListPaper:
     rows = tuple(
         (
-            f"{name}（{len(people)}人）",
+            f"{name}（{len(members)}人）",
             str(person.number),
             spaced_name(person.name),
             person.unit,
             person.posts_text,
         )
-        for name, people in groups
-        for person in people
+        for name, members in sections(people, by_group=True)
+        for person in members
     )
-    total = sum(len(people) for _, people in groups)
-    notes = (f"共 {len(groups)} 组 {total} 人",)
-    return ListPaper(title, "分组名单", (Block(_GROUP_COLUMNS, rows, united=0),), notes)
+    block = Block(_GROUP_COLUMNS, rows, united=0)
+    return ListPaper(title, label(ClassPaper.GROUPS), (block,), group_notes(people))
 
 
 def write_contact_list(
@@ -126,20 +125,14 @@ def write_contact_list(
     if not contacts.people:
         raise NobodyEnrolled(contacts.title)
     rows = tuple(
-        (str(p.number), p.unit, spaced_name(p.name), p.posts_text, p.phone)
-        for p in by_unit(contacts.people)
+        (str(one.number), unit, spaced_name(one.name), one.posts_text, one.phone)
+        for unit, members in sections(contacts.people)
+        for one in members
     )
-    # Whole numbers of a whole class are not for the notice board (DOMAIN.md section 7.2).
-    care = "电话号码中间几位已隐去" if contacts.masked else "内部资料，请妥善保管，不得外传"
     block = Block(_CONTACT_COLUMNS, rows, united=1)
-    paper = ListPaper(contacts.title, "通讯录", (block,), (f"共 {len(rows)} 人", care))
+    notes = contact_notes(contacts)
+    paper = ListPaper(contacts.title, label(ClassPaper.CONTACTS), (block,), notes)
     return write_lists(path, [paper], report, invariant=invariant)
-
-
-def by_unit(people: Sequence[ClassPerson]) -> list[ClassPerson]:
-    """Bring people of one unit together; units in the order of their first member."""
-    order = {unit: at for at, unit in enumerate(dict.fromkeys(person.unit for person in people))}
-    return sorted(people, key=lambda person: order[person.unit])
 
 
 def write_timetable(
@@ -153,36 +146,26 @@ def write_timetable(
     """
     if not timetable.lines:
         raise TrainingWithoutPeriods(timetable.title)
-    total = hours_text(sum(line.quarter_hours for line in timetable.lines))
-    named = (("地点", timetable.place), ("主办单位", timetable.organizer))
-    notes = (*(f"{name}：{text}" for name, text in named if text), f"共 {total} 学时")
     rows = tuple(_timetable_row(line, timetable.place) for line in timetable.lines)
-    foot = (f"联系人：{timetable.contact}",) if timetable.contact else ()
-    block = Block(_TIMETABLE_COLUMNS, rows, united=0, row_height=14.0)
-    paper = ListPaper(timetable.title, "课程表", (block,), notes, foot)
+    paper = ListPaper(
+        timetable.title,
+        label(ClassPaper.TIMETABLE),
+        (Block(_TIMETABLE_COLUMNS, rows, united=0, row_height=14.0),),
+        timetable_notes(timetable),
+        timetable_foot(timetable),
+    )
     return write_lists(path, [paper], report, invariant=invariant)
 
 
 def _timetable_row(line: TimetableLine, place: str) -> tuple[str, ...]:
     return (
-        day_text(line.date_iso),
-        "\n".join(filter(None, (label(line.part), clock_text(line)))),
+        f"{day_words(line.date_iso)}\n（{weekday_words(line.date_iso)}）",
+        "\n".join(filter(None, (label(line.part), clock_words(line)))),
         line.subject,
         "\n".join(filter(None, (spaced_name(line.lecturer), line.lecturer_office))),
         line.place or place,
         hours_text(line.quarter_hours),
     )
-
-
-def day_text(date_iso: str) -> str:
-    """Return a day with its weekday on a second line."""
-    day = date.fromisoformat(date_iso)
-    return f"{day.month}月{day.day}日\n（星期{_WEEKDAYS[day.weekday()]}）"
-
-
-def clock_text(line: TimetableLine) -> str:
-    """Return from when to when, as far as that is settled."""
-    return f"{line.starts}—{line.ends}" if line.starts and line.ends else line.starts
 
 
 def write_notice_receipts(
@@ -201,23 +184,14 @@ def write_notice_receipts(
 
 
 def _receipt_paper(receipt: NoticeReceipt, unit: ReceiptUnit) -> ListPaper:
-    blanks = max(receipt.blank_rows, 1 if not unit.people else 0)
-    rows = (*_receipt_rows(unit), *[("", "", "", "", "□是　□否")] * blanks)
+    blanks = max(receipt.blank_rows, 0 if unit.people else 1)
+    rows = (*_receipt_rows(unit), *[("", "", "", "", LODGING)] * blanks)
     block = Block(_RECEIPT_COLUMNS, rows, row_height=_RECEIPT_ROW)
-    notes = (f"单位（盖章）：{unit.unit or '　' * 12}", "填报日期：　　　年　　月　　日")
-    foot = ("填报人：　　　　　　　　　　　联系电话：", receipt_request(receipt))
-    return ListPaper(receipt.title, "报名回执", (block,), notes, tuple(filter(None, foot)))
+    kind, notes = label(ClassPaper.RECEIPT), receipt_notes(unit.unit)
+    return ListPaper(receipt.title, kind, (block,), notes, receipt_foot(receipt))
 
 
 def _receipt_rows(unit: ReceiptUnit) -> Iterator[tuple[str, ...]]:
     for person in unit.people:
         name = spaced_name(person.name)
-        yield name, person.gender, person.office, person.phone, "□是　□否"
-
-
-def receipt_request(receipt: NoticeReceipt) -> str:
-    """Return the sentence that asks for the receipt; nothing when nobody takes it."""
-    if not receipt.reply_to:
-        return ""
-    by = f"于{in_chinese(receipt.reply_by)}前" if receipt.reply_by else ""
-    return f"请{by}将本回执报：{receipt.reply_to}"
+        yield name, person.gender, person.office, person.phone, LODGING

@@ -7,11 +7,10 @@ under the head of each half-day.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from roster.class_facts import SheetStyle
-from roster.dates import in_chinese
+from roster.class_words import NO_GROUP, day_words, matrix_notes, period_notes, sections
 from roster.documents.fonts import require_printable
 from roster.documents.heading import LEFT, NOTE, Heading, set_heading
 from roster.documents.machine_marks import (
@@ -43,7 +42,6 @@ _MOST_UPRIGHT = 3  # half-days of a matrix on upright paper
 _MOST_PERIODS = 10  # half-days side by side; more stand on further pages
 _SIGNATURE_WIDTH = 50.0  # mm, of the line to sign on
 _UNITED = 1  # the column of unit or group
-_NO_GROUP = "未分组"
 
 _SIGNATURE = (Column("签名", 42.0), Column("备注", 23.0))
 
@@ -123,7 +121,7 @@ def _texts(sheet: SignInSheet) -> Iterator[str]:
 
 def _period_parts(sheet: SignInSheet, style: SheetStyle) -> tuple[_Part, ...]:
     columns = (*_person_columns(style, 115.0), *_SIGNATURE)
-    return tuple(_Part(_notes(sheet, one), columns, one.page_code) for one in sheet.periods)
+    return tuple(_Part(period_notes(sheet, one), columns, one.page_code) for one in sheet.periods)
 
 
 def _matrix_parts(sheet: SignInSheet, style: SheetStyle) -> tuple[_Part, ...]:
@@ -131,7 +129,7 @@ def _matrix_parts(sheet: SignInSheet, style: SheetStyle) -> tuple[_Part, ...]:
     people = 118.0 if width > 200 else 105.0
     return tuple(
         _Part(
-            _matrix_notes(sheet, periods),
+            matrix_notes(sheet, periods),
             (
                 *_person_columns(style, people),
                 *_period_columns(periods, width - people - remark),
@@ -162,33 +160,7 @@ def _person_columns(style: SheetStyle, width: float) -> tuple[Column, ...]:
 
 def _period_columns(periods: Sequence[SheetPeriod], width: float) -> Iterator[Column]:
     for period in periods:
-        _, month, day = period.date_iso.split("-")
-        over = f"{int(month)}月{int(day)}日"
-        yield Column(label(period.part), width / len(periods), over=over)
-
-
-def _notes(sheet: SignInSheet, period: SheetPeriod) -> tuple[str, ...]:
-    day = in_chinese(period.date_iso) + label(period.part)
-    return _named(
-        ("时间", day),
-        ("地点", period.place or sheet.place),
-        ("课程", period.subject),
-        ("授课人", period.lecturer),
-        ("主办单位", sheet.organizer),
-    )
-
-
-def _matrix_notes(sheet: SignInSheet, periods: Sequence[SheetPeriod]) -> tuple[str, ...]:
-    first, last = periods[0], periods[-1]
-    days = in_chinese(first.date_iso) + label(first.part)
-    if len(periods) > 1:
-        until = in_chinese(last.date_iso).removeprefix(f"{int(first.date_iso[:4])}年")
-        days += f"至{until}{label(last.part)}"
-    return _named(("时间", days), ("地点", sheet.place), ("主办单位", sheet.organizer))
-
-
-def _named(*notes: tuple[str, str]) -> tuple[str, ...]:
-    return tuple(f"{name}：{text}" for name, text in notes if text)
+        yield Column(label(period.part), width / len(periods), over=day_words(period.date_iso))
 
 
 # --- drawing ---------------------------------------------------------------------------------
@@ -252,7 +224,7 @@ class _Writer:
         return [*(self._row(table, person) for person in section.people), *blanks]
 
     def _row(self, table: Table, person: ClassPerson) -> SetRow:
-        group = (person.group or _NO_GROUP,) if self._style.by_group else ()
+        group = (person.group or NO_GROUP,) if self._style.by_group else ()
         name = spaced_name(person.name)
         texts = (str(person.number), *group, person.unit, name, person.posts_text)
         if not self._style.machine_marks:
@@ -289,18 +261,11 @@ class _Writer:
 
 
 def _sections(people: Sequence[ClassPerson], style: SheetStyle) -> tuple[_Section, ...]:
-    """Bring people of one unit (or group) together, in the order in which units first come."""
-
-    def key(person: ClassPerson) -> str:
-        return (person.group or _NO_GROUP) if style.by_group else person.unit
-
-    order = {name: place for place, name in enumerate(dict.fromkeys(map(key, people)))}
-    together = sorted(people, key=lambda person: order[key(person)])
+    found = sections(people, by_group=style.by_group)
     if not style.page_each:
-        return (_Section("", tuple(together)),)
+        return (_Section("", tuple(person for _, members in found for person in members)),)
     word = "组别" if style.by_group else "单位"
-    sections = groupby(together, key=key)
-    return tuple(_Section(f"{word}：{name}", tuple(members)) for name, members in sections)
+    return tuple(_Section(f"{word}：{name}", members) for name, members in found)
 
 
 def _foot_words(expected: int, *, has_counts: bool) -> tuple[tuple[str, float], ...]:

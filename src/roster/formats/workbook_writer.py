@@ -6,43 +6,40 @@ No text becomes a formula or a link, whatever it begins with; identity numbers a
 
 from __future__ import annotations
 
-import math
-import re
-import tempfile
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import xlsxwriter
-from xlsxwriter.exceptions import FileCreateError
-
 from roster.codes import Education, Gender, PoliticalStatus
 from roster.dates import dotted, in_chinese
-from roster.errors import CellTextTooLong, TooManyLines
+from roster.errors import TooManyLines
 from roster.files import written_whole
+from roster.formats.workbook_parts import (
+    A4,
+    GREATEST_HEIGHT,
+    LINE_HEIGHT,
+    MILLIMETRES_PER_INCH,
+    ROW_MARGIN,
+    new_workbook,
+    rows_of_text,
+    write_text,
+)
 from roster.labels import label
 from roster.masking import mask_id_number, mask_phone
 from roster.posts import posts_text
 from roster.progress import Report, unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 
 _HEADER_ROW = 2  # below the title and the line of unit and date
 _MOST_LINES = 1_048_576 - _HEADER_ROW - 1
-_MOST_CHARACTERS = 32_767  # UTF-16 units in one cell
 _REPORT_EVERY = 500
-_A4 = 9
-_LINE_HEIGHT, _ROW_MARGIN, _GREATEST_HEIGHT = 14, 6, 409  # points
-_MILLIMETRES_PER_INCH = 25.4
-
-# What XML cannot hold: control characters, halves of surrogate pairs, noncharacters.
-_NOT_FOR_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +110,7 @@ def write_roster(
     if len(lines) > _MOST_LINES:
         raise TooManyLines(len(lines), _MOST_LINES)
     columns = _columns(masked=masked)
-    with written_whole(path) as temporary, _new_workbook(temporary) as workbook:
+    with written_whole(path) as temporary, new_workbook(temporary) as workbook:
         sheet = workbook.add_worksheet("花名册")
         formats = _Formats(workbook)
         _set_up_page(sheet, columns)
@@ -189,7 +186,7 @@ def _unit_and_date(unit_path: str, as_of: str) -> str:
 class _Formats:
     """The cell formats of the sheet."""
 
-    def __init__(self, workbook: xlsxwriter.Workbook) -> None:
+    def __init__(self, workbook: Workbook) -> None:
         def make(**properties: object) -> Format:
             return workbook.add_format({"num_format": "@", "valign": "vcenter", **properties})
 
@@ -206,36 +203,17 @@ class _Formats:
         return self.centred if column.is_centred else self.left
 
 
-@contextmanager
-def _new_workbook(path: Path) -> Iterator[xlsxwriter.Workbook]:
-    """Give a workbook that is written row by row and is closed whatever happens.
-
-    Its working files hold personal data, so they have a folder of their own that is removed.
-    """
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        options = {"constant_memory": True, "tmpdir": folder}
-        workbook = xlsxwriter.Workbook(str(path), options)
-        try:
-            yield workbook
-            workbook.close()
-        except FileCreateError as error:
-            raise error.args[0] from error  # the OSError that it was made of
-        finally:
-            for sheet in workbook.worksheets():
-                sheet.row_data_fh.close()
-
-
 def _set_up_page(sheet: Worksheet, columns: Sequence[_Column]) -> None:
-    sheet.set_paper(_A4)
+    sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     margins = (15, 15, 18, 18)  # millimetres
-    sheet.set_margins(*(margin / _MILLIMETRES_PER_INCH for margin in margins))
+    sheet.set_margins(*(margin / MILLIMETRES_PER_INCH for margin in margins))
     sheet.center_horizontally()
     sheet.repeat_rows(_HEADER_ROW)
     sheet.set_footer("&C— &P —")
     sheet.freeze_panes(_HEADER_ROW + 1, 0)
-    sheet.set_default_row(_LINE_HEIGHT + _ROW_MARGIN)
+    sheet.set_default_row(LINE_HEIGHT + ROW_MARGIN)
     sheet.set_column(0, 0, 5)
     for number, column in enumerate(columns, start=1):
         sheet.set_column(number, number, column.width)
@@ -249,7 +227,7 @@ def _write_heading(
         sheet.set_row(row, height)
         # merge_range would guess a formula from the text, so it merges empty cells
         sheet.merge_range(row, 0, row, len(columns), "", style)
-        _write_text(sheet, row, 0, text, style)
+        write_text(sheet, row, 0, text, style)
     sheet.set_row(_HEADER_ROW, 32)
     for number, header in enumerate(("序号", *(column.header for column in columns))):
         sheet.write_string(_HEADER_ROW, number, header, formats.header)
@@ -263,41 +241,20 @@ def _write_lines(
     report: Report,
 ) -> None:
     styles = [formats.of(column) for column in columns]
+    widths = [column.width for column in columns]
     for done, line in enumerate(lines, start=1):
         row = _HEADER_ROW + done
         texts = [column.text(line) for column in columns]
-        rows_of_text = max(map(_rows_of_text, texts, columns))
-        if rows_of_text > 1:  # not every program makes room by itself
-            height = _LINE_HEIGHT * rows_of_text + _ROW_MARGIN
-            sheet.set_row(row, min(height, _GREATEST_HEIGHT))
+        lines_of_text = max(map(rows_of_text, texts, widths))
+        if lines_of_text > 1:  # not every program makes room by itself
+            height = LINE_HEIGHT * lines_of_text + ROW_MARGIN
+            sheet.set_row(row, min(height, GREATEST_HEIGHT))
         sheet.write_number(row, 0, done, formats.number)
         for number, (text, style) in enumerate(zip(texts, styles, strict=True), start=1):
             if text:
-                _write_text(sheet, row, number, text, style)
+                write_text(sheet, row, number, text, style)
             else:
                 sheet.write_blank(row, number, None, style)
         if done % _REPORT_EVERY == 0:
             report(done, len(lines))
     report(len(lines), len(lines))
-
-
-def _rows_of_text(text: str, column: _Column) -> int:
-    """Return how many rows a text takes in its column; Han are as wide as two digits."""
-    greatest_width = len(text) if text.isascii() else 2 * len(text)
-    if greatest_width <= column.width and "\n" not in text:
-        return 1
-    widths = (sum(1 if char.isascii() else 2 for char in row) for row in text.split("\n"))
-    return sum(max(1, math.ceil(width / column.width)) for width in widths)
-
-
-def _write_text(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
-    if len(text) * 2 > _MOST_CHARACTERS:
-        length = len(text.encode("utf-16-le", "surrogatepass")) // 2
-        if length > _MOST_CHARACTERS:
-            raise CellTextTooLong(row + 1, column + 1, length)
-    if not text.isprintable():
-        text = _NOT_FOR_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if text.startswith("<r>"):  # XlsxWriter would take it for marked-up text of its own
-        sheet.write_rich_string(row, column, style, text[:1], style, text[1:], style)
-    else:
-        sheet.write_string(row, column, text, style)
