@@ -102,7 +102,7 @@ def test_the_changed_places_are_places_of_the_number(pair: tuple[str, str]) -> N
         (SOUND.replace("0", "O"), Repair.LOOK_ALIKE_SIGN),
         (SOUND.replace("1", "l"), Repair.LOOK_ALIKE_SIGN),
         (f"{SOUND[:6]}?{SOUND[6:]}", Repair.EXTRA_SIGNS),
-        (f"证号{SOUND}#", Repair.EXTRA_SIGNS),
+        (f"A{SOUND}#", Repair.EXTRA_SIGNS),
         (SOUND[:17], Repair.LAST_SIGNS_MISSING),
         (SOUND[:16], Repair.LAST_SIGNS_MISSING),
         (SOUND[:2] + SOUND[3:], Repair.DIGIT_LEFT_OUT),

@@ -96,3 +96,33 @@ def test_a_number_tells_birth_and_gender() -> None:
     assert birth(SOUND) == "1978-05-12"
     assert gender(SOUND) is Gender.MALE
     assert gender("11010519491231002X") is Gender.FEMALE
+
+
+@given(
+    sound_numbers(),
+    st.sampled_from(
+        [
+            "身份证{}",
+            "身份证号：{}",
+            "{}。",
+            "{}、",
+            "（{}）",
+            "ID:{}",
+            "{}*",
+            "{} 有效",
+            "{}/",
+            "：{}",
+        ]
+    ),
+)
+def test_words_and_stops_around_a_number_are_left_out(number: str, around: str) -> None:
+    assert read_id_number(around.format(number)) == (number, None)
+
+
+def test_groups_with_dots_are_one_number() -> None:
+    assert read_id_number("110105.19491231.002X") == ("11010519491231002X", None)
+    assert read_id_number("11010519491231002ⅹ") == ("11010519491231002X", None)
+
+
+def test_a_number_with_a_decimal_point_was_rounded() -> None:
+    assert read_id_number("441202197805121000.0")[1] is ProblemKind.ID_DIGITS_LOST

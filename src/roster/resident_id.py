@@ -20,12 +20,16 @@ _SOUND = re.compile(r"[0-9]{17}[0-9X]")
 _NOISE = re.compile(
     r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`´\"“”\-‐‑–—_·]+|[(（][^()（）0-9]*[)）]\s*$"
 )
+#: Words and signs around the number: 身份证号：44…9。
+_AROUND = re.compile(r"^(?:ID)?[^0-9A-Za-z?*]+(?=[0-9])|(?<=[0-9X])[^0-9A-Za-z?]+$", re.IGNORECASE)
+_DOTTED = re.compile(r"([0-9]{6})\.([0-9]{8})\.([0-9]{3}[0-9X])")
+_FLOAT = re.compile(r"[0-9]{18}\.0+")
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d+", re.IGNORECASE)
-_NOTHING = frozenset({"", "无", "-", "—", "--", "——", "–", "/", "\\", "0", "暂无", "没有"})
+_NOTHING = frozenset({"", "无", "-", "—", "--", "——", "–", "/", "\\", "0", "空", "暂无", "没有"})
 
 #: Full-width digits and every letter or sign that people type for the last X.
 _TO_ASCII = str.maketrans(
-    "０１２３４５６７８９ｘＸxХхΧχ×✕", "0123456789XXXXXXXXX"
+    "０１２３４５６７８９ｘＸxХхΧχ×✕Ⅹⅹ", "0123456789XXXXXXXXXXX"
 )  # Latin, Cyrillic and Greek look-alikes
 
 
@@ -37,7 +41,10 @@ def clean(text: str) -> str:
     if _SOUND.fullmatch(text):
         return text
     cleaned = _NOISE.sub("", text.translate(_TO_ASCII))
-    return cleaned[:17] + "X" if len(cleaned) == 18 and cleaned[17] == "*" else cleaned
+    if len(cleaned) == 18:
+        return cleaned[:17] + "X" if cleaned[17] == "*" else cleaned
+    bare = _DOTTED.sub(r"\1\2\3", _AROUND.sub("", cleaned))
+    return bare if _SOUND.fullmatch(bare) else cleaned
 
 
 def check(number: str) -> ProblemKind | None:
@@ -83,7 +90,7 @@ def read_id_number(text: str) -> tuple[str | None, ProblemKind | None]:
         return (None, kind) if kind else (number, None)
     if number in _NOTHING:
         return None, None
-    if _SCIENTIFIC.fullmatch(number):
+    if _SCIENTIFIC.fullmatch(number) or _FLOAT.fullmatch(number):
         return None, ProblemKind.ID_DIGITS_LOST
     if len(number) == 15 and number.isascii() and number.isdigit():
         longer = widen(number)
