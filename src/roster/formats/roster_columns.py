@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from roster.formats.understanding.cell_text import text_of, words_in
+from roster.formats.understanding.cell_text import words_in
 from roster.formats.understanding.forms import as_table
 from roster.formats.understanding.header_band import (
     Head,
@@ -23,6 +23,7 @@ from roster.formats.understanding.header_band import (
     find_bands,
     iter_body,
 )
+from roster.formats.understanding.header_rows import rows_of_counts
 from roster.formats.understanding.holder_forms import holders_as_table
 from roster.formats.understanding.merged_rows import one_row_each, with_shared_values
 from roster.formats.understanding.post_holders import as_one_each
@@ -32,8 +33,13 @@ from roster.formats.understanding.row_kinds import (
     has_villages,
     is_surely_person,
 )
+from roster.formats.understanding.row_marks import marking_texts, telling_rows
 from roster.formats.understanding.shared_cells import SharedColumns, may_hold_several, people_in
-from roster.formats.understanding.table_blocks import side_by_side
+from roster.formats.understanding.table_blocks import (
+    only_of,
+    side_by_side,
+    without_blank_repeats,
+)
 from roster.formats.understanding.table_columns import (
     TableColumns,
     are_people,
@@ -54,9 +60,9 @@ from roster.progress import Report, unwatched
 from roster.repeated_people import repeated_people
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from roster.formats.cells import Cell, Row, Sheet, Workbook
+    from roster.formats.cells import Row, Sheet, Workbook
     from roster.formats.understanding.drawn_table import DrawnTable
     from roster.formats.understanding.row_kinds import SortedRows
     from roster.listing import ListedPerson
@@ -187,6 +193,7 @@ class _SheetReader:
         self._sheet = sheet
         self._villages = villages
         self._words = words_in(sheet.rows)
+        self._marks = marking_texts(self._words)
         self._look = look
         self._is_told = sheet.name in corrections.bands
         self._band = corrections.bands.get(sheet.name)
@@ -204,13 +211,15 @@ class _SheetReader:
         counted = sum(band.last - band.first + 1 for band in bands)
         counted += sum(1 for number, _ in self._sheet.rows if bands and number < bands[0].first)
         for band, rows in tables:
-            blocks = side_by_side(self._with_chosen(_without_blank_repeats(band, rows)))
+            tidy = without_blank_repeats(band, telling_rows(rows, self._marks))
+            blocks = side_by_side(self._with_chosen(tidy))
             parts = []
             for heads in blocks:
                 self._look()
-                own = rows if len(blocks) == 1 else _only(heads, rows)
-                columns = understand_columns(heads, own, self._villages, self._chosen)
-                if self._is_list(columns, own, has_header=bool(bands)):
+                own = rows if len(blocks) == 1 else only_of(heads, blocks, rows)
+                telling = telling_rows(own, self._marks)
+                columns = understand_columns(heads, telling, self._villages, self._chosen)
+                if self._is_list(columns, telling, has_header=bool(bands)):
                     if bands and band.first == bands[0].first and len(blocks) == 1:
                         cut = self._people_above(band, columns)
                         own, counted = [*cut, *own], counted - len(cut)
@@ -240,7 +249,9 @@ class _SheetReader:
     def _headless(self) -> tuple[HeaderBand, list[Row]]:
         """Return the whole sheet as a table whose columns have no names."""
         width = max(len(cells) for _, cells in self._sheet.rows)
-        return HeaderBand(0, 0, tuple(Head(i, ()) for i in range(width))), list(self._sheet.rows)
+        end = min(rows_of_counts(self._sheet), default=None)
+        rows = [row for row in self._sheet.rows if end is None or row[0] < end]
+        return HeaderBand(0, 0, tuple(Head(i, ()) for i in range(width))), rows
 
     def _is_list(self, columns: TableColumns, rows: Sequence[Row], *, has_header: bool) -> bool:
         if self._is_told or "name" in self._chosen.values():
@@ -267,7 +278,7 @@ class _SheetReader:
         shared = {column.index for field in _SHARED for column in columns.of(field)}
         shared |= {columns.bodies.index} if columns.bodies else set()
         rows = with_shared_values(rows, self._sheet.merges, shared)
-        found = RowSorter(columns, self._villages, rows, self._words).sort(rows, above)
+        found = RowSorter(columns, self._villages, rows, self._marks).sort(rows, above)
         self._look()
         one_each, sections = _one_person_each(found, columns)
         asked = (self._sheet.name, columns, one_each, sections, above)
@@ -300,33 +311,6 @@ def _with_holders_once(parts: Sequence[_Part]) -> Sequence[_Part]:
         return parts
     people = as_one_each(person for part in parts for person in part.people)
     return [part._replace(people=[] if place else people) for place, part in enumerate(parts)]
-
-
-def _without_blank_repeats(band: HeaderBand, rows: Sequence[Row]) -> HeaderBand:
-    """Return a band without the blank columns over which a header is merged beside its values."""
-    filled = {index for _, cells in rows for index, cell in enumerate(cells) if cell is not None}
-    told = {head.levels for head in band.heads if head.index in filled}
-    heads = [head for head in band.heads if head.index in filled or head.levels not in told]
-    return replace(band, heads=tuple(heads))
-
-
-def _only(heads: Sequence[Head], rows: Sequence[Row]) -> list[Row]:
-    """Return the rows without the cells of the tables beside this one.
-
-    A row whose one text stands in the first column is a title of all of them.
-    """
-    own = {head.index for head in heads}
-    return [(number, _title_of_all(cells, min(own)) or _own(cells, own)) for number, cells in rows]
-
-
-def _own(cells: tuple[Cell, ...], own: Collection[int]) -> tuple[Cell, ...]:
-    return tuple(cell if index in own else None for index, cell in enumerate(cells))
-
-
-def _title_of_all(cells: tuple[Cell, ...], first: int) -> tuple[Cell, ...]:
-    """Return a row with the one text of a row in its first column, or nothing."""
-    filled = [index for index, cell in enumerate(cells) if text_of(cell)]
-    return (*[None] * first, cells[0]) if filled == [0] else ()
 
 
 def _joined(

@@ -33,6 +33,9 @@ _SHORT_NAME = 5
 _LONGEST_WORD = 8
 #: Whoever answers for a list is not listed.
 _HARDLY_ANYBODY = re.compile(r"联系|负责|填[报表]|书记|主任|分管|领导|审核|经办|法人")
+_ANSWERS = re.compile(
+    r"\s*(?:单位)?(?:填[报表]|制表|审[核批]|经办|负责)人\s*(?:签[名字])?\s*(?:[:：]|$)"
+)
 #: From here on a card is about relatives.
 _RELATIVES = re.compile(r"称谓|家庭(主要)?成员|社会关系|与本人关系")
 _ONE_CELL = re.compile(r"^([^:：]{2,12})[:：]\s*(\S.*)$", re.DOTALL)
@@ -209,7 +212,7 @@ def _cards(rows: Sequence[Row]) -> Iterator[Item]:
     open_cards: list[Form] = []
     is_about_relatives = False
     for number, cells in rows:
-        pairs = list(_pairs(number, cells))
+        pairs = [] if _is_signed(cells) else list(_pairs(number, cells))
         starts = [pair for pair in pairs if names_somebody(pair[0])]
         if starts:
             yield from open_cards
@@ -226,6 +229,11 @@ def _cards(rows: Sequence[Row]) -> Iterator[Item]:
                 open_cards = []
             yield from titles
     yield from open_cards
+
+
+def _is_signed(cells: Sequence[Cell]) -> bool:
+    """Tell a line about who answers for the cards."""
+    return any(_ANSWERS.match(text_of(cell)) for cell in cells)
 
 
 def _card_at(cards: Sequence[Form], column: int) -> Form:

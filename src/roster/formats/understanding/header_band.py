@@ -13,13 +13,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster.formats.understanding.cell_text import text_of, words_in
-from roster.formats.understanding.column_values import looks_like_name
+from roster.formats.understanding.header_rows import (
+    DATA,
+    at,
+    first_rich_row,
+    first_row_of_words,
+    rows_about_others,
+    rows_of_counts,
+    rows_with_names,
+)
 from roster.formats.understanding.header_stacks import are_stacked, is_cut, is_whole
 from roster.formats.understanding.header_words import (
-    MAY_BE_NAME_WORD,
     match_header,
     match_word,
-    names_others,
 )
 from roster.formats.understanding.post_holders import rows_of_holders, with_name_level
 
@@ -29,19 +35,13 @@ if TYPE_CHECKING:
 
     from roster.formats.cells import Cell, Row, Sheet
 
-#: A header without a word for the name must stand within so many rows from the top.
-_SEARCHED_WITHOUT_NAME = 60
-_PERSONAL = frozenset({"gender", "birth", "id_number", "phone", "education", "political_status"})
-_LOOKED_BELOW = 5
 _LEVELS = 3
-_FEWEST_WORDS = 3
 _TITLES = 5
 _LONGEST_LEVEL = 40
 _LONGEST_PARENT = 20
 _LINE = re.compile(r"[:：]")
 _TITLE = re.compile(r"(名单|名册|花名册|一览表|登记表|统计表|汇总表|信息表|情况表)([(（].*[)）])?$")
 _REMARK = re.compile(r"(?<=.)[(（][^()（）]*[)）]$")
-_DATA = re.compile(r"\d{4,}|^\d+([.]\d+)?$|^[男女是否√×]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +73,17 @@ def find_bands(sheet: Sheet, words: AbstractSet[str] | None = None) -> tuple[Hea
     """
     rows = dict(sheet.rows)
     words = words_in(sheet.rows) if words is None else words
-    named = _rows_with_names(sheet, words)
+    named = rows_with_names(sheet, words)
     held = [] if named else rows_of_holders(sheet.rows, words)
-    others = _rows_about_others(sheet, words) if named else {}
+    others = rows_about_others(sheet, words) if named else {}
+    counts = rows_of_counts(sheet)
     bands: list[HeaderBand] = []
-    cores = named or held or _first_rich_row(sheet) or _first_row_of_words(sheet)
-    for core in sorted({*cores, *others}):
+    cores = named or held or first_rich_row(sheet, counts) or first_row_of_words(sheet)
+    for core in sorted({*cores, *others, *counts}):
         if bands and core <= bands[-1].last:
             continue
-        if core in others and core not in named:
-            if bands and others[core] & _name_columns(bands[-1]):
+        if core not in cores:
+            if bands and (core in counts or others[core] & _name_columns(bands[-1])):
                 bands.append(HeaderBand(core, core, _heads(core, core, rows, sheet.merges)))
             continue
         first, last = _extent(core, rows, sheet.merges)
@@ -109,98 +110,8 @@ def bands_from(
     return (chosen, *(band for band in find_bands(sheet, words) if band.first > last))
 
 
-def _rows_with_names(sheet: Sheet, words: AbstractSet[str]) -> list[int]:
-    """Return the rows that hold a word for the name among other header words."""
-    suspects = filter(MAY_BE_NAME_WORD.search, words)
-    name_words = set(filter(_is_name_word, suspects))
-    found = []
-    for place, (number, cells) in enumerate(sheet.rows):
-        if name_words.isdisjoint(cells):
-            continue
-        below = [row for _, row in sheet.rows[place + 1 : place + 1 + _LOOKED_BELOW]]
-        columns = [index for index, cell in enumerate(cells) if cell in name_words]
-        if _is_header_row(cells, has_names_below=_has_names(below, columns)):
-            found.append(number)
-    return found
-
-
-def _rows_about_others(sheet: Sheet, words: AbstractSet[str]) -> dict[int, set[int]]:
-    """Return the rows of header words among which somebody else is, and that one's columns.
-
-    Below a list of people such a row begins a table of others: 村 | 驻点领导 | 电话.
-    """
-    others = {
-        word for word in words if names_others(word) and match_word(word).reason == "somebody_else"
-    }
-    found: dict[int, set[int]] = {}
-    for number, cells in sheet.rows:
-        if others.isdisjoint(cells):
-            continue
-        texts = [text for text in map(text_of, cells) if text]
-        is_header = any(match_word(text).confidence > 0.9 for text in texts if text not in others)
-        if is_header and not any(map(_DATA.search, texts)):
-            found[number] = {index for index, cell in enumerate(cells) if cell in others}
-    return found
-
-
 def _name_columns(band: HeaderBand) -> set[int]:
     return {head.index for head in band.heads if match_header(head.levels).field == "name"}
-
-
-def _has_names(rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> bool:
-    return any(looks_like_name(text_of(_at(cells, column))) for cells in rows for column in columns)
-
-
-def _is_name_word(text: str) -> bool:
-    if len(text) > _LONGEST_LEVEL:
-        return False
-    match = match_word(text)
-    return match.field == "name" and match.confidence > 0.9
-
-
-def _is_header_row(cells: Sequence[Cell], *, has_names_below: bool) -> bool:
-    """Tell a row of header words from data, and from a form with words and answers in turn."""
-    texts = [text for text in map(text_of, cells) if text]
-    matches = [match_word(text) for text in texts]
-    fields = {match.field for match in matches if match.field}
-    named = sum(1 for match in matches if match.reason != "unknown")
-    unknown = [t for t, match in zip(texts, matches, strict=True) if match.reason == "unknown"]
-    data = sum(1 for text in unknown if _DATA.search(text))
-    if {"男", "女"} <= set(texts):
-        data -= 2  # a statistic by gender, not answers
-    if len(texts) < 2 or data * 3 >= len(texts) or not fields:
-        return False
-    return has_names_below or (len(fields) > 1 and named * 2 > len(texts))
-
-
-def _first_rich_row(sheet: Sheet) -> list[int]:
-    """Return the first row of several header words though none is for the name, and its repeats."""
-    for place, (number, cells) in enumerate(sheet.rows[:_SEARCHED_WITHOUT_NAME]):
-        matches = [match_word(text) for text in map(text_of, cells) if text]
-        sure = {match.field for match in matches if match.field and match.confidence > 0.9}
-        if len(sure) < 2 or len(matches) < 3 or not sure & _PERSONAL:
-            continue
-        below = [row for _, row in sheet.rows[place + 1 : place + 1 + _LOOKED_BELOW]]
-        unnamed = [i for i, cell in enumerate(cells) if match_word(text_of(cell)).field is None]
-        if _is_header_row(cells, has_names_below=_has_names(below, unnamed)):
-            return [each for each, others in sheet.rows if each >= number and others == cells]
-    return []
-
-
-def _first_row_of_words(sheet: Sheet) -> list[int]:
-    """Return the first row of words, known or not, above rows with data in several columns."""
-    for place, (number, cells) in enumerate(sheet.rows[:_LOOKED_BELOW]):
-        texts = {index: text for index, cell in enumerate(cells) if (text := text_of(cell))}
-        if len(texts) < _FEWEST_WORDS or any(map(_DATA.search, texts.values())):
-            continue
-        below = [row for _, row in sheet.rows[place + 1 : place + 1 + _LOOKED_BELOW]]
-        data = [
-            index
-            for index in texts
-            if len(below) > 1 and all(_DATA.search(text_of(_at(row, index))) for row in below)
-        ]
-        return [number] if len(data) > 1 else []
-    return []
 
 
 def _extent(
@@ -226,7 +137,7 @@ def _joins_above(
     if _merged_over(above, below, merges) or _are_stacked(rows[above], rows[below]):
         return True
     filled = {place for place, cell in enumerate(rows[above]) if text_of(cell)}
-    gaps = {place for place in filled if not text_of(_at(rows[below], place))}
+    gaps = {place for place in filled if not text_of(at(rows[below], place))}
     words = [text_of(rows[above][place]) for place in gaps]
     named = [word for word in words if match_word(word).reason != "unknown" and not _is_title(word)]
     return len(filled) > 1 and len(named) > 0 and len(named) * 2 >= len(gaps)
@@ -239,7 +150,7 @@ def _are_stacked(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
 def _is_no_header(text: str) -> bool:
     """Tell titles, lines and data; a remark in brackets (如：1978.05) does not count."""
     bare = _REMARK.sub("", text).rstrip(":： ")
-    return _is_title(bare) or bool(_DATA.search(bare))
+    return _is_title(bare) or bool(DATA.search(bare))
 
 
 def _is_title(text: str) -> bool:
@@ -259,7 +170,7 @@ def _joins_below(
         return True
     cells = rows[below]
     filled = {place: text for place, cell in enumerate(cells) if (text := text_of(cell))}
-    if len(filled) < 2 or any(_DATA.search(text) for text in filled.values()):
+    if len(filled) < 2 or any(DATA.search(text) for text in filled.values()):
         return False
     names = [
         place
@@ -281,10 +192,6 @@ def _is_sub_header(above: Sequence[Cell], place: int, text: str) -> bool:
 def _merged_over(above: int, below: int, merges: Sequence[tuple[int, int, int, int]]) -> bool:
     """Tell whether a header cell is merged over both rows (village cells begin lower)."""
     return any(top <= above and below <= bottom < top + _LEVELS for top, _, bottom, _ in merges)
-
-
-def _at(cells: Sequence[Cell], place: int) -> Cell:
-    return cells[place] if place < len(cells) else None
 
 
 def _heads(
@@ -318,7 +225,7 @@ def _level(
     texts = [text[:_LONGEST_LEVEL] for text in map(text_of, rows.get(number, ()))]
     for top, left, bottom, right in merges:
         if top <= number <= bottom and right > left and bottom <= last:
-            word = text_of(_at(rows.get(top, ()), left - 1))
+            word = text_of(at(rows.get(top, ()), left - 1))
             texts += [""] * (right - len(texts))
             texts[left - 1 : right] = [word] * (right - left + 1)
     if number == last:
@@ -370,12 +277,14 @@ def iter_body(sheet: Sheet, bands: Sequence[HeaderBand]) -> Iterator[tuple[Heade
         start = bisect_right(numbers, band.last)
         if place + 1 < len(bands):
             end = titles = bisect_left(numbers, bands[place + 1].first)
-            while titles > max(start, end - _TITLES) and _is_lonely(sheet.rows[titles - 1]):
+            while titles > max(start, end - _TITLES) and _is_lonely(sheet.rows[titles - 1], sheet):
                 titles -= 1
         yield band, [*titled, *sheet.rows[start:titles]]
         titled = list(sheet.rows[titles:end])
 
 
-def _is_lonely(row: Row) -> bool:
-    """Tell a row of one text, as titles and sections are."""
+def _is_lonely(row: Row, sheet: Sheet) -> bool:
+    """Tell a row of one text, as titles and sections are; cells merged with those above are not."""
+    if any(top < row[0] <= bottom for top, _, bottom, _ in sheet.merges):
+        return False
     return len({text for text in map(text_of, row[1]) if text}) == 1

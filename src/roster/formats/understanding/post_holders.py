@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -70,7 +71,7 @@ def rows_of_holders(rows: Sequence[Row], words: Iterable[str]) -> list[int]:
     for place, (number, cells) in enumerate(rows):
         if titles.isdisjoint(cells):
             continue
-        below = [row for _, row in rows[place + 1 : place + 1 + _LOOKED_BELOW]]
+        below = _rows_below(rows, place)
         next_row: Sequence[Cell] = below[0] if below else ()
         held = [
             column
@@ -81,6 +82,13 @@ def rows_of_holders(rows: Sequence[Row], words: Iterable[str]) -> list[int]:
         if len(held) > 1 or (held and _has_village(cells)):
             found.append(number)
     return found
+
+
+def _rows_below(rows: Sequence[Row], place: int) -> list[Sequence[Cell]]:
+    """Return the next rows, up to a blank one."""
+    below = rows[place + 1 : place + 1 + _LOOKED_BELOW]
+    gaps = [at for at, (one, two) in enumerate(pairwise(below), 1) if two[0] - one[0] > 1]
+    return [cells for _, cells in below[: gaps[0] if gaps else None]]
 
 
 def _has_village(cells: Iterable[Cell]) -> bool:

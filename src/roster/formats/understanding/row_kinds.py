@@ -31,7 +31,6 @@ from roster.formats.understanding.row_marks import (
     TOTAL,
     is_label,
     is_mark,
-    marking_texts,
 )
 from roster.formats.understanding.shared_cells import name_parts
 from roster.formats.understanding.sheet_villages import (
@@ -137,7 +136,7 @@ class RowSorter:
     """Sorts the rows of one table.
 
     Most rows are told by two looks: their name is written like a name, and none of their cells is
-    among the few texts of the sheet (``words``) that mark totals, notes and examples.
+    among the few texts of the sheet (``marks``) that mark totals, notes and examples.
     """
 
     def __init__(
@@ -145,7 +144,7 @@ class RowSorter:
         columns: TableColumns,
         villages: VillageFinder,
         rows: Sequence[Row],
-        words: AbstractSet[str],
+        marks: AbstractSet[Cell],
     ) -> None:
         name = columns.first("name")
         self._name = name.index if name else 0
@@ -157,7 +156,7 @@ class RowSorter:
         self._names_villages_in_sections = not has_villages(columns, rows)
         self._villages = villages
         self._width = max((column.index for column in columns.columns), default=0) + 1
-        self._marks = marking_texts(words)
+        self._marks = marks
         self._has_unplaced = False
         self._name_like: dict[Cell, bool] = {}
 

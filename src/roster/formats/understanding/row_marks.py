@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from roster.formats.understanding.cell_text import squeezed
+from roster.formats.understanding.cell_text import squeezed, text_of
+from roster.formats.understanding.column_values import looks_like_name
 from roster.formats.understanding.sheet_villages import is_village_like
 from roster.person_facts import NOTHING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from roster.formats.cells import Cell
+    from roster.formats.cells import Cell, Row
 
 TOTAL = re.compile(
     r"^(本[页村镇街]|全[镇街村区县]|各村)?[(（]?[小合总共累]计|[小合总]计[:：]?(\d+人?)?$"
@@ -66,6 +68,23 @@ def is_label(text: str) -> bool:
     """Tell the words before an answer that is no answer to a header: 分管领导：."""
     plain = squeezed(text)
     return _LABEL.match(plain) is not None and not is_village_like(plain[:-1])
+
+
+def is_signature(text: str) -> bool:
+    """Tell a place to sign or a label such as 单位负责人：."""
+    return is_mark(text, SIGNATURE) or is_label(text)
+
+
+def telling_rows(rows: Sequence[Row], marks: AbstractSet[Cell]) -> Sequence[Row]:
+    """Return the rows by whose cells columns are judged: no titles, notes, totals, signatures."""
+    telling = [row for row in rows if marks.isdisjoint(row[1]) and not _is_title(row[1])]
+    return telling or rows
+
+
+def _is_title(cells: tuple[Cell, ...]) -> bool:
+    if len(cells) - cells.count(None) != 1:
+        return False
+    return not looks_like_name(next(text_of(cell) for cell in cells if cell is not None))
 
 
 def marking_texts(words: AbstractSet[str]) -> frozenset[Cell]:

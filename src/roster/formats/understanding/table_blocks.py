@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from roster.formats.understanding.cell_text import text_of
 from roster.formats.understanding.header_words import match_header, normalised
 from roster.formats.understanding.post_holders import posts_in_header
+from roster.formats.understanding.row_marks import is_signature
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from roster.formats.cells import Cell, Row
     from roster.formats.understanding.header_band import Head, HeaderBand
 
 _NUMBER = re.compile(r"(?<=..)\(?[0-9一二三四五六]\)?$")
@@ -73,3 +77,38 @@ def _block_start(words: Sequence[tuple[str, ...]], names: Sequence[int], block: 
     ):
         alike += 1
     return names[block] - alike
+
+
+def without_blank_repeats(band: HeaderBand, rows: Sequence[Row]) -> HeaderBand:
+    """Return a band without the blank columns over which a header is merged beside its values."""
+    filled = {index for _, cells in rows for index, cell in enumerate(cells) if cell is not None}
+    told = {head.levels for head in band.heads if head.index in filled}
+    heads = [head for head in band.heads if head.index in filled or head.levels not in told]
+    return replace(band, heads=tuple(heads))
+
+
+def only_of(
+    heads: Sequence[Head], blocks: Sequence[Sequence[Head]], rows: Sequence[Row]
+) -> list[Row]:
+    """Return the rows without the cells of the tables beside the one of these heads.
+
+    A row whose one text stands where the first table begins is a title of all of them; a line of
+    signatures is nobody's.
+    """
+    own = {head.index for head in heads}
+    first = min(block[0].index for block in blocks)
+    return [
+        (number, _title_of_all(cells, first, min(own)) or _own(cells, own))
+        for number, cells in rows
+        if not any(is_signature(text) for text in map(text_of, cells) if text)
+    ]
+
+
+def _own(cells: tuple[Cell, ...], own: Collection[int]) -> tuple[Cell, ...]:
+    return tuple(cell if index in own else None for index, cell in enumerate(cells))
+
+
+def _title_of_all(cells: tuple[Cell, ...], first: int, own: int) -> tuple[Cell, ...]:
+    """Return a row with the one text of a row in the first column, or nothing."""
+    filled = [index for index, cell in enumerate(cells) if text_of(cell)]
+    return (*[None] * own, cells[first]) if filled == [first] else ()

@@ -135,7 +135,7 @@ def understand_columns(
     sample = rows[:_SAMPLE]
     heads = _with_nameless(heads, sample)
     values = {head.index: texts_of(_column(sample, head.index)) for head in heads}
-    columns = [_by_words(head, values[head.index]) for head in heads]
+    columns = [_by_words(head, values[head.index], villages) for head in heads]
     columns = with_date_parts(_contradicted_by_values(columns, values))
     columns, bodies = _without_bodies(columns, values, villages)
     columns = _with_gender_ticks(columns, values)
@@ -216,10 +216,12 @@ def _without_bodies(
     return list(columns), None
 
 
-def _by_words(head: Head, texts: Sequence[str]) -> Column:
+def _by_words(head: Head, texts: Sequence[str], villages: VillageFinder) -> Column:
     match = match_header(head.levels)
     column = Column(head.index, head.levels, match.field, match.confidence, match.reason)
-    if match.reason == "contained" and match.field and not confirms(match.field, texts):
+    is_village = match.field == "village" and names_village(column.leaf, villages)
+    is_denied = match.field and not confirms(match.field, texts)
+    if match.reason == "contained" and (is_village or is_denied):
         return replace(column, field=None, confidence=0.0, reason="unknown")
     return column
 
