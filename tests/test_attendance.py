@@ -1,55 +1,34 @@
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster import attendance, completion, enrollments, trainings
-from roster.codes import Completion, Mark, Shortfall, TrainingState
-from roster.errors import (
-    AttendanceIncomplete,
-    NobodyEnrolled,
-    TrainingStateForbids,
-    UnknownEnrollment,
-    UnknownMark,
-)
-from roster.trainings import CompletionRule
-from tests.builders import make_person, make_training, writing
+from roster import attendance, completion, enrollments, leave, trainings
+from roster.attendance import MarkCell, Tally
+from roster.codes import EnteredBy, Mark
+from roster.db import undoing
+from roster.errors import TrainingStateForbids, UnknownEnrollment, UnknownMark
+from tests.builders import make_database, make_person, make_training, writing
+from tests.classroom import A, L, N, P, X, mark_row, open_class, row_of, sheet_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from roster.db.engine import Database
 
-P, L, E, X, A = Mark.PRESENT, Mark.LATE, Mark.LEFT_EARLY, Mark.PERSONAL_LEAVE, Mark.ABSENT
+
+def first_cell(db: Session, training: str) -> tuple[str, str]:
+    sheet = sheet_of(db, training)
+    return sheet.people[0].id, sheet.periods[0].id
 
 
-def open_class(
-    db: Session, days: int = 1, people: int = 1, rule: CompletionRule | None = None
-) -> str:
-    training = make_training(db, days, completion=rule)
-    chosen = [make_person(db, f"张{'甲乙丙丁'[n]}") for n in range(people)]
-    enrollments.enroll(db, training, chosen)
-    trainings.open_training(db, training)
-    return training
-
-
-def mark_row(db: Session, training: str, *marks: Mark | None, row: int = 0) -> None:
-    sheet = attendance.attendance_sheet(db, training)
-    cells = zip(sheet.periods, marks, strict=False)
-    attendance.set_marks(db, [(sheet.people[row].id, p.id, mark) for p, mark in cells])
-
-
-def verdict(
-    database: Database, *marks: Mark | None, days: int = 1, rule: CompletionRule | None = None
-) -> completion.Verdict:
-    with writing(database) as db:
-        training = open_class(db, days, rule=rule)
-        mark_row(db, training, *marks)
-        return completion.verdicts(attendance.attendance_sheet(db, training))[0]
+def granted(db: Session, training: str, row: int = 0) -> None:
+    """Fill in leave of the first half-day beforehand."""
+    sheet = sheet_of(db, training)
+    leave.grant(db, sheet.people[row].id, [sheet.periods[0].id], X, "家中有事")
 
 
 def test_a_mark_is_kept_changed_and_taken_back(database: Database) -> None:
@@ -57,16 +36,12 @@ def test_a_mark_is_kept_changed_and_taken_back(database: Database) -> None:
         training = open_class(db)
         for mark in (Mark.LATE, Mark.PRESENT, None):
             mark_row(db, training, mark)
-            sheet = attendance.attendance_sheet(db, training)
-            key = (sheet.people[0].id, sheet.periods[0].id)
-            assert sheet.marks.get(key) == mark
+            assert sheet_of(db, training).marks.get(first_cell(db, training)) == mark
 
 
 def test_the_same_mark_again_changes_nothing(database: Database) -> None:
     with writing(database) as db:
-        training = open_class(db)
-        sheet = attendance.attendance_sheet(db, training)
-        cell = (sheet.people[0].id, sheet.periods[0].id, Mark.PRESENT)
+        cell = (*first_cell(db, open_class(db)), Mark.PRESENT)
         assert attendance.set_marks(db, [cell]) == 1
         assert attendance.set_marks(db, [cell]) == 0
 
@@ -90,112 +65,168 @@ def test_marks_wait_until_the_training_is_open(database: Database) -> None:
         mark_row(db, training, P)
 
 
+def test_a_cell_says_how_its_mark_came_there(database: Database) -> None:
+    with writing(database) as db:
+        training = open_class(db)
+        place = first_cell(db, training)
+        attendance.set_mark(
+            db, *place, L, entered_by=EnteredBy.SCANNER, arrived="08:50", minutes_late=20, note="雨"
+        )
+        cell = sheet_of(db, training).cells[place]
+    assert cell == MarkCell(L, True, EnteredBy.SCANNER, "08:50", 20, "雨")  # noqa: FBT003 - a cell in full
+
+
+def test_details_stay_while_they_fit_the_mark(database: Database) -> None:
+    with writing(database) as db:
+        training = open_class(db)
+        place = first_cell(db, training)
+        attendance.set_mark(db, *place, L, arrived="08:50", minutes_late=20, note="雨")
+        attendance.set_mark(db, *place, P)
+        there = sheet_of(db, training).cells[place]
+        attendance.set_mark(db, *place, A)
+        absent = sheet_of(db, training).cells[place]
+    assert (there.arrived, there.minutes_late, there.note) == ("08:50", None, "雨")
+    assert (absent.arrived, absent.minutes_late, absent.note) == (None, None, "雨")
+
+
+def test_an_empty_text_takes_a_note_away(database: Database) -> None:
+    with writing(database) as db:
+        training = open_class(db)
+        place = first_cell(db, training)
+        attendance.set_mark(db, *place, P, note="代签")
+        assert attendance.set_mark(db, *place, P, note="")
+        assert sheet_of(db, training).cells[place].note is None
+
+
+def test_leave_filled_in_beforehand_is_not_confirmed_until_said(database: Database) -> None:
+    with writing(database) as db:
+        training = open_class(db)
+        granted(db, training)
+        place = first_cell(db, training)
+        hollow = sheet_of(db, training).cells[place]
+        assert attendance.set_mark(db, *place, X)
+        solid = sheet_of(db, training).cells[place]
+    assert (hollow.mark, hollow.confirmed, hollow.entered_by) == (X, False, EnteredBy.LEAVE)
+    assert (solid.confirmed, solid.entered_by) == (True, EnteredBy.LEAVE)
+
+
+def test_all_hollow_marks_of_a_half_day_are_confirmed_at_once(database: Database) -> None:
+    with writing(database) as db:
+        training = open_class(db, people=3)
+        granted(db, training, 0)
+        granted(db, training, 2)
+        first, second = trainings.list_periods(db, training)
+        assert attendance.confirm(db, training, [second.id]) == 0
+        assert attendance.confirm(db, training, [first.id]) == 2
+        assert attendance.confirm(db, training) == 0
+
+
 def test_all_present_fills_only_what_is_blank(database: Database) -> None:
     with writing(database) as db:
-        training = open_class(db, days=1, people=2)
+        training = open_class(db, people=2)
         mark_row(db, training, A)
         assert attendance.mark_all_present(db, training) == 3
-        sheet = attendance.attendance_sheet(db, training)
-        assert sheet.marks[sheet.people[0].id, sheet.periods[0].id] is A
+        assert row_of(db, training) == [A, P]
+
+
+def test_all_present_leaves_granted_leave_and_confirms_it(database: Database) -> None:
+    with writing(database) as db:
+        training = open_class(db, people=2)
+        granted(db, training)
+        assert attendance.mark_all_present(db, training) == 3
+        sheet = sheet_of(db, training)
+    assert sheet.marks[sheet.people[0].id, sheet.periods[0].id] is X
+    assert all(cell.confirmed for cell in sheet.cells.values())
+
+
+def test_all_present_can_be_said_of_one_half_day(database: Database) -> None:
+    with writing(database) as db:
+        training = open_class(db, people=2)
+        second = trainings.list_periods(db, training)[1].id
+        assert attendance.mark_all_present(db, training, [second]) == 2
+        assert row_of(db, training) == [None, P]
+
+
+def test_a_mark_is_undone_and_done_again(database: Database) -> None:
+    with writing(database) as db:
+        training = open_class(db)
+    for mark in (P, A):
+        with writing(database, "mark attendance") as db:
+            mark_row(db, training, mark)
+    seen = []
+    for step in (undoing.undo, undoing.undo, undoing.redo, undoing.redo):
+        with writing(database) as db:
+            step(db)
+        with database.reading() as db:
+            seen.append(row_of(db, training)[0])
+    assert seen == [P, None, P, A]
 
 
 def test_the_tally_counts_each_person_once(database: Database) -> None:
     with writing(database) as db:
-        training = open_class(db, days=1, people=4)
+        training = open_class(db, people=4)
         mark_row(db, training, P, A, row=0)
         mark_row(db, training, X, X, row=1)
         mark_row(db, training, A, A, row=2)
-        tally = attendance.tally(attendance.attendance_sheet(db, training))
-    assert tally == attendance.Tally(due=4, present=1, leave=1, absent=1, blank=1)
+        tally = attendance.tally(sheet_of(db, training))
+    assert tally == Tally(due=4, present=1, leave=1, absent=1, blank=1)
 
 
-def test_everything_attended_completes(database: Database) -> None:
-    assert verdict(database, P, P).is_completed
-
-
-def test_a_blank_cell_does_not_complete(database: Database) -> None:
-    assert verdict(database, P).shortfalls == (Shortfall.BLANK,)
-
-
-def test_one_absence_does_not_complete(database: Database) -> None:
-    assert verdict(database, P, P, A, P, days=2).shortfalls == (Shortfall.ABSENT,)
-
-
-def test_a_one_day_training_leaves_no_room_for_leave(database: Database) -> None:
-    assert verdict(database, P, X).shortfalls == (Shortfall.LEAVE,)
-
-
-def test_leave_of_exactly_a_seventh_completes(database: Database) -> None:
-    marks = [X, *[P] * 6]
-    rule = CompletionRule()
+def test_a_half_day_is_counted_by_itself(database: Database) -> None:
     with writing(database) as db:
-        training = make_training(db, days=4, completion=rule)
-        seven = trainings.list_periods(db, training)[:7]
-        trainings.set_periods(db, training, [period.plan for period in seven])
-        enrollments.enroll(db, training, [make_person(db)])
-        trainings.open_training(db, training)
-        mark_row(db, training, *marks)
-        found = completion.verdicts(attendance.attendance_sheet(db, training))[0]
-    assert found.is_completed
-    assert (found.leave * 7, found.attended) == (found.total, found.total - found.leave)
+        training = open_class(db, people=4)
+        mark_row(db, training, P, A, row=0)
+        mark_row(db, training, L, X, row=1)
+        mark_row(db, training, N, P, row=2)
+        sheet = sheet_of(db, training)
+        first, second = (attendance.period_tally(sheet, period.id) for period in sheet.periods)
+    assert first == Tally(due=3, present=2, leave=0, absent=0, blank=1)
+    assert second == Tally(due=4, present=1, leave=1, absent=1, blank=1)
 
 
-def test_official_leave_is_not_held_against_anybody(database: Database) -> None:
-    assert verdict(database, P, Mark.OFFICIAL_LEAVE).is_completed
-
-
-def test_official_leave_counts_where_the_rule_says_so(database: Database) -> None:
-    rule = CompletionRule(count_official=True)
-    found = verdict(database, P, Mark.OFFICIAL_LEAVE, rule=rule)
-    assert found.shortfalls == (Shortfall.LEAVE,)
-
-
-def test_three_times_late_weigh_as_one_absence(database: Database) -> None:
-    assert verdict(database, L, E, P, P, days=2).is_completed
-    assert verdict(database, L, E, L, P, days=2).shortfalls == (Shortfall.ABSENT,)
-
-
-@given(st.integers(0, 400), st.integers(1, 400), st.integers(1, 9), st.integers(1, 9))
-def test_ratios_are_compared_exactly(part: int, total: int, top: int, bottom: int) -> None:
-    exact = Fraction(part, total) > Fraction(top, bottom)
-    assert completion.exceeds(part, total, top, bottom) is exact
-
-
-def test_closing_writes_each_outcome(database: Database) -> None:
+def test_whom_no_half_day_concerns_is_not_due(database: Database) -> None:
     with writing(database) as db:
         training = open_class(db, people=2)
-        mark_row(db, training, A, A, row=1)
-        attendance.mark_all_present(db, training)
-        completion.close_training(db, training)
-        rows = enrollments.enrolled(db, training)
-        detail = trainings.get_training(db, training)
-    assert [row.completion for row in rows] == [Completion.COMPLETED, Completion.NOT_COMPLETED]
-    assert rows[1].completion_reasons == ("absent",)
-    assert (detail.row.state, detail.row.completed) == (TrainingState.CLOSED, 1)
+        mark_row(db, training, N, N, row=0)
+        mark_row(db, training, N, P, row=1)
+        tally = attendance.tally(sheet_of(db, training))
+    assert tally == Tally(due=1, present=1, leave=0, absent=0, blank=0)
 
 
-def test_a_training_with_blank_cells_is_not_closed(database: Database) -> None:
+def test_a_withdrawn_persons_marks_are_not_in_the_grid(database: Database) -> None:
     with writing(database) as db:
         training = open_class(db, people=2)
-    with pytest.raises(AttendanceIncomplete) as caught, writing(database) as db:
-        completion.close_training(db, training)
-    assert caught.value.blank == 4
-
-
-def test_a_training_without_people_is_not_closed(database: Database) -> None:
-    with writing(database) as db:
-        training = open_class(db, people=0)
-    with pytest.raises(NobodyEnrolled), writing(database) as db:
-        completion.close_training(db, training)
-
-
-def test_a_closed_training_takes_marks_again_only_after_reopening(database: Database) -> None:
-    with writing(database) as db:
-        training = open_class(db)
         attendance.mark_all_present(db, training)
+        enrollments.withdraw(db, enrollments.enrolled(db, training)[0].id)
+        sheet = sheet_of(db, training)
+        assert (len(sheet.people), len(sheet.marks), len(sheet.cells)) == (1, 2, 2)
         completion.close_training(db, training)
-    with pytest.raises(TrainingStateForbids), writing(database) as db:
-        mark_row(db, training, A)
+
+
+Entered = list[tuple[int, int, Mark | None]]
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 2), st.integers(0, 1), st.sampled_from([*Mark, None])),
+        max_size=12,
+    )
+)
+def test_only_the_last_mark_of_each_cell_matters(
+    tmp_path_factory: pytest.TempPathFactory, entered: Entered
+) -> None:
+    """Entering cells in another order gives the same grid, each cell's own order kept."""
+    database = make_database(tmp_path_factory.mktemp("order"))
     with writing(database) as db:
-        completion.reopen_training(db, training, "补录")
-        mark_row(db, training, A)
+        one, other = open_class(db, people=3), open_class(db, people=3)
+        _enter(db, one, entered)
+        _enter(db, other, sorted(entered, key=lambda cell: cell[:2]))
+        grids = [[row_of(db, training, row) for row in range(3)] for training in (one, other)]
+    database.close()
+    assert grids[0] == grids[1]
+
+
+def _enter(db: Session, training: str, entered: Entered) -> None:
+    sheet = sheet_of(db, training)
+    for row, column, mark in entered:
+        attendance.set_mark(db, sheet.people[row].id, sheet.periods[column].id, mark)

@@ -40,9 +40,10 @@ _CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:：时点]([0-5]\d)(?!\d)")
 _TITLE = re.compile(r"^\s*#|接龙$")
 _BETWEEN = re.compile(r"[\s、,，;；/|。()（）【】\[\]：:@+＋\"“”]+")
 _NARROW_NAME = re.compile(rf"(?<!{_HAN})({_HAN})[ \u3000]+({_HAN})(?!{_HAN})")
-_EDGES = re.compile(r"^[\d\W_]+|[\d\W_]+$")
 _POLITE = re.compile(r"(?:已?签到|已?报到|已?到达?|到了|收到|参加|出席|出勤|同志|老师)+$")
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{11,17}[\dXx]?(?![\dXx])")
+_AROUND = frozenset({"Nd", "No", "Zs"})
+"""Kinds of characters around a name beside signs; 〇, which names hold, is of another kind."""
 _NAME_LIKE = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}·{_HAN}{{1,12}}")
 _NO_NAME = re.compile(
     r"签到|报到|名单|名册|人员|学员|培训|会议|上午|下午|晚上|今天|昨天|迟到|早退|出勤|正常|成功|微信|"
@@ -99,7 +100,15 @@ def could_be_name(word: str) -> bool:
 
 def plain_word(word: str) -> str:
     """Return a word without digits and signs around it and without what is said of a person."""
-    return _POLITE.sub("", _EDGES.sub("", clean_name(word)))
+    cleaned = clean_name(word)
+    places = [at for at, char in enumerate(cleaned) if not _is_around(char)]
+    inner = cleaned[places[0] : places[-1] + 1] if places else ""
+    return _POLITE.sub("", inner)
+
+
+def _is_around(char: str) -> bool:
+    kind = unicodedata.category(char)
+    return kind[0] in "PS" or kind in _AROUND
 
 
 # --- tables --------------------------------------------------------------------------------
