@@ -107,6 +107,14 @@
         <translation>考勤表</translation>
     </message>
     <message>
+        <source>Scan at the door…</source>
+        <translation>扫码签到…</translation>
+    </message>
+    <message>
+        <source>Paste names…</source>
+        <translation>粘贴名单…</translation>
+    </message>
+    <message>
         <source>Open again…</source>
         <translation>重新打开…</translation>
     </message>
@@ -125,6 +133,18 @@
     <message>
         <source>All present</source>
         <translation>全到</translation>
+    </message>
+    <message>
+        <source>Came late by…</source>
+        <translation>迟到多久…</translation>
+    </message>
+    <message>
+        <source>Next one</source>
+        <translation>下一格</translation>
+    </message>
+    <message>
+        <source>Confirm all</source>
+        <translation>全部确认</translation>
     </message>
     <message>
         <source>No training yet</source>
@@ -151,12 +171,56 @@
         <translation>开班后就可以录考勤。</translation>
     </message>
     <message>
-        <source>{who}  ·  {when}: present {present}, leave {leave}, absent {absent}, open {blank}</source>
-        <translation>{who}  ·  {when}：实到 {present}，请假 {leave}，缺席 {absent}，未录 {blank}</translation>
+        <source>Confirmed: {count} cells.</source>
+        <translation>已确认 {count} 格。</translation>
     </message>
     <message>
         <source>Marked present: {count} cells.</source>
         <translation>已把 {count} 个空格记为出勤。</translation>
+    </message>
+    <message>
+        <source>{who}  ·  {when}: expected {due}, present {present}, leave {leave}, absent {absent}, open {blank}</source>
+        <translation>{who}  ·  {when}：应到 {due}，实到 {present}，请假 {leave}，缺席 {absent}，未录 {blank}</translation>
+    </message>
+    <message>
+        <source>absence of {count} half-days is borne</source>
+        <translation>旷课不超过 {count} 个半天</translation>
+    </message>
+    <message>
+        <source>no absence is borne</source>
+        <translation>不能旷课</translation>
+    </message>
+    <message>
+        <source>late or early {count} times is one absence</source>
+        <translation>迟到早退 {count} 次算旷课半天</translation>
+    </message>
+    <message>
+        <source>exam from {points} points</source>
+        <translation>考试 {points} 分合格</translation>
+    </message>
+    <message>
+        <source>To complete: {parts}</source>
+        <translation>结业：{parts}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>one day only, {halves} half-days</source>
+        <translation>只有一天（{halves} 个半天）</translation>
+    </message>
+    <message>
+        <source>{days} days, {halves} half-days</source>
+        <translation>{days} 天（{halves} 个半天）</translation>
+    </message>
+    <message>
+        <source>no leave is possible</source>
+        <translation>不能请假</translation>
+    </message>
+    <message>
+        <source>leave up to {count} half-days ({hours} hours)</source>
+        <translation>请假不超过 {count} 个半天（{hours} 学时）</translation>
     </message>
     <message>
         <source>Closed: completed {done}, not completed {rest}.</source>
@@ -215,8 +279,44 @@
         <translation>职务</translation>
     </message>
     <message>
+        <source>Just came…</source>
+        <translation>现场补报…</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>考试</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>to be checked</source>
+        <translation>待核</translation>
+    </message>
+    <message>
+        <source>just came</source>
+        <translation>现场补报</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>认定</translation>
+    </message>
+    <message>
         <source>not entered</source>
         <translation>未录</translation>
+    </message>
+    <message>
+        <source>{count} minutes late</source>
+        <translation>迟到 {count} 分钟</translation>
+    </message>
+    <message>
+        <source>came at {time}</source>
+        <translation>{time} 到</translation>
+    </message>
+    <message>
+        <source>not confirmed yet</source>
+        <translation>还没确认</translation>
     </message>
     <message>
         <source>am</source>
@@ -229,6 +329,82 @@
     <message>
         <source>eve</source>
         <translation>晚</translation>
+    </message>
+    <message>
+        <source>{count} marks are only best guesses, drawn in a dashed box. Enter or space confirms.</source>
+        <translation>有 {count} 格是预填的（虚线框），还没确认。回车或空格确认，按别的键就改。</translation>
+    </message>
+    <message>
+        <source>Somebody just came…</source>
+        <translation>现场补报…</translation>
+    </message>
+    <message>
+        <source>Merge with a person of the file…</source>
+        <translation>与名册里的人合并…</translation>
+    </message>
+    <message>
+        <source>Grant leave…</source>
+        <translation>请假…</translation>
+    </message>
+    <message>
+        <source>Leave granted…</source>
+        <translation>请假登记…</translation>
+    </message>
+    <message>
+        <source>Makeup…</source>
+        <translation>补训…</translation>
+    </message>
+    <message>
+        <source>Decide the outcome…</source>
+        <translation>认定结果…</translation>
+    </message>
+    <message>
+        <source>Signed in by the list: {count} people.</source>
+        <translation>按名单签到 {count} 人。</translation>
+    </message>
+    <message>
+        <source>On the list: {number} {name}.</source>
+        <translation>已列入：{number} {name}。</translation>
+    </message>
+    <message>
+        <source>Kept as somebody new.</source>
+        <translation>已作为新的人保留。</translation>
+    </message>
+    <message>
+        <source>Merged; all marks are with {name} now.</source>
+        <translation>已合并，考勤都归到 {name} 名下。</translation>
+    </message>
+    <message>
+        <source>{name} has a mark in every half-day already.</source>
+        <translation>{name} 每个半天都已有考勤，先清空要请假的格子。</translation>
+    </message>
+    <message>
+        <source>Leave granted for {name}: {count} half-days.</source>
+        <translation>{name} 请假 {count} 个半天，已预填，到时确认。</translation>
+    </message>
+    <message>
+        <source>Decided.</source>
+        <translation>已认定。</translation>
+    </message>
+    <message>
+        <source>An exam mark is a number, such as 86 or 86.5.</source>
+        <translation>考试成绩要填数字，如 86 或 86.5。</translation>
+    </message>
+    <message>
+        <source>{count} more: type on, or ↓</source>
+        <translation>还有 {count} 人，接着输或按 ↓</translation>
+    </message>
+    <message>
+        <source>Minutes late, or when they came</source>
+        <translation>迟到几分钟，或几点到</translation>
+    </message>
+    <message>
+        <source>15 or 8:45</source>
+        <translation>15 或 8:45</translation>
+    </message>
+    <message>
+        <source>{who} late by</source>
+        <translation>{who} 迟到</translation>
     </message>
 </context>
 <context>
@@ -550,6 +726,33 @@
     <message>
         <source>Copy report</source>
         <translation>复制报告</translation>
+    </message>
+</context>
+<context>
+    <name>Decision</name>
+    <message>
+        <source>Decide the outcome</source>
+        <translation>认定结果</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>认定</translation>
+    </message>
+    <message>
+        <source>As the rule says</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>By the rule: {outcome}</source>
+        <translation>按规则：{outcome}</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1531,93 @@
     </message>
 </context>
 <context>
+    <name>Leave</name>
+    <message>
+        <source>Save the proof</source>
+        <translation>保存证明</translation>
+    </message>
+    <message>
+        <source>PDF or picture, 10 MB at most</source>
+        <translation>PDF 或图片，不超过 10 MB</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选文件…</translation>
+    </message>
+    <message>
+        <source>Proofs</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Proof of leave</source>
+        <translation>请假证明</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>请假</translation>
+    </message>
+    <message>
+        <source>Grant leave</source>
+        <translation>准假</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Leave granted</source>
+        <translation>请假登记</translation>
+    </message>
+    <message>
+        <source>No leave was granted yet</source>
+        <translation>还没有人请假</translation>
+    </message>
+    <message>
+        <source>F6 on the row of a person grants leave.</source>
+        <translation>在考勤表里某人那一行按 F6 登记请假。</translation>
+    </message>
+    <message>
+        <source>Take leave back</source>
+        <translation>撤回请假</translation>
+    </message>
+    <message>
+        <source>Save the proof…</source>
+        <translation>保存证明…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村（社区）</translation>
+    </message>
+    <message>
+        <source>Half-days</source>
+        <translation>半天</translation>
+    </message>
+</context>
+<context>
     <name>Leavers</name>
     <message>
         <source>Not in this list</source>
@@ -1374,6 +1664,73 @@
     <message>
         <source>roster</source>
         <translation>村干部培训名册</translation>
+    </message>
+</context>
+<context>
+    <name>Makeup</name>
+    <message>
+        <source>Makeup for what was missed</source>
+        <translation>补训</translation>
+    </message>
+    <message>
+        <source>Half-days missed</source>
+        <translation>缺的课</translation>
+    </message>
+    <message>
+        <source>Nobody missed anything</source>
+        <translation>没有人缺课</translation>
+    </message>
+    <message>
+        <source>Half-days of leave and absence stand here.</source>
+        <translation>请假、旷课的半天会列在这里。</translation>
+    </message>
+    <message>
+        <source>Attended elsewhere</source>
+        <translation>别处上过的课</translation>
+    </message>
+    <message>
+        <source>Nothing can make up for it yet</source>
+        <translation>还没有可以抵的课</translation>
+    </message>
+    <message>
+        <source>Needed: another run, or the same subject elsewhere, attended.</source>
+        <translation>同一系列的另一期，或别处同一课题，上过才能抵。</translation>
+    </message>
+    <message>
+        <source>1–9 link what was attended elsewhere, 0 takes the link back. The absence stays in the history; the outcome counts it as made up.</source>
+        <translation>按 1—9 用别处上过的课来抵，0 取消。缺勤记录照样保留，结业时算作已补。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村（社区）</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>缺的课</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>考勤</translation>
+    </message>
+    <message>
+        <source>Made up for in</source>
+        <translation>补在</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>培训班</translation>
+    </message>
+    <message>
+        <source>Half-day</source>
+        <translation>半天</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>课题</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +2042,81 @@
     <message>
         <source>Attendance</source>
         <translation>考勤</translation>
+    </message>
+</context>
+<context>
+    <name>Paste</name>
+    <message>
+        <source>Sign in by a list of names</source>
+        <translation>按名单签到</translation>
+    </message>
+    <message>
+        <source>Half-day</source>
+        <translation>半天</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的内容</translation>
+    </message>
+    <message>
+        <source>Paste names, a chat, or a table of another sign-in program here.</source>
+        <translation>在这里粘贴名单、群接龙，或别的签到软件导出的表。</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>对上</translation>
+    </message>
+    <message>
+        <source>Several of the name</source>
+        <translation>有同名</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不认识</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>是哪一位？</translation>
+    </message>
+    <message>
+        <source>Several of the name: 1–9 choose, 0 none. Ctrl+Enter signs in.</source>
+        <translation>有同名的按 1—9 选，0 不选。Ctrl+回车签到。</translation>
+    </message>
+    <message>
+        <source>Mark {count} absent whom the list names as not there</source>
+        <translation>名单上写明没到的 {count} 人记旷课</translation>
+    </message>
+    <message>
+        <source>Sign in {count} people</source>
+        <translation>签到 {count} 人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Came at</source>
+        <translation>到的时间</translation>
+    </message>
+    <message>
+        <source>As it stands there</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>职务</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2478,61 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>Scan</name>
+    <message>
+        <source>Sign in at the door</source>
+        <translation>扫码签到</translation>
+    </message>
+    <message>
+        <source>Half-day</source>
+        <translation>半天</translation>
+    </message>
+    <message>
+        <source>Code or identity number</source>
+        <translation>码或身份证号码</translation>
+    </message>
+    <message>
+        <source>Scan a name card, or read an identity card</source>
+        <translation>扫席卡上的码，或刷身份证</translation>
+    </message>
+    <message>
+        <source>The last ten</source>
+        <translation>最近十个</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>请扫码</translation>
+    </message>
+    <message>
+        <source>↑ ↓ another half-day, Esc ends</source>
+        <translation>↑ ↓ 换半天，Esc 结束</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不认识</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>已签到</translation>
+    </message>
+    <message>
+        <source>is here already</source>
+        <translation>已经签过了</translation>
+    </message>
+    <message>
+        <source>is not in this training</source>
+        <translation>不在这期班的名单里</translation>
+    </message>
+    <message>
+        <source>no card or number that is known</source>
+        <translation>不是认识的码或号码</translation>
+    </message>
+    <message>
+        <source>signed in, {count} minutes late</source>
+        <translation>已签到，迟到 {count} 分钟</translation>
     </message>
 </context>
 <context>
@@ -2639,6 +3126,77 @@
     <message>
         <source>People and coverage are kept village by village.</source>
         <translation>人员和覆盖率按村（社区）记录。</translation>
+    </message>
+</context>
+<context>
+    <name>WalkIn</name>
+    <message>
+        <source>Somebody just came</source>
+        <translation>现场补报</translation>
+    </message>
+    <message>
+        <source>Put on the list</source>
+        <translation>列入名单</translation>
+    </message>
+    <message>
+        <source>Name or initials</source>
+        <translation>名称或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村（社区）</translation>
+    </message>
+    <message>
+        <source>Villages that fit</source>
+        <translation>可选的村（社区）</translation>
+    </message>
+    <message>
+        <source>Marked “to be checked”; can be merged with a person later.</source>
+        <translation>先记“待核”，以后可以与名册里的人合并。</translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>这是谁？</translation>
+    </message>
+    <message>
+        <source>People of the file</source>
+        <translation>名册里的人</translation>
+    </message>
+    <message>
+        <source>Nobody of the file is like this</source>
+        <translation>名册里没有相像的人</translation>
+    </message>
+    <message>
+        <source>Keep them as somebody new.</source>
+        <translation>可以作为新的人保留。</translation>
+    </message>
+    <message>
+        <source>Choose by 1–9. All marks go to the person chosen; none is lost.</source>
+        <translation>按 1—9 选。考勤都归到选中的人名下，一格不丢。</translation>
+    </message>
+    <message>
+        <source>It is somebody new</source>
+        <translation>是新的人</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>This training</source>
+        <translation>本班</translation>
+    </message>
+    <message>
+        <source>on the list</source>
+        <translation>已在名单</translation>
     </message>
 </context>
 </TS>

@@ -35,6 +35,8 @@ _KINDS = {
     "Period": Kind.TRAININGS,
     "Enrollment": Kind.TRAININGS,
     "Attendance": Kind.ATTENDANCE,
+    "Leave": Kind.ATTENDANCE,
+    "Makeup": Kind.ATTENDANCE,
     "Certificate": Kind.CERTIFICATES,
     "Requirement": Kind.REQUIREMENTS,
     "Office": Kind.SETTINGS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
@@ -10,17 +11,20 @@ from PySide6.QtWidgets import QLabel
 
 from roster import attendance, completion, trainings
 from roster.codes import Act, Mark, TrainingState
-from roster.dates import in_chinese
-from roster.errors import AttendanceIncomplete, RosterError
-from roster.labels import label
-from roster.posts import posts_on_paper
+from roster.errors import AttendanceIncomplete, AttendanceUnconfirmed, RosterError
 from roster.qt.changes import Kind
+from roster.qt.commands import Command
 from roster.qt.languages import translate
 from roster.qt.page import Page
+from roster.qt.pages.attendance_banner import HollowBanner
 from roster.qt.pages.attendance_bar import AttendanceBar
+from roster.qt.pages.attendance_desk import AttendanceDesk
+from roster.qt.pages.attendance_marking import Marking
+from roster.qt.pages.attendance_words import closed_words, rule_words, where_words
+from roster.qt.pages.mark_columns import MarkModel
 from roster.qt.pages.mark_grid import MarkGrid
 from roster.qt.pages.mark_legend import MarkLegend
-from roster.qt.pages.mark_sheet import MarkModel, MarkSheet
+from roster.qt.pages.mark_sheet import MarkSheet
 from roster.qt.pages.reason_row import ReasonRow
 from roster.qt.table_model import TableModel
 from roster.qt.theme import set_role
@@ -47,7 +51,6 @@ class AttendancePage(Page):
         super().__init__(workspace, translate("Pages", "Attendance"))
         self._training: TrainingRow | None = None
         self._sheet: MarkSheet | None = None
-        self._is_marking = False
         self._create()
         self._create_actions()
         self._connect()
@@ -58,10 +61,21 @@ class AttendancePage(Page):
         self.reason = ReasonRow()
         self.grid = MarkGrid(self.workspace.theme)
         self.grid.setAccessibleName(translate("Attendance", "Attendance grid"))
+        self.marking = Marking(self.workspace, self.grid)
         self.here = QLabel()
-        set_role(self.here, "note")
+        self.rule = QLabel()
+        for label in (self.here, self.rule):
+            set_role(label, "note")
+        self.rule.setWordWrap(True)
 
     def _create_actions(self) -> None:
+        self.desk = AttendanceDesk(self.workspace, self.grid, self)
+        self.scan_action = self.add_button(
+            translate("Attendance", "Scan at the door…"), "qr-code", self.desk.scan
+        )
+        self.paste_action = self.add_button(
+            translate("Attendance", "Paste names…"), "clipboard-paste", self.desk.paste
+        )
         self.reopen_action = self.add_button(
             translate("Attendance", "Open again…"), "undo-2", self._ask_reason
         )
@@ -73,32 +87,67 @@ class AttendancePage(Page):
         )
         self._open_action = QAction(translate("Attendance", "Open the training"), self)
         self._to_trainings = QAction(translate("Attendance", "Go to trainings"), self)
-        self.all_action = QAction(translate("Attendance", "All present"), self)
-        self.all_action.setShortcut(QKeySequence.StandardKey.SelectAll)
-        self.all_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(self.all_action)
+        self.all_action = self._action(
+            translate("Attendance", "All present"),
+            QKeySequence(QKeySequence.StandardKey.SelectAll),
+            self._mark_all_present,
+        )
+        self.late_action = self._action(
+            translate("Attendance", "Came late by…"), QKeySequence("F4"), self.marking.ask_late
+        )
+        self.next_hollow = self._action(
+            translate("Attendance", "Next one"), QKeySequence("F8"), self._go_to_hollow
+        )
+        self.confirm_action = self._action(
+            translate("Attendance", "Confirm all"), QKeySequence("Ctrl+Return"), self._confirm_all
+        )
+        self.scan_action.setShortcut("F9")
+        self.paste_action.setShortcut("Ctrl+V")
+        self.banner = HollowBanner(self.next_hollow, self.confirm_action)
         self.legend = MarkLegend(self.workspace.theme, self.workspace.language, self.all_action)
+        self.handlers[Command.NEW] = self.desk.walk_in
+
+    def _action(self, text: str, keys: QKeySequence, do: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(do)
+        self.addAction(action)
+        return action
 
     def _connect(self) -> None:
         self.bar.chosen.connect(self._on_chosen)
         self._open_action.triggered.connect(self._open_training)
         self._to_trainings.triggered.connect(self._go_to_trainings)
-        self.all_action.triggered.connect(self._mark_all_present)
-        self.grid.marked.connect(self.put)
+        self.marking.marked.connect(self._say_counts)
         self.grid.moved.connect(self._say_where)
         self.grid.searched.connect(self.legend.show_search)
+        self.grid.walk_in_asked.connect(self.desk.walk_in)
+        self.grid.customContextMenuRequested.connect(self.desk.show_menu)
         self.legend.chosen.connect(self._on_legend)
 
     def _lay_out(self) -> None:
-        for part in (self.bar, self.reason, self.here, self.grid, self.legend):
+        parts = (
+            self.bar,
+            self.rule,
+            self.reason,
+            self.banner,
+            self.here,
+            self.grid,
+            self.legend,
+        )
+        for part in parts:
             self.body.addWidget(part, 1 if part is self.grid else 0)
         self.land_on(self.grid)
 
     # reading
 
     def reload(self) -> None:
-        """Read trainings and marks anew; the current cell stays."""
-        if self._is_marking:  # the grid knows its own mark already
+        """Read trainings and marks anew; the current cell stays.
+
+        Where one cell says another thing than before, as after an undo, the cursor goes there.
+        """
+        if self.marking.is_writing:  # the grid knows its own mark already
             return
         with self.workspace.database.reading() as db:
             rows = [row for row in trainings.list_trainings(db) if row.state in _SHOWN]
@@ -107,7 +156,12 @@ class AttendancePage(Page):
         same = [row for row in rows if row.id == chosen]
         self._training = next(iter(same or rows), None)
         self.bar.fill(rows, self._training)
+        before = self._sheet
         self._show_training()
+        if before is not None and self._sheet is not None:
+            changed = self._sheet.only_difference(before)
+            if changed is not None:
+                self.grid.go_to(*changed)
 
     def show_item(self, item_id: str) -> None:
         """Show the grid of a training."""
@@ -117,12 +171,22 @@ class AttendancePage(Page):
         """Show the training chosen: its grid, or why there is none yet."""
         training = self._training
         self._sheet = self._read_sheet(training) if training else None
+        self.marking.sheet = self.desk.sheet = self._sheet
         can_mark = self._sheet is not None and self._is_in(TrainingState.OPEN)
-        for part in (self.close_action, self.all_action, self.legend):
+        for part in (
+            self.close_action,
+            self.all_action,
+            self.late_action,
+            self.scan_action,
+            self.paste_action,
+            self.legend,
+        ):
             part.setEnabled(can_mark)
         is_closed = self._is_in(TrainingState.CLOSED)
         self.reopen_action.setVisible(is_closed)
-        self.close_action.setVisible(not is_closed)
+        for action in (self.close_action, self.scan_action, self.paste_action):
+            action.setVisible(not is_closed)
+        self.desk.allow(can_mark=can_mark, is_closed=is_closed)
         self._show_sheet()
         if self._sheet is None:
             self._say_why_empty()
@@ -140,12 +204,17 @@ class AttendancePage(Page):
 
     def _show_sheet(self) -> None:
         sheet = self._sheet
-        for part in (self.grid.horizontalHeader(), self.here, self.legend):
+        for part in (self.grid.horizontalHeader(), self.here, self.rule, self.legend):
             part.setVisible(sheet is not None)
         if sheet is None:
             self.grid.set_model(TableModel[object]((), lambda _ids: (), parent=self.grid))
             return
-        self.grid.set_sheet(sheet, MarkModel(sheet, self.workspace.language, self.grid))
+        self.rule.setText(rule_words(sheet.read))
+        can_mark = self._is_in(TrainingState.OPEN)
+        edit_exam = self.marking.write_exam if can_mark else None
+        model = MarkModel(sheet, self.workspace.language, self.grid, edit_exam)
+        model.edit_failed.connect(self.workspace.show_error)
+        self.grid.set_sheet(sheet, model)
 
     def _say_why_empty(self) -> None:
         training = self._training
@@ -164,74 +233,49 @@ class AttendancePage(Page):
 
     def _say_counts(self) -> None:
         self.bar.show_tally(self._sheet.tally if self._sheet else None)
+        is_open = self._is_in(TrainingState.OPEN)
+        self.banner.show_count(self._sheet.hollow if self._sheet and is_open else 0)
         self._say_where()
 
     def _say_where(self) -> None:
         """Say who and what the current cell is, and how the half-day stands."""
         place = self.grid.place()
-        self.here.setText(self._where(*place) if place and self._sheet else "")
-
-    def _where(self, person_id: str, period_id: str) -> str:
-        if self._sheet is None:
-            return ""
-        person = self._sheet.rows([person_id])[0].person
-        plan = next(p.plan for p in self._sheet.periods if p.id == period_id)
-        half = self._sheet.half_day(period_id)
-        said = translate(
-            "Attendance",
-            "{who}  ·  {when}: present {present}, leave {leave}, absent {absent}, open {blank}",
-        )
-        language = self.workspace.language
-        part = ("" if language == "zh" else " ") + label(plan.part, language)
-        return said.format(
-            who=f"{person.number} {person.name} {person.unit_name} {posts_on_paper(person.posts)}",
-            when=f"{in_chinese(plan.date)}{part} {plan.subject or ''}".rstrip(),
-            present=half.present,
-            leave=half.leave,
-            absent=half.absent,
-            blank=half.blank,
-        )
-
-    # marking
-
-    def put(self, mark: Mark | None) -> None:
-        """Write a mark for the current cell into the file and go down."""
-        place = self.grid.place()
-        if place is None or self._sheet is None:
-            return
-        if self._sheet.mark(*place) != mark:
-            if not self._write_mark(*place, mark):
-                return
-            self._sheet.put(*place, mark)
-            self.grid.show_mark()
-        if mark is not None:
-            self.grid.move_down()
-        self._say_counts()
-
-    def _write_mark(self, person_id: str, period_id: str, mark: Mark | None) -> bool:
-        workspace = self.workspace
-        self._is_marking = True
-        try:
-            with workspace.database.transaction(Act.MARK, by=workspace.clerk) as db:
-                attendance.set_mark(db, person_id, period_id, mark)
-        except RosterError as error:
-            workspace.show_error(error)
-            return False
-        finally:
-            self._is_marking = False
-        return True
+        words = ""
+        if self._sheet is not None and place is not None:
+            words = where_words(self._sheet, *place, self.workspace.language)
+        self.here.setText(words)
 
     def _on_legend(self, mark: Mark) -> None:
-        self.put(mark)
+        self.marking.put(mark)
         self.grid.setFocus()
 
+    # many cells at once
+
     def _mark_all_present(self) -> None:
-        if self._sheet is not None and self._sheet.blanks:
+        if self._sheet is not None and (self._sheet.blanks or self._sheet.hollow):
             self._step(Act.MARK, attendance.mark_all_present, self._on_all_present)
 
     def _on_all_present(self, count: int) -> None:
         said = translate("Attendance", "Marked present: {count} cells.").format(count=count)
         self.workspace.notices.show_notice(said, undo=self.workspace.undo)
+
+    def _confirm_all(self) -> None:
+        if self._sheet is not None and self._sheet.hollow:
+            self._step(Act.MARK, attendance.confirm, self._on_confirmed)
+
+    def _on_confirmed(self, count: int) -> None:
+        said = translate("Attendance", "Confirmed: {count} cells.").format(count=count)
+        self.workspace.notices.show_notice(said, undo=self.workspace.undo)
+        self.grid.setFocus()  # the banner that had the keyboard is gone
+
+    def _go_to_hollow(self) -> None:
+        if self._sheet is None:
+            return
+        index = self.grid.currentIndex()
+        at = self._sheet.next_hollow(*self.grid.at(index))
+        if at is not None:
+            self.grid.go_to(*at)
+            self.grid.setFocus()
 
     # steps of the training
 
@@ -254,20 +298,29 @@ class AttendancePage(Page):
         self._step(Act.CLOSE, completion.close_training, self._on_closed, self._on_not_closed)
 
     def _on_closed(self, verdicts: tuple[completion.Verdict, ...]) -> None:
-        done = sum(verdict.is_completed for verdict in verdicts)
-        said = translate("Attendance", "Closed: completed {done}, not completed {rest}.")
-        text = said.format(done=done, rest=len(verdicts) - done)
+        text = closed_words(verdicts, self.workspace.language)
         self.workspace.notices.show_notice(text, undo=self.workspace.undo)
         self.grid.setFocus()  # the button that had the keyboard is gone
+
+    def _on_not_closed(self, error: RosterError) -> None:
+        if self._sheet is None:
+            return
+        if isinstance(error, AttendanceIncomplete):
+            at = self._sheet.first_blank()
+        elif isinstance(error, AttendanceUnconfirmed):
+            at = self._sheet.next_hollow(-1, -1)
+        else:
+            return
+        if at is not None:
+            self.grid.go_to(*at)
+            self.grid.setFocus()
 
     def _ask_reason(self) -> None:
         question = translate("Attendance", "Why open it again?")
         self.reason.ask(question, translate("Attendance", "Open again"), self._reopen)
 
     def _reopen(self, reason: str) -> None:
-        self._step(
-            Act.REOPEN, lambda db, training: completion.reopen_training(db, training, reason)
-        )
+        self._step(Act.REOPEN, partial(completion.reopen_training, reason=reason))
         self.grid.setFocus()
 
     def _go_to_trainings(self) -> None:
@@ -276,12 +329,7 @@ class AttendancePage(Page):
     def _on_chosen(self, training_id: str) -> None:
         with self.workspace.database.reading() as db:
             self._training = trainings.get_training(db, training_id).row
+        self._sheet = None
         self.reason.hide()
         self.reload()
         self.grid.setFocus()
-
-    def _on_not_closed(self, error: RosterError) -> None:
-        blank = self._sheet.first_blank() if self._sheet else None
-        if isinstance(error, AttendanceIncomplete) and blank is not None:
-            self.grid.go_to(*blank)
-            self.grid.setFocus()

@@ -9,12 +9,14 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from roster.codes import Mark
 from roster.labels import MARK_SIGNS
-from roster.qt.pages.mark_sheet import FIRST_MARK, TONES
+from roster.qt.pages.mark_columns import FIRST_MARK, TONES
+from roster.qt.pages.mark_sheet import WALK_IN
 from roster.qt.table_view import CellDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from roster.attendance import MarkCell
     from roster.qt.colours import Tone
     from roster.qt.pages.mark_sheet import MarkSheet
     from roster.qt.table_model import Index
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from roster.qt.theme import Theme
 
 _HOLLOW = 12
+_GUESS = 21
 _SIGN_SCALE = 1.2
 _MARGIN = 8
 _TICK = ((0.0, 0.55), (0.35, 0.9), (1.0, 0.15))
@@ -31,13 +34,14 @@ class MarkDelegate(CellDelegate):
     """Draws without the style, which takes several times as long.
 
     A mark repaints two rows, or the whole grid when it scrolls, and each key has to be seen
-    within one frame of the screen.
+    within one frame of the screen. A mark nobody has confirmed stands thin in a dashed box.
     """
 
     def __init__(self, theme: Theme, view: TableView) -> None:
         super().__init__(theme, view)
         self._sheet: MarkSheet | None = None
         self._day_starts: set[int] = set()
+        self._behind = FIRST_MARK
         theme.changed.connect(self._take_look)
         self._take_look()
 
@@ -45,7 +49,8 @@ class MarkDelegate(CellDelegate):
         """Draw the marks of this sheet."""
         self._sheet = sheet
         days = [period.plan.date for period in sheet.periods]
-        self._day_starts = {FIRST_MARK + days.index(day) for day in set(days)}
+        self._behind = FIRST_MARK + len(days)
+        self._day_starts = {FIRST_MARK + days.index(day) for day in set(days)} | {self._behind}
 
     def _take_look(self) -> None:
         """Make pens and fonts once, not for each cell."""
@@ -59,50 +64,80 @@ class MarkDelegate(CellDelegate):
         self._metrics = QFontMetricsF(self._text)
         self._sign = theme.font(bold=True)
         self._sign.setPointSizeF(self._sign.pointSizeF() * _SIGN_SCALE)
-        self._pens = {tone: self._pen(tone) for tone in set(TONES.values())}
+        self._small = theme.font("note")
+        tones = set(TONES.values())
+        self._pens = {tone: self._pen(tone, 2) for tone in tones}
+        self._thin = {tone: self._pen(tone, 1) for tone in tones}
+        self._dashed = {tone: self._pen(tone, 1) for tone in tones}
+        for pen in self._dashed.values():
+            pen.setDashPattern([3, 3])
         self._plain = QPen(QColor(colours.text))
+        self._quiet = QPen(QColor(colours.quiet))
         self._hollow = QPen(QColor(colours.border), 1.5)
         self._frame = QPen(QColor(colours.accent), 2.5)
         self._line = QColor(colours.hairline)
         self._row = QColor(colours.hover)
 
-    def _pen(self, tone: Tone) -> QPen:
-        pen = QPen(self._theme.colour(tone), 2)
+    def _pen(self, tone: Tone | None, width: int) -> QPen:
+        plain = QColor(self._theme.colours.quiet)
+        pen = QPen(plain if tone is None else self._theme.colour(tone), width)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         return pen
 
     def _draw_text(self, painter: QPainter, rect: QRectF, index: Index) -> None:
-        """Write who the row is about; the number stands right."""
-        is_number = index.column() == 0
+        """Write who the row is about, the exam mark, the remark."""
+        table = self._view.table
+        column = table.columns[index.column()]
+        is_new = table.id_at(index.row()) == WALK_IN
         inside = rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         text = self._metrics.elidedText(
-            self._view.table.text_at(index.row(), index.column()),
+            table.text_at(index.row(), index.column()),
             Qt.TextElideMode.ElideMiddle,
             inside.width(),
         )
-        side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
-        painter.setFont(self._digits if is_number else self._text)
-        painter.setPen(self._plain)
-        painter.drawText(inside, side | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setFont(self._digits if column.digits else self._text)
+        is_quiet = is_new or index.column() >= self._behind
+        painter.setPen(self._quiet if is_quiet and not column.digits else self._plain)
+        painter.drawText(inside, column.align.value | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _draw_mark(self, painter: QPainter, rect: QRectF, index: Index) -> None:
-        """Draw a sign; the tick and the hollow box are lines, as no font draws them well."""
+        """Draw a sign; the tick and the boxes are lines, as no font draws them well."""
         table = self._view.table
-        period = table.columns[index.column()].key
-        mark = self._sheet.mark(table.id_at(index.row()), period) if self._sheet else None
+        row_id = table.id_at(index.row())
+        if row_id == WALK_IN or self._sheet is None:
+            return
+        cell = self._sheet.cell(row_id, table.columns[index.column()].key)
         side = self._side
         left, top = rect.center().x() - side / 2, rect.center().y() - side / 2
-        if mark is None:
+        if cell is None:
             painter.setPen(self._hollow)
             painter.drawRoundedRect(QRectF(left, top, side, side), 3, 3)
             return
-        painter.setPen(self._pens[TONES[mark]])
-        if mark is Mark.PRESENT:
+        tone = TONES[cell.mark]
+        if not cell.confirmed:
+            self._draw_guess(painter, rect, tone)
+        painter.setPen((self._pens if cell.confirmed else self._thin)[tone])
+        if cell.mark is Mark.PRESENT:
             painter.drawPolyline(self._tick.translated(left, top))
         else:
-            painter.setFont(self._sign)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, MARK_SIGNS[mark])
+            painter.setFont(self._sign if cell.confirmed else self._text)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, MARK_SIGNS[cell.mark])
+        self._draw_minutes(painter, rect, cell)
+
+    def _draw_guess(self, painter: QPainter, rect: QRectF, tone: Tone | None) -> None:
+        """Draw the box of a mark that nobody has confirmed."""
+        side = self._theme.px(_GUESS)
+        box = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
+        painter.setPen(self._dashed[tone])
+        painter.drawRoundedRect(box, 4, 4)
+
+    def _draw_minutes(self, painter: QPainter, rect: QRectF, cell: MarkCell) -> None:
+        if cell.minutes_late is not None:
+            painter.setFont(self._small)
+            place = rect.adjusted(rect.width() / 2 + self._side, 0, 0, 0)
+            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, side, str(cell.minutes_late))
 
     # Qt overrides
 
@@ -113,13 +148,13 @@ class MarkDelegate(CellDelegate):
         if index.row() == current.row():
             painter.fillRect(rect, self._row)
         painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), self._line)
-        if index.column() < FIRST_MARK:
-            self._draw_text(painter, rect, index)
-            return
         if index.column() in self._day_starts:
             painter.fillRect(QRectF(rect.x(), rect.y(), 1, rect.height()), self._line)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_mark(painter, rect, index)
+        if FIRST_MARK <= index.column() < self._behind:
+            self._draw_mark(painter, rect, index)
+        else:
+            self._draw_text(painter, rect, index)
         if index == current:
             painter.setPen(self._frame)
             painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)

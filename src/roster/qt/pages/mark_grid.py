@@ -1,16 +1,18 @@
-"""The grid of the attendance page: keys, current cell, and how marks are drawn."""
+"""The grid of the attendance page: keys, current cell, and where to go next."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from roster.codes import Mark
+from roster.qt.pages.mark_candidates import Candidates
+from roster.qt.pages.mark_columns import EXAM, FIRST_MARK, REMARK, ROOMY
 from roster.qt.pages.mark_delegate import MarkDelegate
 from roster.qt.pages.mark_jump import Jump
-from roster.qt.pages.mark_sheet import FIRST_MARK, ROOMY
+from roster.qt.pages.mark_sheet import WALK_IN
 from roster.qt.table_view import TableView
 
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from roster.qt.theme import Theme
 
 _KEYS: dict[int, Mark | None] = {
-    Qt.Key.Key_Space: Mark.PRESENT,
     Qt.Key.Key_1: Mark.PRESENT,
     Qt.Key.Key_2: Mark.LATE,
     Qt.Key.Key_3: Mark.LEFT_EARLY,
@@ -30,26 +31,35 @@ _KEYS: dict[int, Mark | None] = {
     Qt.Key.Key_5: Mark.SICK_LEAVE,
     Qt.Key.Key_6: Mark.OFFICIAL_LEAVE,
     Qt.Key.Key_0: Mark.ABSENT,
+    Qt.Key.Key_Minus: Mark.NOT_COUNTED,
     Qt.Key.Key_Delete: None,
     Qt.Key.Key_Backspace: None,
 }
+_LATE_SIGNS = ".:：。"
 _TWO_LINES = 48
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _LETTERS_STAY = 2_000  # milliseconds; a number stays until Enter, for its digits are marks too
 _LEAST_WIDTH, _LEAST_OF_MANY, _MOST_WIDTH = 72, 54, 160
-_POSTS, _POSTS_LEAST, _POSTS_OF_MANY = FIRST_MARK - 1, 236, 110
+_POSTS, _POSTS_LEAST, _POSTS_OF_MANY = FIRST_MARK - 1, 200, 110
 
 
 class MarkGrid(TableView):
-    """People down, half-days across; the current cell is always that of a half-day.
+    """People down, half-days across; the current cell is that of a half-day, or an exam mark.
 
     Signals:
         marked: a :class:`Mark`, or None to take one back, for the current cell.
+        confirmed: the mark of the current cell is as it should be.
+        late_asked: how late somebody was is to be said.
+        walk_in_asked: somebody is to be added who just came.
         searched: what has been typed to find a row; empty when the search is over.
         moved: the current cell is another one.
     """
 
     marked = Signal(object)
+    confirmed = Signal()
+    late_asked = Signal()
+    walk_in_asked = Signal()
     searched = Signal(str)
     moved = Signal()
 
@@ -59,23 +69,30 @@ class MarkGrid(TableView):
         self._jump = Jump()
         self._forget = QTimer(self, singleShot=True, interval=_LETTERS_STAY)
         self._forget.timeout.connect(self._end_search)
+        self.candidates = Candidates(theme, self)
+        self.candidates.picked.connect(self._pick)
         self._delegate = MarkDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
         self.horizontalHeader().setSectionsMovable(False)
 
     def set_sheet(self, sheet: MarkSheet, model: TableModel[MarkRow]) -> None:
         """Show a sheet; the current cell stays where it was if the sheet still has it."""
-        place = (self.current_id(), self._current_period())
+        person, key = self.current_id(), self._current_key()
+        self._end_search()
         self._sheet = sheet
         self._delegate.set_sheet(sheet)
         self.set_model(model)
         self._fit_columns()
-        row = self.table.row_of(place[0]) if place[0] else 0
-        at = [period.id for period in sheet.periods].index(place[1]) if self._has(place[1]) else 0
-        self.go_to(row or 0, at)
+        row = self.table.row_of(person) if person else None
+        keys = [column.key for column in model.columns]
+        column = keys.index(key) if key in keys else FIRST_MARK
+        self.go_to(row or 0, column - FIRST_MARK)
         self.selectionModel().currentChanged.connect(self._on_moved)
 
     def go_to(self, row: int, period: int) -> None:
@@ -86,23 +103,37 @@ class MarkGrid(TableView):
             self.scrollTo(index)
 
     def move_down(self) -> None:
-        """Go to the same half-day of the next person; on the last row stay."""
+        """Go to the same half-day of the next person; on the last one stay."""
         index = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)
-        if not index.isValid():
+        if not index.isValid() or self.table.id_at(index.row()) == WALK_IN:
             return
         if self.visualRect(index).bottom() > self.viewport().height():
             self.scrollTo(index, self.ScrollHint.PositionAtCenter)  # those who follow come in view
         self.setCurrentIndex(index)
 
-    def show_mark(self) -> None:
-        """Draw the current cell anew because its mark is in the file."""
-        index = self.currentIndex()
-        self.table.dataChanged.emit(index, index)
+    def show_mark(self, place: tuple[str, str]) -> None:
+        """Draw a cell anew because its mark is in the file."""
+        row = self.table.row_of(place[0])
+        if row is not None:
+            index = self.table.index(row, self.table.column_of(place[1]))
+            self.table.dataChanged.emit(index, index)
 
     def place(self) -> tuple[str, str] | None:
         """Return enrollment and half-day of the current cell."""
-        period = self._current_period()
-        return (self.current_id(), period) if period else None
+        key = self._current_key()
+        person = self.current_id()
+        is_cell = key and key != EXAM and person != WALK_IN
+        return (person, key) if is_cell else None
+
+    def at(self, index: QModelIndex) -> tuple[int, int]:
+        """Return row and half-day of a cell, both from 0."""
+        return index.row(), index.column() - FIRST_MARK
+
+    def rect_of(self, place: tuple[str, str]) -> QRect:
+        """Return where a cell is, seen from the grid."""
+        row = self.table.row_of(place[0]) or 0
+        rect = self.visualRect(self.table.index(row, self.table.column_of(place[1])))
+        return rect.translated(self.viewport().pos())
 
     def copied_text(self) -> str:
         """Return the whole grid as tab-separated text."""
@@ -111,13 +142,12 @@ class MarkGrid(TableView):
         rows = [
             [self.table.text_at(row, column) for column in columns]
             for row in range(self.table.rowCount())
+            if self.table.id_at(row) != WALK_IN
         ]
         return "\n".join("\t".join(cells) for cells in [header, *rows])
 
-    def _has(self, period_id: str) -> bool:
-        return self._sheet is not None and any(p.id == period_id for p in self._sheet.periods)
-
-    def _current_period(self) -> str:
+    def _current_key(self) -> str:
+        """Return the half-day of the current cell, or that it is an exam mark."""
         index = self.currentIndex()
         if not index.isValid() or index.column() < FIRST_MARK:
             return ""
@@ -132,7 +162,7 @@ class MarkGrid(TableView):
 
     def _fit_columns(self) -> None:
         """Share the width: half-days of one width, posts what is left."""
-        if self._sheet is None or not self._sheet.periods:
+        if self._sheet is None or self.model() is None:
             return
         count = len(self._sheet.periods)
         px = self._theme.px
@@ -140,44 +170,116 @@ class MarkGrid(TableView):
         least = px(_LEAST_WIDTH if is_roomy else _LEAST_OF_MANY)
         posts = px(_POSTS_LEAST if is_roomy else _POSTS_OF_MANY)
         self.horizontalHeader().setMinimumHeight(0 if is_roomy else px(_TWO_LINES))
-        fixed = sum(self.columnWidth(column) for column in range(_POSTS))
-        room = self.viewport().width() - fixed
+        last = FIRST_MARK + count
+        others = (*range(_POSTS), *range(last, self.table.columnCount()))
+        room = self.viewport().width() - sum(self.columnWidth(column) for column in others)
         width = min(max((room - posts) // count, least), px(_MOST_WIDTH))
-        for column in range(FIRST_MARK, FIRST_MARK + count):
+        for column in range(FIRST_MARK, last):
             self.setColumnWidth(column, width)
         self.setColumnWidth(_POSTS, max(room - width * count, posts))
 
+    # finding a row
+
     def _search(self) -> None:
         people = self._sheet.people if self._sheet else ()
-        row = self._jump.find(people)
-        if row is None and not self._jump.is_number:
+        rows = self._jump.find(people)
+        if not rows and not self._jump.is_number:
             self._jump.start_anew()
-            row = self._jump.find(people)
-        self._show_found(row)
-        if self._jump.is_number:
-            self._forget.stop()
-        else:
-            self._forget.start()
-
-    def _show_found(self, row: int | None) -> None:
-        if row is not None:
-            self.go_to(row, self.currentIndex().column() - FIRST_MARK)
+            rows = self._jump.find(people)
+        self._forget.stop()
+        self.candidates.hide()
+        if len(rows) == 1:
+            self._go_to_row(rows[0])
+            if not self._jump.is_number:
+                self._forget.start()
+        elif rows:
+            cell = self.visualRect(self.currentIndex()).translated(self.viewport().pos())
+            self.candidates.offer(people, rows, cell)
         self.searched.emit(self._jump.text)
+
+    def _pick(self, row: int | None) -> None:
+        if row is not None:
+            self._end_search()
+            self._go_to_row(row)
+
+    def _go_to_row(self, row: int) -> None:
+        self.go_to(row, max(self.currentIndex().column(), FIRST_MARK) - FIRST_MARK)
 
     def _end_search(self) -> None:
         self._forget.stop()
+        self.candidates.hide()
         if self._jump.text:
             self._jump.end()
             self.searched.emit("")
 
-    def _on_enter(self) -> None:
-        if self._jump.text and not self._jump.is_number and self._sheet is not None:
-            self._show_found(self._jump.find(self._sheet.people, self.currentIndex().row()))
-            self._forget.start()
-        elif self._jump.text:
+    def _take_back_letter(self) -> None:
+        self._jump.take_back()
+        if self._jump.text:
+            self._search()
+        else:
             self._end_search()
+            self.searched.emit("")
+
+    # keys
+
+    def _choose_candidate(self, event: QKeyEvent) -> bool:
+        """Let digits, arrows, Enter and space pick, as an input method does."""
+        key = event.key()
+        if key in _STEPS:
+            self.candidates.step(_STEPS[Qt.Key(key)])
+        elif key in _ENTER or key == Qt.Key.Key_Space:
+            self._pick(self.candidates.row)
+        elif event.text().isdigit() and event.text().isascii():
+            self._pick(self.candidates.row_of_digit(int(event.text())))
+        elif key == Qt.Key.Key_Backspace:
+            self._take_back_letter()
+        else:
+            return False
+        return True
+
+    def _on_enter(self) -> None:
+        if self._jump.text:
+            self._end_search()
+        elif self.current_id() == WALK_IN:
+            self.walk_in_asked.emit()
+        elif self._is_hollow():
+            self.confirmed.emit()
         else:
             self.move_down()
+
+    def _on_space(self) -> None:
+        self._end_search()
+        if self._is_hollow():
+            self.confirmed.emit()
+        else:
+            self.marked.emit(Mark.PRESENT)
+
+    def _is_hollow(self) -> bool:
+        place = self.place()
+        cell = self._sheet.cell(*place) if self._sheet and place else None
+        return cell is not None and not cell.confirmed
+
+    def _on_plain(self, event: QKeyEvent) -> bool:
+        """Take a key pressed without Ctrl and Alt; tell whether it has a meaning here."""
+        text, key = event.text(), event.key()
+        if text and self._jump.takes(text):
+            self._search()
+        elif key in _ENTER:
+            self._on_enter()
+        elif self._current_key() == EXAM and (text.isdigit() or key == Qt.Key.Key_F2):
+            self._end_search()
+            QTableView.keyPressEvent(self, event)  # opens the field
+        elif key == Qt.Key.Key_Space:
+            self._on_space()
+        elif text and text in _LATE_SIGNS:
+            self._end_search()
+            self.late_asked.emit()
+        elif key in _KEYS:
+            self._end_search()
+            self.marked.emit(_KEYS[Qt.Key(key)])
+        else:
+            return False
+        return True
 
     # Qt overrides
 
@@ -186,41 +288,46 @@ class MarkGrid(TableView):
         is_plain = not event.modifiers() & ~(
             Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
         )
-        if is_plain and event.text() and self._jump.takes(event.text()):
-            self._search()
-        elif is_plain and event.key() in _KEYS:
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+            return
+        if is_plain and self.candidates.isVisible() and self._choose_candidate(event):
+            return
+        if event.key() == Qt.Key.Key_Escape and self._jump.text:
             self._end_search()
-            self.marked.emit(_KEYS[event.key()])
-        elif event.key() in _ENTER:
-            self._on_enter()
-        elif event.key() == Qt.Key.Key_Escape and self._jump.text:
-            self._end_search()
-        else:
+        elif not (is_plain and self._on_plain(event)):
             self._end_search()
             super().keyPressEvent(event)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        """Stay in the columns of half-days."""
+        """Stay in the columns of half-days and exam marks."""
         index = super().moveCursor(action, modifiers)
-        return index.siblingAtColumn(max(index.column(), FIRST_MARK)) if index.isValid() else index
+        if not index.isValid():
+            return index
+        is_remark = self.table.columns[-1].key == REMARK
+        last = self.table.columnCount() - (2 if is_remark else 1)
+        return index.siblingAtColumn(min(max(index.column(), FIRST_MARK), last))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a name goes to that row and keeps the half-day."""
         self._end_search()
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index.column() < FIRST_MARK:
+        is_mark = index.isValid() and index.column() >= FIRST_MARK
+        if index.isValid() and not (is_mark and self.table.columns[index.column()].key != REMARK):
             column = max(self.currentIndex().column(), FIRST_MARK)
             self.setCurrentIndex(index.siblingAtColumn(column))
         else:
             super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click on a cell without a mark says present."""
+        """A double click on a cell without a mark says present, on the last row adds somebody."""
         place = self.place()
         index = self.indexAt(event.position().toPoint())
-        if place and self._sheet and index == self.currentIndex():
+        if self.current_id() == WALK_IN:
+            self.walk_in_asked.emit()
+        elif place and self._sheet and index == self.currentIndex():
             if self._sheet.mark(*place) is None:
                 self.marked.emit(Mark.PRESENT)
         else:

@@ -35,16 +35,19 @@ class Jump:
             return False
         return True
 
-    def find(self, people: Sequence[EnrollmentRow], after: int = -1) -> int | None:
-        """Return the first row that fits from below ``after``, going round; none: ``None``."""
+    def find(self, people: Sequence[EnrollmentRow]) -> list[int]:
+        """Return the rows that fit, from the top."""
         if not self.text.strip("#"):
-            return None
-        order = (*range(after + 1, len(people)), *range(after + 1))
-        return next((row for row in order if self._fits(people[row])), None)
+            return []
+        return [row for row, person in enumerate(people) if self._fits(person)]
 
     def start_anew(self) -> None:
         """Keep only the last letter, because all together fit nobody."""
         self.text = self.text[-1:]
+
+    def take_back(self) -> None:
+        """Forget the last character."""
+        self.text = self.text[:-1]
 
     def end(self) -> None:
         """Forget what was typed."""

@@ -3,64 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
-from roster.attendance import Tally, tally
-from roster.codes import ATTENDED, LEAVE, Mark, PartOfDay
-from roster.labels import MARK_SIGNS, label
-from roster.posts import posts_on_paper
-from roster.qt.colours import Tone
-from roster.qt.languages import translate
-from roster.qt.table_model import Align, Column, TableModel
+from roster.attendance import MarkCell, Tally, tally
+from roster.codes import ATTENDED, LEAVE, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from PySide6.QtCore import QObject
+    from collections.abc import Iterator, Sequence
 
     from roster.attendance import AttendanceSheet
     from roster.enrollments import EnrollmentRow
-    from roster.labels import Language
-    from roster.qt.table_model import Index
-    from roster.trainings import PeriodPlan, PeriodRow
+    from roster.periods import PeriodRow
 
-TONES = {
-    Mark.PRESENT: Tone.DONE,
-    Mark.LATE: Tone.DUE,
-    Mark.LEFT_EARLY: Tone.DUE,
-    Mark.PERSONAL_LEAVE: Tone.ACCENT,
-    Mark.SICK_LEAVE: Tone.ACCENT,
-    Mark.OFFICIAL_LEAVE: Tone.ACCENT,
-    Mark.ABSENT: Tone.MISSING,
-}
+WALK_IN = "+"
+"""Stands for the row at the end in which somebody is added who just came."""
 
-_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-
-FIRST_MARK = 4
-"""The columns before it say who the row is about."""
-
-ROOMY = 8
-"""So many half-days fit beside the people with their headers on one line."""
+Place = tuple[str, str]
+"""Enrollment and half-day of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
 class MarkRow:
-    """One person of the grid with the marks by half-day; a half-day without one is not there."""
+    """One row of the grid; without a person it is the one in which somebody is added."""
 
-    person: EnrollmentRow
-    marks: dict[str, Mark] = field(default_factory=dict)
+    person: EnrollmentRow | None
+    sheet: MarkSheet
+
+    def cell(self, period_id: str) -> MarkCell | None:
+        """Return what the half-day's cell says."""
+        return self.sheet.cell(self.person.id, period_id) if self.person else None
 
 
 @dataclass(frozen=True, slots=True)
 class HalfDayCount:
-    """People of one half-day: was there, excused, absent, not entered."""
+    """People of one half-day: was there, excused, absent, not counted, not entered."""
 
     present: int
     leave: int
     absent: int
+    not_counted: int
     blank: int
 
 
@@ -69,12 +51,16 @@ class MarkSheet:
 
     def __init__(self, sheet: AttendanceSheet) -> None:
         self._sheet = sheet
-        self._marks = dict(sheet.marks)
-        self._rows = {person.id: MarkRow(person) for person in sheet.people}
-        for (person_id, period_id), mark in self._marks.items():
-            self._rows[person_id].marks[period_id] = mark
-        self._halves = Counter((period_id, mark) for (_, period_id), mark in self._marks.items())
+        self._cells = dict(sheet.cells)
+        self._people = {person.id: person for person in sheet.people}
+        self._halves = Counter((place[1], cell.mark) for place, cell in self._cells.items())
+        self.hollow = sum(not cell.confirmed for cell in self._cells.values())
         self.tally = tally(sheet)
+
+    @property
+    def read(self) -> AttendanceSheet:
+        """The sheet as it was read, with the training and its rule."""
+        return self._sheet
 
     @property
     def people(self) -> tuple[EnrollmentRow, ...]:
@@ -87,32 +73,58 @@ class MarkSheet:
         return self._sheet.periods
 
     @property
+    def has_exam(self) -> bool:
+        """Tell whether exam marks are asked for, or some are there."""
+        is_asked = self._sheet.training.plan.completion.exam_min_tenths is not None
+        return is_asked or any(person.exam_tenths is not None for person in self.people)
+
+    @property
+    def has_remarks(self) -> bool:
+        """Tell whether there is anything to say beside the marks of somebody."""
+        return any(p.walk_in or p.completion is not None for p in self.people)
+
+    @property
     def blanks(self) -> int:
         """How many cells have no mark."""
-        return len(self.people) * len(self.periods) - len(self._marks)
+        return len(self.people) * len(self.periods) - len(self._cells)
+
+    def now(self) -> AttendanceSheet:
+        """Return the sheet with what was marked since it was read."""
+        marks = {place: cell.mark for place, cell in self._cells.items()}
+        return replace(self._sheet, marks=marks, cells=dict(self._cells))
+
+    def person(self, person_id: str) -> EnrollmentRow:
+        """Return somebody by the id of the enrollment."""
+        return self._people[person_id]
+
+    def period(self, period_id: str) -> PeriodRow:
+        """Return a half-day by its id."""
+        return next(period for period in self.periods if period.id == period_id)
 
     def rows(self, ids: Sequence[str]) -> list[MarkRow]:
         """Return rows by the ids of their enrollments."""
-        return [self._rows[person_id] for person_id in ids]
+        return [MarkRow(self._people.get(person_id), self) for person_id in ids]
+
+    def cell(self, person_id: str, period_id: str) -> MarkCell | None:
+        """Return what a cell says."""
+        return self._cells.get((person_id, period_id))
 
     def mark(self, person_id: str, period_id: str) -> Mark | None:
-        """Return what a cell says."""
-        return self._marks.get((person_id, period_id))
+        """Return the mark of a cell."""
+        cell = self.cell(person_id, period_id)
+        return cell.mark if cell else None
 
-    def put(self, person_id: str, period_id: str, mark: Mark | None) -> None:
-        """Take over a mark and count anew what it changes."""
-        row = self._rows[person_id]
-        before = self._tally_of(row.person)
-        old = self._marks.pop((person_id, period_id), None)
-        row.marks.pop(period_id, None)
-        if old is not None:
-            self._halves[period_id, old] -= 1
-        if mark is not None:
-            self._marks[person_id, period_id] = row.marks[period_id] = mark
-            self._halves[period_id, mark] += 1
-        after = self._tally_of(row.person)
+    def put(self, person_id: str, period_id: str, cell: MarkCell | None) -> None:
+        """Take over what is in the file now and count anew what it changes."""
+        before = self._tally_of(person_id)
+        old = self._cells.pop((person_id, period_id), None)
+        self._count(period_id, old, -1)
+        if cell is not None:
+            self._cells[person_id, period_id] = cell
+        self._count(period_id, cell, 1)
+        after = self._tally_of(person_id)
         self.tally = Tally(
-            due=self.tally.due,
+            due=self.tally.due - before.due + after.due,
             present=self.tally.present - before.present + after.present,
             leave=self.tally.leave - before.leave + after.leave,
             absent=self.tally.absent - before.absent + after.absent,
@@ -124,109 +136,47 @@ class MarkSheet:
         present = sum(self._halves[period_id, mark] for mark in ATTENDED)
         leave = sum(self._halves[period_id, mark] for mark in LEAVE)
         absent = self._halves[period_id, Mark.ABSENT]
-        return HalfDayCount(present, leave, absent, len(self.people) - present - leave - absent)
+        away = self._halves[period_id, Mark.NOT_COUNTED]
+        blank = len(self.people) - present - leave - absent - away
+        return HalfDayCount(present, leave, absent, away, blank)
 
     def first_blank(self) -> tuple[int, int] | None:
         """Return row and half-day (both from 0) of the first cell without a mark."""
+        return next((at for at, cell in self._in_order() if cell is None), None)
+
+    def next_hollow(self, row: int, period: int) -> tuple[int, int] | None:
+        """Return the next cell nobody has confirmed, going round."""
+        hollow = [at for at, cell in self._in_order() if cell and not cell.confirmed]
+        below = [at for at in hollow if (at[1], at[0]) > (period, row)]
+        return next(iter([*below, *hollow]), None)
+
+    def only_difference(self, older: MarkSheet) -> tuple[int, int] | None:
+        """Return the one cell that says another thing than in an older sheet.
+
+        Where several do, or none, there is no one place to go to.
+        """
+        if older.people != self.people or older.periods != self.periods:
+            return None
+        other = [at for at, cell in self._in_order() if cell != older.cell(*self._place(at))]
+        return other[0] if len(other) == 1 else None
+
+    def _count(self, period_id: str, cell: MarkCell | None, step: int) -> None:
+        if cell is not None:
+            self._halves[period_id, cell.mark] += step
+            self.hollow += 0 if cell.confirmed else step
+
+    def _place(self, at: tuple[int, int]) -> Place:
+        return self.people[at[0]].id, self.periods[at[1]].id
+
+    def _in_order(self) -> Iterator[tuple[tuple[int, int], MarkCell | None]]:
+        """Go down each half-day; a place is row and half-day."""
         for at, period in enumerate(self.periods):
             for row, person in enumerate(self.people):
-                if (person.id, period.id) not in self._marks:
-                    return row, at
-        return None
+                yield (row, at), self._cells.get((person.id, period.id))
 
-    def _tally_of(self, person: EnrollmentRow) -> Tally:
-        return tally(replace(self._sheet, people=(person,), marks=self._marks))
-
-
-class MarkModel(TableModel[MarkRow]):
-    """The rows of a sheet; nothing is edited in place, so every cell has the same flags."""
-
-    def __init__(self, sheet: MarkSheet, language: Language, parent: QObject) -> None:
-        super().__init__(columns(sheet.periods, language), sheet.rows, parent=parent)
-        self.set_ids([person.id for person in sheet.people])
-
-    def flags(self, _index: Index) -> Qt.ItemFlag:
-        """Tell what can be done with a cell."""
-        return _FLAGS
-
-
-def columns(periods: Sequence[PeriodRow], language: Language) -> tuple[Column[MarkRow], ...]:
-    """Return who the row is about, then one column for each half-day.
-
-    Where there are many, their headers take two lines and little width.
-    """
-    between = "\n" if len(periods) > ROOMY else " "
-    return (
-        Column(
-            "number",
-            lambda: "#",
-            lambda row: str(row.person.number),
-            align=Align.RIGHT,
-            width=48,
-            sortable=False,
-            digits=True,
-        ),
-        Column(
-            "name",
-            lambda: translate("Attendance", "Name"),
-            lambda row: row.person.name,
-            width=104,
-            sortable=False,
-        ),
-        Column(
-            "unit",
-            lambda: translate("Attendance", "Village"),
-            lambda row: row.person.unit_name,
-            width=120,
-            sortable=False,
-        ),
-        Column(
-            "posts",
-            lambda: translate("Attendance", "Posts"),
-            lambda row: posts_on_paper(row.person.posts),
-            width=180,
-            sortable=False,
-        ),
-        *(_mark_column(period, language, between) for period in periods),
-    )
-
-
-def _mark_column(period: PeriodRow, language: Language, between: str) -> Column[MarkRow]:
-    return Column(
-        period.id,
-        lambda: short_half_day(period.plan, between),
-        lambda row: _sign(row.marks.get(period.id)),
-        align=Align.CENTRE,
-        width=72,
-        sortable=False,
-        tone=_tone_of(period.id),
-        tooltip=lambda row: mark_words(row.marks.get(period.id), language),
-    )
-
-
-def _tone_of(period_id: str) -> Callable[[MarkRow], Tone | None]:
-    def tone(row: MarkRow) -> Tone | None:
-        mark = row.marks.get(period_id)
-        return None if mark is None else TONES[mark]
-
-    return tone
-
-
-def _sign(mark: Mark | None) -> str:
-    return "" if mark is None else MARK_SIGNS[mark]
-
-
-def mark_words(mark: Mark | None, language: Language) -> str:
-    """Return what a mark means; a cell without one is not entered."""
-    return translate("Attendance", "not entered") if mark is None else label(mark, language)
-
-
-def short_half_day(plan: PeriodPlan, between: str = " ") -> str:
-    """Return ``5/8 上``, or both parts with something else between them."""
-    _year, month, day = plan.date.split("-")
-    parts = {
-        PartOfDay.MORNING: translate("Attendance", "am"),
-        PartOfDay.AFTERNOON: translate("Attendance", "pm"),
-        PartOfDay.EVENING: translate("Attendance", "eve"),
-    }
-    return f"{int(month)}/{int(day)}{between}{parts[PartOfDay(plan.part)]}"
+    def _tally_of(self, person_id: str) -> Tally:
+        places = ((person_id, period.id) for period in self.periods)
+        cells = {place: self._cells[place] for place in places if place in self._cells}
+        marks = {place: cell.mark for place, cell in cells.items()}
+        one = (self._people[person_id],)
+        return tally(replace(self._sheet, people=one, marks=marks, cells=cells))

@@ -1,0 +1,107 @@
+"""What the attendance page says: who and where, what the rule leaves room for, how it ended."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from roster.codes import Completion
+from roster.completion import allowance
+from roster.dates import in_chinese
+from roster.labels import label
+from roster.posts import posts_on_paper
+from roster.qt.languages import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster.attendance import AttendanceSheet
+    from roster.completion import Verdict
+    from roster.labels import Language
+    from roster.periods import PeriodRow
+    from roster.qt.pages.mark_sheet import MarkSheet
+
+
+def half_day_words(period: PeriodRow, language: Language) -> str:
+    """Return ``2026年5月8日上午``, with the subject where there is one."""
+    part = ("" if language == "zh" else " ") + label(period.plan.part, language)
+    return f"{in_chinese(period.plan.date)}{part} {period.plan.subject or ''}".rstrip()
+
+
+def where_words(sheet: MarkSheet, person_id: str, period_id: str, language: Language) -> str:
+    """Return who the current cell is about and how its half-day stands."""
+    person, half = sheet.person(person_id), sheet.half_day(period_id)
+    said = translate(
+        "Attendance",
+        "{who}  ·  {when}: expected {due}, present {present}, leave {leave}, absent {absent},"
+        " open {blank}",
+    )
+    return said.format(
+        who=f"{person.number} {person.name} {person.unit_name} {posts_on_paper(person.posts)}",
+        when=half_day_words(sheet.period(period_id), language),
+        due=len(sheet.people) - half.not_counted,
+        present=half.present,
+        leave=half.leave,
+        absent=half.absent,
+        blank=half.blank,
+    )
+
+
+def rule_words(sheet: AttendanceSheet) -> str:
+    """Return in words what the completion rule leaves room for in this training."""
+    rule = sheet.training.plan.completion
+    room = allowance(rule, [period.plan for period in sheet.periods])
+    parts = [_length(sheet), _leave(room.leave_half_days, room.leave_quarter_hours)]
+    if room.absences:
+        said = translate("Attendance", "absence of {count} half-days is borne")
+        parts.append(said.format(count=room.absences))
+    else:
+        parts.append(translate("Attendance", "no absence is borne"))
+    if rule.late_per_absence:
+        said = translate("Attendance", "late or early {count} times is one absence")
+        parts.append(said.format(count=rule.late_per_absence))
+    if rule.exam_min_tenths is not None:
+        said = translate("Attendance", "exam from {points} points")
+        parts.append(said.format(points=f"{rule.exam_min_tenths / 10:g}"))
+    return translate("Attendance", "To complete: {parts}").format(
+        parts=translate("Attendance", "; ").join(parts)
+    )
+
+
+def leave_words(sheet: AttendanceSheet) -> str:
+    """Return in words how much leave the completion rule leaves room for."""
+    plans = [period.plan for period in sheet.periods]
+    room = allowance(sheet.training.plan.completion, plans)
+    parts = (_length(sheet), _leave(room.leave_half_days, room.leave_quarter_hours))
+    return translate("Attendance", "To complete: {parts}").format(
+        parts=translate("Attendance", "; ").join(parts)
+    )
+
+
+def _length(sheet: AttendanceSheet) -> str:
+    days = len({period.plan.date for period in sheet.periods})
+    if days == 1:
+        said = translate("Attendance", "one day only, {halves} half-days")
+    else:
+        said = translate("Attendance", "{days} days, {halves} half-days")
+    return said.format(days=days, halves=len(sheet.periods))
+
+
+def _leave(half_days: int, quarter_hours: int) -> str:
+    if not half_days:
+        return translate("Attendance", "no leave is possible")
+    said = translate("Attendance", "leave up to {count} half-days ({hours} hours)")
+    return said.format(count=half_days, hours=f"{quarter_hours / 4:g}")
+
+
+def closed_words(verdicts: Sequence[Verdict], language: Language) -> str:
+    """Return how a training ended: how many completed, how many did not and in what way."""
+    counts = Counter(verdict.completion for verdict in verdicts)
+    said = translate("Attendance", "Closed: completed {done}, not completed {rest}.")
+    done = counts[Completion.COMPLETED]
+    text = said.format(done=done, rest=len(verdicts) - done)
+    others = [c for c in Completion if c is not Completion.COMPLETED and counts[c]]
+    if not others or others == [Completion.NOT_COMPLETED]:
+        return text
+    parts = (f"{label(c, language)} {counts[c]}" for c in others)
+    return f"{text} {translate('Attendance', '; ').join(parts)}"
