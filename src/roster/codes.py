@@ -216,6 +216,24 @@ class SeatOrder(StrEnum):
     NAME = "name"
 
 
+class PlanFault(StrEnum):
+    """What could not be understood in a pasted timetable or training plan."""
+
+    DATE_MISSING = "date_missing"
+    DATE_UNREADABLE = "date_unreadable"
+    DATE_AMBIGUOUS = "date_ambiguous"
+    WEEKDAY_DIFFERS = "weekday_differs"
+    PART_UNKNOWN = "part_unknown"
+    TIME_CONTRADICTS = "time_contradicts"
+    HOURS_UNREADABLE = "hours_unreadable"
+    NO_CLASS = "no_class"
+    NOT_UNDERSTOOD = "not_understood"
+    TITLE_MISSING = "title_missing"
+    AUDIENCE_UNKNOWN = "audience_unknown"
+    NUMBER_UNREADABLE = "number_unreadable"
+    DAYS_DIFFER = "days_differ"
+
+
 class CertificateState(StrEnum):
     """Whether a certificate holds."""
 
