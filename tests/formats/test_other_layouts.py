@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,6 +42,46 @@ LAYOUTS = [
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
 def test_a_layout_is_understood_to_the_last_cell(layout: Callable[[], list[Page]]) -> None:
     assert score(layout()).notes == []
+
+
+def _moved(page: Page, down: int, right: int) -> None:
+    """Move what stands on a page, and the truth about it."""
+    page.rows = [()] * down + [(None,) * right + cells for cells in page.rows]
+    page.merges = [
+        (top + down, left + right, bottom + down, last + right)
+        for top, left, bottom, last in page.merges
+    ]
+    page.people = [replace(truth, row=truth.row + down) for truth in page.people]
+    page.nameless = [row + down for row in page.nameless]
+
+
+def _with_titles_and_signatures(page: Page) -> None:
+    _moved(page, 3, 1)
+    page.rows[0] = ("附件2",)
+    page.rows[1] = ("2026年度村（社区）干部基本情况一览表",)
+    page.rows[2] = (None, None, "填报时间：2026年11月3日")
+    page.row("单位负责人：", "李小明", "", "填表人：", "黄国强", "", "联系电话：", "13800138000")
+    page.row("", "", "", "2026年11月3日")
+
+
+def _with_counts_below(page: Page) -> None:
+    page.row()
+    page.row("汇总")
+    page.row("村（社区）", "总人数", "男", "女", "党员")
+    page.row("罗建村", 5, 3, 2, 4)
+    page.row("合计", 5, 3, 2, 4)
+
+
+@pytest.mark.parametrize("change", [_with_titles_and_signatures, _with_counts_below])
+def test_what_stands_around_a_layout_changes_nothing(change: Callable[[Page], None]) -> None:
+    wrong = {}
+    for layout in LAYOUTS:
+        pages = layout()
+        for page in pages:
+            change(page)
+        if notes := score(pages).notes:
+            wrong[layout.__name__] = notes
+    assert wrong == {}
 
 
 #: Without its merged cells nobody can tell a second post of one person from a vacant one.

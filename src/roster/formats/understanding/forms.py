@@ -157,7 +157,8 @@ def _names_beside(cells: Sequence[Cell], names: AbstractSet[str]) -> Sequence[in
     if names.isdisjoint(cells):
         return ()
     column = _first_of(names, cells)
-    filled = {i: text for i, cell in enumerate(cells) if i > column and (text := text_of(cell))}
+    texts = {i: text for i, cell in enumerate(cells) if i > column and (text := text_of(cell))}
+    filled = {i: text for i, text in texts.items() if match_word(text).field != "note"}
     return list(filled) if all(map(_is_name, filled.values())) else ()
 
 

@@ -244,15 +244,16 @@ def _spread(texts: list[str], below: Sequence[Cell], merged: AbstractSet[int]) -
     lower = [text_of(cell) for cell in below]
     wide = texts + [""] * (len(lower) - len(texts))
     fields = Counter(match_word(text).field for text in (*texts, *lower))
-    is_group, is_others = False, False
+    is_group, is_others, word = False, False, ""
     for place, under in enumerate(lower):
         if wide[place]:
+            word = wide[place]
             is_one = is_cut(wide[place], under) or _is_one_word(wide[place], under)
             is_others = match_word(wide[place]).reason == "somebody_else"
             is_group = bool(under) and place not in merged and (is_others or not is_one)
         elif under and is_group and place not in merged:
             if not is_others or fields[match_word(under).field] > 1:
-                wide[place] = wide[place - 1]
+                wide[place] = word
             else:
                 is_group = False
     return wide

@@ -71,7 +71,10 @@ def _across(rows: Sequence[Row], villages: VillageFinder) -> Iterator[Item]:
 
 def _villages_across(cells: Sequence[Cell], villages: VillageFinder) -> dict[int, str]:
     """Return the villages of a row that holds nothing else right of its first column."""
-    texts = {index: text for index, cell in enumerate(cells) if index and (text := text_of(cell))}
+    texts = {index: text for index, cell in enumerate(cells) if (text := text_of(cell))}
+    first = next(iter(texts), 0)
+    if texts and (first == 0 or not names_village(texts[first], villages)):
+        del texts[first]
     if len(texts) < _FEWEST or not all(names_village(each, villages) for each in texts.values()):
         return {}
     return texts
@@ -81,9 +84,10 @@ def _holders_below(head: int, across: Mapping[int, str], rows: Sequence[Row]) ->
     """Yield the holders of posts below villages; who stands below one twice has both posts."""
     known: dict[tuple[int, str], Form] = {}
     current: dict[int, Form] = {}
-    levels: list[str] = []
+    left = [""] * min(across)
     for number, cells in rows:
-        levels = _levels(cells[: min(across)], levels)
+        left = _levels(cells[: min(across)], left)
+        levels = [word for word in left if word]
         texts = {index: text_of(cells[index]) for index in across if index < len(cells)}
         held = {index: text for index, text in texts.items() if _are_names(text)}
         fact = _FACTS.get(match_word(levels[-1]).field or "") if levels else None

@@ -48,8 +48,8 @@ def with_shared_values(
         columns: zero-based columns of facts that people share (posts, education).
     """
     shared: dict[int, list[tuple[int, int]]] = {}
-    for top, left, bottom, right in merges:
-        if left == right and left - 1 in columns:
+    for top, left, bottom, _ in merges:
+        if left - 1 in columns:
             for number in range(top + 1, bottom + 1):
                 shared.setdefault(number, []).append((left - 1, top))
     if not shared:

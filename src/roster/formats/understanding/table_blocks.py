@@ -82,7 +82,12 @@ def _block_start(words: Sequence[tuple[str, ...]], names: Sequence[int], block: 
 def without_blank_repeats(band: HeaderBand, rows: Sequence[Row]) -> HeaderBand:
     """Return a band without the blank columns over which a header is merged beside its values."""
     filled = {index for _, cells in rows for index, cell in enumerate(cells) if cell is not None}
-    told = {head.levels for head in band.heads if head.index in filled}
+    told = {
+        head.levels[:count]
+        for head in band.heads
+        if head.index in filled
+        for count in range(1, len(head.levels) + 1)
+    }
     heads = [head for head in band.heads if head.index in filled or head.levels not in told]
     return replace(band, heads=tuple(heads))
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roster.formats.understanding.cell_text import texts_of
+from roster.formats.understanding.cell_text import squeezed, texts_of
 from roster.formats.understanding.column_values import (
     are_dates,
     confirms,
@@ -56,6 +56,8 @@ _GUESSED = (
 )
 #: Fields of which one header may stand over several columns.
 _MAY_BE_WIDE = frozenset({"posts", "phone"})
+#: All spaces go beside Han, all but one elsewhere.
+_SPACES = re.compile(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])|(?<=\s)\s+")
 _HOME = re.compile(r"户籍|户口|居住|出生地|现住")
 _ANY_UNIT = re.compile(r"单位|组织|支部")
 #: Headers of tables in which a column of names is not a list of trainees.
@@ -90,12 +92,12 @@ class Column:
     @property
     def header(self) -> str:
         """All header words as the clerk sees them."""
-        return "-".join(" ".join(level.split()) for level in self.levels)
+        return "-".join(_SPACES.sub("", level).strip() for level in self.levels)
 
     @property
     def body(self) -> Body | None:
         """The organisation that the header of a column of posts names."""
-        bodies = (body_of(level) for level in reversed(self.levels))
+        bodies = (body_of(squeezed(level)) for level in reversed(self.levels))
         return next((body for body in bodies if body is not None), None)
 
 
@@ -205,7 +207,8 @@ def _without_bodies(
     """Take the field from a column of nothing but 党支部, 村委会 and the like, and return it."""
 
     def is_body(text: str) -> bool:
-        is_named = body_of(text) is not None and not read_posts(text)[0]
+        plain = squeezed(text)
+        is_named = body_of(plain) is not None and not read_posts(plain)[0]
         return is_named and not names_village(text, villages)
 
     for place, column in enumerate(columns):

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import starmap, zip_longest
 from typing import TYPE_CHECKING, TypeVar
 
-from roster.formats.understanding.cell_text import broken, text_of, texts_of
+from roster.formats.understanding.cell_text import broken, squeezed, text_of, texts_of
 from roster.formats.understanding.date_parts import joined_dates
 from roster.formats.understanding.people_columns import (
     Doubt,
@@ -170,7 +170,7 @@ class TablePeople:
             return self._sections
         named = filled_down(self._cells(self._columns.bodies), self._sections)
         return [
-            section._replace(body=(body_of(text) if text else None) or section.body)
+            section._replace(body=(body_of(squeezed(text)) if text else None) or section.body)
             for text, section in zip(named, self._sections, strict=True)
         ]
 
