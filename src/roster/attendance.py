@@ -10,8 +10,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import String, bindparam, select, type_coerce
+from sqlalchemy import Integer, String, bindparam, select, type_coerce
 
+from roster.bulk import without_collecting
 from roster.codes import ATTENDED, LEAVE, EnteredBy, Mark, TrainingState
 from roster.db.journal import insert_rows
 from roster.db.models import Attendance, Enrollment, Makeup, Period, Training
@@ -271,7 +272,7 @@ _CELL_COLUMNS = (
     Attendance.enrollment_id,
     Attendance.period_id,
     type_coerce(Attendance.mark, String),
-    Attendance.confirmed,
+    type_coerce(Attendance.confirmed, Integer),
     type_coerce(Attendance.entered_by, String),
     Attendance.arrived,
     Attendance.minutes_late,
@@ -287,7 +288,8 @@ def attendance_sheet(db: Session, training_id: str) -> AttendanceSheet:
     """
     training = get_training(db, training_id)
     periods = require_periods(db, training_id)
-    cells = _cells(db, training_id)
+    with without_collecting():
+        cells = _cells(db, training_id)
     return AttendanceSheet(
         training=training,
         periods=periods,
@@ -312,7 +314,7 @@ def _cells(db: Session, training_id: str) -> dict[Cell, MarkCell]:
     return cells
 
 
-def _cell(mark: str, confirmed: object, entered_by: str | None, *details: Any) -> MarkCell:  # noqa: ANN401 - columns of one row
+def _cell(mark: str, confirmed: int, entered_by: str | None, *details: Any) -> MarkCell:  # noqa: ANN401 - columns of one row
     way = None if entered_by is None else EnteredBy(entered_by)
     return MarkCell(Mark(mark), bool(confirmed), way, *details)
 
