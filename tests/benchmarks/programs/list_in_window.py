@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _STATUS = Path("/proc/self/status")
 _PEAK = Path("/proc/self/clear_refs")
 _FORGET_PEAK = "5"
-_SETTLED = 1_000  # milliseconds
+_SETTLED = 2_000  # milliseconds
 _BEAT = 20
 
 

@@ -21,6 +21,7 @@ from roster.qt.pages.import_answer import ImportAnswer
 from roster.qt.pages.import_band import Edge
 from roster.qt.pages.import_deciding import Deciding
 from roster.qt.pages.import_footer import ImportFooter
+from roster.qt.pages.import_memory import give_large_blocks_back
 from roster.qt.pages.import_preview import Judged, judged
 from roster.qt.pages.import_sheet import SheetPane
 from roster.qt.pages.import_source import ImportSource
@@ -54,6 +55,7 @@ class ImportWizard(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, translate("Import", "Import roster"))
+        give_large_blocks_back()
         self._preview: Preview | None = None
         self._preparing: Task | None = None
         self._is_following = False
