@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from roster import intake, trainees
-from roster.codes import Act, Difference, GreyRule
+from roster.codes import Act, Difference, EarlierPosts, GreyRule
 from roster.db import undoing
 from roster.db.engine import Database
 from roster.db.models import Base
@@ -53,6 +53,7 @@ rules = st.builds(
     id_of_another=st.sampled_from(GreyRule),
     name_village=st.sampled_from(GreyRule),
     name_phone=st.sampled_from(GreyRule),
+    earlier_posts=st.sampled_from(EarlierPosts),
 )
 people = st.builds(
     make_listed,
@@ -61,7 +62,7 @@ people = st.builds(
     id_number=st.sampled_from((*NUMBERS, None)),
     birth=st.sampled_from(("1978-05", "1978-05-12", "1980", None)),
     phone=st.sampled_from(("13800000001", "13800000002", None)),
-    posts=st.sampled_from((("P1",), ("V1",), ("P1", "V1"), ("V3", "S1"), ())),
+    posts=st.sampled_from((("P1",), ("V1",), ("P1", "V1"), ("S2",), ("V3", "S1"), ())),
     education=st.sampled_from(("associate", None)),
     raw=st.sampled_from(({}, {"education": "大专"})),
 )
@@ -141,6 +142,19 @@ def test_the_same_list_again_changes_nothing(
     bring(database, numbered(listed), wanted)
     assert contents(database) == state
     database.close()
+
+
+@settings(max_examples=15)
+@given(before=lists, listed=lists, wanted=rules)
+def test_the_same_list_again_changes_nobody_known_before(
+    empty: Path, before: list[ListedPerson], listed: list[ListedPerson], wanted: IntakeRules
+) -> None:
+    database = copied(empty)
+    bring(database, numbered(before), IntakeRules())
+    bring(database, numbered(listed), wanted)
+    again = bring(database, numbered(listed), wanted)
+    database.close()
+    assert (again.new, again.changed, again.ended) == (0, 0, 0)
 
 
 strangers = st.lists(people, max_size=8).map(

@@ -35,6 +35,7 @@ from roster.progress import Report, unwatched
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
 _Problems: TypeAlias = dict[tuple[str, int], list[Problem]]
@@ -100,7 +101,7 @@ def waiting_count(db: Session) -> int:
     return db.scalar(count) or 0
 
 
-def _still_waiting() -> Any:  # noqa: ANN401 - an SQL query
+def _still_waiting() -> Select[WaitingRow]:
     return select(WaitingRow).where(WaitingRow.state == WaitingState.WAITING)
 
 
