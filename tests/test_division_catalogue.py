@@ -289,6 +289,13 @@ def test_no_more_units_are_given_than_asked_for() -> None:
         "一、罗建村",
         "罗　建\u200b村\n",
         "罗建居委会",
+        "“罗建村”",
+        "罗建村：",
+        "罗建村、",
+        "罗建村“两委”",
+        "罗建村班子成员",
+        "罗建村两委干部",
+        "罗建村委员会",
     ],
 )
 def test_a_village_is_found_however_it_is_written(text: str) -> None:

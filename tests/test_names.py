@@ -179,3 +179,11 @@ def test_pinyin_is_not_loaded_before_a_name_needs_it() -> None:
     source = str(Path(names.__file__).parent.parent)
     answer = subprocess.check_output([sys.executable, "-c", program], env={"PYTHONPATH": source})
     assert answer.strip() == b"False"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("⻩伟", "黄伟"), ("⻢小⻰", "马小龙"), ("'张伟", "张伟"), ("`张伟", "张伟")],
+)
+def test_radicals_of_the_supplement_and_text_marks_are_cleaned(written: str, name: str) -> None:
+    assert names.clean_name(written) == name

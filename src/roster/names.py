@@ -32,6 +32,14 @@ _HAN = (
 _DOTS = re.compile(rf"(?<=[{_HAN}])[·•・･‧⋅∙●．.。｡᛫ꞏ]+(?=[{_HAN}])")
 _PLAIN_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _RADICALS = re.compile(r"[\u2e9f\u2ef3\u2f00-\u2fd5]")
+#: Characters of the radicals supplement, which text copied from PDF has for ordinary ones; NFKC
+#: leaves them alone.
+_SUPPLEMENT = str.maketrans(
+    "⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+    "虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+)
+#: A sign before the name that makes a spreadsheet keep text as text.
+_TEXT_MARK = re.compile(rf"^['‘’`]+(?=[{_HAN}])")
 _LATIN_WORDS = re.compile(r"[A-Za-z\u00c0-\u024f'’.\-]+(?: [A-Za-z\u00c0-\u024f'’.\-]+)+")
 _ODD = re.compile(
     r"[\d?？□■◻▢〓*＊×✕○△▲▽▼☆★◇◆●√✓✔①-⓿。!！~～+＋()（）"
@@ -60,13 +68,14 @@ def clean_name(name: str) -> str:
     """Return a name without what spreadsheets put into it.
 
     Spaces of any width (save one between Latin words), line breaks and invisible characters go;
-    Kangxi radicals become the characters they look like; dots between Han become ``·``.
+    radicals become the characters they look like; dots between Han become ``·``.
     """
     if _PLAIN_HAN.fullmatch(name):
         return name
     seen = " ".join(_HIDDEN.sub("", name).split())
     if not _LATIN_WORDS.fullmatch(seen):
         seen = seen.replace(" ", "")
+    seen = _TEXT_MARK.sub("", seen).translate(_SUPPLEMENT)
     ordinary = _RADICALS.sub(lambda radical: unicodedata.normalize("NFKC", radical[0]), seen)
     return _DOTS.sub(MIDDLE_DOT, ordinary)
 

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _TAIL_IN_BRACKETS = re.compile(r"(?<=.)[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
+_QUOTES = re.compile(r"[“”‘’\"'「」『』《》]+")
+_STOPS = re.compile(r"[、。.,:;/\\*\-—]+$")
+#: Who of the village: 罗建村班子, 罗建村两委干部. A 村委员会 is the committee of the village.
+_PEOPLE_OF = re.compile(r"(?<=..)(?:(?:领导)?班子(?:成员)?|两委干部|干部|成员)$")
+_COMMITTEE_OF = re.compile(r"(?<=[村居])委员会$")
 _NUMBERING = re.compile(
     r"^(?:第?[一二三四五六七八九十]+[、.:,]|\([一二三四五六七八九十\d]+\)|\d+[、.:,)]?)"
 )
@@ -192,7 +197,11 @@ def _fronts(text: str, names: Iterable[str]) -> Iterator[str]:
 
 
 def _forms(text: str) -> Iterator[str]:
-    """Yield the text, then without a remark in brackets, then without a number before it."""
+    """Yield the text, then with less around it each time.
+
+    A remark in brackets goes first, a number before it, then quotes, stops and a word for its
+    people.
+    """
     text = text.removeprefix("中国共产党").removeprefix("中共")
     yield text
     bare = _TAIL_IN_BRACKETS.sub("", text)
@@ -201,6 +210,10 @@ def _forms(text: str) -> Iterator[str]:
     unnumbered = _NUMBERING.sub("", bare)
     if unnumbered != bare:
         yield unnumbered
+    plain = _STOPS.sub("", _QUOTES.sub("", unnumbered))
+    plain = _COMMITTEE_OF.sub("委会", _PEOPLE_OF.sub("", plain))
+    if plain != unnumbered:
+        yield plain
 
 
 def _township_stem(name: str) -> str:

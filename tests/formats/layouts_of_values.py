@@ -379,7 +379,25 @@ def errors_everywhere() -> list[Page]:
     return [page]
 
 
+def names_with_telephones() -> list[Page]:
+    page = Page()
+    page.row("序号", "村", "姓名及电话", "职务")
+    ways = ("{} {}", "{}{}", "{}（{}）", "{}：{}", "{}\n{}", "{}/{}", "{}，{}", "{} 手机{}")
+    who = crowd(311, len(ways) + 3)
+    for place, (each, way) in enumerate(zip(who, ways, strict=False), 1):
+        row = page.row(place, "罗建村", way.format(each.name, each.phone), "村委委员")
+        page.is_told(row, facts(each, "phone") | {"posts": ("V3",)})
+    silent, first, second = who[-3:]
+    row = page.row(len(ways) + 1, "罗建村", silent.name, "支委")
+    page.is_told(row, facts(silent) | {"posts": ("P3",)})
+    both = f"{first.name} {first.phone}\n{second.name} {second.phone}"
+    row = page.row(len(ways) + 2, "罗建村", both, "支委")
+    for each in (first, second):
+        page.is_told(row, facts(each, "phone") | {"posts": ("P3",)})
+    return [page]
+
+
 LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
     births, ages_under_births, id_numbers, telephones, educations, parties, posts, names,
-    party_dates, genders, errors_everywhere,
+    party_dates, genders, errors_everywhere, names_with_telephones,
 )  # fmt: skip

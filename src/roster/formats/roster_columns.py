@@ -26,6 +26,7 @@ from roster.formats.understanding.header_band import (
 from roster.formats.understanding.header_rows import rows_of_counts
 from roster.formats.understanding.holder_forms import holders_as_table
 from roster.formats.understanding.merged_rows import one_row_each, with_shared_values
+from roster.formats.understanding.name_with_phone import SplitSheet, with_numbers_apart
 from roster.formats.understanding.post_holders import as_one_each
 from roster.formats.understanding.row_kinds import (
     RowSorter,
@@ -157,7 +158,10 @@ def _parts(
     """Yield what the tables of a sheet give, or its forms drawn as a table."""
     drawn = None if sheet.name in corrections.bands else _drawn(sheet, villages)
     if drawn is None:
-        yield from _SheetReader(sheet, villages, corrections, look).parts()
+        split = with_numbers_apart(sheet)
+        read = split.sheet if split else sheet
+        for part in _SheetReader(read, villages, corrections, look).parts():
+            yield _joined_again(part, split) if split else part
         return
     for part in _SheetReader(drawn.sheet, villages, _NOTHING_SAID, look).parts():
         yield _led_back(part, drawn)
@@ -166,6 +170,18 @@ def _parts(
 def _drawn(sheet: Sheet, villages: VillageFinder) -> DrawnTable | None:
     """Return a sheet whose people stand in no rows of their own as a table."""
     return holders_as_table(sheet, villages) or as_table(sheet)
+
+
+def _joined_again(part: _Part, split: SplitSheet) -> _Part:
+    """Return what was read of a sheet with numbers apart, at the columns that are there."""
+    problems = [
+        msgspec.structs.replace(each, column=split.column + 1)
+        if each.column == split.added + 1
+        else each
+        for each in part.problems
+    ]
+    columns = tuple(each for each in part.sheet.columns if each.column != split.added + 1)
+    return _Part(part.people, problems, replace(part.sheet, columns=columns))
 
 
 def _led_back(part: _Part, drawn: DrawnTable) -> _Part:

@@ -1,0 +1,96 @@
+"""Columns of 姓名及电话: each cell holds a name and its telephone numbers.
+
+Such a sheet is read as if the numbers stood in a column of their own, right of all others.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from roster.formats.understanding.column_values import could_be_name
+
+if TYPE_CHECKING:
+    from roster.formats.cells import Cell, Row, Sheet
+
+_HEADER = re.compile(
+    r"(?P<name>[^电手联]*(?:姓名|名字|人员|干部|成员|负责人))\s*(?:以?及|和|与|[、/+＋,，(（\s-])?\s*"
+    r"(?:联系|联络|手机|移动)*(?:电话|手机|方式)(?:号码?)?\s*[)）]?"
+)
+_LOOKED_AT = 40  # rows from the top in which a header may stand
+_LONGEST_HEADER = 16
+_WORDS_AND_NUMBERS = re.compile(r"([^\d+]*)(\+?\d[\d\s\-–—/、,，;；.]*)")
+_NO_NAME = re.compile(
+    r"[^\u3400-\u9fff\U00020000-\U0003ffff·•]+|联系|电话|手机|号码|长号|短号|办公|移动"
+)
+_PHONE_HEADER = "联系电话"
+
+
+class SplitSheet(NamedTuple):
+    """A sheet with the numbers in the column ``added``, which stand in ``column``; zero-based."""
+
+    sheet: Sheet
+    column: int
+    added: int
+
+
+def with_numbers_apart(sheet: Sheet) -> SplitSheet | None:
+    """Return the sheet with names and numbers apart, or nothing when no column mixes them."""
+    found = _header(sheet)
+    if found is None:
+        return None
+    header_row, column, name = found
+    added = max(len(cells) for _, cells in sheet.rows)
+    rows: list[Row] = []
+    has_any = False
+    for number, cells in sheet.rows:
+        mixed = cells[column] if column < len(cells) else None
+        parts: tuple[str, str] | None = None
+        if number == header_row:
+            parts = name, _PHONE_HEADER
+        elif number > header_row and isinstance(mixed, str):
+            parts = name_and_numbers(mixed)
+            has_any |= parts is not None
+        rows.append((number, _put(cells, column, added, parts) if parts else cells))
+    return SplitSheet(replace(sheet, rows=tuple(rows)), column, added) if has_any else None
+
+
+def name_and_numbers(text: str) -> tuple[str, str] | None:
+    """Return the name in a cell and its numbers; several people stand on lines of their own."""
+    names: list[str] = []
+    numbers: list[str] = []
+    for match in _WORDS_AND_NUMBERS.finditer(text):
+        if name := _NO_NAME.sub("", match[1]):
+            names.append(name)
+            numbers.append(match[2].strip())
+        elif not names:
+            return None
+        else:
+            numbers[-1] += f" / {match[2].strip()}"
+    behind = text[match.end() :] if names else text
+    is_whole = not _NO_NAME.sub("", behind)
+    if not names or not is_whole or not all(map(could_be_name, names)):
+        return None
+    return "\n".join(names), "\n".join(numbers)
+
+
+def _header(sheet: Sheet) -> tuple[int, int, str] | None:
+    """Return row, column and name of the one header that asks for both."""
+    found = [
+        (number, column, match["name"])
+        for number, cells in sheet.rows[:_LOOKED_AT]
+        for column, cell in enumerate(cells)
+        if isinstance(cell, str)
+        and len(cell) <= _LONGEST_HEADER
+        and (match := _HEADER.fullmatch(cell.strip()))
+    ]
+    return found[0] if len({column for _, column, _ in found}) == 1 else None
+
+
+def _put(
+    cells: tuple[Cell, ...], column: int, added: int, parts: tuple[str, str]
+) -> tuple[Cell, ...]:
+    filled = [*cells, *[None] * (added + 1 - len(cells))]
+    filled[column], filled[added] = parts
+    return tuple(filled)
