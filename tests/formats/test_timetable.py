@@ -269,6 +269,15 @@ def test_what_cannot_be_known_is_a_problem_with_its_row(line: str, fault: PlanFa
     assert table.problems[0].text == " ".join(line.split())
 
 
+def test_a_row_whose_day_is_another_word_does_not_fall_on_the_day_before() -> None:
+    table = read_timetable("5月8日 | 上午 | 党建\n待定 | 下午 | 参观\n法律 | 5月9日下午", 2026)
+    assert [(p.date, p.part, p.subject) for p in table.periods] == [
+        (FRIDAY, AM, "党建"),
+        ("2026-05-09", PM, "法律"),
+    ]
+    assert faults(table) == [(2, PlanFault.NOT_UNDERSTOOD)]
+
+
 def test_a_wrong_weekday_and_wrong_hours_are_told_and_the_class_is_kept() -> None:
     table = read_timetable("日期\t时段\t课程\t学时\n5月8日星期六\t上午\t党建\t若干", 2026)
     assert len(table.periods) == 1

@@ -17,10 +17,12 @@ import typer
 from roster.cli import (
     attendance,
     certificates,
+    class_people,
     coverage,
     imports,
     lists,
     papers,
+    planning,
     roster_file,
     trainings,
     waiting,
@@ -48,6 +50,8 @@ for commands in (
     coverage.commands,
 ):
     app.add_typer(commands)
+for commands in (planning.commands, class_people.commands):
+    trainings.commands.add_typer(commands)
 app.add_typer(waiting.commands, name="waiting")
 app.add_typer(trainings.commands, name="training")
 app.add_typer(papers.commands, name="print")

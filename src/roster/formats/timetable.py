@@ -312,17 +312,7 @@ def _below_header(roles: Mapping[int, Role], lines: list[Line]) -> Iterator[_Ent
 def _without_header(lines: list[Line], days: DayFinder) -> Iterator[_Entry]:
     has_begun = False
     for line in lines:
-        entry = _Entry(line.number, line.text)
-        contents: list[str] = []
-        for place, text in enumerate(line.cells):
-            when, rest = take_when(text, days=entry.when.first is None and not contents)
-            if text and not when.is_empty and (not rest or not contents):
-                entry.when = entry.when.joined(when)
-                entry.is_doubtful |= when.first is not None and place in line.doubtful
-                contents += [rest] if rest else []
-            elif text:
-                contents.append(text)
-        entry.fields = guessed(contents)
+        entry = _bare_entry(line)
         if entry.when.first or (has_begun and not entry.when.is_empty):
             has_begun = True
             yield entry
@@ -331,6 +321,26 @@ def _without_header(lines: list[Line], days: DayFinder) -> Iterator[_Entry]:
             yield entry
         else:
             days.hear_title(line.text)
+
+
+def _bare_entry(line: Line) -> _Entry:
+    """Return a row that no header explains: what is no day or time is guessed."""
+    entry = _Entry(line.number, line.text)
+    contents: list[str] = []
+    words_first = False
+    for place, text in enumerate(line.cells):
+        when, rest = take_when(text, days=entry.when.first is None)
+        if text and not when.is_empty and (not rest or not contents):
+            words_first = words_first or bool(contents and entry.when.is_empty)
+            entry.when = entry.when.joined(when)
+            entry.is_doubtful |= when.first is not None and place in line.doubtful
+            contents += [rest] if rest else []
+        elif text:
+            contents.append(text)
+    entry.fields = guessed(contents)
+    if words_first and entry.when.first is None:  # 待定 | 下午 | 参观: not on the day before
+        entry.fault = PlanFault.NOT_UNDERSTOOD
+    return entry
 
 
 # --- cells ---------------------------------------------------------------------------------

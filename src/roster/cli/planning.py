@@ -1,0 +1,168 @@
+"""Commands about planning: clone, notice and difference, clashes, pasted timetables and plans."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from roster import clashes, cloning, invitations, trainings
+from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
+from roster.cli.console import complain, opened, say, say_json
+from roster.clock import today
+from roster.codes import Act, Tier
+from roster.divisions import office_unit
+from roster.formats.plan_list import read_plan
+from roster.formats.timetable import read_timetable
+from roster.formats.workbook_reader import read_workbook
+from roster.labels import hours_text, label, reason_words
+from roster.requirements import PRESETS
+from roster.training_plans import TrainingPlan
+
+if TYPE_CHECKING:
+    from roster.formats.cells import Workbook
+    from roster.formats.timetable import PlanProblem
+
+commands = typer.Typer()
+
+Source = Annotated[Path, typer.Argument(metavar="表格", help="文件；“-”为标准输入里粘贴的内容")]
+Year = Annotated[int | None, typer.Option(help="没有写年份的日期是哪一年（默认今年）")]
+
+
+@commands.command("clone")
+def clone(
+    path: RosterFile,
+    training: TrainingName,
+    first_day: Annotated[str, typer.Option("--first-day", help="新班第一天：2026-06-30")],
+    title: Annotated[str | None, typer.Option(help="新班名称；不写则期数加一")] = None,
+    clerk: Clerk = "经办人",
+    *,
+    with_people: Annotated[bool, typer.Option("--with-people", help="名单一并复制")] = False,
+) -> None:
+    """复制一个培训班：课程按天数顺移，系列班为下一期。"""
+    with opened(path) as database, database.transaction(Act.CLONE, by=clerk) as db:
+        source = trainings.find_training(db, training)
+        made = cloning.clone_training(
+            db, source, first_day=first_day, with_people=with_people, title=title
+        )
+        row = trainings.get_training(db, made).row
+    say(f"已复制为“{row.title}”（{row.id[:8]}），{row.periods} 个半天，{row.enrolled} 人")
+
+
+@commands.command("notice")
+def send_notice(
+    path: RosterFile,
+    training: TrainingName,
+    on: Annotated[str | None, typer.Option(help="发出日期（默认今天）")] = None,
+    clerk: Clerk = "经办人",
+) -> None:
+    """登记通知已发出：编入名单，名单从此固定。"""
+    with opened(path) as database, database.transaction(Act.NOTICE, by=clerk) as db:
+        training_id = trainings.find_training(db, training)
+        count = invitations.send_notice(db, training_id, on or today())
+    say(f"通知 {count} 人")
+
+
+@commands.command("difference")
+def show_difference(path: RosterFile, training: TrainingName, *, as_json: AsJson = False) -> None:
+    """列出通知以后的变化：新符合条件的人，不再符合的人。"""
+    with opened(path) as database, database.reading() as db:
+        found = invitations.difference(db, trainings.find_training(db, training))
+    if as_json:
+        say_json(found)
+        return
+    for person in found.since:
+        why = "、".join(reason_words(*reason) for reason in person.reasons)
+        say(f"＋ {person.unit_name}  {person.name}  {why}")
+    for gone in found.gone:
+        why = "、".join(label(reason) for reason in gone.reasons)
+        say(f"－ {gone.unit_name}  {gone.name}  {why}")
+    say(f"通知以后新符合条件 {len(found.since)} 人，不再符合 {len(found.gone)} 人")
+
+
+@commands.command("clash")
+def show_clashes(path: RosterFile, training: TrainingName, *, as_json: AsJson = False) -> None:
+    """列出同一半天还要上别的班的人。"""
+    with opened(path) as database, database.reading() as db:
+        found = clashes.clashes(db, trainings.find_training(db, training))
+    if as_json:
+        say_json(found)
+        return
+    for one in found:
+        say(f"{one.name}  {one.date} {label(one.part)}  {one.other_title}")
+    people = len({one.trainee_id for one in found})
+    say(f"时间冲突 {people} 人、{len(found)} 个半天")
+
+
+@commands.command("timetable")
+def set_timetable(
+    path: RosterFile,
+    training: TrainingName,
+    source: Source,
+    year: Year = None,
+    clerk: Clerk = "经办人",
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看读到什么，不保存")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """按粘贴的课程表重排一个班的半天。"""
+    table = read_timetable(_content(source), year or _this_year())
+    _complain_of(table.problems)
+    if table.periods and not dry_run:
+        with opened(path) as database, database.transaction(Act.CHANGE_PLAN, by=clerk) as db:
+            trainings.set_periods(db, trainings.find_training(db, training), table.periods)
+    if as_json:
+        say_json({"periods": table.periods, "problems": _json(table.problems)})
+        return
+    for plan in table.periods:
+        words = [plan.date, label(plan.part), plan.subject, plan.lecturer, plan.place]
+        say("  ".join(filter(None, [*words, f"{hours_text(plan.quarter_hours)} 学时"])))
+    kept = "没有保存" if dry_run or not table.periods else "已保存"
+    say(f"读到 {len(table.periods)} 个半天，{len(table.problems)} 处没有读懂；{kept}")
+
+
+@commands.command("plan-list")
+def plan_many(
+    path: RosterFile,
+    source: Source,
+    year: Year = None,
+    tier: Annotated[Tier, typer.Option(help="没有写级别的班的层级")] = Tier.TOWNSHIP,
+    clerk: Clerk = "经办人",
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """按粘贴的培训计划一次计划多个班。"""
+    content = _content(source)
+    with opened(path) as database, database.transaction(Act.PLAN, by=clerk) as db:
+        unit = office_unit(db)
+        like = TrainingPlan("", tier, unit.id, unit.short_name, audience=PRESETS[tier])
+        found = read_plan(content, year or _this_year(), like)
+        ids = [trainings.plan_training(db, one.plan, one.periods) for one in found.trainings]
+    _complain_of(found.problems)
+    if as_json:
+        say_json({"trainings": ids, "problems": _json(found.problems)})
+        return
+    for training_id, one in zip(ids, found.trainings, strict=True):
+        say(f"{training_id[:8]}  {one.plan.title}  {len(one.periods)} 个半天")
+    say(f"已计划 {len(ids)} 个班，{len(found.problems)} 处没有读懂")
+
+
+def _content(source: Path) -> str | Workbook:
+    """Return what a file holds, or the text at standard input."""
+    return sys.stdin.read() if str(source) == "-" else read_workbook(source)
+
+
+def _this_year() -> int:
+    return date.fromisoformat(today()).year
+
+
+def _complain_of(problems: tuple[PlanProblem, ...]) -> None:
+    for problem in problems:
+        complain(f"  第 {problem.row} 行：{label(problem.kind)}（{problem.text}）")
+
+
+def _json(problems: tuple[PlanProblem, ...]) -> list[dict[str, Any]]:
+    return [problem._asdict() for problem in problems]
