@@ -15,6 +15,7 @@ from roster.formats.understanding.cell_text import text_of, words_in
 from roster.formats.understanding.column_values import confirms, looks_like_name, names_village
 from roster.formats.understanding.drawn_table import Form, drawn
 from roster.formats.understanding.forms import names_somebody
+from roster.formats.understanding.header_rows import DATA
 from roster.formats.understanding.header_words import match_word, normalised
 from roster.formats.understanding.labelled_lines import lines_of
 from roster.formats.understanding.post_holders import (
@@ -122,7 +123,8 @@ def _post_in(levels: Sequence[str]) -> str:
 
 
 def _are_names(text: str) -> bool:
-    return all(map(looks_like_name, name_parts(text)))
+    is_word = match_word(text).reason != "unknown"
+    return not is_word and all(map(looks_like_name, name_parts(text)))
 
 
 def _pairs(rows: Sequence[Row], villages: VillageFinder) -> Iterator[Item]:
@@ -136,11 +138,11 @@ def _pairs(rows: Sequence[Row], villages: VillageFinder) -> Iterator[Item]:
 
 
 def _posts_across(cells: Sequence[Cell]) -> dict[int, str]:
-    """Return the posts of a row; those right of the word 职务 are facts of people."""
+    """Return the posts of a row; those beside data or the word 职务 are facts of people."""
     texts = {index: text for index, cell in enumerate(cells) if (text := text_of(cell))}
     posts = {index: text for index, text in texts.items() if names_holders(text)}
     others = [text for index, text in texts.items() if index not in posts]
-    is_fact = any(match_word(text).field == "posts" for text in others)
+    is_fact = any(match_word(text).field == "posts" or DATA.search(text) for text in others)
     return {} if is_fact or len(posts) < _FEWEST else posts
 
 
