@@ -93,6 +93,7 @@ class SheetStyle:
         page_each: Every unit (or group) begins a page of its own.
         row_height: The least height of a row in mm.
         blank_rows: Rows at the end for people who walk in.
+        on_a3: Paper of twice the size, for long lists and many half-days.
         machine_marks: Corner marks, page code and row codes, for reading the signed sheet back.
     """
 
@@ -101,6 +102,7 @@ class SheetStyle:
     page_each: bool = False
     row_height: float = LEAST_ROW
     blank_rows: int = 3
+    on_a3: bool = False
     machine_marks: bool = True
 
 

@@ -1,4 +1,4 @@
-"""The sign-in sheet (签到表), A4: a set of pages for each half-day, or one matrix of all.
+"""The sign-in sheet (签到表), A4 or A3: a set of pages for each half-day, or one matrix of all.
 
 DOMAIN.md section 4.6. The rows of all half-days are the same, so they are drawn once and repeated
 under the head of each half-day.
@@ -20,7 +20,14 @@ from roster.documents.machine_marks import (
     draw_page_code,
     written_row_code,
 )
-from roster.documents.page import A4_LANDSCAPE, A4_PORTRAIT, Align, new_paper
+from roster.documents.page import (
+    A3_LANDSCAPE,
+    A3_PORTRAIT,
+    A4_LANDSCAPE,
+    A4_PORTRAIT,
+    Align,
+    new_paper,
+)
 from roster.documents.table import NAME, THIN, Column, SetRow, Table, paginate
 from roster.documents.typesetting import spaced_name
 from roster.errors import NobodyEnrolled, TrainingWithoutPeriods
@@ -39,11 +46,11 @@ _FOOT = 17.0  # mm kept free below a table for the page number
 _MARKED_FOOT = MARK_INSET + PAGE_CODE_SIDE  # the same with a page code
 _LAST_FOOT = 11.0  # mm more on the page with the foot line
 _MOST_UPRIGHT = 3  # half-days of a matrix on upright paper
-_MOST_PERIODS = 10  # half-days side by side; more stand on further pages
+_LEAST_PERIOD = 13.0  # mm for a signature in a matrix; more half-days stand on further pages
+_PEOPLE_OF_MATRIX, _PEOPLE_UPRIGHT = 118.0, 105.0  # mm for the columns that say who it is
+_PEOPLE_OF_SHEET, _REMARK_OF_SHEET = 0.64, 0.13  # of the width, on the sheet of a half-day
 _SIGNATURE_WIDTH = 50.0  # mm, of the line to sign on
 _UNITED = 1  # the column of unit or group
-
-_SIGNATURE = (Column("签名", 42.0), Column("备注", 23.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,8 @@ def write_sign_in_sheets(
 def paper_size(sheet: SignInSheet, style: SheetStyle) -> tuple[float, float]:
     """Return the paper of a sheet: sideways for a matrix of more than three half-days."""
     is_wide = style.matrix and len(sheet.periods) > _MOST_UPRIGHT
+    if style.on_a3:
+        return A3_LANDSCAPE if is_wide else A3_PORTRAIT
     return A4_LANDSCAPE if is_wide else A4_PORTRAIT
 
 
@@ -120,30 +129,38 @@ def _texts(sheet: SignInSheet) -> Iterator[str]:
 
 
 def _period_parts(sheet: SignInSheet, style: SheetStyle) -> tuple[_Part, ...]:
-    columns = (*_person_columns(style, 115.0), *_SIGNATURE)
+    width = _width(sheet, style)
+    people, remark = width * _PEOPLE_OF_SHEET, width * _REMARK_OF_SHEET
+    signature = Column("签名", width - people - remark)
+    columns = (*_person_columns(style, people), signature, Column("备注", remark))
     return tuple(_Part(period_notes(sheet, one), columns, one.page_code) for one in sheet.periods)
 
 
 def _matrix_parts(sheet: SignInSheet, style: SheetStyle) -> tuple[_Part, ...]:
-    width, remark = (267.0, 18.0) if paper_size(sheet, style) == A4_LANDSCAPE else (180.0, 12.0)
-    people = 118.0 if width > 200 else 105.0
+    width = _width(sheet, style)
+    people, remark = (_PEOPLE_UPRIGHT, 12.0) if width < 200 else (_PEOPLE_OF_MATRIX, 18.0)
+    room = width - people - remark
     return tuple(
         _Part(
             matrix_notes(sheet, periods),
             (
                 *_person_columns(style, people),
-                *_period_columns(periods, width - people - remark),
+                *_period_columns(periods, room),
                 Column("备注", remark),
             ),
             sheet.matrix_code,
         )
-        for periods in _side_by_side(sheet.periods)
+        for periods in _side_by_side(sheet.periods, int(room / _LEAST_PERIOD))
     )
 
 
-def _side_by_side(periods: tuple[SheetPeriod, ...]) -> Iterator[tuple[SheetPeriod, ...]]:
-    """Share the half-days evenly among as few tables as they need."""
-    tables = -(-len(periods) // _MOST_PERIODS)
+def _width(sheet: SignInSheet, style: SheetStyle) -> float:
+    return paper_size(sheet, style)[0] - 2 * LEFT
+
+
+def _side_by_side(periods: tuple[SheetPeriod, ...], most: int) -> Iterator[tuple[SheetPeriod, ...]]:
+    """Share the half-days evenly among as few tables of ``most`` columns as they need."""
+    tables = -(-len(periods) // most)
     each = -(-len(periods) // tables)
     return (periods[start : start + each] for start in range(0, len(periods), each))
 

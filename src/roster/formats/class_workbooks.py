@@ -227,8 +227,9 @@ def _period_page(sheet: SignInSheet, period: SheetPeriod, style: SheetStyle) -> 
 
 
 def _matrix_page(sheet: SignInSheet, style: SheetStyle) -> ListSheet:
+    width = max(7.0, min(10.0, 80 / len(sheet.periods)))
     periods = (
-        ListColumn(f"{day_words(period.date_iso)}\n{label(period.part)}", 10)
+        ListColumn(f"{day_words(period.date_iso)}\n{label(period.part)}", width)
         for period in sheet.periods
     )
     columns = (*_person_columns(style), *periods, _REMARK)
