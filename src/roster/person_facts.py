@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from roster.codes import Education, Gender, PoliticalStatus
-from roster.dates import ReadDate, read_date
+from roster.dates import DateFault, ReadDate, read_date
 from roster.listing import ProblemKind
 from roster.simplified import simplified
 
@@ -17,6 +17,15 @@ NOTHING = frozenset(
     {"", "无", "否", "-", "--", "—", "——", "–", "/", "//", "\\", "0", "空", "没有", "暂无", "无无"}
 )
 """What people write where there is nothing to write."""
+
+BIRTH_FAULTS = {
+    DateFault.AMBIGUOUS: ProblemKind.BIRTH_AMBIGUOUS,
+    DateFault.UNREADABLE: ProblemKind.DATE_UNREADABLE,
+}
+"""The problem that a fault of a date is where somebody's birth is meant."""
+
+DATE_FAULTS = BIRTH_FAULTS | {DateFault.AMBIGUOUS: ProblemKind.DATE_AMBIGUOUS}
+"""The problem that a fault of any other date is."""
 
 _YES = frozenset({"是", "√", "✓", "✔", "☑", "对", "有", "y", "yes", "1", "true", "v"})
 _NO = frozenset(
@@ -51,6 +60,32 @@ def read_ticked(text: str, first: str, second: str) -> bool | None:
     told = [boxes[1], boxes[2]] if boxes[1] else [boxes[2], boxes[3]]
     ticked = [bool(box) and set(box) <= _TICKS for box in told]
     return None if ticked[0] is ticked[1] else ticked[0]
+
+
+#: 新任 or 连任 with what may stand behind: 新任（补选）, 连任2届, 连任√.
+_TERM = re.compile(
+    r"(?:(?P<new>新任|新当选|新进班子|新进|新选|首次当选|首次|新)|(?:连选连任|连任|连选|留任|续任|连))"
+    r"(?:[\W\d第一二三四五六七八九十两届次]+.*)?"
+)
+
+
+def is_newly_elected(text: str, *, yes: bool | None = True) -> bool | None:
+    """Tell whether somebody is new in the post, from 新任 or 连任, or from an answer.
+
+    Args:
+        text: of the cell.
+        yes: what 是 says: ``False`` under 是否连任, ``None`` where nothing is asked.
+    """
+    word = plain(text)
+    ticked = read_ticked(word, "新任", "连任")
+    if ticked is not None:
+        return ticked
+    if "新任" in word and "连任" in word:  # the question again, without an answer
+        return None
+    if told := _TERM.fullmatch(word):
+        return told["new"] is not None
+    answer = None if word == "无" else read_yes_no(text)
+    return None if answer is None or yes is None else answer is yes
 
 
 # --- gender and ethnicity ----------------------------------------------------------------------

@@ -397,7 +397,18 @@ def names_with_telephones() -> list[Page]:
     return [page]
 
 
+def genders_behind_names() -> list[Page]:
+    page = Page()
+    page.row("村", "姓名", "手机")
+    ways = ("{}（男）", "{}（女）", "{}(女，壮族)", "{}（瑶族）", "{}（男、瑶族）", "{}")
+    genders = ("male", "female", "female", None, "male", None)
+    for who, way, gender in zip(crowd(312, 6), ways, genders, strict=True):
+        row = page.row("罗建村", way.format(who.name), who.phone)
+        page.is_told(row, facts(who, "phone") | {"gender": gender})
+    return [page]
+
+
 LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
     births, ages_under_births, id_numbers, telephones, educations, parties, posts, names,
-    party_dates, genders, errors_everywhere, names_with_telephones,
+    party_dates, genders, errors_everywhere, names_with_telephones, genders_behind_names,
 )  # fmt: skip

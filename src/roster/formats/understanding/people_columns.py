@@ -9,20 +9,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from roster.codes import PoliticalStatus
+from roster.codes import Gender, PoliticalStatus
 from roster.dates import DateFault, ReadDate, read_date
 from roster.formats.cells import CellDate, CellError, FormulaWithoutValue
 from roster.formats.understanding.cell_text import ERROR_TEXTS, broken, dittos_in
 from roster.listing import ProblemKind
+from roster.names import clean_name, suspicious
 from roster.person_facts import (
+    BIRTH_FAULTS,
+    DATE_FAULTS,
     ReadPhones,
     ReadPolitical,
-    plain,
+    is_newly_elected,
     read_education,
+    read_ethnicity,
     read_gender,
     read_phones,
     read_political,
-    read_ticked,
     read_yes_no,
 )
 from roster.posts import forbidden_pair, in_order, read_posts
@@ -42,11 +45,14 @@ _Value = TypeVar("_Value")
 _DIGIT = re.compile(r"\d")
 _BROKEN = frozenset({CellError, FormulaWithoutValue})
 _SHORT_NUMBER_WORDS = ("短号", "办公", "固定", "座机", "固话", "家庭电话", "备用", "宅电")
-#: 新任 or 连任 with what may stand behind: 新任（补选）, 连任2届, 连任√.
-_TERM = re.compile(
-    r"(?:(?P<new>新任|新当选|新进班子|新进|新选|首次当选|首次|新)|(?:连选连任|连任|连选|留任|续任|连))"
-    r"(?:[\W\d第一二三四五六七八九十两届次]+.*)?"
+
+
+#: A name with its bearer's gender or people behind it, as lists of members print them.
+_NAME_REMARKED = re.compile(
+    r"(?P<name>[\u3400-\u9fff\U00020000-\U0003ffff·]{2,})[(（](?P<remark>(?:[男女]|\w{1,5}族|[，,、])+)[)）]"
 )
+_WORD_ENDS = re.compile(r"[，,、]+|(?<=[男女])(?=\w)")
+_SEX = {"男": Gender.MALE, "女": Gender.FEMALE}
 
 
 class Doubt(NamedTuple):
@@ -83,6 +89,32 @@ def broken_cells(cells: Sequence[Cell]) -> list[tuple[int, ProblemKind]]:
     if _BROKEN.isdisjoint(map(type, cells)) and ERROR_TEXTS.isdisjoint(cells):
         return []
     return [(row, kind) for row, cell in enumerate(cells) if (kind := broken(cell))]
+
+
+def read_names(
+    column: Column | None, texts: Sequence[str]
+) -> tuple[list[str], list[str | None], list[Doubt]]:
+    """Read names, the gender said behind them (陈丽（女，壮族）), and doubts about characters."""
+    reads = by_text(texts, _name)
+    doubtful = {name for name, _ in set(reads) if suspicious(name)} if column else set()
+    doubts = [
+        Doubt(row, column.index, "name", ProblemKind.NAME_SUSPICIOUS)
+        for row, (name, _) in enumerate(reads)
+        if column and name in doubtful
+    ]
+    return [name for name, _ in reads], [said for _, said in reads], doubts
+
+
+def _name(text: str) -> tuple[str, str | None]:
+    name = clean_name(text)
+    remarked = _NAME_REMARKED.fullmatch(name)
+    if remarked is None:
+        return name, None
+    words = _WORD_ENDS.split(remarked["remark"])
+    genders = [_SEX.get(word) for word in words]
+    if not all(said or read_ethnicity(word) for said, word in zip(genders, words, strict=True)):
+        return name, None
+    return remarked["name"], next(filter(None, genders), None)
 
 
 def read_id_column(column: Column, cells: Sequence[Cell]) -> tuple[list[str | None], list[Doubt]]:
@@ -172,13 +204,6 @@ def date_of_cell(cell: Cell, after: int | None = None) -> ReadDate:
     return read_date(cell, after=after)
 
 
-_BIRTH_FAULTS = {
-    DateFault.AMBIGUOUS: ProblemKind.BIRTH_AMBIGUOUS,
-    DateFault.UNREADABLE: ProblemKind.DATE_UNREADABLE,
-}
-_DATE_FAULTS = _BIRTH_FAULTS | {DateFault.AMBIGUOUS: ProblemKind.DATE_AMBIGUOUS}
-
-
 def read_births(
     column: Column | None, cells: Sequence[Cell], numbers: Sequence[str | None]
 ) -> tuple[list[str | None], list[Doubt]]:
@@ -205,7 +230,7 @@ def _hides_its_day(cell: Cell, told: str) -> bool:
 
 def _birth(date: ReadDate, number: str | None) -> tuple[str | None, ProblemKind | None]:
     if number is None:
-        return date.iso, _BIRTH_FAULTS[date.fault] if date.fault else None
+        return date.iso, BIRTH_FAULTS[date.fault] if date.fault else None
     told = birth(number)
     if date.fault is DateFault.UNREADABLE:
         return told, ProblemKind.DATE_UNREADABLE
@@ -317,7 +342,7 @@ def read_joined(
         date = date_of_cell(cell, after)
         joined.append(date.iso or (beside[row].iso if beside else None))
         if date.fault:
-            doubts.append(Doubt(row, column.index, "party_joined", _DATE_FAULTS[date.fault]))
+            doubts.append(Doubt(row, column.index, "party_joined", DATE_FAULTS[date.fault]))
     return joined, doubts
 
 
@@ -369,16 +394,5 @@ def _meaning_of_yes(header: str) -> bool | None:
 
 
 def _newly_elected(texts: Sequence[str], means: Sequence[bool | None]) -> bool | None:
-    for text, yes in zip(texts, means, strict=True):
-        word = plain(text)
-        ticked = read_ticked(word, "新任", "连任")
-        if ticked is not None:
-            return ticked
-        if "新任" in word and "连任" in word:  # the question again, without an answer
-            continue
-        if told := _TERM.fullmatch(word):
-            return told["new"] is not None
-        answer = None if word == "无" else read_yes_no(text)
-        if answer is not None and yes is not None:
-            return answer is yes
-    return None
+    told = (is_newly_elected(text, yes=yes) for text, yes in zip(texts, means, strict=True))
+    return next((is_new for is_new in told if is_new is not None), None)

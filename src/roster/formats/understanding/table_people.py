@@ -17,6 +17,7 @@ from roster.formats.understanding.people_columns import (
     read_genders,
     read_id_column,
     read_joined,
+    read_names,
     read_newly_elected,
     read_phone_columns,
     read_political_columns,
@@ -33,7 +34,6 @@ from roster.formats.understanding.sheet_villages import (
 )
 from roster.formats.understanding.unheld_posts import losers, result_of_election
 from roster.listing import ListedPerson, Problem, ProblemKind, Texts
-from roster.names import clean_name, suspicious
 from roster.person_facts import read_ethnicity, read_yes_no
 from roster.posts import body_of
 
@@ -102,9 +102,10 @@ class TablePeople:
     def read(self, villages: VillageFinder) -> tuple[list[ListedPerson], list[Problem]]:
         """Return the people in the order of the rows, and the problems by row and column."""
         count = len(self._rows)
-        names = self._names()
+        names, said = self._names()
         numbers = self._id_numbers()
         genders = self._noted(read_genders(*self._all("gender"), numbers))
+        genders = [gender or told for gender, told in zip(genders, said, strict=True)]
         birth = self._columns.first("birth")
         dates = joined_dates([self._cells(column) for column in self._columns.of("birth")])
         births = self._noted(read_births(birth, dates, numbers))
@@ -195,17 +196,10 @@ class TablePeople:
         self._doubts += [Doubt(row, column, "posts", ProblemKind.POST_UNKNOWN) for row in shared]
         return [() if row in shared else posts for row in range(len(self._rows))]
 
-    def _names(self) -> list[str]:
-        column, texts = self._first("name")
-        names = by_text(texts, clean_name)
-        if column:
-            doubtful = {name for name in set(names) if suspicious(name)}
-            self._doubts += [
-                Doubt(row, column.index, "name", ProblemKind.NAME_SUSPICIOUS)
-                for row, name in enumerate(names)
-                if name in doubtful
-            ]
-        return names
+    def _names(self) -> tuple[list[str], list[str | None]]:
+        names, said, doubts = read_names(*self._first("name"))
+        self._doubts += doubts
+        return names, said
 
     def _id_numbers(self) -> list[str | None]:
         column = self._columns.first("id_number")
