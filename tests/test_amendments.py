@@ -139,6 +139,8 @@ def test_the_number_decides_between_january_and_october() -> None:
         ("posts", "村委会主任", {"posts": (Post.HEAD,)}),
         ("newly_elected", "新任", {"newly_elected": True}),
         ("newly_elected", "连任", {"newly_elected": False}),
+        ("newly_elected", "新任（补选）", {"newly_elected": True}),
+        ("newly_elected", "新任□ 连任☑", {"newly_elected": False}),
         ("newly_elected", "是", {"newly_elected": True}),
         ("veteran", "否", {"veteran": False}),
         ("note", " 病休 ", {"note": "病休"}),

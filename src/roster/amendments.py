@@ -18,7 +18,9 @@ from roster.dates import DateFault, certain_part, read_date
 from roster.listing import ListedPerson, Listing, Problem, ProblemKind, columns_at
 from roster.names import clean_name, suspicious
 from roster.person_facts import (
-    plain,
+    BIRTH_FAULTS,
+    DATE_FAULTS,
+    is_newly_elected,
     read_education,
     read_ethnicity,
     read_gender,
@@ -46,11 +48,6 @@ _JUDGED_WITH = {
     "birth": frozenset({"birth"}),
     "gender": frozenset({"gender"}),
 }
-_BIRTH_FAULTS = {
-    DateFault.AMBIGUOUS: ProblemKind.BIRTH_AMBIGUOUS,
-    DateFault.UNREADABLE: ProblemKind.DATE_UNREADABLE,
-}
-_DATE_FAULTS = _BIRTH_FAULTS | {DateFault.AMBIGUOUS: ProblemKind.DATE_AMBIGUOUS}
 _VILLAGE_FAULTS = {
     MatchOutcome.UNKNOWN: ProblemKind.VILLAGE_UNKNOWN,
     MatchOutcome.AMBIGUOUS: ProblemKind.VILLAGE_AMBIGUOUS,
@@ -197,7 +194,7 @@ def _number_facts(
     gender = _written_gender(person, texts)
     if number is None:
         if date.fault:
-            problems.append(FieldProblem("birth", _BIRTH_FAULTS[date.fault]))
+            problems.append(FieldProblem("birth", BIRTH_FAULTS[date.fault]))
         return {"id_number": None, "birth": date.iso, "gender": gender}, problems
     told, iso = resident_id.birth(number), date.iso
     if iso and "birth" not in texts and not told.startswith(iso):
@@ -272,7 +269,7 @@ def _political_status(text: str, born: int | None) -> _Read:
 
 def _party_joined(text: str, born: int | None) -> _Read:
     date = read_date(text, after=born)
-    return {"party_joined": date.iso}, [_DATE_FAULTS[date.fault]] if date.fault else []
+    return {"party_joined": date.iso}, [DATE_FAULTS[date.fault]] if date.fault else []
 
 
 def _posts(text: str, _born: int | None) -> _Read:
@@ -284,10 +281,7 @@ def _posts(text: str, _born: int | None) -> _Read:
 
 
 def _newly_elected(text: str, _born: int | None) -> _Read:
-    word = plain(text)
-    by_word = True if word.startswith(("新", "首次")) else None
-    stays = False if word.startswith(("连", "留任", "续任")) else by_word
-    return {"newly_elected": read_yes_no(text) if stays is None else stays}, []
+    return {"newly_elected": is_newly_elected(text)}, []
 
 
 if TYPE_CHECKING:
