@@ -28,12 +28,8 @@ from roster.formats.understanding.holder_forms import holders_as_table
 from roster.formats.understanding.merged_rows import one_row_each, with_shared_values
 from roster.formats.understanding.name_with_phone import SplitSheet, with_numbers_apart
 from roster.formats.understanding.post_holders import as_one_each
-from roster.formats.understanding.row_kinds import (
-    RowSorter,
-    Section,
-    has_villages,
-    is_surely_person,
-)
+from roster.formats.understanding.row_facts import RowFacts, has_villages
+from roster.formats.understanding.row_kinds import RowSorter
 from roster.formats.understanding.row_marks import marking_texts, telling_rows
 from roster.formats.understanding.shared_cells import SharedColumns, may_hold_several, people_in
 from roster.formats.understanding.table_blocks import (
@@ -66,6 +62,7 @@ if TYPE_CHECKING:
     from roster.formats.cells import Row, Sheet, Workbook
     from roster.formats.understanding.drawn_table import DrawnTable
     from roster.formats.understanding.row_kinds import SortedRows
+    from roster.formats.understanding.sections import Section
     from roster.listing import ListedPerson
     from roster.village_finder import VillageFinder
 
@@ -254,7 +251,8 @@ class _SheetReader:
     def _people_above(self, band: HeaderBand, columns: TableColumns) -> list[Row]:
         """Return the people above the first header, whose own page has lost its header."""
         above = [row for row in self._sheet.rows if row[0] < band.first]
-        return [row for row in above if is_surely_person(row[1], columns)]
+        facts = RowFacts(columns)
+        return [row for row in above if facts.prove_a_person(row[1])]
 
     def _with_chosen(self, band: HeaderBand) -> HeaderBand:
         """Return the band and the columns without any word that were chosen by the clerk."""

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from roster.codes import Education, Post
     from roster.formats.cells import Cell
-    from roster.formats.understanding.row_kinds import Section
+    from roster.formats.understanding.sections import Section
     from roster.formats.understanding.table_columns import Column
     from roster.posts import Body
 

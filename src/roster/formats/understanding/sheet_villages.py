@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from roster.formats.cells import Cell
-    from roster.formats.understanding.row_kinds import Section
+    from roster.formats.understanding.sections import Section
     from roster.village_finder import VillageFinder
 
 _BEFORE_TITLE = re.compile(

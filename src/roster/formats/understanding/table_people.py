@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from roster.codes import Post
     from roster.formats.cells import Cell, Row
-    from roster.formats.understanding.row_kinds import Section
+    from roster.formats.understanding.sections import Section
     from roster.formats.understanding.sheet_villages import RowVillage
     from roster.formats.understanding.table_columns import Column, TableColumns
     from roster.village_finder import VillageFinder

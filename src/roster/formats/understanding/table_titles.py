@@ -11,7 +11,7 @@ from roster.formats.understanding.cell_text import squeezed, text_of
 from roster.formats.understanding.column_values import names_village
 from roster.formats.understanding.header_words import match_header
 from roster.formats.understanding.labelled_lines import is_line, lines_of
-from roster.formats.understanding.row_kinds import Section, section_body
+from roster.formats.understanding.sections import Section, section_body
 from roster.formats.understanding.sheet_villages import (
     is_village_like,
     township_of_sheet,
