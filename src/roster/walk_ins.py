@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from roster.codes import CertificateState, LikeWalkIn, Post
 from roster.db.models import (
@@ -25,13 +25,11 @@ from roster.db.models import (
 )
 from roster.enrollments import enroll, require_enrollment
 from roster.errors import MarksCollide, NotProvisional, ResultsCollide, UnknownTrainee
-from roster.names import clean_name
+from roster.names import clean_name, sort_key
 from roster.periods import list_periods
 from roster.trainees import (
     FACT_NAMES,
-    PeopleFilter,
     TraineeFacts,
-    find_people,
     people_rows,
     register,
 )
@@ -124,11 +122,20 @@ def candidates(db: Session, enrollment_id: str) -> tuple[WalkInCandidate, ...]:
     """
     enrollment = require_enrollment(db, enrollment_id)
     walk_in = db.get_one(Trainee, enrollment.trainee_id)
-    query = select(Trainee).where(Trainee.provisional.is_(False), Trainee.id != walk_in.id)
+    near = or_(Trainee.name == walk_in.name, Trainee.division_id == walk_in.division_id)
+    query = select(Trainee).where(Trainee.provisional.is_(False), Trainee.id != walk_in.id, near)
     like = {t.id: kind for t in db.scalars(query) if (kind := _likeness(walk_in, t))}
     on_list = {one.trainee_id for one in _enrollments_of(db, enrollment.training_id, list(like))}
     order = list(LikeWalkIn)
-    wanted = [i for i in find_people(db, PeopleFilter()) if i in like]
+    people = sorted(
+        people_rows(db, list(like)),
+        key=lambda one: (
+            order.index(like[one.id]),
+            one.unit_name,
+            sort_key(one.facts.name),
+            one.id,
+        ),
+    )
     return tuple(
         WalkInCandidate(
             trainee_id=person.id,
@@ -139,7 +146,7 @@ def candidates(db: Session, enrollment_id: str) -> tuple[WalkInCandidate, ...]:
             likeness=like[person.id],
             enrolled=person.id in on_list,
         )
-        for person in people_rows(db, sorted(wanted, key=lambda i: order.index(like[i])))
+        for person in people
     )
 
 
