@@ -5,7 +5,7 @@ Exit code 0: done; 1: an expected failure, said in one sentence on stderr; 2: wr
 
 Each room of the package is one subject: its ``commands`` are put into ``app`` here, as words of
 their own or, with a name, as words behind that name. A command's docstring is its Chinese help.
-Rooms know ``arguments``, ``console`` and ``list_source``, but not each other.
+Rooms know ``arguments``, ``console``, ``list_source`` and ``sheet_places``, but not each other.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from roster.cli import (
+    absences,
     attendance,
     certificates,
     class_people,
@@ -23,6 +24,7 @@ from roster.cli import (
     lists,
     papers,
     planning,
+    results,
     roster_file,
     trainings,
     waiting,
@@ -46,6 +48,7 @@ for commands in (
     lists.commands,
     imports.commands,
     attendance.commands,
+    results.commands,
     certificates.commands,
     coverage.commands,
 ):
@@ -54,6 +57,8 @@ for commands in (planning.commands, class_people.commands):
     trainings.commands.add_typer(commands)
 app.add_typer(waiting.commands, name="waiting")
 app.add_typer(trainings.commands, name="training")
+app.add_typer(absences.leave_commands, name="leave")
+app.add_typer(absences.makeup_commands, name="makeup")
 app.add_typer(papers.commands, name="print")
 
 

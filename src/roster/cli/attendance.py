@@ -1,18 +1,24 @@
-"""Commands about who takes part: enroll the audience, mark attendance."""
+"""Commands about who is there: enroll the audience, mark attendance, sign in from lists."""
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from roster import attendance, enrollments, summaries, trainings
-from roster.cli.arguments import Clerk, RosterFile, TrainingName
-from roster.cli.console import opened, say
-from roster.codes import Act, Mark
+from roster import attendance, enrollments, sign_in, summaries, trainings
+from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
+from roster.cli.console import complain, opened, say, say_json
+from roster.cli.sheet_places import half_days
+from roster.codes import Act, EnteredBy, Mark, ScanResult
+from roster.formats.name_list import read_name_list
+from roster.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 commands = typer.Typer()
 
@@ -36,13 +42,16 @@ def attend(
     clerk: Clerk = "经办人",
     *,
     all_present: Annotated[bool, typer.Option("--all-present", help="其余空格一律出勤")] = False,
+    confirm: Annotated[bool, typer.Option("--confirm", help="确认预先填的请假")] = False,
 ) -> None:
     """录入考勤。"""
     with opened(path) as database, database.transaction(Act.MARK, by=clerk) as db:
         training_id = trainings.find_training(db, training)
         sheet = attendance.attendance_sheet(db, training_id)
         cells = [cell for text in mark or () for cell in _cells(sheet, text)]
-        written = attendance.set_marks(db, cells)
+        written = attendance.set_marks(db, cells, entered_by=EnteredBy.COMMAND)
+        if confirm:
+            written += attendance.confirm(db, training_id)
         if all_present:
             written += attendance.mark_all_present(db, training_id)
         tally = attendance.tally(attendance.attendance_sheet(db, training_id))
@@ -61,3 +70,98 @@ def _cells(sheet: attendance.AttendanceSheet, text: str) -> Iterator[tuple[str, 
         raise typer.BadParameter(message)
     for number in wanted:
         yield people[row], periods[number], Mark(what)
+
+
+# --- signing in ----------------------------------------------------------------------------
+
+HalfDay = Annotated[int, typer.Option("--half-day", help="第几个半天，从 1 数起")]
+
+
+@commands.command("sign-in")
+def sign_in_from(
+    path: RosterFile,
+    training: TrainingName,
+    half_day: HalfDay,
+    names: Annotated[
+        Path | None, typer.Option(help="名单或签到软件导出的表；“-”为标准输入")
+    ] = None,
+    scan: Annotated[
+        Path | None, typer.Option(help="扫码记录，每行一个码，可加时间；“-”为标准输入")
+    ] = None,
+    at: Annotated[str, typer.Option(help="没有写时间的，算这时到：08:30")] = "",
+    clerk: Clerk = "经办人",
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """按名单或扫码记录签到；同名、近名、不认识的列出来，不会乱认。"""
+    if (names is None) == (scan is None):
+        message = "要有 --names 或 --scan 其中一个"
+        raise typer.BadParameter(message)
+    text = _text(names or scan or Path("-"))
+    with opened(path) as database, database.transaction(Act.SIGN_IN, by=clerk) as db:
+        training_id = trainings.find_training(db, training)
+        (period_id,) = half_days(trainings.require_periods(db, training_id), [half_day])
+        if names is not None:
+            found = sign_in.match_names(db, training_id, text)
+            arrivals = [(one.candidates[0].id, one.arrived or at or None) for one in found.matched]
+            written = sign_in.sign_names(db, training_id, period_id, arrivals)
+            _say_names(found, written, as_json=as_json)
+        else:
+            lines = list(_scanned(text, at))
+            scans = [sign_in.scan(db, training_id, period_id, code, time) for code, time in lines]
+            _say_scans(scans, as_json=as_json)
+
+
+def _text(source: Path) -> str:
+    return sys.stdin.read() if source == Path("-") else read_name_list(source)
+
+
+def _say_names(found: sign_in.NameMatches, written: int, *, as_json: bool) -> None:
+    if as_json:
+        panes = ("matched", "ambiguous", "unknown", "not_there")
+        said = {pane: [_named(line) for line in getattr(found, pane)] for pane in panes}
+        say_json({"signed": written, **said})
+        return
+    matched = len(found.matched)
+    say(f"对上 {matched} 人 = 新签 {written} + 已在 {matched - written}")
+    for line in found.ambiguous:
+        likely = "、".join(f"{one.unit_name} {one.name}" for one in line.candidates)
+        complain(f"第 {line.line} 行 {line.name}：可能是 {likely}")
+    for line in found.unknown:
+        complain(f"第 {line.line} 行 {line.name}：不在本班名单")
+    for line in found.not_there:
+        complain(f"第 {line.line} 行 {line.name}：名单上说没有到")
+
+
+def _named(line: sign_in.NameLine) -> dict[str, object]:
+    """Return a line for programs; the line itself may hold telephones and stays out."""
+    rows = [{"row": one.number, "name": one.name, "unit": one.unit_name} for one in line.candidates]
+    return {"line": line.line, "name": line.name, "arrived": line.arrived, "candidates": rows}
+
+
+def _scanned(text: str, at: str) -> Iterator[tuple[str, str]]:
+    """Yield the codes of a record of scans, each with the time of its line or ``at``."""
+    for line in text.splitlines():
+        code, _, time = line.strip().partition("\t")
+        if code:
+            yield code, time or at
+
+
+def _say_scans(scans: Sequence[sign_in.Scan], *, as_json: bool) -> None:
+    if as_json:
+        say_json([_scan_json(scan) for scan in scans])
+        return
+    counts = Counter(scan.result for scan in scans)
+    say(f"扫码 {len(scans)} 次 = " + " + ".join(f"{label(k)} {counts[k]}" for k in ScanResult))
+    for number, scan in enumerate(scans, 1):
+        if scan.result in {ScanResult.NOT_IN_TRAINING, ScanResult.UNKNOWN}:
+            complain(f"第 {number} 次 {scan.unit_name} {scan.name} {label(scan.result)}")
+
+
+def _scan_json(scan: sign_in.Scan) -> dict[str, object]:
+    return {
+        "result": scan.result,
+        "name": scan.name,
+        "unit": scan.unit_name,
+        "minutes_late": scan.minutes_late,
+    }

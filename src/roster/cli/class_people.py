@@ -9,21 +9,17 @@ import typer
 from roster import enrollments, seating, trainings, walk_ins
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import opened, say, say_json
+from roster.cli.sheet_places import Row, person_in
 from roster.codes import Act, Completion, SeatOrder
 from roster.divisions import by_key, village_finder
-from roster.errors import UnknownDivision, UnknownEnrollment
+from roster.errors import UnknownDivision
 from roster.labels import label
 from roster.posts import posts_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from roster.enrollments import EnrollmentRow
     from roster.village_finder import VillageFinder
 
 commands = typer.Typer()
-
-Row = Annotated[int, typer.Argument(metavar="行号", help="签到表上的行号")]
 
 
 @commands.command("walk-in")
@@ -61,7 +57,7 @@ def merge(
     """认出临时到场的人，考勤一并归到此人名下。"""
     with opened(path) as database, database.transaction(Act.MERGE, by=clerk) as db:
         people = enrollments.enrolled(db, trainings.find_training(db, training))
-        person = _person(people, row)
+        person = person_in(people, row)
         found = walk_ins.candidates(db, person.id)
         if as_new:
             walk_ins.keep_as_new(db, person.id)
@@ -148,18 +144,11 @@ def record_outcomes(
             if not row.isdigit() or kind not in set(Completion):
                 message = f"看不懂“{text}”：要写成 行号=结果"
                 raise typer.BadParameter(message)
-            said[_person(people, int(row)).id] = Completion(kind)
+            said[person_in(people, int(row)).id] = Completion(kind)
         enrollments.record_outcomes(db, training_id, said)
     counts = [(kind, list(said.values()).count(kind)) for kind in Completion]
     words = " + ".join(f"{label(kind)} {count}" for kind, count in counts if count)
     say(f"登记 {len(said)} 人 = {words}")
-
-
-def _person(people: Sequence[EnrollmentRow], row: int) -> EnrollmentRow:
-    for person in people:
-        if person.number == row:
-            return person
-    raise UnknownEnrollment(str(row))
 
 
 def _village(finder: VillageFinder, name: str) -> str:

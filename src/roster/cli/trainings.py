@@ -88,3 +88,19 @@ def close_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经
     with opened(path) as database, database.transaction(Act.CLOSE, by=clerk) as db:
         verdicts = completion.close_training(db, trainings.find_training(db, training))
     say(summaries.closing_line(verdicts))
+
+
+@commands.command("reopen")
+def reopen_training(
+    path: RosterFile,
+    training: TrainingName,
+    reason: Annotated[str, typer.Option(help="理由，记入日志")],
+    clerk: Clerk = "经办人",
+) -> None:
+    """重新打开已结的班，可以再改考勤。"""
+    with (
+        opened(path) as database,
+        database.transaction(Act.REOPEN, by=clerk, reason=reason) as db,
+    ):
+        completion.reopen_training(db, trainings.find_training(db, training), reason)
+    say(f"“{training}”已重新打开")

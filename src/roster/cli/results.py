@@ -1,0 +1,152 @@
+"""Commands about what came of it: exam marks, decisions, a person's record, a class in figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from roster import completion, summaries, training_record, trainings
+from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
+from roster.cli.console import complain, opened, say, say_json
+from roster.cli.sheet_places import Row, person_in, when
+from roster.codes import Act, Completion
+from roster.enrollments import enrolled
+from roster.errors import UnknownTrainee
+from roster.labels import hours_text, label
+from roster.masking import mask_within
+from roster.posts import posts_text
+from roster.trainees import PeopleFilter, find_people, people_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+commands = typer.Typer()
+
+
+@commands.command("exam")
+def enter_exam(
+    path: RosterFile,
+    training: TrainingName,
+    mark: Annotated[list[str], typer.Option(help="行号=分数，如 3=85.5；分数空着为去掉；可多次")],
+    clerk: Clerk = "经办人",
+) -> None:
+    """录入考试成绩。"""
+    with opened(path) as database, database.transaction(Act.EXAM, by=clerk) as db:
+        training_id = trainings.find_training(db, training)
+        people = enrolled(db, training_id)
+        for text in mark:
+            row, tenths = _exam_mark(text)
+            completion.set_exam(db, person_in(people, row).id, tenths)
+    say(f"录入 {len(mark)} 个成绩")
+
+
+def _exam_mark(text: str) -> tuple[int, int | None]:
+    """Read row=points with at most one decimal; without points: take it away."""
+    row, _, points = text.partition("=")
+    whole, _, tenth = points.partition(".")
+    digits = f"{whole}{tenth or '0'}"
+    is_mark = digits.isdigit() and digits.isascii() and len(tenth) <= 1
+    if not row.isdigit() or not (is_mark or not points):
+        message = f"看不懂“{text}”：要写成 行号=分数，最多一位小数"
+        raise typer.BadParameter(message)
+    return int(row), int(digits) if points else None
+
+
+@commands.command("decide")
+def decide(
+    path: RosterFile,
+    training: TrainingName,
+    row: Row,
+    reason: Annotated[str, typer.Option(help="理由")],
+    outcome: Annotated[Completion | None, typer.Option(help="认定的结果")] = None,
+    clerk: Clerk = "经办人",
+    *,
+    by_rule: Annotated[bool, typer.Option("--by-rule", help="撤回认定，按规定算")] = False,
+) -> None:
+    """不按规定，由经办人认定结业与否，写明理由。"""
+    if (outcome is None) != by_rule:
+        message = "要有 --outcome 或 --by-rule 其中一个"
+        raise typer.BadParameter(message)
+    with (
+        opened(path) as database,
+        database.transaction(Act.DECIDE, by=clerk, reason=reason) as db,
+    ):
+        people = enrolled(db, trainings.find_training(db, training))
+        person = person_in(people, row)
+        completion.decide(db, person.id, outcome, reason, clerk)
+    say(f"{person.name}：{label(outcome) if outcome else '按规定算'}")
+
+
+@commands.command("record")
+def show_record(
+    path: RosterFile,
+    who: Annotated[str, typer.Argument(metavar="谁", help="姓名、拼音、电话或编号")],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """一个人历年的培训和学时。"""
+    with opened(path) as database, database.reading() as db:
+        found = find_people(db, PeopleFilter(text=who))
+        if len(found) > 1:
+            for one in people_rows(db, found[:20]):
+                complain(f"{one.unit_name}  {one.facts.name}  {posts_text(one.posts)}".rstrip())
+        if len(found) != 1:
+            raise UnknownTrainee(mask_within(who))
+        record = training_record.record(db, found[0])
+    if as_json:
+        say_json(record)
+        return
+    say(f"{record.unit_name} {record.name} {posts_text(record.posts)}".rstrip())
+    for line in record.trainings:
+        hours = f"{hours_text(line.attended)}/{hours_text(line.planned)} 学时"
+        words = (line.first_day, label(line.tier), line.title, hours, label(line.completion))
+        say("  ".join(filter(None, words)))
+    for total in record.hours:
+        say(f"{total.year} 年{label(total.tier)} {hours_text(total.quarter_hours)} 学时")
+
+
+@commands.command("summary")
+def show_summary(path: RosterFile, training: TrainingName, *, as_json: AsJson = False) -> None:
+    """一个班的数字：应到实到、出勤率、结业情况、各村情况。"""
+    with opened(path) as database, database.reading() as db:
+        found = training_record.class_summary(db, trainings.find_training(db, training))
+    if as_json:
+        say_json(_summary_json(found))
+        return
+    say(found.training.plan.title)
+    say(summaries.tally_line(found.tally))
+    for period, tally in found.half_days:
+        say(f"{when(period)}：{summaries.tally_line(tally)}")
+    for words, share in (
+        ("到过的人", found.persons),
+        ("出勤人次", found.person_half_days),
+        ("连补训", found.with_makeup),
+    ):
+        say(f"{words} {share.part}/{share.whole}，{share.percent}")
+    if found.outcomes:
+        say(_outcomes(found.outcomes))
+    for unit in found.units:
+        said = f"{unit.unit_name}：{summaries.tally_line(unit.tally)} {_outcomes(unit.outcomes)}"
+        say(said.rstrip())
+
+
+def _outcomes(counts: Mapping[Completion, int]) -> str:
+    return "、".join(f"{label(kind)} {count}" for kind, count in counts.items())
+
+
+def _summary_json(found: training_record.ClassSummary) -> dict[str, object]:
+    return {
+        "training": found.training.row,
+        "tally": found.tally,
+        "half_days": [
+            {"date": period.plan.date, "part": period.plan.part, "tally": tally}
+            for period, tally in found.half_days
+        ],
+        "persons": found.persons,
+        "person_half_days": found.person_half_days,
+        "with_makeup": found.with_makeup,
+        "outcomes": found.outcomes,
+        "units": found.units,
+        "attended_quarter_hours": found.attended,
+    }
