@@ -256,7 +256,7 @@ def _levels_in(words: str) -> tuple[set[Education], bool, bool]:
             finished.discard(last)
         finished.update(named)
         if named and (goes_on or is_open or (announced and "毕业" not in part)):
-            finished.discard(min(named, key=_HEIGHT.__getitem__))
+            finished -= {min(named, key=_HEIGHT.__getitem__)} - {Education.NONE}
         announced = goes_on and last is None
         studying |= goes_on
         unfinished |= is_open

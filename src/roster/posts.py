@@ -128,7 +128,7 @@ _RULES: tuple[tuple[re.Pattern[str], Post], ...] = tuple(
         (r"理事(会?成员|会?委员)?$", Post.ECONOMY_DIRECTOR),
         (rf"({_SUPERVISION_BODY}).*副(主任|组长)$", Post.SUPERVISION_MEMBER),
         (rf"({_SUPERVISION_BODY}).*(主任|组长|负责人)$", Post.SUPERVISION_HEAD),
-        (rf"({_SUPERVISION_BODY}).*(委员|成员)$", Post.SUPERVISION_MEMBER),
+        (rf"({_SUPERVISION_BODY}).*(委员|成员)$|监委$", Post.SUPERVISION_MEMBER),
         (rf"({_ECONOMY_BODY}).*副(主任|负责人)$", Post.ECONOMY_DEPUTY),
         (rf"({_ECONOMY_BODY}).*(主任|负责人|法定代表人|法人代表|法人)$", Post.ECONOMY_HEAD),
         (rf"({_ECONOMY_BODY}).*(委员|成员)$|社委$", Post.ECONOMY_DIRECTOR),

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from roster.certificate_facts import CertificateFacts
-from roster.codes import PartOfDay
 from roster.class_facts import ClassPerson, SheetPeriod, SignInSheet
+from roster.codes import PartOfDay
 
 RARE_NAMES = ("张䶮秋", "陈㛃", "欧阳𬱖𬭎", "𫖯𪩘", "李𱅒", "𠮷丽", "阿卜杜热合曼·买买提江")
 
@@ -44,3 +44,27 @@ def a_sheet(count: int = 5, **changes: Any) -> SignInSheet:  # noqa: ANN401 - an
         people=tuple(a_person(number) for number in range(1, count + 1)),
     )
     return replace(sheet, **changes)
+
+
+LONG_NAME = "古丽巴哈尔·阿卜杜热合曼"
+NAMES = ("李强", "陈志明", "欧阳建华", LONG_NAME, "张䶮秋", "𬱖㛃")
+
+
+def a_class(count: int = 12, **changes: Any) -> tuple[ClassPerson, ...]:  # noqa: ANN401 - any field may be changed
+    """Return people of three villages and two groups, seated in order."""
+    return tuple(
+        replace(
+            ClassPerson(
+                number=number,
+                name=NAMES[number % len(NAMES)],
+                unit=("翠洲社区", "大坪村", "南村村")[number % 3],
+                posts_text=("书记、主任", "两委委员")[number % 2],
+                group=("第一组", "第二组")[number % 2],
+                seat=number,
+                phone="138****1234",
+                code=f"1{number:041d}",
+            ),
+            **changes,
+        )
+        for number in range(1, count + 1)
+    )

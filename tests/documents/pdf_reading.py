@@ -40,6 +40,12 @@ def page_texts(path: Path) -> list[str]:
         return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
 
 
+def page_sizes(path: Path) -> list[tuple[float, float]]:
+    """Return width and height of every page in mm."""
+    with closing(pypdfium2.PdfDocument(path.read_bytes())) as document:
+        return [(page.get_width() / MM, page.get_height() / MM) for page in document]
+
+
 def text_pieces(path: Path, page: int = 1) -> list[Piece]:
     return _pieces(path, page, pdfium.FPDF_PAGEOBJ_TEXT)
 

@@ -27,7 +27,7 @@ _AISLE = 9.0
 _ROW_LABEL = 16.0  # mm on the left for "第1排"
 _SEAT_GAP = 1.6
 _WIDEST_SEAT, _HIGHEST_SEAT, _LOWEST_SEAT = 34.0, 19.0, 14.0
-_NUMBER_HEIGHT, _UNIT_HEIGHT = 2.6, 5.2  # mm within a seat
+_NUMBER_HEIGHT, _UNIT_HEIGHT = 2.9, 5.2  # mm within a seat
 _STAGE = Lettering(Face.HEI, 14, tracking=12)
 _NAME = Lettering(Face.KAI, 15)
 _SMALLEST_NAME = 8.0

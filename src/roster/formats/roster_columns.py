@@ -73,6 +73,8 @@ _SINGLE = ("birth", "education", "political_status", "ethnicity", "party_joined"
 _SHARED = ("posts", "education", "political_status", "gender", "ethnicity", "newly_elected")
 #: A list without any header must hold one of these beside the names.
 _PROOF_WITHOUT_HEADER = ("id_number", "phone", "gender")
+#: By so many rows columns are judged.
+_JUDGED = 1000
 _NOTHING_SAID = Corrections()
 _USUAL_STEPS = 12
 
@@ -224,13 +226,13 @@ class _SheetReader:
         counted = sum(band.last - band.first + 1 for band in bands)
         counted += sum(1 for number, _ in self._sheet.rows if bands and number < bands[0].first)
         for band, rows in tables:
-            tidy = without_blank_repeats(band, telling_rows(rows, self._marks))
+            tidy = without_blank_repeats(band, telling_rows(rows[:_JUDGED], self._marks))
             blocks = side_by_side(self._with_chosen(tidy))
             parts = []
             for heads in blocks:
                 self._look()
                 own = rows if len(blocks) == 1 else only_of(heads, blocks, rows)
-                telling = telling_rows(own, self._marks)
+                telling = telling_rows(own[:_JUDGED], self._marks)
                 columns = understand_columns(heads, telling, self._villages, self._chosen)
                 if self._is_list(columns, telling, has_header=bool(bands)):
                     if bands and band.first == bands[0].first and len(blocks) == 1:

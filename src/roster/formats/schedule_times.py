@@ -27,10 +27,16 @@ _BEFORE_REST = re.compile(r"[\s,、;:|/)\]】]+")
 _FULL = re.compile(
     r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})(?![\d:])\s*(?:日|号)?(?:T00:00:00)?"
 )
+_DASHED = re.compile(r"(\d\d)-(\d\d)(?![\d:.-])")
 _MONTH_DAY = re.compile(rf"{_N}\s*月\s*{_N}(?!\d)\s*(?:日|号)?")
 _DOTTED = re.compile(r"(\d{1,2})[./](\d{1,2})(?![\d.:/])(?:日|号)?")
 _DAY = re.compile(rf"{_N}\s*[日号]")
 _SPAN_DAY = re.compile(_TO + r"(\d{1,2})(?![\d:.时点月年/])\s*(?:日|号)?")
+_LEAD = re.compile(
+    r"\s*(?:\d{1,2}、|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十\d]{1,2}\))?\s*"
+    r"(?:(?:第(?:\d{1,2}|[一二三四五六七八九十]{1,3})天)|(?:培训|上课|学习|具体)?(?:时间|日期):)?"
+)
+"""A number, 第一天 or 培训时间： before the day itself."""
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
 _PARTS = re.compile(
     r"(全天|整天|上午|早上|早晨|下午|午后|晚上|晚间|夜间|[晚夜](?![\u3400-\u9fff]))"
@@ -122,7 +128,7 @@ def take_when(text: str, *, days: bool = True, dots_are_times: bool = False) -> 
     if dots_are_times:
         signs = _DOTTED_CLOCK.sub(r"\1:\2", signs)
     readers = (*(_DAY_READERS if days else ()), *_TIME_READERS)
-    when, place = When(), 0
+    when, place = When(), _after(_LEAD, signs, 0) if days else 0
     while True:
         start = _after(_BETWEEN, signs, place)
         found = next((said for reader in readers if (said := reader(signs, start, when))), None)
@@ -161,12 +167,16 @@ def _read_bare_end(text: str, place: int, when: When) -> tuple[When, int] | None
 def _day_at(text: str, place: int) -> tuple[SaidDay, int] | None:
     if found := _FULL.match(text, place):
         return SaidDay(int(found[1]), int(found[2]), int(found[3])), found.end()
-    if found := _MONTH_DAY.match(text, place) or _DOTTED.match(text, place):
+    if found := _first_match(text, place, _MONTH_DAY, _DOTTED, _DASHED):
         month, day = _number(found[1]), _number(found[2])
         return (SaidDay(None, month, day), found.end()) if 1 <= month <= 12 else None
     if found := _DAY.match(text, place):
         return SaidDay(None, None, _number(found[1])), found.end()
     return None
+
+
+def _first_match(text: str, place: int, *forms: re.Pattern[str]) -> re.Match[str] | None:
+    return next((found for form in forms if (found := form.match(text, place))), None)
 
 
 def _read_weekday(text: str, place: int, when: When) -> tuple[When, int] | None:

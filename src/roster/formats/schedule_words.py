@@ -75,6 +75,9 @@ _NAME_AND_OFFICE = re.compile(rf"((?:{_HAN}|·){{2,11}})\s*\(([^()]+)\)")
 _NAME_AND_TITLE = re.compile(
     rf"({_HAN}{{2,4}}?)\s*(副?教授|讲师|老师|主任|书记|校长|博士|研究员|律师)"
 )
+_TITLE_AND_NAME = re.compile(
+    rf"(\S*(?:书记|主任|校长|局长|部长|镇长|教授|委员|站长|所长))\s+({_HAN}{{2,3}})"
+)
 _PLACE = re.compile(r"楼|室|厅|礼堂|会场|课堂|教室|基地|馆|广场|现场|村委|腾讯会议|直播|线上")
 _OFFICE = re.compile(
     r"(?:校|局|部|委|会|办|室|镇|街道|中心|大学|所|院|公司|政府|站|厅|队|社|银行)"
@@ -104,7 +107,7 @@ def fields_of(text: str) -> list[tuple[Role, str]]:
         pieces.append((role, text[start : found.start()]))
         role, start = Role(str(found.lastgroup)), found.end()
     pieces.append((role, text[start:]))
-    clean = [(role, piece.strip(" ,，;；、")) for role, piece in pieces]
+    clean = [(role, piece.strip(" ,，;；、。")) for role, piece in pieces]
     return [(role, piece) for role, piece in clean if piece]
 
 
@@ -144,8 +147,10 @@ def is_lecturer(text: str) -> bool:
 
 
 def lecturer_of(text: str) -> tuple[str, str | None]:
-    """Return a lecturer's name and office: ``张三（市委党校）``, ``张三 教授``."""
+    """Return a lecturer's name and office: ``张三（市委党校）``, ``张三 教授``, ``教授 张三``."""
     signs = folded(text)
+    if turned := _TITLE_AND_NAME.fullmatch(signs):
+        return text[slice(*turned.span(2))], text[slice(*turned.span(1))]
     found = _NAME_AND_OFFICE.fullmatch(signs) or _NAME_AND_TITLE.fullmatch(signs)
     if found is None:
         return text, None

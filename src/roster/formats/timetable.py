@@ -135,7 +135,8 @@ class _Reader:
             return
         parts = when.parts or (self._parts if when.starts is None else ())
         if not parts or self._day is None:
-            self._complain(entry, PlanFault.PART_UNKNOWN)
+            if entry.fields or when.starts is not None:  # else a day in a line of its own
+                self._complain(entry, PlanFault.PART_UNKNOWN)
             return
         days = self._span(entry, self._day)
         if not days or (len(days) > 1 and len(parts) == 1):  # every morning, or the last one only?
@@ -268,6 +269,9 @@ def _day_columns(line: Line) -> dict[int, When]:
 
 def _from_half_day_columns(columns: dict[int, When], lines: list[Line]) -> Iterator[_Entry]:
     roles = roles_of(lines[0], role_of) if lines else {}
+    for place in sorted(set(roles) - set(columns)):  # 上午 stands over several columns
+        if place - 1 in columns:
+            columns[place] = columns[place - 1]
     for line in lines[1:] if roles else lines:
         beside = [text for place, text in enumerate(line.cells) if place not in columns and text]
         day = _when_of(beside)

@@ -77,6 +77,13 @@ _TOO_GENERAL = frozenset(
     }
 )
 
+#: A header of two facts, 学历及专业: word of the first, field of the second, field of both.
+_TWO_FACTS = (
+    ("学历", "school", "education"),
+    ("政治面貌", "party_joined", "political_status"),
+    ("职务", "post_date", "posts"),
+)
+
 MAY_BE_NAME_WORD = re.compile(r"[名员人]|xm|name", re.IGNORECASE)
 """A quick first look at a text: every known header of names has one of these."""
 
@@ -185,7 +192,12 @@ def _contained(form: str) -> HeaderMatch:
     if bare.endswith(_ENDS_OF_POSTS) or (bare.endswith(_ENDS_OF_BODIES) and body_of(bare)):
         return HeaderMatch("posts", 0.7, "contained")
     best = max(_words_inside(bare), default=None)
-    return HeaderMatch(best[2], 0.7, "contained") if best else _UNKNOWN
+    if best is None:
+        return _UNKNOWN
+    first = next(
+        (field for word, last, field in _TWO_FACTS if last == best[2] and word in bare), None
+    )
+    return HeaderMatch(first or best[2], 0.7, "contained")
 
 
 def _words_inside(form: str) -> Iterator[tuple[int, int, str]]:

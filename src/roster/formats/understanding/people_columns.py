@@ -390,7 +390,7 @@ def _meaning_of_yes(header: str) -> bool | None:
     """Return what 是 below a header says about being new, if it asks one question only."""
     new = any(word in header for word in ("新任", "新当选", "新进", "首次"))
     again = "连任" in header or "连选" in header or "上届两委" in header or "上届干部" in header
-    return None if new is again else new
+    return None if new is again or "届数" in header else new
 
 
 def _newly_elected(texts: Sequence[str], means: Sequence[bool | None]) -> bool | None:

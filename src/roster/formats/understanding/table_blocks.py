@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from roster.formats.understanding.post_holders import posts_in_header
 from roster.formats.understanding.row_marks import is_signature
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from roster.formats.cells import Cell, Row
     from roster.formats.understanding.header_band import Head, HeaderBand
@@ -81,15 +82,19 @@ def _block_start(words: Sequence[tuple[str, ...]], names: Sequence[int], block: 
 
 def without_blank_repeats(band: HeaderBand, rows: Sequence[Row]) -> HeaderBand:
     """Return a band without the blank columns over which a header is merged beside its values."""
+    shares = Counter(words for head in band.heads for words in _beginnings(head))
+    if all(shares[head.levels] < 2 for head in band.heads):
+        return band
     filled = {index for _, cells in rows for index, cell in enumerate(cells) if cell is not None}
-    told = {
-        head.levels[:count]
-        for head in band.heads
-        if head.index in filled
-        for count in range(1, len(head.levels) + 1)
-    }
+    told = {words for head in band.heads if head.index in filled for words in _beginnings(head)}
     heads = [head for head in band.heads if head.index in filled or head.levels not in told]
     return replace(band, heads=tuple(heads))
+
+
+def _beginnings(head: Head) -> Iterator[tuple[str, ...]]:
+    """Yield the words of a header, then of the levels above."""
+    for count in range(len(head.levels), 0, -1):
+        yield head.levels[:count]
 
 
 def only_of(

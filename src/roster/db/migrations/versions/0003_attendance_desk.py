@@ -4,6 +4,8 @@ Revision ID: 0003
 Revises: 0002
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -28,7 +30,7 @@ def coded(name: str, *members: str) -> sa.Enum:
     return sa.Enum(*members, name=name, native_enum=False, create_constraint=True, length=24)
 
 
-def kept() -> list[sa.Column]:
+def kept() -> list[sa.Column[Any]]:
     return [
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("stamp", sa.String(length=32), nullable=False),
