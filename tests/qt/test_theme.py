@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor, QFontMetrics, QIcon
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from roster.paths import resource
@@ -137,3 +137,11 @@ def _colours_in(icon: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[int]:
     image = icon.pixmap(QSize(48, 48), 1.0, mode).toImage()
     points = [(x, y) for x in range(image.width()) for y in range(image.height())]
     return {image.pixelColor(x, y).rgb() for x, y in points}
+
+
+@pytest.mark.parametrize("sign", ["𬱖", "䶮", "㛃", "𠮷", "𫖯", "𱅒"])
+def test_characters_that_the_systems_font_lacks_come_from_the_bundled_ones(
+    theme: Theme, sign: str
+) -> None:
+    theme.add_rare_characters()
+    assert QFontMetrics(theme.font()).inFontUcs4(ord(sign))

@@ -1,8 +1,8 @@
 """Which fonts the window uses.
 
 Offices have Microsoft YaHei or Noto Sans CJK; where no font has Han characters at all, the bundled
-ones are loaded. Rare characters of names come from Roster Rare, which is loaded late because
-nothing needs it before the first list is shown.
+ones stand in. Characters of names that the system's font lacks come from the bundled ones, too;
+they are loaded late because nothing needs them before the first list is shown.
 """
 
 from __future__ import annotations
@@ -22,10 +22,8 @@ _PREFERRED = (
     "WenQuanYi Micro Hei",
 )
 _BUNDLED = ("RosterHei-Regular.ttf", "RosterSong-Regular.ttf")
-_RARE = "RosterRare-Regular.ttf"
+_RARE = "RosterRare-Regular.ttf"  # only what Song lacks
 _SECURE_HAN = "河台镇翠洲社区"
-
-RARE_FAMILY = "Roster Rare"
 
 
 def interface_families() -> list[str]:
@@ -39,9 +37,9 @@ def interface_families() -> list[str]:
     return [family for name in _BUNDLED for family in _load(name)] or [system]
 
 
-def load_rare_characters() -> bool:
-    """Load Roster Rare and tell whether it is there."""
-    return RARE_FAMILY in _load(_RARE)
+def rare_character_families() -> list[str]:
+    """Load the bundled fonts and return their families, in the order in which they step in."""
+    return [family for name in (*_BUNDLED, _RARE) for family in _load(name)]
 
 
 def _draws_han(font: QFont) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from roster.qt.colours import DARK, LIGHT, Colours, Tone
-from roster.qt.fonts import RARE_FAMILY, interface_families, load_rare_characters
+from roster.qt.fonts import interface_families, rare_character_families
 from roster.qt.icons import Icons
 from roster.qt.style_sheet import TEXT_POINTS, style_sheet
 
@@ -117,10 +117,9 @@ class Theme(QObject):
         return font
 
     def add_rare_characters(self) -> None:
-        """Load the font of rare name characters; called after the first paint."""
-        if RARE_FAMILY not in self._families and load_rare_characters():
-            self._families = [*self._families, RARE_FAMILY]
-            self._app.setFont(self.font())
+        """Load the fonts of rare name characters; called after the first paint."""
+        self._families = list(dict.fromkeys([*self._families, *rare_character_families()]))
+        self._app.setFont(self.font())
 
     def _apply(self) -> None:
         self.colours = self._wanted()

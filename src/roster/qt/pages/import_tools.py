@@ -46,7 +46,7 @@ class ToolsBar(QWidget):
         self.leavers.clicked.connect(self.leavers_asked)
         self.numbers.clicked.connect(self.numbers_asked)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, NEAR)  # stands in the bar of the tabs
+        row.setContentsMargins(0, 0, 0, NEAR // 2)  # the bar of the tabs is no higher
         row.setSpacing(NEAR)
         for button in (self.numbers, self.leavers, self.rules):
             row.addWidget(button)
