@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster import enrollments, trainings
-from roster.clashes import clashes
+from roster import attendance, completion, enrollments, trainings
+from roster.clashes import clash_counts, clashes
 from roster.codes import PartOfDay, TrainingState
 from tests.builders import make_person, make_training, writing
 
@@ -87,3 +87,34 @@ def test_classes_one_after_the_other_in_one_half_day_do_not_clash(
         give_times(db, second, starts, ends)
         parts = {one.part for one in clashes(db, first)}
     assert (PartOfDay.MORNING in parts) is clash
+
+
+def test_clashes_of_all_trainings_are_counted_by_persons(database: Database) -> None:
+    with writing(database) as db:
+        first, second = two_trainings(db)
+        make_training(db, title="丙班")
+        assert clash_counts(db) == {first: 1, second: 1}
+
+
+def test_clashes_are_counted_for_trainings_still_to_be_held(database: Database) -> None:
+    with writing(database) as db:
+        first, second = two_trainings(db)
+        trainings.open_training(db, second)
+        attendance.mark_all_present(db, second)
+        completion.close_training(db, second)
+        assert clash_counts(db) == {first: 1}
+
+
+def test_classes_apart_in_one_half_day_are_not_counted(database: Database) -> None:
+    with writing(database) as db:
+        first, second = (make_training(db, title=title) for title in ("甲班", "乙班"))
+        for training in (first, second):
+            plans = [row.plan for row in trainings.list_periods(db, training)]
+            trainings.set_periods(db, training, plans[:1])
+        person = make_person(db, "两边王")
+        for training in (first, second):
+            enrollments.enroll(db, training, [person])
+        give_times(db, first, "08:30", "10:00")
+        assert clash_counts(db) == {first: 1, second: 1}
+        give_times(db, second, "10:00", "11:30")
+        assert clash_counts(db) == {}

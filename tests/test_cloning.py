@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster import enrollments, invitations, trainings
-from roster.cloning import clone_training, shifted, titled
-from roster.codes import PartOfDay, TrainingState
-from roster.errors import DateUnreadable
+from roster import attendance, enrollments, invitations, trainings
+from roster.cloning import clone_training, replan, shifted, titled
+from roster.codes import Mark, PartOfDay, TrainingState
+from roster.errors import DateUnreadable, TrainingStateForbids
 from roster.training_plans import PeriodPlan
 from tests.builders import make_person, make_training, writing
 
@@ -112,3 +112,45 @@ def test_shifting_keeps_the_days_between(days: list[date], first: date) -> None:
     moved = [date.fromisoformat(period.date) for period in shifted(periods, first.isoformat())]
     assert min(moved) == first
     assert {m - d for m, d in zip(moved, days, strict=True)} == {first - min(days)}
+
+
+def half_days(db: Session, training: str) -> list[tuple[str, PartOfDay]]:
+    return [(row.plan.date, row.plan.part) for row in trainings.list_periods(db, training)]
+
+
+def test_a_postponed_training_is_planned_anew_on_other_days(database: Database) -> None:
+    with writing(database) as db:
+        training = make_training(db, days=2)
+        trainings.call_off(db, training, TrainingState.POSTPONED, "台风")
+        replan(db, training, "2026-05-09")
+        row = trainings.get_training(db, training).row
+        assert (row.state, row.state_reason) == (TrainingState.PLANNED, None)
+        assert half_days(db, training) == [
+            ("2026-05-09", PartOfDay.MORNING),
+            ("2026-05-09", PartOfDay.AFTERNOON),
+            ("2026-05-10", PartOfDay.MORNING),
+            ("2026-05-10", PartOfDay.AFTERNOON),
+        ]
+
+
+def test_half_days_held_before_a_training_was_postponed_stay(database: Database) -> None:
+    with writing(database) as db:
+        training = make_training(db)
+        enrollments.enroll(db, training, [make_person(db)])
+        trainings.open_training(db, training)
+        sheet = attendance.attendance_sheet(db, training)
+        attendance.set_marks(db, [(sheet.people[0].id, sheet.periods[0].id, Mark.PRESENT)])
+        trainings.call_off(db, training, TrainingState.POSTPONED, "停电")
+        replan(db, training, "2026-05-20")
+        assert half_days(db, training) == [
+            ("2026-05-08", PartOfDay.MORNING),
+            ("2026-05-20", PartOfDay.AFTERNOON),
+        ]
+        assert len(attendance.attendance_sheet(db, training).marks) == 1
+
+
+def test_only_a_postponed_training_is_planned_anew(database: Database) -> None:
+    with writing(database) as db:
+        training = make_training(db)
+        with pytest.raises(TrainingStateForbids):
+            replan(db, training, "2026-05-20")

@@ -12,10 +12,13 @@ from roster.codes import PartOfDay, TrainingState
 from roster.db.models import Enrollment, Period, Trainee, Training
 
 if TYPE_CHECKING:
-    from sqlalchemy import Executable
+    from collections.abc import Mapping
+
+    from sqlalchemy import ColumnElement, Executable
     from sqlalchemy.orm import Session
 
 _HELD = (TrainingState.PLANNED, TrainingState.OPEN, TrainingState.CLOSED)
+_TO_COME = (TrainingState.PLANNED, TrainingState.OPEN)
 _PART_ORDER = {part: place for place, part in enumerate(PartOfDay)}
 
 
@@ -38,8 +41,7 @@ def clashes(db: Session, training_id: str) -> tuple[Clash, ...]:
     Postponed and cancelled trainings clash with nothing. Two classes in one half-day do not clash
     where the clock times of both are known and one ends before the other begins.
     """
-    meetings = [_Meeting(*values) for values in db.execute(_meetings(training_id))]
-    found = sorted((one for one in meetings if not _apart(one)), key=_place)
+    found = sorted(_meetings(db, Training.id == training_id), key=_place)
     return tuple(
         Clash(
             enrollment_id=one.enrollment_id,
@@ -54,9 +56,21 @@ def clashes(db: Session, training_id: str) -> tuple[Clash, ...]:
     )
 
 
+def clash_counts(db: Session) -> Mapping[str, int]:
+    """Return how many people of each training still to be held clash with another one.
+
+    By training id; trainings without a clash are left out.
+    """
+    people: dict[str, set[str]] = {}
+    for one in _meetings(db, Training.state.in_(_TO_COME)):
+        people.setdefault(one.training_id, set()).add(one.trainee_id)
+    return {training_id: len(trainees) for training_id, trainees in people.items()}
+
+
 class _Meeting(NamedTuple):
     """A half-day of one person in two trainings, as the query has it; times are "HH:MM"."""
 
+    training_id: str
     enrollment_id: str
     number: int
     trainee_id: str
@@ -71,8 +85,14 @@ class _Meeting(NamedTuple):
     other_ends: str | None
 
 
-def _meetings(training_id: str) -> Executable:
-    """Return the query of the half-days that a training has in common with another for somebody."""
+def _meetings(db: Session, wanted: ColumnElement[bool]) -> list[_Meeting]:
+    """Return the half-days of the trainings wanted at which somebody is expected elsewhere, too."""
+    meetings = (_Meeting(*values) for values in db.execute(_query(wanted)))
+    return [one for one in meetings if not _apart(one)]
+
+
+def _query(wanted: ColumnElement[bool]) -> Executable:
+    """Return the query of the half-days that trainings have in common for somebody."""
     other_enrollment, other_training = aliased(Enrollment), aliased(Training)
     period, other_period = aliased(Period), aliased(Period)
     same_half_day = (
@@ -82,6 +102,7 @@ def _meetings(training_id: str) -> Executable:
     )
     return (
         select(
+            Training.id,
             Enrollment.id,
             Enrollment.number,
             Enrollment.trainee_id,
@@ -102,8 +123,8 @@ def _meetings(training_id: str) -> Executable:
         .join(other_training, other_training.id == other_enrollment.training_id)
         .join(other_period, same_half_day)
         .where(
-            Training.id == training_id,
-            other_training.id != training_id,
+            wanted,
+            other_training.id != Training.id,
             Training.state.in_(_HELD),
             other_training.state.in_(_HELD),
         )

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from roster.db.models import Training
+from roster.codes import TrainingState
+from roster.db.models import Attendance, Period, Training
 from roster.enrollments import enroll, enrolled
 from roster.errors import DateUnreadable
+from roster.periods import list_periods, set_periods
+from roster.training_states import require_state
 from roster.trainings import get_training, plan_training
 
 if TYPE_CHECKING:
@@ -50,7 +53,7 @@ def clone_training(
         DateUnreadable: the day is no full date.
     """
     source = get_training(db, training_id)
-    plan = _next_run(db, source.plan)
+    plan = next_run(db, source.plan)
     if title is not None:
         plan = replace(plan, title=title)
     clone = plan_training(db, plan, shifted([row.plan for row in source.periods], first_day))
@@ -84,8 +87,33 @@ def _day(text: str) -> date:
         raise DateUnreadable(text) from None
 
 
-def _next_run(db: Session, plan: TrainingPlan) -> TrainingPlan:
-    """Return a plan as the run after all runs there are of its series."""
+def replan(db: Session, training_id: str, first_day: str) -> None:
+    """Plan a postponed training anew: its half-days move so that they begin on a day (ISO).
+
+    Half-days with marks have been held and stay where they are.
+
+    Raises:
+        TrainingStateForbids: it is not postponed.
+        DateUnreadable: the day is no full date.
+        PeriodTaken: a half-day would fall on one that was held.
+    """
+    training = require_state(db, training_id, TrainingState.POSTPONED)
+    held = set(
+        db.scalars(
+            select(Attendance.period_id)
+            .join(Period, Period.id == Attendance.period_id)
+            .where(Period.training_id == training_id)
+        )
+    )
+    rows = list_periods(db, training_id)
+    stay = [row.plan for row in rows if row.id in held]
+    move = shifted([row.plan for row in rows if row.id not in held], first_day)
+    set_periods(db, training_id, [*stay, *move])
+    training.state, training.state_reason = TrainingState.PLANNED, None
+
+
+def next_run(db: Session, plan: TrainingPlan) -> TrainingPlan:
+    """Return a plan as the run after all runs there are of its series, under its title."""
     plan = replace(plan, document_number=None)
     if plan.run is None and plan.series is None:
         return plan

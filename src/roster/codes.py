@@ -405,6 +405,7 @@ class Act(StrEnum):
     OPEN = "open training"
     CLOSE = "close training"
     REOPEN = "reopen training"
+    REPLAN = "replan training"
     CALL_OFF = "call off training"
     MARK = "mark attendance"
     SIGN_IN = "sign in"

@@ -194,6 +194,8 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         ClassPaper.CONTACTS: ("通讯录", "contact list"),
         ClassPaper.TIMETABLE: ("课程表", "timetable"),
         ClassPaper.RECEIPT: ("报名回执", "notice receipt"),
+        ClassPaper.SUMMARY: ("培训班情况表", "class summary"),
+        ClassPaper.RECORDS: ("个人培训档案", "training records"),
     },
     PlanFault: {
         PlanFault.DATE_MISSING: ("没有日期", "no date"),
@@ -372,6 +374,7 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         Act.OPEN: ("开班", "open training"),
         Act.CLOSE: ("核完结课", "close training"),
         Act.REOPEN: ("重新打开", "reopen training"),
+        Act.REPLAN: ("改期", "plan anew"),
         Act.CALL_OFF: ("延期或取消", "call off training"),
         Act.MARK: ("录入考勤", "mark attendance"),
         Act.SIGN_IN: ("签到", "sign in"),

@@ -5,7 +5,8 @@ import pytest
 from roster.division_catalogue import village_finder
 from roster.errors import NothingToPaste, WorkbookTooLarge
 from roster.formats import pasted
-from roster.formats.pasted import PASTED, read_paste, with_village
+from roster.formats.cells import Workbook
+from roster.formats.pasted import PASTED, pasted_content, read_paste, with_village
 from roster.formats.roster_columns import understand
 from roster.listing import Listing, ProblemKind
 from tests.builders import TOWNSHIP, make_id_number
@@ -149,3 +150,15 @@ def test_a_clipboard_beyond_any_list_is_refused(monkeypatch: pytest.MonkeyPatch)
 def test_the_same_paste_has_the_same_digest() -> None:
     one, same, other = (read_paste(text).workbook.sha256 for text in ("陈明", "陈明", "李小红"))
     assert one == same != other
+
+
+def test_content_for_timetables_is_the_table_of_the_html_else_the_text() -> None:
+    assert isinstance(pasted_content(TEXT, HTML), Workbook)
+    assert pasted_content("5月8日 上午 党课") == "5月8日 上午 党课"
+    assert pasted_content("5月8日 上午", "<p>5月8日 上午</p>") == "5月8日 上午"
+
+
+def test_content_longer_than_any_table_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pasted, "_LONGEST", 10)
+    with pytest.raises(WorkbookTooLarge):
+        pasted_content("5月8日 上午 党课开班")

@@ -61,6 +61,20 @@ def read_paste(text: str, html: str | None = None, report: Report = unwatched) -
     return _paste_of(names, text)
 
 
+def pasted_content(
+    text: str, html: str | None = None, report: Report = unwatched
+) -> str | Workbook:
+    """Return a pasted timetable or plan as its readers take it: the HTML's table, or the text.
+
+    Raises:
+        WorkbookTooLarge: longer than any list.
+    """
+    if len(text) + len(html or "") > _LONGEST:
+        raise WorkbookTooLarge(PASTED)
+    rich = _read(html.encode("utf-16"), report) if html and "<t" in html.lower() else None
+    return rich if rich and _is_table(rich) else text
+
+
 def with_village(workbook: Workbook, village: str) -> Workbook:
     """Return pasted names with their village, the name of the unit that the clerk chose.
 
