@@ -1,7 +1,7 @@
 """What the papers of a class say, the same for a PDF and for a workbook.
 
 Dates are ISO 8601, hours are integer quarter-hours. Nothing here is read from the roster file:
-``roster.documents.class_papers`` fills these in.
+``roster.class_papers`` fills these in.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ PageCode = Callable[[int], str]
 
 
 class ClassPaper(StrEnum):
-    """The papers of a class that are printed before it begins."""
+    """The papers of a class; the last two say what became of it and of its people."""
 
     SIGN_IN = "sign_in"
     NAME_CARDS = "name_cards"
@@ -29,6 +29,8 @@ class ClassPaper(StrEnum):
     CONTACTS = "contacts"
     TIMETABLE = "timetable"
     RECEIPT = "receipt"
+    SUMMARY = "summary"
+    RECORDS = "records"
 
 
 LEAST_ROW = 9.2
@@ -235,21 +237,36 @@ class NoticeReceipt:
     blank_rows: int = 5
 
 
-@dataclass(frozen=True, slots=True)
-class ClassSet:
-    """The papers of a class that are wanted; what is not wanted, or says nothing, is None.
+# --- all of them ---------------------------------------------------------------------------
 
-    Each paper stands under the value of its :class:`ClassPaper`.
-    ``qr_codes``: badges carry the code by which a scanner signs people in.
+SEATS_IN_A_ROW = 8
+"""How many seats stand side by side unless the clerk says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetStyle:
+    """What a clerk chooses for the papers of a class.
+
+    Attributes:
+        sheet: How sign-in sheets are laid out.
+        unit_on_cards: Name cards say the unit below the name.
+        qr_codes: Badges carry the code by which a scanner signs people in.
+        columns: Seats side by side.
+        rows: Rows of seats; 0 is as many as the people need.
+        aisles: The columns with an aisle to the right of them; ``None`` is one in the middle.
+        group_pages: Every group begins a page of the group list.
+        masked: The contact list leaves out the middle of telephone numbers.
+        reply_by: Until which day receipts come back (ISO); empty where it is not said.
+        receipt_rows: Blank rows on every receipt.
     """
 
-    sign_in: SignInSheet | None = None
-    sheet_style: SheetStyle = SheetStyle()
-    name_cards: tuple[ClassPerson, ...] | None = None
-    badges: Badges | None = None
+    sheet: SheetStyle = SheetStyle()
+    unit_on_cards: bool = False
     qr_codes: bool = False
-    seating: SeatingPlan | None = None
-    groups: GroupList | None = None
-    contacts: ContactList | None = None
-    timetable: Timetable | None = None
-    receipt: NoticeReceipt | None = None
+    columns: int = SEATS_IN_A_ROW
+    rows: int = 0
+    aisles: tuple[int, ...] | None = None
+    group_pages: bool = False
+    masked: bool = True
+    reply_by: str = ""
+    receipt_rows: int = 5

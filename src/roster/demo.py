@@ -26,12 +26,12 @@ from roster import (
     summaries,
     trainings,
 )
+from roster.class_papers import sign_in_sheet
 from roster.cli.console import say
 from roster.cli.roster_file import export_roster
 from roster.codes import TWO_COMMITTEES, Act, Mark, PartOfDay, Post, Tier
 from roster.divisions import office_unit, village_finder
 from roster.documents.certificate import write_certificates
-from roster.documents.class_papers import sign_in_sheet
 from roster.documents.sign_in_sheet import write_sign_in_sheets
 from roster.files import written_whole
 from roster.formats.listings import read_listing

@@ -278,6 +278,27 @@ class NobodyEnrolled(RosterError):
 
 
 @dataclass(eq=False)
+class NotGrouped(RosterError):
+    """The training's people are in no groups yet."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class NotSeated(RosterError):
+    """Nobody of the training has a seat yet."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class NotAttended(RosterError):
+    """The training has no mark of attendance yet."""
+
+    title: str
+
+
+@dataclass(eq=False)
 class UnknownMark(RosterError):
     """Not a mark of DOMAIN.md section 4.4."""
 

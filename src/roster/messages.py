@@ -140,6 +140,18 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
     e.NobodyEnrolled: Sentence(
         "“{title}”还没有学员。请先编入名单。", "Nobody is enrolled in “{title}” yet."
     ),
+    e.NotGrouped: Sentence(
+        "“{title}”还没有分组。先在名单里分好组，这里就有分组名单。",
+        "“{title}” has no groups yet. Form them in the list of people first.",
+    ),
+    e.NotSeated: Sentence(
+        "“{title}”还没有排座位。先在名单里排好座位，这里就有座位表。",
+        "“{title}” has no seats yet. Give them in the list of people first.",
+    ),
+    e.NotAttended: Sentence(
+        "“{title}”还没有考勤。录了考勤，这里就有全班的情况。",
+        "“{title}” has no attendance yet. What became of the class is told here afterwards.",
+    ),
     e.UnknownMark: Sentence("没有“{mark}”这种考勤记号。", "There is no attendance mark “{mark}”."),
     e.UnknownEnrollment: Sentence(
         "这个培训班里没有“{what}”。", "“{what}” does not belong to this training."

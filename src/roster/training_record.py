@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from roster.enrollments import EnrollmentRow
+    from roster.trainees import PersonRow
     from roster.trainings import PeriodRow, TrainingDetail
 
 
@@ -160,32 +161,59 @@ def record(db: Session, trainee_id: str) -> PersonRecord:
     Raises:
         UnknownTrainee
     """
-    people = people_rows(db, [trainee_id])
-    if not people:
+    found = records(db, [trainee_id])
+    if not found:
         raise UnknownTrainee(trainee_id)
-    person = people[0]
+    return found[0]
+
+
+def records(db: Session, trainee_ids: Sequence[str]) -> tuple[PersonRecord, ...]:
+    """Return the records of people in this order; who is not in the file is left out."""
     query = (
         select(Enrollment, Training)
         .join(Training, Training.id == Enrollment.training_id)
-        .where(Enrollment.trainee_id == trainee_id, Training.state != TrainingState.CANCELLED)
+        .where(Enrollment.trainee_id.in_(trainee_ids), Training.state != TrainingState.CANCELLED)
     )
     pairs = [(row[0], row[1]) for row in db.execute(query)]
-    periods = _periods_of(db, [training.id for _, training in pairs])
-    there = _half_days_attended(db, [enrollment.id for enrollment, _ in pairs])
-    numbers = _numbers(db, [enrollment.id for enrollment, _ in pairs])
+    told = _Told(
+        periods=_periods_of(db, [training.id for _, training in pairs]),
+        there=_half_days_attended(db, [enrollment.id for enrollment, _ in pairs]),
+        numbers=_numbers(db, [enrollment.id for enrollment, _ in pairs]),
+    )
+    of_person: dict[str, list[tuple[Enrollment, Training]]] = {}
+    for pair in pairs:
+        of_person.setdefault(pair[0].trainee_id, []).append(pair)
+    return tuple(
+        _record(person, of_person.get(person.id, []), told)
+        for person in people_rows(db, trainee_ids)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is known of some enrollments: half-days of trainings, who was there, certificates."""
+
+    periods: Mapping[str, list[Period]]
+    there: set[tuple[str, str]]
+    numbers: Mapping[str, str]
+
+
+def _record(
+    person: PersonRow, pairs: Sequence[tuple[Enrollment, Training]], told: _Told
+) -> PersonRecord:
     lines: list[PersonTraining] = []
     hours: Counter[tuple[int, Tier]] = Counter()
     for enrollment, training in pairs:
-        own = periods.get(training.id, [])
-        attended = [
-            p for p in own if (enrollment.id, p.id) in there or _all_count(training, enrollment)
-        ]
-        lines.append(_line(enrollment, training, own, attended, numbers.get(enrollment.id)))
+        own = told.periods.get(training.id, [])
+        all_count = _all_count(training, enrollment)
+        attended = [p for p in own if all_count or (enrollment.id, p.id) in told.there]
+        number = told.numbers.get(enrollment.id)
+        lines.append(_line(enrollment, training, own, attended, number))
         if training.kind in TEACHING:
             for period in attended:
                 hours[int(period.date[:4]), Tier(training.tier)] += period.quarter_hours
     return PersonRecord(
-        trainee_id=trainee_id,
+        trainee_id=person.id,
         name=person.facts.name,
         gender=person.facts.gender,
         birth=person.facts.birth,

@@ -7,11 +7,11 @@ from pathlib import Path
 import typer
 
 from roster import certificates, enrollments, trainings
+from roster.class_papers import sign_in_sheet
 from roster.cli.arguments import Clerk, RosterFile, TrainingName
 from roster.cli.console import opened, progress, say
 from roster.codes import Act
 from roster.documents.certificate import write_certificates
-from roster.documents.class_papers import sign_in_sheet
 from roster.documents.sign_in_sheet import write_sign_in_sheets
 
 commands = typer.Typer(help="生成 PDF：签到表、证书。", no_args_is_help=True)

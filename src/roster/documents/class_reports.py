@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster.class_facts import ClassPaper
 from roster.codes import Completion, Tier
 from roster.coverage import percent_text
 from roster.dates import dotted, in_chinese, range_in_chinese
@@ -87,7 +88,7 @@ def _record_paper(person: PersonRecord, as_of: str) -> ListPaper:
     rows = tuple(map(_record_row, person.trainings)) or (("", "", "没有培训记录"),)
     trainings = Block(_RECORD_COLUMNS, rows, united=0, caption="历次培训", row_height=10.0)
     blocks = (_years_block(person.hours), trainings) if person.hours else (trainings,)
-    return ListPaper(f"{person.name}同志", "个人培训档案", blocks, notes)
+    return ListPaper(f"{person.name}同志", label(ClassPaper.RECORDS), blocks, notes)
 
 
 def _record_row(line: PersonTraining) -> tuple[str, ...]:
@@ -146,7 +147,7 @@ def write_class_summary(
         _units_block(summary),
     )
     title = summary.training.plan.title
-    paper = ListPaper(title, "培训班情况表", tuple(one for one in blocks if one.rows))
+    paper = ListPaper(title, label(ClassPaper.SUMMARY), tuple(one for one in blocks if one.rows))
     return write_lists(path, [paper], report, invariant=invariant)
 
 

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
     from roster.class_facts import (
         ClassPerson,
-        ClassSet,
         ContactList,
         GroupList,
         NoticeReceipt,
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
         SignInSheet,
         Timetable,
     )
+    from roster.class_papers import ClassSet
     from roster.progress import Report
 
 _MOST_UPRIGHT = 3  # half-days of a matrix on upright paper
@@ -182,6 +182,31 @@ def write_seating_workbook(path: Path, plan: SeatingPlan, report: Report = unwat
     return write_list_sheets(path, [_seating_page(plan.title, room) for room in rooms], report)
 
 
+WORKBOOKS = frozenset(
+    {
+        ClassPaper.SIGN_IN,
+        ClassPaper.SEATING,
+        ClassPaper.GROUPS,
+        ClassPaper.CONTACTS,
+        ClassPaper.TIMETABLE,
+        ClassPaper.RECEIPT,
+    }
+)
+"""The papers that clerks edit afterwards, and that are written as workbooks, too."""
+
+
+def write_workbook(
+    path: Path, paper: ClassPaper, papers: ClassSet, report: Report = unwatched
+) -> int:
+    """Write one paper of a set that has it; return the number of worksheets.
+
+    Raises:
+        KeyError: the set does not have this paper, or it is no workbook.
+        CellTextTooLong, DiskFull, CannotWrite
+    """
+    return dict(_writers(papers))[paper](path, report)
+
+
 def write_workbooks(folder: Path, papers: ClassSet, report: Report = unwatched) -> tuple[Path, ...]:
     """Write every paper of a set that clerks edit as a workbook into a folder; return the files.
 
@@ -199,7 +224,7 @@ def write_workbooks(folder: Path, papers: ClassSet, report: Report = unwatched) 
 
 def _writers(papers: ClassSet) -> Iterator[tuple[ClassPaper, Callable[[Path, Report], int]]]:
     if sheet := papers.sign_in:
-        style = papers.sheet_style
+        style = papers.style.sheet
         yield (
             ClassPaper.SIGN_IN,
             lambda to, tell: write_sign_in_workbook(to, sheet, tell, style=style),

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roster.documents.class_papers import sign_in_sheet
+from roster.class_papers import sign_in_sheet
 from roster.documents.preview import page_count
 from roster.documents.sign_in_sheet import write_sign_in_sheets
 from roster.errors import RosterError
