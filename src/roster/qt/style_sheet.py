@@ -173,7 +173,7 @@ QTableCornerButton::section { background: $side; border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid $hairline; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $quiet; border: none; padding: 8px 10px;
-  border-bottom: 2px solid transparent; }
+  min-height: ${px_20}px; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; }

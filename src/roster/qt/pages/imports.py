@@ -126,7 +126,7 @@ def _columns() -> tuple[Column[ImportRecord], ...]:
             "at",
             lambda: translate("Imports", "When"),
             lambda record: local_time(record.at),
-            width=140,
+            width=156,
             digits=True,
             sort=lambda record: record.at,
         ),
