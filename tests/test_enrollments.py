@@ -7,7 +7,6 @@ import pytest
 
 from roster import enrollments, positions, trainees, trainings
 from roster.codes import Completion, EndReason, Post, Tier, TrainingState
-from roster.divisions import office_unit
 from roster.errors import (
     NobodyEnrolled,
     NotHeldAbove,
@@ -18,8 +17,6 @@ from roster.errors import (
 from tests.builders import make_person, make_training, village_ids, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sqlalchemy.orm import Session
 
     from roster.db.engine import Database
@@ -72,49 +69,6 @@ def test_a_withdrawn_person_is_not_withdrawn_again(database: Database) -> None:
         enrollments.withdraw(db, enrollment_id)
     with pytest.raises(UnknownEnrollment), writing(database) as db:
         enrollments.withdraw(db, enrollment_id)
-
-
-# --- quotas --------------------------------------------------------------------------------
-
-
-def give_quotas(db: Session, training: str, quotas: Mapping[str, int]) -> None:
-    plan = trainings.get_training(db, training).plan
-    trainings.change_plan(db, training, replace(plan, quotas=quotas))
-
-
-def test_seats_of_units_are_counted_against_who_was_enrolled(database: Database) -> None:
-    with writing(database) as db:
-        first, second, third = village_ids(db)[:3]
-        training = make_training(db)
-        give_quotas(db, training, {second: 1, first: 2})
-        people = [make_person(db, "甲甲"), make_person(db, "乙乙", village=2)]
-        people += [make_person(db, name, village=1) for name in ("丙丙", "丁丁")]
-        enrollments.enroll(db, training, people)
-        rows = enrollments.quota_rows(db, training)
-    assert [(row.unit_id, row.quota, row.filled) for row in rows] == [
-        (first, 2, 1),
-        (second, 1, 2),
-        (third, 0, 1),
-    ]
-    assert [(row.missing, row.surplus) for row in rows] == [(1, 0), (0, 1), (0, 1)]
-
-
-def test_seats_of_a_township_are_taken_by_its_villages(database: Database) -> None:
-    with writing(database) as db:
-        township, village = office_unit(db).id, village_ids(db)[0]
-        training = make_training(db)
-        give_quotas(db, training, {township: 5, village: 1})
-        people = [make_person(db, "甲甲"), make_person(db, "乙乙", village=1)]
-        enrollments.enroll(db, training, people)
-        rows = enrollments.quota_rows(db, training)
-    assert [(row.unit_id, row.filled) for row in rows] == [(township, 1), (village, 1)]
-
-
-def test_without_seats_there_are_no_rows(database: Database) -> None:
-    with writing(database) as db:
-        training = make_training(db)
-        enrollments.enroll(db, training, [make_person(db)])
-        assert enrollments.quota_rows(db, training) == ()
 
 
 # --- trainings held above ------------------------------------------------------------------

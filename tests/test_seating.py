@@ -160,3 +160,15 @@ def test_a_cancelled_class_is_not_divided(database: Database) -> None:
         seating.divide(db, training, 2, by_unit=False)
     with pytest.raises(TrainingStateForbids), writing(database) as db:
         seating.set_group(db, [enrollments.enrolled(db, training)[0].id], "甲组")
+
+
+def test_who_takes_a_seat_gives_the_own_one_to_whom_sat_there(database: Database) -> None:
+    with writing(database) as db:
+        training = make_mixed_class(db)
+        seating.give_seats(db, training, SeatOrder.POST)
+        people = {person.name: person for person in enrollments.enrolled(db, training)}
+        seating.set_classroom(db, [people["李四"].id], "分课堂")
+        seating.take_seat(db, people["王五"].id, 1)
+        seating.take_seat(db, people["赵六"].id, 2)
+        seats = {person.name: person.seat for person in enrollments.enrolled(db, training)}
+    assert seats == {"王五": 1, "陈七": 5, "赵六": 2, "李四": 2, "张三": 4}

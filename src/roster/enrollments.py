@@ -6,7 +6,6 @@ Unit and posts are snapshotted at enrollment: what a person was then stays, what
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ from sqlalchemy import func, select
 from roster.audiences import AudienceMember, AudienceReason, audience, audience_list
 from roster.codes import Completion, Post, Tier, TrainingState
 from roster.db.journal import insert_rows
-from roster.db.models import Attendance, Division, Enrollment, Trainee
+from roster.db.models import Attendance, Enrollment, Trainee
 from roster.errors import NobodyEnrolled, NotHeldAbove, OutcomesMissing, UnknownEnrollment
 from roster.periods import require_periods
 from roster.trainees import people_rows
@@ -31,14 +30,12 @@ __all__ = [
     "AudienceMember",
     "AudienceReason",
     "EnrollmentRow",
-    "QuotaRow",
     "TrainingRecord",
     "audience",
     "audience_list",
     "enroll",
     "enroll_audience",
     "enrolled",
-    "quota_rows",
     "record_of",
     "record_outcomes",
     "require_enrollment",
@@ -75,26 +72,6 @@ class EnrollmentRow:
     decision_reason: str | None = None
     decision_by: str | None = None
     provisional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class QuotaRow:
-    """The seats of one unit and how many of them are taken, by people of its whole subtree."""
-
-    unit_id: str
-    unit_name: str
-    quota: int
-    filled: int
-
-    @property
-    def missing(self) -> int:
-        """Seats still free."""
-        return max(self.quota - self.filled, 0)
-
-    @property
-    def surplus(self) -> int:
-        """People beyond the seats."""
-        return max(self.filled - self.quota, 0)
 
 
 _UNDECIDED: dict[str, Any] = {
@@ -252,30 +229,6 @@ def _enrollment_row(values: Sequence[Any]) -> EnrollmentRow:
     cells[_POSTS_PLACE] = tuple(map(Post, cells[_POSTS_PLACE]))
     cells[_REASONS_PLACE] = tuple(cells[_REASONS_PLACE])
     return EnrollmentRow(*cells)
-
-
-def quota_rows(db: Session, training_id: str) -> tuple[QuotaRow, ...]:
-    """Return the units with seats in a training, and those that send people without having any.
-
-    Somebody takes a seat of the nearest unit with a quota at or above the own one. Units stand in
-    official order; without quotas there are no rows.
-    """
-    quotas = get_training(db, training_id).plan.quotas
-    if not quotas:
-        return ()
-    units = {unit.id: unit for unit in db.scalars(select(Division))}
-    taken = select(Enrollment.unit_id).where(Enrollment.training_id == training_id)
-    filled = Counter(_seat_of(unit_id, quotas, units) for unit_id in db.scalars(taken))
-    wanted = sorted(set(quotas) | set(filled), key=lambda unit_id: units[unit_id].rank)
-    return tuple(QuotaRow(i, units[i].short_name, int(quotas.get(i, 0)), filled[i]) for i in wanted)
-
-
-def _seat_of(unit_id: str, quotas: Mapping[str, int], units: Mapping[str, Division]) -> str:
-    """Return the unit whose quota somebody of this unit takes: the own one if none has any."""
-    above: str | None = unit_id
-    while above is not None and above not in quotas:
-        above = units[above].parent_id
-    return above or unit_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,23 @@ def swap_seats(db: Session, first_id: str, second_id: str) -> None:
     first.classroom, second.classroom = second.classroom, first.classroom
 
 
+def take_seat(db: Session, enrollment_id: str, seat: int) -> None:
+    """Give somebody a seat of the own classroom; who sat there gets the one given up.
+
+    Raises:
+        UnknownEnrollment, TrainingStateForbids
+    """
+    (person,) = _wanted(db, [enrollment_id])
+    holder = select(Enrollment).where(
+        Enrollment.training_id == person.training_id,
+        Enrollment.classroom.is_not_distinct_from(person.classroom),
+        Enrollment.seat == seat,
+    )
+    for other in db.scalars(holder):
+        other.seat = person.seat
+    person.seat = seat
+
+
 def _keys(db: Session, training_id: str, order: SeatOrder) -> dict[str, tuple[object, ...]]:
     """Return what people are sorted by, by enrollment id."""
     query = (
