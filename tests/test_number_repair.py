@@ -138,6 +138,13 @@ def test_the_birth_decides_between_wrong_digits() -> None:
     assert len(repairs(raw, "1978-05-12", Gender.MALE)) < len(repairs(raw))
 
 
+def test_no_repair_begins_with_a_province_that_there_is_not() -> None:
+    wrong = [one_other_sign(SOUND, 17, sign) for sign in SIGNS if sign != SOUND[17]]
+    provinces = {each.number[:2] for raw in wrong for each in repairs(raw)}
+    assert {"44", "41", "14"} <= provinces
+    assert not provinces & {"04", "24", "74", "84", "94", "40", "47", "48", "49"}
+
+
 @pytest.mark.parametrize("raw", ["", "无", "张三", "12345", "4412", "4.41E+02", "#REF!", "9" * 40])
 def test_what_is_no_number_has_no_repair(raw: str) -> None:
     assert repairs(raw) == ()
