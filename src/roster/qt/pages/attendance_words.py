@@ -6,11 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from roster.codes import Completion
-from roster.completion import allowance
 from roster.dates import in_chinese
 from roster.labels import label
 from roster.posts import posts_on_paper
 from roster.qt.languages import translate
+from roster.qt.pages import completion_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from roster.labels import Language
     from roster.periods import PeriodRow
     from roster.qt.pages.mark_sheet import MarkSheet
+    from roster.training_plans import PeriodPlan
 
 
 def half_day_words(period: PeriodRow, language: Language) -> str:
@@ -49,49 +50,16 @@ def where_words(sheet: MarkSheet, person_id: str, period_id: str, language: Lang
 
 def rule_words(sheet: AttendanceSheet) -> str:
     """Return in words what the completion rule leaves room for in this training."""
-    rule = sheet.training.plan.completion
-    room = allowance(rule, [period.plan for period in sheet.periods])
-    parts = [_length(sheet), _leave(room.leave_half_days, room.leave_quarter_hours)]
-    if room.absences:
-        said = translate("Attendance", "absence of {count} half-days is borne")
-        parts.append(said.format(count=room.absences))
-    else:
-        parts.append(translate("Attendance", "no absence is borne"))
-    if rule.late_per_absence:
-        said = translate("Attendance", "late or early {count} times is one absence")
-        parts.append(said.format(count=rule.late_per_absence))
-    if rule.exam_min_tenths is not None:
-        said = translate("Attendance", "exam from {points} points")
-        parts.append(said.format(points=f"{rule.exam_min_tenths / 10:g}"))
-    return translate("Attendance", "To complete: {parts}").format(
-        parts=translate("Attendance", "; ").join(parts)
-    )
+    return completion_words.rule_words(sheet.training.plan.completion, _plans(sheet))
 
 
 def leave_words(sheet: AttendanceSheet) -> str:
     """Return in words how much leave the completion rule leaves room for."""
-    plans = [period.plan for period in sheet.periods]
-    room = allowance(sheet.training.plan.completion, plans)
-    parts = (_length(sheet), _leave(room.leave_half_days, room.leave_quarter_hours))
-    return translate("Attendance", "To complete: {parts}").format(
-        parts=translate("Attendance", "; ").join(parts)
-    )
+    return completion_words.leave_words(sheet.training.plan.completion, _plans(sheet))
 
 
-def _length(sheet: AttendanceSheet) -> str:
-    days = len({period.plan.date for period in sheet.periods})
-    if days == 1:
-        said = translate("Attendance", "one day only, {halves} half-days")
-    else:
-        said = translate("Attendance", "{days} days, {halves} half-days")
-    return said.format(days=days, halves=len(sheet.periods))
-
-
-def _leave(half_days: int, quarter_hours: int) -> str:
-    if not half_days:
-        return translate("Attendance", "no leave is possible")
-    said = translate("Attendance", "leave up to {count} half-days ({hours} hours)")
-    return said.format(count=half_days, hours=f"{quarter_hours / 4:g}")
+def _plans(sheet: AttendanceSheet) -> list[PeriodPlan]:
+    return [period.plan for period in sheet.periods]
 
 
 def closed_words(verdicts: Sequence[Verdict], language: Language) -> str:
