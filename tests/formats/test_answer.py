@@ -391,6 +391,18 @@ def test_a_new_workbook_keeps_values_merges_comments_and_hidden_rows(tmp_path: P
     assert red_cells(page) == {"A2"}
 
 
+def test_titles_run_on_over_columns_as_wide_as_the_list_needs(tmp_path: Path) -> None:
+    source = tmp_path / "a.csv"
+    people = "".join(f"{n},罗建村,陈明,男,{WRONG}\n" for n in range(1, 12))
+    titles = "河台镇村（社区）两委干部信息表\n单位：河台镇党建工作办公室,,,单位：人\n"
+    source.write_text(f"{titles}序号,村,姓名,性别,身份证号码\n{people}", "utf-8")
+    target = tmp_path / suggested_name(source)
+    page = first_page(write_answer(source, target, listing_of(source), author="张三").path)
+    assert page.column_dimensions["A"].width < 9
+    assert page.column_dimensions["E"].width > 18
+    assert [page[place].alignment.wrap_text for place in ("A1", "A2", "E4")] == [None, None, True]
+
+
 def test_a_workbook_without_styles_becomes_a_new_one(tmp_path: Path) -> None:
     rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c></row>'
     problem = Problem("名册", 1, 1, "name", ProblemKind.NAME_MISSING, "")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from contextlib import suppress
+from itertools import product
 from typing import TYPE_CHECKING
 
 import xlsxwriter
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 32_767  # UTF-16 units in a cell
 _NARROWEST, _WIDEST = 6, 40  # characters
+_A4 = 9  # of the paper sizes that Excel numbers
 _LOOKED_AT = 200  # rows that tell how wide a column must be
 _REPORT_EVERY = 1000
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]|^'|'$")
@@ -76,23 +79,24 @@ def _write(
 
 
 class _Formats:
-    """The few formats in use: plain, struck, marked, and marked and struck."""
+    """The few formats in use: marked or not, struck or not, wrapped or running on."""
 
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         colour = "#" + MARK_COLOUR[2:]
         self._known = {
-            (marked, struck): book.add_format(
-                {"text_wrap": True, "valign": "vcenter", "border": 1, "num_format": "@"}
+            (marked, struck, wrapped): book.add_format(
+                {"text_wrap": wrapped, "valign": "vcenter", "border": 1, "num_format": "@"}
                 | ({"bg_color": colour} if marked else {})
                 | ({"font_strikeout": True} if struck else {})
             )
-            for marked in (False, True)
-            for struck in (False, True)
+            for marked, struck, wrapped in product((False, True), repeat=3)
         }
 
-    def of(self, sheet: Sheet, texts: Mapping[Place, str], place: Place) -> Format:
+    def of(
+        self, sheet: Sheet, texts: Mapping[Place, str], place: Place, *, wrapped: bool = True
+    ) -> Format:
         """Return the format of a place."""
-        return self._known[place in texts, place in sheet.struck]
+        return self._known[place in texts, place in sheet.struck, wrapped]
 
 
 def _write_row(
@@ -103,10 +107,11 @@ def _write_row(
     formats: _Formats,
 ) -> None:
     number, cells = row
+    wrapped = not _is_title(cells)
     for column, cell in enumerate(cells, 1):
         if cell is not None:
-            place = formats.of(sheet, texts, (number, column))
-            _write_cell(page, number - 1, column - 1, cell, place)
+            form = formats.of(sheet, texts, (number, column), wrapped=wrapped)
+            _write_cell(page, number - 1, column - 1, cell, form)
 
 
 def _write_cell(page: Worksheet, row: int, column: int, cell: Cell, form: Format) -> None:
@@ -151,6 +156,9 @@ def _finish(
         page.set_row(row - 1, None, None, {"hidden": True})
     for column, width in _widths(sheet).items():
         page.set_column(column, column, width)
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
     if sheet.hidden:
         page.hide()
 
@@ -176,17 +184,25 @@ def _merge(page: Worksheet, area: tuple[int, int, int, int], cell: Cell, form: F
 
 
 def _widths(sheet: Sheet) -> dict[int, int]:
-    """Return a width for each column, from 0, in characters; a Han is as wide as two."""
-    widths: dict[int, int] = {}
+    """Return a width for each column, from 0, in characters, in which most cells fit one line."""
+    longest: dict[int, list[int]] = defaultdict(list)
     for _, cells in sheet.rows[:_LOOKED_AT]:
         for column, cell in enumerate(cells):
-            longest = max((_width(line) for line in _text(cell).splitlines()), default=0)
-            if cell is not None and len(cells) > 1:
-                widths[column] = max(widths.get(column, _NARROWEST), min(longest + 2, _WIDEST))
-    return widths
+            if cell is not None:
+                longest[column].append(max(map(_width, _text(cell).splitlines()), default=0))
+    return {
+        column: min(max(sorted(found)[len(found) * 9 // 10] + 2, _NARROWEST), _WIDEST)
+        for column, found in longest.items()
+    }
+
+
+def _is_title(cells: tuple[Cell, ...]) -> bool:
+    """Tell whether a row has so few texts that they run on over the columns beside them."""
+    return len(cells) - cells.count(None) <= 2
 
 
 def _width(text: str) -> int:
+    """Return how wide a text is in characters; a Han is as wide as two."""
     return sum(1 if sign.isascii() else 2 for sign in text)
 
 
