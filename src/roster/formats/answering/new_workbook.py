@@ -186,7 +186,8 @@ def _merge(page: Worksheet, area: tuple[int, int, int, int], cell: Cell, form: F
 def _widths(sheet: Sheet) -> dict[int, int]:
     """Return a width for each column, from 0, in characters, in which most cells fit one line."""
     longest: dict[int, list[int]] = defaultdict(list)
-    for _, cells in sheet.rows[:_LOOKED_AT]:
+    rows = [cells for _, cells in sheet.rows[:_LOOKED_AT]]
+    for cells in [cells for cells in rows if not _is_title(cells)] or rows:
         for column, cell in enumerate(cells):
             if cell is not None:
                 longest[column].append(max(map(_width, _text(cell).splitlines()), default=0))
