@@ -168,7 +168,7 @@ def person_columns(language: Language) -> tuple[Column[PersonLine], ...]:
         ),
         _person_column("birth", 92, lambda line: dotted(_of(line, "birth")), digits=True),
         _person_column(
-            "id_number", 170, lambda line: mask_id_number(_of(line, "id_number")), digits=True
+            "id_number", 190, lambda line: mask_id_number(_of(line, "id_number")), digits=True
         ),
         replace(
             _person_column("phone", 116, lambda line: mask_phone(_of(line, "phone")), digits=True),

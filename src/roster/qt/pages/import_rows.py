@@ -266,7 +266,7 @@ def _facts(language: Language) -> tuple[Column[IntakeRow], ...]:
             "id_number",
             lambda: field_words("id_number"),
             lambda row: mask_id_number(row.person.id_number or ""),
-            width=160,
+            width=176,
             digits=True,
             sortable=False,
         ),

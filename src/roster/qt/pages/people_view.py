@@ -174,7 +174,7 @@ def _numbers() -> list[Column[PersonRow]]:
             "id_number",
             lambda: translate("People", "Identity number"),
             lambda p: mask_id_number(p.facts.id_number or ""),
-            width=160,
+            width=176,
             sort=lambda p: p.facts.id_number or "",
             digits=True,
             hidden=True,
