@@ -203,6 +203,18 @@
         <translation>结业：{parts}</translation>
     </message>
     <message>
+        <source>more leave than that expels</source>
+        <translation>超过的退学</translation>
+    </message>
+    <message>
+        <source>absence of {count} half-days expels</source>
+        <translation>旷课满 {count} 个半天的退学</translation>
+    </message>
+    <message>
+        <source>official leave counts as leave</source>
+        <translation>公假也算请假</translation>
+    </message>
+    <message>
         <source>; </source>
         <translation>；</translation>
     </message>
@@ -221,6 +233,18 @@
     <message>
         <source>leave up to {count} half-days ({hours} hours)</source>
         <translation>请假不超过 {count} 个半天（{hours} 学时）</translation>
+    </message>
+    <message>
+        <source>no half-days yet</source>
+        <translation>课程表还没有排</translation>
+    </message>
+    <message>
+        <source>leave up to {count} half-days</source>
+        <translation>请假不超过 {count} 个半天</translation>
+    </message>
+    <message>
+        <source>leave up to {part}/{whole} of the hours</source>
+        <translation>请假不超过总学时的 {part}/{whole}</translation>
     </message>
     <message>
         <source>Closed: completed {done}, not completed {rest}.</source>
@@ -884,6 +908,149 @@
     <message>
         <source>{count} villages and communities: {names}</source>
         <translation>{count} 个村（社区）：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村（社区）</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Classroom</source>
+        <translation>课堂</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>座位</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>In no group</source>
+        <translation>没有分组</translation>
+    </message>
+    <message>
+        <source>How many groups</source>
+        <translation>组数</translation>
+    </message>
+    <message>
+        <source>villages spread</source>
+        <translation>各村打散</translation>
+    </message>
+    <message>
+        <source>villages together</source>
+        <translation>同村一组</translation>
+    </message>
+    <message>
+        <source>How groups are made</source>
+        <translation>怎样分组</translation>
+    </message>
+    <message>
+        <source>Order of the seats</source>
+        <translation>座位次序</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>各组</translation>
+    </message>
+    <message>
+        <source>People by group and seat</source>
+        <translation>分组和座位</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>还没有人</translation>
+    </message>
+    <message>
+        <source>Groups and seats are for people on the list.</source>
+        <translation>先把人编入名单，再分组排座。</translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Give seats</source>
+        <translation>排座位</translation>
+    </message>
+    <message>
+        <source>Swap the seats of two</source>
+        <translation>两人对调</translation>
+    </message>
+    <message>
+        <source>Groups:</source>
+        <translation>分成几组</translation>
+    </message>
+    <message>
+        <source>Seats:</source>
+        <translation>座位</translation>
+    </message>
+    <message>
+        <source>A digit moves those chosen to that group, 0 to none. F2 names a group, or writes group and seat in place; a seat that is taken changes hands.</source>
+        <translation>选中后按数字键，移到那一组；0 为不分组。F2 给组改名，或直接改组、改座位；座位有人，就两人对调。</translation>
+    </message>
+    <message>
+        <source>Main classroom</source>
+        <translation>主课堂</translation>
+    </message>
+    <message>
+        <source>Into no group</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>Divided into {groups} groups.</source>
+        <translation>已分成 {groups} 组。</translation>
+    </message>
+    <message>
+        <source>Everybody has a seat: {order}.</source>
+        <translation>座位已排好：{order}。</translation>
+    </message>
+    <message>
+        <source>{first} and {second} changed seats.</source>
+        <translation>{first}和{second}已对调座位。</translation>
+    </message>
+    <message>
+        <source>{count} people are in {group} now.</source>
+        <translation>已把 {count} 人移到{group}。</translation>
+    </message>
+    <message>
+        <source>no group</source>
+        <translation>“不分组”</translation>
+    </message>
+    <message>
+        <source>{count} people are in {room} now; seats are as before.</source>
+        <translation>已把 {count} 人分到{room}，座位号没有变。</translation>
+    </message>
+    <message>
+        <source>the main classroom</source>
+        <translation>主课堂</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number of a seat; nothing was changed.</source>
+        <translation>“{text}”不是座位号，没有改。</translation>
+    </message>
+    <message>
+        <source>{name} has seat {seat}.</source>
+        <translation>{name}坐 {seat} 号。</translation>
     </message>
 </context>
 <context>
@@ -2045,6 +2212,221 @@
     </message>
 </context>
 <context>
+    <name>Papers</name>
+    <message>
+        <source>Papers</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>还差</translation>
+    </message>
+    <message>
+        <source>no people</source>
+        <translation>没有学员</translation>
+    </message>
+    <message>
+        <source>no half-days</source>
+        <translation>没有课程</translation>
+    </message>
+    <message>
+        <source>no groups</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>no seats</source>
+        <translation>未排座</translation>
+    </message>
+    <message>
+        <source>no marks</source>
+        <translation>没有考勤</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>排法</translation>
+    </message>
+    <message>
+        <source>One for each half-day</source>
+        <translation>每个半天一份</translation>
+    </message>
+    <message>
+        <source>One for all half-days</source>
+        <translation>全班一张大表</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>By village</source>
+        <translation>按村（社区）</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>按小组</translation>
+    </message>
+    <message>
+        <source>Blank rows</source>
+        <translation>空白行</translation>
+    </message>
+    <message>
+        <source>Each on pages of its own</source>
+        <translation>各自另起一页</translation>
+    </message>
+    <message>
+        <source>Large rows</source>
+        <translation>行高加大</translation>
+    </message>
+    <message>
+        <source>Marks for scanning it back</source>
+        <translation>印扫描识别标记</translation>
+    </message>
+    <message>
+        <source>Village below the name</source>
+        <translation>姓名下面印村（社区）</translation>
+    </message>
+    <message>
+        <source>Fold A4 paper in the middle: the name is on both sides.</source>
+        <translation>A4 纸对折，两面都有姓名。</translation>
+    </message>
+    <message>
+        <source>QR code for signing in</source>
+        <translation>印签到二维码</translation>
+    </message>
+    <message>
+        <source>Ten on a page, 90 × 54 mm, with marks to cut along.</source>
+        <translation>每页十张，90×54 毫米，四边有裁切线。</translation>
+    </message>
+    <message>
+        <source>in the middle</source>
+        <translation>中间一条</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>排数</translation>
+    </message>
+    <message>
+        <source>as needed</source>
+        <translation>按人数</translation>
+    </message>
+    <message>
+        <source>Seats in a row</source>
+        <translation>每排座位</translation>
+    </message>
+    <message>
+        <source>Aisle after seat</source>
+        <translation>过道在第几座后</translation>
+    </message>
+    <message>
+        <source>Two aisles: write 3, 9. None: write 0.</source>
+        <translation>两条过道写“3、9”，没有过道写“0”。</translation>
+    </message>
+    <message>
+        <source>Each group on pages of its own</source>
+        <translation>每组另起一页</translation>
+    </message>
+    <message>
+        <source>Whole telephone numbers</source>
+        <translation>印完整电话号码</translation>
+    </message>
+    <message>
+        <source>A list with whole numbers is for the office only.</source>
+        <translation>有完整号码的通讯录只供内部使用，不要张贴。</translation>
+    </message>
+    <message>
+        <source>Reply by</source>
+        <translation>写明回执期限</translation>
+    </message>
+    <message>
+        <source>It follows the tab Timetable.</source>
+        <translation>内容来自“课程表”一栏。</translation>
+    </message>
+    <message>
+        <source>It counts the attendance so far, and the outcomes after closing.</source>
+        <translation>统计到目前为止的考勤；结课后还有结业情况。</translation>
+    </message>
+    <message>
+        <source>A page for each person, with all trainings over the years.</source>
+        <translation>每人一页，列出历年参加的培训。</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Save Excel…</source>
+        <translation>存为 Excel…</translation>
+    </message>
+    <message>
+        <source>Save all papers…</source>
+        <translation>存全套资料…</translation>
+    </message>
+    <message>
+        <source>Save paper</source>
+        <translation>保存资料</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Saving all papers</source>
+        <translation>正在生成全套资料</translation>
+    </message>
+    <message>
+        <source>Nothing to print yet</source>
+        <translation>还不能打印</translation>
+    </message>
+    <message>
+        <source>Where to put the folder with all papers</source>
+        <translation>全套资料放在哪里</translation>
+    </message>
+    <message>
+        <source>Sent to the printer: {pages} pages.</source>
+        <translation>已送去打印，共 {pages} 页。</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>已保存为“{file}”。</translation>
+    </message>
+    <message>
+        <source>All papers are in {folder}: {pdfs} PDF, {workbooks} Excel.</source>
+        <translation>全套资料已存进“{folder}”：PDF {pdfs} 份，Excel 表格 {workbooks} 份。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+</context>
+<context>
     <name>Paste</name>
     <message>
         <source>Sign in by a list of names</source>
@@ -2262,6 +2644,26 @@
         <translation>起止</translation>
     </message>
     <message>
+        <source>Training record…</source>
+        <translation>培训档案…</translation>
+    </message>
+    <message>
+        <source>Hours by year and tier</source>
+        <translation>各年各级学时</translation>
+    </message>
+    <message>
+        <source>Training record of {name}</source>
+        <translation>{name}的培训档案</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>All hours</source>
+        <translation>合计</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>培训班</translation>
     </message>
@@ -2272,6 +2674,10 @@
     <message>
         <source>Hours</source>
         <translation>学时</translation>
+    </message>
+    <message>
+        <source>{hours} of {planned} hours attended</source>
+        <translation>应学 {planned} 学时，实学 {hours} 学时</translation>
     </message>
     <message>
         <source>Result</source>
@@ -2471,6 +2877,73 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>Quotas</name>
+    <message>
+        <source>Seats</source>
+        <translation>名额</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>已编入</translation>
+    </message>
+    <message>
+        <source>! Short</source>
+        <translation>! 还差</translation>
+    </message>
+    <message>
+        <source>✕ Over</source>
+        <translation>✕ 超出</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Seats by unit</source>
+        <translation>各单位名额</translation>
+    </message>
+    <message>
+        <source>Seats of {count} units pasted.</source>
+        <translation>已粘贴 {count} 个单位的名额。</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: no seats in what was copied.</source>
+        <translation>没有粘贴：复制的内容里没有名额。</translation>
+    </message>
+    <message>
+        <source>Not understood: {lines}.</source>
+        <translation>没有看懂：{lines}。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number of people; the seats are as before.</source>
+        <translation>“{text}”不是人数，名额没有改。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>✕ {count} over</source>
+        <translation>✕ 超 {count} 人</translation>
+    </message>
+    <message>
+        <source>! {count} short</source>
+        <translation>! 差 {count} 人</translation>
+    </message>
+    <message>
+        <source>✓ full</source>
+        <translation>✓ 满</translation>
+    </message>
+    <message>
+        <source>Type a number, Enter goes down. Ctrl+V takes a column copied from a table.</source>
+        <translation>直接输数字，回车到下一个单位。从 Excel 复制一列，按 Ctrl+V 粘贴。</translation>
     </message>
 </context>
 <context>
@@ -2674,12 +3147,28 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>Posts held on</source>
+        <translation>按当天任职</translation>
+    </message>
+    <message>
+        <source>Day of the posts</source>
+        <translation>任职日期</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>全部单位</translation>
+    </message>
+    <message>
         <source>As required by tier</source>
         <translation>按层级要求</translation>
     </message>
     <message>
         <source>Press once: holds the post ✓; twice: does not hold it ✕</source>
         <translation>点一次 ✓ 担任此职；再点一次 ✕ 不担任此职</translation>
+    </message>
+    <message>
+        <source>Only of this unit</source>
+        <translation>只要这个单位的</translation>
     </message>
     <message>
         <source>none</source>
@@ -2690,8 +3179,28 @@
         <translation>上级调训，只在这里记录</translation>
     </message>
     <message>
-        <source>Completed: leave at most {part}/{whole} of the hours, absent half-days at most {absences}; {late} times late or early weigh as one absence.</source>
-        <translation>结业标准：请假不超过总学时的 {part}/{whole}，旷课不超过 {absences} 个半天；迟到、早退每 {late} 次算旷课 1 个半天。</translation>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>It has no half-days yet.</source>
+        <translation>课程表还没有排。</translation>
+    </message>
+    <message>
+        <source>{count} half-days: {days}</source>
+        <translation>{count} 个半天：{days}</translation>
+    </message>
+    <message>
+        <source>Copy as the next run</source>
+        <translation>复制为下一期</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>The same {count} people</source>
+        <translation>名单一并复制（{count} 人）</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2706,12 +3215,24 @@
         <translation>承办单位</translation>
     </message>
     <message>
+        <source>Class teacher</source>
+        <translation>班主任</translation>
+    </message>
+    <message>
         <source>Venue</source>
         <translation>地点</translation>
     </message>
     <message>
         <source>Document number</source>
         <translation>通知文号</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>细则…</translation>
+    </message>
+    <message>
+        <source>Held above: only who took part and how it ended are recorded here; attendance, sign-in sheets and certificates are of the office above.</source>
+        <translation>上级调训：这里只登记谁参加、是否结业；考勤、签到表和结业证书由上级办理。</translation>
     </message>
     <message>
         <source>Tier</source>
@@ -2726,6 +3247,34 @@
         <translation>期数</translation>
     </message>
     <message>
+        <source>Completion rule</source>
+        <translation>结业标准</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联络员</translation>
+    </message>
+    <message>
+        <source>Branch classrooms</source>
+        <translation>分课堂</translation>
+    </message>
+    <message>
+        <source>several: separate by commas</source>
+        <translation>多个用顿号或逗号隔开</translation>
+    </message>
+    <message>
+        <source>Number of runs</source>
+        <translation>共几期</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>共</translation>
+    </message>
+    <message>
         <source>All tiers</source>
         <translation>全部层级</translation>
     </message>
@@ -2738,12 +3287,24 @@
         <translation>全部</translation>
     </message>
     <message>
+        <source>Clash</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>! {count} people</source>
+        <translation>! {count} 人</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>班次</translation>
     </message>
     <message>
         <source>Days</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>held above</source>
+        <translation>上级调训</translation>
     </message>
     <message>
         <source>Half-days</source>
@@ -2766,16 +3327,44 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>Enroll</source>
-        <translation>编入名单</translation>
-    </message>
-    <message>
         <source>Take out</source>
         <translation>移出</translation>
     </message>
     <message>
         <source>People of the training</source>
         <translation>培训班名单</translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>To be enrolled</source>
+        <translation>待编入</translation>
+    </message>
+    <message>
+        <source>＋ Meant since</source>
+        <translation>＋ 新符合</translation>
+    </message>
+    <message>
+        <source>－ Not meant now</source>
+        <translation>－ 不再符合</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>已移出</translation>
+    </message>
+    <message>
+        <source>! Clashes</source>
+        <translation>! 时间冲突</translation>
+    </message>
+    <message>
+        <source>! To recognise</source>
+        <translation>! 待核</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>另加</translation>
     </message>
     <message>
         <source>Nobody yet</source>
@@ -2786,16 +3375,36 @@
         <translation>在左边选好培训对象，再编入名单。</translation>
     </message>
     <message>
-        <source>{enrolled} enrolled · {waiting} to be enrolled</source>
-        <translation>名单 {enrolled} 人 · 待编入 {waiting} 人</translation>
+        <source>Enroll those chosen</source>
+        <translation>编入选中</translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>这是谁</translation>
+    </message>
+    <message>
+        <source>Send the notice…</source>
+        <translation>发出通知…</translation>
+    </message>
+    <message>
+        <source>✓ Notice of {day}: {called} people called</source>
+        <translation>✓ {day}已通知 {called} 人</translation>
+    </message>
+    <message>
+        <source>Enroll all {count}</source>
+        <translation>全部编入 {count}</translation>
+    </message>
+    <message>
+        <source>Call {count} more by a supplement</source>
+        <translation>补通知 {count} 人</translation>
+    </message>
+    <message>
+        <source>The notice calls {called} people; the list is fixed.</source>
+        <translation>已通知 {called} 人，名单固定。</translation>
     </message>
     <message>
         <source>to be enrolled</source>
         <translation>待编入</translation>
-    </message>
-    <message>
-        <source>not meant by the rule</source>
-        <translation>不在对象范围</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2810,8 +3419,32 @@
         <translation>职务</translation>
     </message>
     <message>
+        <source>Meant because</source>
+        <translation>为什么在名单上</translation>
+    </message>
+    <message>
         <source>Standing</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>came without being on the list</source>
+        <translation>临时到场</translation>
+    </message>
+    <message>
+        <source>to be recognised</source>
+        <translation>待核</translation>
+    </message>
+    <message>
+        <source>at the same time in {title}</source>
+        <translation>时间冲突：{title}</translation>
+    </message>
+    <message>
+        <source>meant since the notice</source>
+        <translation>通知后新符合</translation>
+    </message>
+    <message>
+        <source>called, then taken out</source>
+        <translation>通知过，已移出</translation>
     </message>
     <message>
         <source>Mon</source>
@@ -2842,16 +3475,44 @@
         <translation>周日</translation>
     </message>
     <message>
+        <source>! Clash: {names} ({count} people) at {when} also in {others}</source>
+        <translation>! 时间冲突 {count} 人：{names}，{when}还要参加{others}</translation>
+    </message>
+    <message>
+        <source>{first} and others</source>
+        <translation>{first}等</translation>
+    </message>
+    <message>
         <source>Add half-day</source>
         <translation>加半天</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>删除</translation>
+        <source>Delete half-day</source>
+        <translation>删除半天</translation>
+    </message>
+    <message>
+        <source>Paste a timetable…</source>
+        <translation>粘贴课程表…</translation>
+    </message>
+    <message>
+        <source>Add the first one and the next is proposed, or paste a table.</source>
+        <translation>加上第一个，下一个会自动接着排；也可以粘贴课程表。</translation>
     </message>
     <message>
         <source>Open the training</source>
         <translation>开班</translation>
+    </message>
+    <message>
+        <source>Record outcomes…</source>
+        <translation>登记结果…</translation>
+    </message>
+    <message>
+        <source>Set new days…</source>
+        <translation>改期…</translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation>重新打开…</translation>
     </message>
     <message>
         <source>Postpone…</source>
@@ -2864,6 +3525,10 @@
     <message>
         <source>Attendance</source>
         <translation>考勤</translation>
+    </message>
+    <message>
+        <source>Show clashes…</source>
+        <translation>查看冲突…</translation>
     </message>
     <message>
         <source>Why is it postponed?</source>
@@ -2882,6 +3547,14 @@
         <translation>取消培训班</translation>
     </message>
     <message>
+        <source>Why open it again?</source>
+        <translation>为什么重新打开？</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
         <source>Facts</source>
         <translation>概况</translation>
     </message>
@@ -2894,16 +3567,20 @@
         <translation>名单</translation>
     </message>
     <message>
+        <source>Seats by unit</source>
+        <translation>名额</translation>
+    </message>
+    <message>
+        <source>Groups and seats</source>
+        <translation>分组排座</translation>
+    </message>
+    <message>
         <source>Papers</source>
         <translation>资料</translation>
     </message>
     <message>
         <source>No half-days yet</source>
         <translation>还没有排课</translation>
-    </message>
-    <message>
-        <source>Add the first one; the next is proposed.</source>
-        <translation>点“加半天”排第一个半天，后面的会自动接着排。</translation>
     </message>
     <message>
         <source>{days} days · {half_days} half-days · {hours} hours</source>
@@ -2914,8 +3591,56 @@
         <translation>日期</translation>
     </message>
     <message>
+        <source>In two trainings at once</source>
+        <translation>同一时间在两个班</translation>
+    </message>
+    <message>
+        <source>Enter goes to the other training. Take people out of one of the two, or move a half-day.</source>
+        <translation>回车转到另一个班。可以把人从其中一个班移出，或者改课程时间。</translation>
+    </message>
+    <message>
         <source>Half-day</source>
         <translation>半天</translation>
+    </message>
+    <message>
+        <source>Other training</source>
+        <translation>另一个班</translation>
+    </message>
+    <message>
+        <source>Paste a timetable</source>
+        <translation>粘贴课程表</translation>
+    </message>
+    <message>
+        <source>Half-days understood</source>
+        <translation>读到的半天</translation>
+    </message>
+    <message>
+        <source>No half-day yet</source>
+        <translation>还没有读到半天</translation>
+    </message>
+    <message>
+        <source>Day, morning or afternoon, subject and lecturer are read.</source>
+        <translation>日期、上下午、课程、授课人都能认出来。</translation>
+    </message>
+    <message>
+        <source>Keep the other half-days there are</source>
+        <translation>原有的其他半天保留</translation>
+    </message>
+    <message>
+        <source>Set {count} half-days, {hours} hours</source>
+        <translation>排成 {count} 个半天、{hours} 学时</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -2930,48 +3655,36 @@
         <translation>授课人单位</translation>
     </message>
     <message>
-        <source>Page before</source>
-        <translation>上一页</translation>
+        <source>Place</source>
+        <translation>地点</translation>
     </message>
     <message>
-        <source>Next page</source>
-        <translation>下一页</translation>
+        <source>Paste a plan…</source>
+        <translation>粘贴培训计划…</translation>
     </message>
     <message>
-        <source>Save PDF…</source>
-        <translation>保存 PDF…</translation>
+        <source>Record one held above</source>
+        <translation>登记上级调训</translation>
     </message>
     <message>
-        <source>Print…</source>
-        <translation>打印…</translation>
-    </message>
-    <message>
-        <source>Saved as {file}.</source>
-        <translation>已保存为“{file}”。</translation>
-    </message>
-    <message>
-        <source>No sign-in sheet yet</source>
-        <translation>还没有签到表</translation>
-    </message>
-    <message>
-        <source>Page {page} of {pages}</source>
-        <translation>第 {page} 页，共 {pages} 页</translation>
-    </message>
-    <message>
-        <source>Sign-in sheet</source>
-        <translation>签到表</translation>
-    </message>
-    <message>
-        <source>Printing</source>
-        <translation>正在打印</translation>
-    </message>
-    <message>
-        <source>One set of pages for each half-day, A4, three blank rows.</source>
-        <translation>每个半天一份，A4 纵向，末尾留三行空白。</translation>
+        <source>Copy as the next run…</source>
+        <translation>复制为下一期…</translation>
     </message>
     <message>
         <source>New training</source>
         <translation>新建培训班</translation>
+    </message>
+    <message>
+        <source>Copied. Document number and notice are to be set anew.</source>
+        <translation>已复制。通知文号要另填，通知要另发。</translation>
+    </message>
+    <message>
+        <source>Planned by the list: {count} trainings.</source>
+        <translation>已按计划新建 {count} 个培训班。</translation>
+    </message>
+    <message>
+        <source>The timetable has {count} half-days now.</source>
+        <translation>课程表已排成 {count} 个半天。</translation>
     </message>
     <message>
         <source>{count} trainings</source>
@@ -3000,6 +3713,222 @@
     <message>
         <source>The training is open; attendance can be entered.</source>
         <translation>已开班，可以录考勤了。</translation>
+    </message>
+    <message>
+        <source>The training is open again.</source>
+        <translation>培训班已重新打开。</translation>
+    </message>
+    <message>
+        <source>Set new days</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Planned anew, on other days.</source>
+        <translation>已改期，回到计划状态。</translation>
+    </message>
+    <message>
+        <source>Recorded: {count} people. The training is closed.</source>
+        <translation>已登记 {count} 人，培训班已结。</translation>
+    </message>
+    <message>
+        <source>Day of the notice</source>
+        <translation>通知日期</translation>
+    </message>
+    <message>
+        <source>Notice went out</source>
+        <translation>通知已发</translation>
+    </message>
+    <message>
+        <source>The notice calls {people} people; the list is then fixed.</source>
+        <translation>通知 {people} 人，名单从此固定；以后的变化只另外列出。</translation>
+    </message>
+    <message>
+        <source>Add people: name or initials</source>
+        <translation>加人：姓名或首字母</translation>
+    </message>
+    <message>
+        <source>On the list already</source>
+        <translation>已在名单上</translation>
+    </message>
+    <message>
+        <source>Put on the list</source>
+        <translation>编入名单</translation>
+    </message>
+    <message>
+        <source>Postponed: {reason}</source>
+        <translation>延期原因：{reason}</translation>
+    </message>
+    <message>
+        <source>Cancelled: {reason}</source>
+        <translation>取消原因：{reason}</translation>
+    </message>
+    <message>
+        <source>Opened again: {reason}</source>
+        <translation>重新打开：{reason}</translation>
+    </message>
+    <message>
+        <source>Record outcomes</source>
+        <translation>登记结果</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Record: {outcomes}</source>
+        <translation>登记：{outcomes}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>“{title}”: a digit gives the outcome and goes on. Ctrl+Enter records and closes it.</source>
+        <translation>“{title}”：按数字定结果并到下一人，Ctrl+回车登记并结班。</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>没有读懂</translation>
+    </message>
+    <message>
+        <source>Reading what was pasted…</source>
+        <translation>正在读粘贴的内容…</translation>
+    </message>
+    <message>
+        <source>Year of days without one</source>
+        <translation>没写年份的按</translation>
+    </message>
+    <message>
+        <source>Copy the table or the lines of the chat, then press Ctrl+V here. Nothing is written before you say so.</source>
+        <translation>复制表格或聊天里的几行，再在这里按 Ctrl+V。没有按下面的按钮之前什么都不改。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>As it stands there</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Paste a training plan</source>
+        <translation>粘贴培训计划</translation>
+    </message>
+    <message>
+        <source>Trainings understood</source>
+        <translation>读到的培训班</translation>
+    </message>
+    <message>
+        <source>No training yet</source>
+        <translation>还没有读到培训班</translation>
+    </message>
+    <message>
+        <source>A header with the title is needed; the rest is read too.</source>
+        <translation>要有写着班次名称的表头；时间、地点、对象等也会认出来。</translation>
+    </message>
+    <message>
+        <source>Plan {count} trainings</source>
+        <translation>新建 {count} 个培训班</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>名额</translation>
+    </message>
+    <message>
+        <source>Against now</source>
+        <translation>与现有比</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>已有同名班</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Own rule</source>
+        <translation>自定</translation>
+    </message>
+    <message>
+        <source>When it counts as completed</source>
+        <translation>结业标准</translation>
+    </message>
+    <message>
+        <source>Use this rule</source>
+        <translation>用这个标准</translation>
+    </message>
+    <message>
+        <source>no such limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Official leave counts as leave</source>
+        <translation>公假也算请假</translation>
+    </message>
+    <message>
+        <source>More leave than that expels</source>
+        <translation>请假超过规定的退学</translation>
+    </message>
+    <message>
+        <source>never expels</source>
+        <translation>不退学</translation>
+    </message>
+    <message>
+        <source>does not count</source>
+        <translation>不折算</translation>
+    </message>
+    <message>
+        <source>no exam</source>
+        <translation>不考试</translation>
+    </message>
+    <message>
+        <source>Part of the hours</source>
+        <translation>总学时的几分之几：分子</translation>
+    </message>
+    <message>
+        <source>of so many parts</source>
+        <translation>总学时的几分之几：分母</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Leave, part of the hours</source>
+        <translation>请假占总学时不超过</translation>
+    </message>
+    <message>
+        <source>Leave, half-days at most</source>
+        <translation>请假不超过（半天）</translation>
+    </message>
+    <message>
+        <source>Absence, half-days at most</source>
+        <translation>旷课不超过（半天）</translation>
+    </message>
+    <message>
+        <source>Absence expels from half-days</source>
+        <translation>旷课满几个半天退学</translation>
+    </message>
+    <message>
+        <source>So many times late or early weigh</source>
+        <translation>迟到早退几次算旷课半天</translation>
+    </message>
+    <message>
+        <source>Late after minutes</source>
+        <translation>晚到几分钟算迟到</translation>
+    </message>
+    <message>
+        <source>Exam mark needed</source>
+        <translation>考试合格分</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,18 @@ class ClassPaper(StrEnum):
     RECORDS = "records"
 
 
+WORKBOOKS = frozenset(
+    {
+        ClassPaper.SIGN_IN,
+        ClassPaper.SEATING,
+        ClassPaper.GROUPS,
+        ClassPaper.CONTACTS,
+        ClassPaper.TIMETABLE,
+        ClassPaper.RECEIPT,
+    }
+)
+"""The papers that clerks edit afterwards: they are written as workbooks, too."""
+
 LEAST_ROW = 9.2
 """The height in mm that a row needs for a signature (DOMAIN.md section 4.6)."""
 

@@ -1,11 +1,13 @@
-"""Files that are written whole or not at all."""
+"""Files and folders that are written whole or not at all."""
 
 from __future__ import annotations
 
 import errno
 import os
 import secrets
+import shutil
 from contextlib import contextmanager
+from itertools import count
 from typing import TYPE_CHECKING
 
 from roster.errors import CannotWrite, DiskFull, RosterError
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_NOT_IN_NAMES = {ord(sign): "_" for sign in '\\/:*?"<>|'} | dict.fromkeys(range(32), "_")
+_LONGEST_NAME = 80  # characters; Linux takes 255 bytes, a Han character has three
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -40,6 +44,42 @@ def written_whole(path: Path) -> Iterator[Path]:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def folder_written_whole(path: Path) -> Iterator[Path]:
+    """Give a temporary folder beside ``path`` and rename it when the block ends well.
+
+    Whatever goes wrong, neither the folder nor a part of it is left. ``path`` must be free, see
+    :func:`free_path`.
+
+    Raises:
+        DiskFull: no room for the folder.
+        CannotWrite: the folder above is missing or read-only.
+    """
+    temporary = path.with_name(f".{path.name[:20]}-{secrets.token_hex(4)}")
+    try:
+        temporary.mkdir()
+        yield temporary
+        temporary.rename(path)
+        _flush_folder(path.parent)
+    except OSError as error:
+        raise write_failure(error, path) from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def free_path(path: Path) -> Path:
+    """Return a path that nothing has yet: this one, or it with a number behind its name."""
+    if not path.exists():
+        return path
+    others = (path.with_name(f"{path.stem}（{number}）{path.suffix}") for number in count(2))
+    return next(other for other in others if not other.exists())
+
+
+def file_name(text: str) -> str:
+    """Return a text as a name that every system takes for a file."""
+    return text.translate(_NOT_IN_NAMES).strip(" .")[:_LONGEST_NAME] or "_"
 
 
 def write_failure(error: OSError, path: Path) -> RosterError:

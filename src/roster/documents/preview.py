@@ -28,6 +28,16 @@ def page_count(pdf_path: Path) -> int:
         return len(document)
 
 
+def page_size(pdf_path: Path, page: int = 1) -> tuple[float, float]:
+    """Return width and height of one page in points; pages are counted from 1.
+
+    Raises:
+        FileMissing: the file is not there.
+    """
+    with _opened(pdf_path) as document, closing(document[page - 1]) as sheet:
+        return sheet.get_width(), sheet.get_height()
+
+
 def page_image(pdf_path: Path, page: int, dpi: float) -> bytes:
     """Return one page as a PNG picture; pages are counted from 1.
 

@@ -182,19 +182,6 @@ def write_seating_workbook(path: Path, plan: SeatingPlan, report: Report = unwat
     return write_list_sheets(path, [_seating_page(plan.title, room) for room in rooms], report)
 
 
-WORKBOOKS = frozenset(
-    {
-        ClassPaper.SIGN_IN,
-        ClassPaper.SEATING,
-        ClassPaper.GROUPS,
-        ClassPaper.CONTACTS,
-        ClassPaper.TIMETABLE,
-        ClassPaper.RECEIPT,
-    }
-)
-"""The papers that clerks edit afterwards, and that are written as workbooks, too."""
-
-
 def write_workbook(
     path: Path, paper: ClassPaper, papers: ClassSet, report: Report = unwatched
 ) -> int:

@@ -58,6 +58,10 @@ class PaperPreview(QStackedWidget):
         """The page as it is shown; ``None`` while there is none."""
         return self._picture.pixmap() if self.currentWidget() is self._picture else None
 
+    def take_page_size(self, page_size: tuple[float, float]) -> None:
+        """Expect pages of another width and height, in points."""
+        self._page_size = page_size
+
     def show_paper(self, write: Callable[[Path], object], name: str, page: int = 1) -> None:
         """Show a page of what ``write`` puts into the file it is given.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -20,12 +20,17 @@ if TYPE_CHECKING:
 _DPI = 300
 
 
-def choose_printer(parent: QWidget, *, landscape: bool) -> QPrinter | None:
-    """Let the clerk choose a printer for A4 paper; ``None`` when it is not to be printed."""
+def choose_printer(parent: QWidget, paper: tuple[float, float]) -> QPrinter | None:
+    """Let the clerk choose a printer; ``None`` when it is not to be printed.
+
+    ``paper`` is the width and height of the pages in points, upright or sideways.
+    """
+    width, height = paper
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    upright = QSizeF(min(paper), max(paper))
+    printer.setPageSize(QPageSize(upright, QPageSize.Unit.Point))
     sideways = QPageLayout.Orientation.Landscape
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageOrientation(sideways if landscape else QPageLayout.Orientation.Portrait)
+    printer.setPageOrientation(sideways if width > height else QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     printer.setResolution(_DPI)
     dialog = QPrintDialog(printer, parent)

@@ -47,6 +47,8 @@ QFrame[role="notice"][tone="due"] { background: $due_soft; border-color: $due; }
 QFrame[role="notice"][tone="missing"] { background: $missing_soft; border-color: $missing; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $border; border-radius: 6px; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea[role="paper"] { border: 2px solid transparent; border-radius: 6px; }
+QScrollArea[role="paper"]:focus { border-color: $accent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $pressed; }

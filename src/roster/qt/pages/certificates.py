@@ -277,7 +277,7 @@ class CertificatesPage(Page):
         )
 
     def _print(self, rows: Sequence[CertificateRow]) -> None:
-        printer = choose_printer(self, landscape=True) if rows else None
+        printer = choose_printer(self, _A4_LANDSCAPE) if rows else None
         if printer is not None:
             database, clerk = self.workspace.database, self.workspace.clerk
             self.workspace.run_task(

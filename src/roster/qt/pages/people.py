@@ -118,6 +118,7 @@ class PeoplePage(Page):
             Command.FIND: self.filter.start_text,
             Command.IMPORT: self._import,
             Command.EXPORT: self._ask_export,
+            Command.PRINT: self.person.open_record,
             Command.EDIT: self.person.form.fields["name"].setFocus,
         }
         self._teaching = (import_roster, add)

@@ -9,7 +9,6 @@ from roster.certificates import CertificateRow, certificates_of
 from roster.dates import dotted
 from roster.db.journal import HistoryLine, history
 from roster.divisions import DivisionRow, villages
-from roster.enrollments import TrainingRecord, record_of
 from roster.labels import label
 from roster.masking import mask_id_number, mask_phone
 from roster.names import sort_key
@@ -18,6 +17,7 @@ from roster.posts import in_order, posts_text, rank
 from roster.qt.languages import translate
 from roster.qt.table_model import Align, Column
 from roster.trainees import PeopleFilter, PersonRow, find_people, people_rows
+from roster.training_record import PersonRecord, record
 
 if TYPE_CHECKING:
     from roster.codes import Post
@@ -40,7 +40,7 @@ class PersonView:
 
     person: PersonRow
     positions: tuple[PositionRow, ...]
-    trainings: tuple[TrainingRecord, ...]
+    record: PersonRecord
     certificates: tuple[CertificateRow, ...]
     history: tuple[HistoryLine, ...]
 
@@ -62,7 +62,7 @@ def read_person(database: Database, trainee_id: str) -> PersonView | None:
         return PersonView(
             rows[0],
             held,
-            record_of(db, trainee_id),
+            record(db, trainee_id),
             certificates_of(db, trainee_id),
             history(db, [trainee_id, *(position.id for position in held)]),
         )

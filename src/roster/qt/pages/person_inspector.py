@@ -6,19 +6,21 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from roster import positions, trainees
-from roster.codes import Act, CertificateState, Completion
+from roster.codes import Act, CertificateState
 from roster.dates import dotted
-from roster.labels import hours_text, label
+from roster.labels import label
 from roster.qt.colours import Tone
 from roster.qt.languages import translate
 from roster.qt.pages.people_view import posts_in
 from roster.qt.pages.person_form import PersonForm
+from roster.qt.pages.person_record import PersonTrainings, RecordDialog
 from roster.qt.pages.post_dialogs import AppointDialog, Appointment, EndPostDialog
 from roster.qt.rows_table import RowsTable
-from roster.qt.table_model import Align, Column
+from roster.qt.table_model import Column
 from roster.qt.theme import NEAR, WIDE, set_role
 from roster.qt.writing import write
 
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from roster.certificates import CertificateRow
     from roster.db.journal import HistoryLine
     from roster.divisions import DivisionRow
-    from roster.enrollments import TrainingRecord
     from roster.errors import RosterError
     from roster.labels import Language
     from roster.positions import PositionRow
@@ -49,7 +50,7 @@ class PersonInspector(QWidget):
         self._about = QLabel()
         self.form = PersonForm(language)
         self.posts = RowsTable(theme, _post_columns(language))
-        self.trainings = RowsTable(theme, _training_columns(language))
+        self.trainings = PersonTrainings(workspace)
         self.certificates = RowsTable(theme, _certificate_columns(language))
         self.history = RowsTable(theme, _history_columns(language))
         self.appoint_button = QPushButton(translate("People", "Add post…"))
@@ -85,17 +86,28 @@ class PersonInspector(QWidget):
         self._about.setText(f"{view.person.unit_name}　{posts}".strip())
         self.form.show_facts(view.person.facts)
         self.posts.set_rows(view.positions)
-        self.trainings.set_rows(view.trainings)
+        self.trainings.show_record(view.record)
         self.certificates.set_rows(view.certificates)
         self.history.set_rows(view.history)
         self._enable()
+
+    def open_record(self) -> None:
+        """Show the training record of the person on paper."""
+        if self._view is not None:
+            person = self._view.person
+            dialog = RecordDialog(self._workspace, person.id, person.facts.name, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)
         self.appoint_button.clicked.connect(self._appoint)
         self.end_button.clicked.connect(self._end)
         self.posts.current_changed.connect(self._enable)
-        self.trainings.opened.connect(self._on_training)
+        self.trainings.opened.connect(
+            lambda training_id: self._workspace.open_page("trainings", training_id)
+        )
+        self.trainings.record_asked.connect(self.open_record)
 
     def _lay_out(self) -> None:
         set_role(self._name, "section")
@@ -106,7 +118,7 @@ class PersonInspector(QWidget):
         self.tabs.addTab(self.trainings, translate("People", "Trainings"))
         self.tabs.addTab(self.certificates, translate("People", "Certificates"))
         self.tabs.addTab(self.history, translate("People", "History"))
-        for table in (self.posts, self.trainings, self.certificates, self.history):
+        for table in (self.posts, self.certificates, self.history):
             set_role(table, "plain")
         self._teach()
         column = QVBoxLayout(self)
@@ -119,8 +131,6 @@ class PersonInspector(QWidget):
 
     def _teach(self) -> None:
         nothing = translate("People", "Nothing yet")
-        said = translate("People", "Trainings of this person will stand here.")
-        self.trainings.empty.say(nothing, said)
         said = translate("People", "Certificates of this person will stand here.")
         self.certificates.empty.say(nothing, said)
         said = translate("People", "Posts over all terms will stand here.")
@@ -178,9 +188,6 @@ class PersonInspector(QWidget):
                 lambda db: positions.end_position(db, position.id, day, reason),
             )
 
-    def _on_training(self, row_id: str) -> None:
-        self._workspace.open_page("trainings", self.trainings.row_of_id(row_id).training_id)
-
 
 def _correct(trainee_id: str, changes: dict[str, object], db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
     trainees.correct(db, trainee_id, **changes)
@@ -202,35 +209,6 @@ def _post_columns(language: Language) -> list[Column[PositionRow]]:
             "village", lambda: translate("People", "Village"), lambda p: p.unit_name, stretch=True
         ),
         Column("span", lambda: translate("People", "From–to"), span, width=96, digits=True),
-    ]
-
-
-def _training_columns(language: Language) -> list[Column[TrainingRecord]]:
-    tones = {Completion.COMPLETED: Tone.DONE, Completion.NOT_COMPLETED: Tone.MISSING}
-    return [
-        Column("title", lambda: translate("People", "Training"), lambda t: t.title, stretch=True),
-        Column(
-            "day",
-            lambda: translate("People", "Date"),
-            lambda t: dotted(t.first_day or ""),
-            width=88,
-            digits=True,
-        ),
-        Column(
-            "hours",
-            lambda: translate("People", "Hours"),
-            lambda t: hours_text(t.quarter_hours),
-            Align.RIGHT,
-            width=48,
-            digits=True,
-        ),
-        Column(
-            "result",
-            lambda: translate("People", "Result"),
-            lambda t: label(t.completion, language),
-            width=64,
-            tone=lambda t: tones.get(t.completion) if t.completion else None,
-        ),
     ]
 
 

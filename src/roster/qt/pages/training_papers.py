@@ -1,230 +1,239 @@
-"""The papers of a training: the sign-in sheets, seen before they are saved or printed."""
+"""The papers of a training: which there are, one of them seen, its choices; saved and printed."""
 
 from __future__ import annotations
 
-import tempfile
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from roster.class_papers import sign_in_sheet
-from roster.documents.preview import page_count
-from roster.documents.sign_in_sheet import write_sign_in_sheets
-from roster.errors import RosterError
-from roster.files import written_whole
-from roster.qt.fields import heading, note
+from roster.class_facts import WORKBOOKS, ClassPaper, SetStyle
+from roster.labels import label
 from roster.qt.languages import translate
 from roster.qt.messages import sentence
-from roster.qt.paper_preview import PaperPreview
-from roster.qt.printing import choose_printer, print_pdf
+from roster.qt.pages.class_paper_work import (
+    Shown,
+    Wanted,
+    draw,
+    save_set,
+    write_pdf,
+    write_workbook,
+)
+from roster.qt.pages.paper_list import PaperList
+from roster.qt.pages.paper_options import PaperOptions
+from roster.qt.paper_pages import PaperPages
+from roster.qt.paper_saving import (
+    PDF,
+    WORKBOOK,
+    ask_path,
+    run,
+    save,
+    send_to_printer,
+)
 from roster.qt.theme import GAP, NEAR, WIDE, set_role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from PySide6.QtGui import QFocusEvent, QShowEvent
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
-    from PySide6.QtPrintSupport import QPrinter
-
-    from roster.enrollments import EnrollmentRow
-    from roster.progress import Report
+    from roster.class_folder import ClassFolder
+    from roster.qt.tasks import Task
     from roster.qt.workspace import Workspace
     from roster.trainings import TrainingDetail
 
-_A4 = (595.0, 842.0)
-_SIDE_WIDTH = 220
-_WIDEST = 680
-_BAR = 16  # room for the scroll bar
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A finished PDF in memory and its number of pages."""
-
-    content: bytes
-    pages: int
+_LIST_WIDTH, _OPTIONS_WIDTH = 208, 232
+_WAIT_MILLISECONDS = 120
 
 
 class TrainingPapers(QWidget):
-    """Draws the sheets when the tab is seen, not before."""
+    """Draws a paper when it is looked at; keeps the choices of every training it has shown.
+
+    Attributes:
+        list: the papers.
+        pages: the paper as it comes from the printer.
+        options: the choices of the paper.
+        print, save_pdf, save_workbook, save_set: the buttons.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
         self._training: TrainingDetail | None = None
-        self._people: Sequence[EnrollmentRow] = ()
-        self._paper: Paper | None = None
-        self._page = 1
+        self._styles: dict[str, SetStyle] = {}
+        self._paper = ClassPaper.SIGN_IN
         self._is_stale = False
+        self._task: Task | None = None
         theme = workspace.theme
-        self._about = note()
-        self.pages = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        set_role(self.pages, "quiet")
-        self.back, self.on = QToolButton(), QToolButton()
-        self.back.setIcon(theme.icon("chevron-left"))
-        self.on.setIcon(theme.icon("chevron-right"))
-        self.back.setAccessibleName(translate("Trainings", "Page before"))
-        self.on.setAccessibleName(translate("Trainings", "Next page"))
-        self.save = QPushButton(theme.icon("save"), translate("Trainings", "Save PDF…"))
-        self.print = QPushButton(theme.icon("printer"), translate("Trainings", "Print…"))
-        self.preview = PaperPreview(workspace, _A4)
-        self._scroll = QScrollArea()
-        self.back.clicked.connect(lambda: self._turn(-1))
-        self.on.clicked.connect(lambda: self._turn(1))
-        self.save.clicked.connect(self._ask_path)
-        self.print.clicked.connect(self._print)
+        self.list = PaperList(theme, workspace.language)
+        self.pages = PaperPages(workspace)
+        self.options = PaperOptions()
+        self.print = QPushButton(theme.icon("printer", "on_accent"), translate("Papers", "Print…"))
+        self.save_pdf = QPushButton(theme.icon("save"), translate("Papers", "Save PDF…"))
+        self.save_workbook = QPushButton(theme.icon("save"), translate("Papers", "Save Excel…"))
+        self.save_set = QPushButton(
+            theme.icon("folder-open"), translate("Papers", "Save all papers…")
+        )
+        self._wait = QTimer(self, singleShot=True, interval=_WAIT_MILLISECONDS)
+        self._connect()
         self._lay_out()
-        self._show_page()
+        self.list.choose(self._paper)
 
-    def show_training(self, training: TrainingDetail, people: Sequence[EnrollmentRow]) -> None:
-        """Take a training; its papers are drawn when they are looked at."""
-        self._training, self._people = training, people
-        self._is_stale = True
-        if self.isVisible():
-            self._draw()
+    def show_training(self, training: TrainingDetail) -> None:
+        """Take a training; the paper is drawn when it is looked at."""
+        is_other = self._training is None or self._training.row.id != training.row.id
+        self._training = training
+        if is_other:
+            self.options.show_style(self._style)
+        self._draw_soon()
+
+    def print_current(self) -> None:
+        """Ask for a printer and print the current paper."""
+        shown, wanted = self.pages.paper, self._wanted()
+        if shown is not None and wanted is not None:
+            send_to_printer(self._workspace, self, shown, partial(write_pdf, wanted))
+
+    def save_current(self, *kinds: str) -> None:
+        """Ask where to and save the current paper; unless told, of either kind it has."""
+        own = (PDF, WORKBOOK) if self._paper in WORKBOOKS else (PDF,)
+        if self._training is None or self.pages.paper is None:
+            return
+        name = f"{self._training.plan.title} {label(self._paper)}"
+        path = ask_path(self._workspace, self, name, kinds or own)
+        if path is not None:
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
-        """Save what is shown as a PDF file."""
-        if self._paper is None:
-            return
-        try:
-            with written_whole(path) as unfinished:
-                unfinished.write_bytes(self._paper.content)
-        except RosterError as error:
-            self._workspace.show_error(error)
-            return
-        said = translate("Trainings", "Saved as {file}.").format(file=path.name)
-        self._workspace.notices.show_notice(said)
+        """Save the current paper; a name that ends in ``.xlsx`` is a workbook."""
+        wanted = self._wanted()
+        if wanted is not None:
+            write = write_workbook if path.suffix.lower() == ".xlsx" else write_pdf
+            save(self._workspace, partial(write, wanted), path)
+
+    def save_set_to(self, folder: Path) -> None:
+        """Save all papers that say something into a new folder inside this one."""
+        wanted = self._wanted()
+        if wanted is not None:
+            title = translate("Papers", "Saving all papers")
+            run(self._workspace, partial(save_set, wanted, folder), self._on_set_saved, title)
+
+    # drawing
+
+    @property
+    def _style(self) -> SetStyle:
+        key = self._training.row.id if self._training else ""
+        return self._styles.get(key, SetStyle())
+
+    def _wanted(self) -> Wanted | None:
+        if self._training is None:
+            return None
+        return Wanted(self._workspace.database, self._training.row.id, self._paper, self._style)
+
+    def _on_style(self, style: SetStyle) -> None:
+        if self._training is not None:
+            self._styles[self._training.row.id] = style
+            self._draw_soon()
+
+    def _on_chosen(self, paper: ClassPaper) -> None:
+        self._paper = paper
+        self.options.show_paper(paper)
+        self._enable(can_save=False)
+        self._draw_soon()
+
+    def _draw_soon(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._wait.start()
 
     def _draw(self) -> None:
-        if not self._is_stale or self._training is None:
+        wanted = self._wanted()
+        if not self._is_stale or wanted is None:
             return
         self._is_stale = False
-        self._workspace.run_task(
-            partial(_drawn, self._training, tuple(self._people)),
-            done=self._on_drawn,
-            failed=self._on_failed,
+        if self._task is not None:
+            self._task.cancel()
+        self._task = run(self._workspace, partial(draw, wanted), self._on_drawn)
+
+    def _on_drawn(self, shown: Shown) -> None:
+        if shown.wanted != self._wanted():
+            return  # another paper is wanted by now
+        name = label(self._paper, self._workspace.language)
+        self.list.show_waiting(shown.nothing)
+        if shown.finished is not None:
+            self.pages.show_paper(shown.finished, name)
+        elif shown.why is not None:
+            title = translate("Papers", "Nothing to print yet")
+            self.pages.say(title, sentence(shown.why, self._workspace.language))
+        self._enable(can_save=shown.finished is not None)
+
+    def _enable(self, *, can_save: bool) -> None:
+        self.print.setEnabled(can_save)
+        self.save_pdf.setEnabled(can_save)
+        self.save_workbook.setEnabled(can_save and self._paper in WORKBOOKS)
+        self.save_workbook.setVisible(self._paper in WORKBOOKS)
+
+    def _ask_folder(self) -> None:
+        title = translate("Papers", "Where to put the folder with all papers")
+        above = str(self._workspace.database.path.parent)
+        folder = QFileDialog.getExistingDirectory(self, title, above)
+        if folder:
+            self.save_set_to(Path(folder))
+
+    def _on_set_saved(self, saved: ClassFolder) -> None:
+        said = translate("Papers", "All papers are in {folder}: {pdfs} PDF, {workbooks} Excel.")
+        text = said.format(
+            folder=saved.path.name, pdfs=len(saved.pdfs), workbooks=len(saved.workbooks)
+        )
+        self._workspace.notices.show_notice(
+            text,
+            undo=partial(_open_folder, saved.path),
+            button=translate("Papers", "Open folder"),
         )
 
-    def _on_drawn(self, paper: Paper) -> None:
-        self._paper = paper
-        self._page = min(self._page, paper.pages)
-        self._show_page()
+    # making
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, RosterError):
-            raise error
-        self._paper = None
-        self._show_page()
-        title = translate("Trainings", "No sign-in sheet yet")
-        self.preview.say(title, sentence(error, self._workspace.language), "file-text")
-
-    def _turn(self, step: int) -> None:
-        self._page += step
-        self._show_page()
-
-    def _show_page(self) -> None:
-        pages = self._paper.pages if self._paper else 0
-        said = translate("Trainings", "Page {page} of {pages}")
-        self.pages.setText(said.format(page=self._page, pages=pages) if pages else "")
-        self.back.setEnabled(pages > 0 and self._page > 1)
-        self.on.setEnabled(self._page < pages)
-        for button in (self.save, self.print):
-            button.setEnabled(pages > 0)
-        if self._paper is not None:
-            name = translate("Trainings", "Sign-in sheet") + " " + self.pages.text()
-            self.preview.show_paper(partial(_put, self._paper.content), name, self._page)
-
-    def _ask_path(self) -> None:
-        if self._training is None:
-            return
-        words = translate("Trainings", "Sign-in sheet")
-        proposed = Path.home() / f"{self._training.plan.title} {words}.pdf"
-        path, _kind = QFileDialog.getSaveFileName(self, self.save.text(), str(proposed), "*.pdf")
-        if path:
-            self.save_to(Path(path))
-
-    def _print(self) -> None:
-        printer = choose_printer(self, landscape=False)
-        if printer is not None and self._paper is not None:
-            title = translate("Trainings", "Printing")
-            self._workspace.run_task(partial(_printed, self._paper, printer), title=title)
-
-    def _fit(self) -> None:
-        width = min(self._scroll.viewport().width() - _BAR, _WIDEST)
-        self.preview.setFixedSize(width, round(width * _A4[1] / _A4[0]))
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._on_chosen)
+        self.list.turned.connect(self.pages.turn)
+        self.list.opened.connect(self.pages.room.setFocus)
+        self.options.changed.connect(self._on_style)
+        self._wait.timeout.connect(self._draw)
+        self.print.clicked.connect(self.print_current)
+        self.save_pdf.clicked.connect(lambda: self.save_current(PDF))
+        self.save_workbook.clicked.connect(lambda: self.save_current(WORKBOOK))
+        self.save_set.clicked.connect(self._ask_folder)
 
     def _lay_out(self) -> None:
-        self._about.setText(
-            translate("Trainings", "One set of pages for each half-day, A4, three blank rows.")
-        )
-        turn = QHBoxLayout()
-        turn.addWidget(self.back)
-        turn.addWidget(self.pages, 1)
-        turn.addWidget(self.on)
+        theme = self._workspace.theme
+        set_role(self.print, "primary")
+        self.list.setFixedWidth(theme.px(_LIST_WIDTH))
+        self.options.setFixedWidth(theme.px(_OPTIONS_WIDTH))
+        for button in (self.save_workbook, self.save_pdf, self.print):
+            self.pages.add_button(button)
         side = QVBoxLayout()
         side.setSpacing(NEAR)
-        side.addWidget(heading(translate("Trainings", "Sign-in sheet")))
-        side.addWidget(self._about)
-        side.addSpacing(GAP)
-        side.addLayout(turn)
-        side.addSpacing(GAP)
-        side.addWidget(self.save)
-        side.addWidget(self.print)
-        side.addStretch(1)
-        left = QWidget()
-        left.setLayout(side)
-        left.setFixedWidth(self._workspace.theme.px(_SIDE_WIDTH))
-        side.setContentsMargins(0, 0, 0, 0)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._scroll.setWidget(self.preview)
+        side.addWidget(self.save_set)
+        side.addWidget(self.options, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, GAP, 0, 0)
         row.setSpacing(WIDE)
-        row.addWidget(left)
-        row.addWidget(self._scroll, 1)
+        row.addWidget(self.list)
+        row.addWidget(self.pages, 1)
+        row.addLayout(side)
 
     # Qt overrides
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the list of papers."""
+        super().focusInEvent(event)
+        self.list.setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what has changed since the last look."""
         super().showEvent(event)
-        self._fit()
         self._draw()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the page as wide as there is room."""
-        super().resizeEvent(event)
-        self._fit()
 
-
-def _drawn(training: TrainingDetail, people: Sequence[EnrollmentRow], report: Report) -> Paper:
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        path = Path(folder) / "sheet.pdf"
-        write_sign_in_sheets(path, sign_in_sheet(training, people), report)
-        return Paper(path.read_bytes(), page_count(path))
-
-
-def _put(content: bytes, path: Path) -> None:
-    path.write_bytes(content)
-
-
-def _printed(paper: Paper, printer: QPrinter, report: Report) -> int:
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        path = Path(folder) / "sheet.pdf"
-        path.write_bytes(paper.content)
-        return print_pdf(path, printer, report)
+def _open_folder(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
