@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from roster.errors import CannotWrite, DiskFull
-from roster.files import write_failure, written_whole
+from roster.files import (
+    file_name,
+    folder_written_whole,
+    free_path,
+    write_failure,
+    written_whole,
+)
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -75,3 +81,39 @@ def test_a_written_file_may_be_read_by_whom_the_clerk_allows(tmp_path: Path) -> 
     finally:
         os.umask(old)
     assert (tmp_path / "x.pdf").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_folder_appears_whole(tmp_path: Path) -> None:
+    target = tmp_path / "资料"
+    with folder_written_whole(target) as unfinished:
+        (unfinished / "签到表.pdf").write_bytes(b"whole")
+        assert not target.exists()
+    assert leftovers(tmp_path) == ["资料"]
+    assert leftovers(target) == ["签到表.pdf"]
+
+
+def test_a_failure_leaves_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), folder_written_whole(tmp_path / "资料") as unfinished:
+        (unfinished / "签到表.pdf").write_bytes(b"half")
+        raise ZeroDivisionError
+    assert leftovers(tmp_path) == []
+
+
+def test_a_taken_name_gets_a_number(tmp_path: Path) -> None:
+    assert free_path(tmp_path / "名册.pdf").name == "名册.pdf"
+    (tmp_path / "名册.pdf").touch()
+    (tmp_path / "名册（2）.pdf").touch()
+    assert free_path(tmp_path / "名册.pdf").name == "名册（3）.pdf"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("第1期", "第1期"),
+        ('a/b\\c:d*e?f"g<h>i|j', "a_b_c_d_e_f_g_h_i_j"),
+        (" . ", "_"),
+        ("a\tb.", "a_b"),
+    ],
+)
+def test_a_title_becomes_a_file_name(text: str, name: str) -> None:
+    assert file_name(text) == name
