@@ -3363,10 +3363,6 @@
         <translation>! 待核</translation>
     </message>
     <message>
-        <source>By hand</source>
-        <translation>另加</translation>
-    </message>
-    <message>
         <source>Nobody yet</source>
         <translation>名单还是空的</translation>
     </message>

@@ -5,6 +5,7 @@ Papers are always Chinese; the window and the command line ask for their own lan
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from roster.class_facts import ClassPaper
@@ -47,6 +48,7 @@ from roster.listing import ColumnReason
 from roster.posts import POST_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from enum import StrEnum
 
 Language = Literal["zh", "en"]
@@ -420,6 +422,17 @@ def reason_words(kind: MeantBy, detail: str = "", language: Language = "zh") -> 
     said = label(Post(detail), language) if is_post else detail
     between = " " if said and language == "en" else ""
     return f"{label(kind, language)}{between}{said}"
+
+
+def reasons_text(reasons: Iterable[tuple[MeantBy, str]], language: Language = "zh") -> str:
+    """Return why somebody is meant, each kind of reason said once: 现任书记、主任、属于大坪村."""
+    parts: list[str] = []
+    for kind, alike in groupby(reasons, key=lambda reason: reason[0]):
+        first, *others = (detail for _kind, detail in alike)
+        parts.append(reason_words(kind, first, language))
+        is_post = kind in {MeantBy.POST, MeantBy.NEWLY_ELECTED}
+        parts += [label(Post(detail), language) if is_post else detail for detail in others]
+    return ("、" if language == "zh" else ", ").join(parts)
 
 
 def labelled_codes() -> tuple[type[StrEnum], ...]:

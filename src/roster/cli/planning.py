@@ -18,7 +18,7 @@ from roster.divisions import office_unit
 from roster.formats.plan_list import read_plan
 from roster.formats.timetable import read_timetable
 from roster.formats.workbook_reader import read_workbook
-from roster.labels import hours_text, label, reason_words
+from roster.labels import hours_text, label, reasons_text
 from roster.requirements import PRESETS
 from roster.training_plans import TrainingPlan
 
@@ -75,8 +75,7 @@ def show_difference(path: RosterFile, training: TrainingName, *, as_json: AsJson
         say_json(found)
         return
     for person in found.since:
-        why = "、".join(reason_words(*reason) for reason in person.reasons)
-        say(f"＋ {person.unit_name}  {person.name}  {why}")
+        say(f"＋ {person.unit_name}  {person.name}  {reasons_text(person.reasons)}")
     for gone in found.gone:
         why = "、".join(label(reason) for reason in gone.reasons)
         say(f"－ {gone.unit_name}  {gone.name}  {why}")

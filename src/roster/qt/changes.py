@@ -34,6 +34,7 @@ _KINDS = {
     "Training": Kind.TRAININGS,
     "Period": Kind.TRAININGS,
     "Enrollment": Kind.TRAININGS,
+    "Invitation": Kind.TRAININGS,
     "Attendance": Kind.ATTENDANCE,
     "Leave": Kind.ATTENDANCE,
     "Makeup": Kind.ATTENDANCE,

@@ -105,8 +105,9 @@ class SearchBox(QLineEdit):
         if self.results.parentWidget() is not window:
             self.results.setParent(window)
         width = max(self.width(), self._theme.px(480))
-        height = self.results.wanted_height()
         corner = self.mapTo(window, QPoint(self.width() - width, self.height() + TIGHT))
+        room = window.height() - corner.y() - TIGHT
+        height = min(self.results.wanted_height(), room)
         self.results.setGeometry(QRect(corner, QSize(width, height)))
         self.results.show()
         self.results.raise_()

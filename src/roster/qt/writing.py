@@ -48,3 +48,17 @@ def write(
             failed(error)
 
     workspace.run_task(job, done=done, failed=say)
+
+
+def write_now(workspace: Workspace, act: Act, work: Callable[..., object]) -> bool:
+    """Run ``work(db)`` in a transaction here and now, so that quick changes keep their order.
+
+    Tell whether it is in the file; say why not.
+    """
+    try:
+        with workspace.database.transaction(act, by=workspace.clerk) as db:
+            work(db)
+    except RosterError as error:
+        workspace.show_error(error)
+        return False
+    return True

@@ -22,9 +22,10 @@ from roster.qt.pages.attendance_leave import LeaveDialog, LeavesDialog
 from roster.qt.pages.attendance_makeup import MakeupDialog
 from roster.qt.pages.attendance_paste import PasteDialog
 from roster.qt.pages.attendance_scan import ScanDialog, now
-from roster.qt.pages.attendance_walk_in import MergeDialog, WalkInDialog
+from roster.qt.pages.attendance_walk_in import WalkInDialog
 from roster.qt.pages.attendance_words import leave_words
 from roster.qt.pages.mark_sheet import WALK_IN
+from roster.qt.pages.walk_in_merging import ask_who
 from roster.qt.writing import write
 
 if TYPE_CHECKING:
@@ -184,29 +185,7 @@ class AttendanceDesk(QObject):
         person = self._person()
         if person is None or not person.provisional:
             return
-        with self._workspace.database.reading() as db:
-            found = walk_ins.candidates(db, person.id)
-        dialog = MergeDialog(self._workspace, person, found, self._page)
-        dialog.accepted.connect(lambda: self._on_merge(dialog, person))
-        self._open(dialog)
-
-    def _on_merge(self, dialog: MergeDialog, person: EnrollmentRow) -> None:
-        chosen = dialog.chosen
-        if chosen is None:
-            write(
-                self._workspace,
-                Act.MERGE,
-                lambda db: walk_ins.keep_as_new(db, person.id),
-                done=lambda _: self._say(translate("Attendance", "Kept as somebody new.")),
-            )
-            return
-        said = translate("Attendance", "Merged; all marks are with {name} now.")
-        write(
-            self._workspace,
-            Act.MERGE,
-            lambda db: walk_ins.merge(db, person.id, chosen.trainee_id),
-            done=lambda _: self._say(said.format(name=chosen.name)),
-        )
+        ask_who(self._workspace, person, self._grid)
 
     # leave
 

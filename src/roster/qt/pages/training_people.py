@@ -1,114 +1,97 @@
-"""The people of a training: the rule at the left, who is enrolled and who would be at the right."""
+"""The people of a training: the rule at the left, the list with its reasons at the right."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QVBoxLayout,
+)
 
-from roster import enrollments
-from roster.codes import Completion, Shortfall
-from roster.labels import label
-from roster.posts import posts_on_paper
-from roster.qt.colours import Tone
+from roster import enrollments, invitations
+from roster.codes import Act
+from roster.dates import in_chinese
+from roster.qt.action_button import action_button
+from roster.qt.flow import FlowLayout
 from roster.qt.languages import translate
 from roster.qt.pages.audience_form import AudienceForm
-from roster.qt.table_model import Align, Column, TableModel
+from roster.qt.pages.member_chips import MemberChips
+from roster.qt.pages.member_columns import member_columns
+from roster.qt.pages.notice_row import NoticeRow
+from roster.qt.pages.person_field import PersonField
+from roster.qt.pages.tab_actions import ActionTab
+from roster.qt.pages.training_members import Member, Members, Standing
+from roster.qt.pages.walk_in_merging import ask_who
+from roster.qt.table_model import TableModel
 from roster.qt.table_view import TableView
 from roster.qt.theme import GAP, NEAR, WIDE, set_role
-from roster.trainees import people_rows
+from roster.qt.writing import write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
 
-    from roster.codes import Post
-    from roster.enrollments import EnrollmentRow
-    from roster.labels import Language
-    from roster.qt.theme import Theme
-    from roster.trainings import AudienceRule
+    from roster.qt.workspace import Workspace
+    from roster.trainings import TrainingDetail
 
-_FORM_WIDTH = 372
+_FORM_WIDTH, _FIELD_WIDTH = 372, 210
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One line of the list: enrolled, or meant by the rule and not enrolled yet (no number)."""
-
-    key: str
-    number: int | None
-    name: str
-    unit_name: str
-    posts: tuple[Post, ...]
-    is_meant: bool
-    completion: Completion | None = None
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Members:
-    """Everybody in the list; ``enrolled`` and ``waiting`` are persons."""
-
-    lines: tuple[Member, ...]
-    enrolled: int
-    waiting: int
-
-
-def read_members(db: Any, training_id: str, rule: AudienceRule) -> Members:  # noqa: ANN401 - the window does not know the database's type
-    """Return the enrolled in the order of the sheet, then those the rule adds."""
-    people = enrollments.enrolled(db, training_id)
-    meant = enrollments.audience(db, rule)
-    present = {person.trainee_id for person in people}
-    waiting = [trainee_id for trainee_id in meant if trainee_id not in present]
-    wanted = set(meant)
-    lines = [_enrolled(person, is_meant=person.trainee_id in wanted) for person in people]
-    lines += [
-        Member(person.id, None, person.facts.name, person.unit_name, person.posts, is_meant=True)
-        for person in people_rows(db, waiting)
-    ]
-    return Members(tuple(lines), len(people), len(waiting))
-
-
-def _enrolled(person: EnrollmentRow, *, is_meant: bool) -> Member:
-    return Member(
-        person.id,
-        person.number,
-        person.name,
-        person.unit_name,
-        person.posts,
-        is_meant,
-        person.completion,
-        person.completion_reasons,
-    )
-
-
-class TrainingPeople(QWidget):
-    """Rule and list.
+class TrainingPeople(ActionTab):
+    """Rule and list; the list is written here, the rule belongs to the plan of the training.
 
     Signals:
         rule_changed: the :class:`AudienceRule` as it is now.
-        enroll_asked: everybody the rule means is to be enrolled.
-        withdraw_asked: ids of enrollments to take out.
     """
 
     rule_changed = Signal(object)
-    enroll_asked = Signal()
-    withdraw_asked = Signal(list)
 
-    def __init__(self, theme: Theme, language: Language) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._language = language
+        self._workspace = workspace
+        self._training: TrainingDetail | None = None
         self._members: dict[str, Member] = {}
         self._is_editable = False
+        self._wanted = ""
+        self._create()
+        self._create_actions()
+        self._connect()
+        self._lay_out()
+
+    def show_members(self, training: TrainingDetail, members: Members, *, editable: bool) -> None:
+        """Show rule and list of a training."""
+        is_same = self._training is not None and self._training.row.id == training.row.id
+        self._training = training
+        self._is_editable = editable
+        self._members = {member.key: member for member in members.lines}
+        self.form.show_rule(training.plan.audience, members.units, editable=editable)
+        self.field.setEnabled(editable)
+        if not is_same:
+            self.notice.hide()
+            self.chips.show_all()
+        self.chips.count(members.lines)
+        self._say_notice(members.called)
+        self._show()
+        self._land()
+
+    def start_adding(self, text: str = "") -> None:
+        """Put the cursor into the field that adds people, with what was typed elsewhere."""
+        if self._is_editable:
+            self.field.setText(text)
+            self.field.start()
+            self.field.end(False)  # noqa: FBT003 - Qt's own: no selection
+
+    # making
+
+    def _create(self) -> None:
+        theme, language = self._workspace.theme, self._workspace.language
         self.form = AudienceForm(language)
         self.form.setFixedWidth(theme.px(_FORM_WIDTH))
-        self._counts = QLabel()
-        set_role(self._counts, "quiet")
-        self.enroll = QPushButton(theme.icon("user-plus"), translate("Trainings", "Enroll"))
-        self.withdraw = QPushButton(theme.icon("x"), translate("Trainings", "Take out"))
-        self.model = TableModel(self._columns(), self._fetch, parent=self)
+        self.model = TableModel(member_columns(language), self._fetch, parent=self)
         self.table = TableView(theme)
         self.table.setAccessibleName(translate("Trainings", "People of the training"))
         self.table.set_model(self.model)
@@ -116,113 +99,204 @@ class TrainingPeople(QWidget):
             translate("Trainings", "Nobody yet"),
             translate("Trainings", "Choose at the left whom the training means, then enroll."),
         )
+        self.field = PersonField(self._workspace, self._people_here, self.table)
+        self.field.setFixedWidth(theme.px(_FIELD_WIDTH))
+        self.notice = NoticeRow()
+        self.chips = MemberChips()
+        self._sent = QLabel()
+        set_role(self._sent, "quiet")
+
+    def _create_actions(self) -> None:
+        theme = self._workspace.theme
+        self.enroll_all = self.add_action("", "Ctrl+J", self._enroll_all)
+        self.enroll_all.setIcon(theme.icon("user-plus"))
+        words = translate("Trainings", "Enroll those chosen")
+        self.enroll_chosen = self.add_action(words, "Ctrl+Shift+J", self._enroll_chosen)
+        self.take_out = self.add_action(translate("Trainings", "Take out"), "Del", self._withdraw)
+        self.take_out.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.table.addAction(self.take_out)
+        self.take_out.setIcon(theme.icon("user-minus"))
+        self.merge = self.add_action(translate("Trainings", "Who is this?"), "Ctrl+M", self._merge)
+        words = translate("Trainings", "Send the notice…")
+        self.send_notice = self.add_action(words, "Ctrl+Shift+M", self._ask_notice)
+
+    def _connect(self) -> None:
         self.form.changed.connect(self.rule_changed)
-        self.enroll.clicked.connect(self.enroll_asked)
-        self.withdraw.clicked.connect(self._on_withdraw)
+        self.chips.chosen.connect(self._show)
+        self.field.added.connect(self._add_person)
+        self.field.found.connect(self._go_to_person)
+        self.notice.sent.connect(self._send_notice)
+        self.notice.left.connect(self.table.setFocus)
+        self.table.typed.connect(self.start_adding)
+        self.table.opened.connect(self._on_opened)
+        self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.selectionModel().selectionChanged.connect(self._enable)
-        self._lay_out()
-
-    def show_members(self, members: Members, rule: AudienceRule, *, editable: bool) -> None:
-        """Show rule and list."""
-        self._is_editable = editable
-        self.form.show_rule(rule, editable=editable)
-        self._members = {member.key: member for member in members.lines}
-        self.model.set_ids(list(self._members))
-        said = translate("Trainings", "{enrolled} enrolled · {waiting} to be enrolled")
-        self._counts.setText(said.format(enrolled=members.enrolled, waiting=members.waiting))
-        words = translate("Trainings", "Enroll")
-        self.enroll.setText(f"{words} {members.waiting}" if members.waiting else words)
-        self.enroll.setEnabled(editable and members.waiting > 0)
-        self._enable()
-
-    def _selected(self) -> list[str]:
-        ids = self.table.selected_ids()
-        return [key for key in ids if self._members[key].number is not None]
-
-    def _enable(self) -> None:
-        self.withdraw.setEnabled(self._is_editable and bool(self._selected()))
-
-    def _on_withdraw(self) -> None:
-        self.withdraw_asked.emit(self._selected())
-
-    def _fetch(self, ids: Sequence[str]) -> list[Member]:
-        return [self._members[key] for key in ids]
-
-    def _standing(self, member: Member) -> str:
-        if member.number is None:
-            return translate("Trainings", "to be enrolled")
-        if member.completion is Completion.COMPLETED:
-            return "✓ " + label(member.completion, self._language)
-        if member.completion is not None:
-            reasons = "、".join(label(Shortfall(r), self._language) for r in member.reasons)
-            return f"✕ {label(Completion(member.completion), self._language)} {reasons}"
-        return "" if member.is_meant else translate("Trainings", "not meant by the rule")
-
-    @staticmethod
-    def _tone(member: Member) -> Tone | None:
-        if member.number is None:
-            return Tone.ACCENT
-        if member.completion is not None:
-            is_done = member.completion is Completion.COMPLETED
-            return Tone.DONE if is_done else Tone.MISSING
-        return None if member.is_meant else Tone.DUE
-
-    def _columns(self) -> tuple[Column[Member], ...]:
-        return (
-            Column(
-                "number",
-                lambda: "#",
-                lambda member: "" if member.number is None else str(member.number),
-                align=Align.RIGHT,
-                width=44,
-                sortable=False,
-                digits=True,
-            ),
-            Column(
-                "name",
-                lambda: translate("Trainings", "Name"),
-                lambda member: member.name,
-                width=96,
-                sortable=False,
-            ),
-            Column(
-                "unit",
-                lambda: translate("Trainings", "Village"),
-                lambda member: member.unit_name,
-                width=110,
-                sortable=False,
-            ),
-            Column(
-                "posts",
-                lambda: translate("Trainings", "Posts"),
-                lambda member: posts_on_paper(member.posts),
-                width=170,
-                stretch=True,
-                sortable=False,
-            ),
-            Column(
-                "standing",
-                lambda: translate("Trainings", "Standing"),
-                self._standing,
-                width=150,
-                sortable=False,
-                tone=self._tone,
-            ),
-        )
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(NEAR)
-        top.addWidget(self._counts)
-        top.addStretch(1)
-        top.addWidget(self.enroll)
-        top.addWidget(self.withdraw)
+        steps = FlowLayout()
+        steps.addWidget(self.field)
+        for action in (self.enroll_all, self.enroll_chosen, self.take_out, self.send_notice):
+            steps.addWidget(action_button(action))
+        self._sent.setMinimumHeight(self.field.sizeHint().height())
+        steps.addWidget(self._sent)
         right = QVBoxLayout()
         right.setSpacing(NEAR)
-        right.addLayout(top)
+        right.addLayout(steps)
+        right.addWidget(self.notice)
+        right.addWidget(self.chips)
         right.addWidget(self.table, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, GAP, 0, 0)
         row.setSpacing(WIDE)
         row.addWidget(self.form)
         row.addLayout(right, 1)
+
+    # showing
+
+    def _say_notice(self, called: int) -> None:
+        day = self._training.row.notified_on if self._training else None
+        if day is not None:
+            self.notice.hide()
+        self.send_notice.setVisible(day is None)
+        said = translate("Trainings", "✓ Notice of {day}: {called} people called")
+        self._sent.setText(said.format(day=in_chinese(day), called=called) if day else "")
+        all_words = translate("Trainings", "Enroll all {count}")
+        if day is not None:
+            all_words = translate("Trainings", "Call {count} more by a supplement")
+        waiting = len(self._waiting())
+        self.enroll_all.setText(all_words.format(count=waiting or "").strip())
+        self.enroll_all.setEnabled(self._is_editable and waiting > 0)
+        self.enroll_all.setVisible(day is None or waiting > 0)
+
+    def _show(self) -> None:
+        is_meant = self.chips.shows()
+        self.model.set_ids([key for key, member in self._members.items() if is_meant(member)])
+        self._enable()
+
+    def _enable(self) -> None:
+        is_outside = [member.number is None for member in self._selected()]
+        self.enroll_chosen.setEnabled(self._is_editable and any(is_outside))
+        self.take_out.setEnabled(self._is_editable and not all(is_outside))
+        can_send = self._is_editable and bool(self._members)
+        self.send_notice.setEnabled(can_send and self.send_notice.isVisible())
+        current = self._members.get(self.table.current_id())
+        self.merge.setEnabled(self._is_editable and current is not None and current.provisional)
+
+    def _selected(self) -> list[Member]:
+        return [self._members[key] for key in self.table.selected_ids()]
+
+    def _waiting(self) -> list[str]:
+        """Return who is meant and not on the list: all of them, or since the notice."""
+        wanted = {Standing.WAITING, Standing.SINCE}
+        return [m.trainee_id for m in self._members.values() if m.standing in wanted]
+
+    def _people_here(self) -> set[str]:
+        return {m.trainee_id for m in self._members.values() if m.number is not None}
+
+    def _fetch(self, ids: Sequence[str]) -> list[Member]:
+        return [self._members[key] for key in ids]
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([a for a in (self.enroll_chosen, self.take_out) if a.isEnabled()])
+        if self.merge.isEnabled():
+            menu.addAction(self.merge)
+        if not menu.isEmpty():
+            menu.popup(self.table.viewport().mapToGlobal(at))
+
+    # writing
+
+    def _on_opened(self, _key: str) -> None:
+        if self.merge.isEnabled():
+            self._merge()
+        elif self.enroll_chosen.isEnabled():
+            self._enroll_chosen()
+
+    def _enroll_all(self) -> None:
+        self._enroll(self._waiting())
+
+    def _enroll_chosen(self) -> None:
+        self._enroll([m.trainee_id for m in self._selected() if m.number is None])
+
+    def _add_person(self, trainee_id: str) -> None:
+        self._enroll([trainee_id])
+
+    def _enroll(self, trainee_ids: Sequence[str]) -> None:
+        """Put people on the list; once the notice went out, by a supplement to it."""
+        training = self._training
+        if training is None or not trainee_ids:
+            return
+        is_sent = training.row.notified_on is not None
+        put = invitations.call_more if is_sent else enrollments.enroll
+        said = translate("Trainings", "Enrolled: {count} people.")
+        write(
+            self._workspace,
+            Act.ENROLL,
+            lambda db: put(db, training.row.id, trainee_ids),
+            done=lambda _count: self._on_enrolled(said.format(count=len(trainee_ids)), trainee_ids),
+        )
+
+    def _on_enrolled(self, words: str, trainee_ids: Sequence[str]) -> None:
+        self._say(words)
+        if len(trainee_ids) == 1:
+            self._go_to_person(trainee_ids[0])
+
+    def _go_to_person(self, trainee_id: str) -> None:
+        """Make somebody's line current: now, or when it comes from the file."""
+        self._wanted = trainee_id
+        self._land()
+
+    def _land(self) -> None:
+        here = (m.key for m in self._members.values() if m.trainee_id == self._wanted and m.row)
+        key = next(here, "")
+        if not key:
+            return
+        self._wanted = ""
+        if self.model.row_of(key) is None:
+            self.chips.show_all()
+            self._show()
+        self.table.show_id(key)
+        self.table.selectRow(self.model.row_of(key) or 0)
+
+    def _withdraw(self) -> None:
+        keys = [member.key for member in self._selected() if member.number is not None]
+        said = translate("Trainings", "Taken out: {count} people.").format(count=len(keys))
+        write(
+            self._workspace,
+            Act.WITHDRAW,
+            partial(_withdraw_all, keys),
+            done=lambda _: self._say(said),
+        )
+
+    def _ask_notice(self) -> None:
+        self.notice.ask(len(self._people_here()) or len(self._waiting()))
+
+    def _send_notice(self, day: str) -> None:
+        if self._training is None:
+            return
+        training_id = self._training.row.id
+        write(
+            self._workspace,
+            Act.NOTICE,
+            lambda db: invitations.send_notice(db, training_id, day),
+            done=self._on_sent,
+        )
+
+    def _on_sent(self, called: int) -> None:
+        said = translate("Trainings", "The notice calls {called} people; the list is fixed.")
+        self._say(said.format(called=called))
+        self.table.setFocus()
+
+    def _merge(self) -> None:
+        member = self._members.get(self.table.current_id())
+        if member is not None and member.row is not None and member.provisional:
+            ask_who(self._workspace, member.row, self.table)
+
+    def _say(self, words: str) -> None:
+        self._workspace.notices.show_notice(words, undo=self._workspace.undo)
+
+
+def _withdraw_all(keys: Sequence[str], db: Any) -> None:  # noqa: ANN401 - the window does not know its type
+    for key in keys:
+        enrollments.withdraw(db, key)
