@@ -1821,6 +1821,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>On this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to page</source>
         <translation>转到</translation>
     </message>

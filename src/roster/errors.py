@@ -263,6 +263,13 @@ class PeriodTaken(RosterError):
 
 
 @dataclass(eq=False)
+class ClockTimeUnreadable(RosterError):
+    """The time of a half-day is no clock time, or it ends before it begins."""
+
+    text: str
+
+
+@dataclass(eq=False)
 class PeriodHasMarks(RosterError):
     """A half-day with attendance entered cannot be taken out."""
 

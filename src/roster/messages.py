@@ -133,6 +133,10 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
         "“{title}”在{date}的同一个半天排了两次课。请改一个时间。",
         "“{title}” has two entries for the same half-day on {date}. Change one.",
     ),
+    e.ClockTimeUnreadable: Sentence(
+        "时间“{text}”读不懂，没有改。请写成 8:30-11:30 这样。",
+        "The time “{text}” cannot be read; nothing was changed. Write it like 8:30-11:30.",
+    ),
     e.PeriodHasMarks: Sentence(
         "“{title}”{date}的半天已经录了考勤，不能删掉。",
         "The half-day of “{title}” on {date} has attendance marks and cannot be taken out.",

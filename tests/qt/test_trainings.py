@@ -66,16 +66,16 @@ def edit_cell(page: TrainingsPage, row: int, column: int) -> QWidget:
 def end_edit(page: TrainingsPage, field: QWidget, qtbot: QtBot) -> None:
     """Press Enter and wait until the table has taken the value."""
     kept: list[object] = []
-    keep = page.editor.timetable._keep
-    page.editor.timetable._keep = lambda plans: kept.append(plans) or keep(plans)  # type: ignore[func-returns-value]  # append is noted
+    keep = page.editor.timetable.keep
+    page.editor.timetable.keep = lambda plans: kept.append(plans) or keep(plans)  # type: ignore[func-returns-value]  # append is noted
     QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(kept))
 
 
 def test_the_list_says_when_how_long_and_for_how_many(page: TrainingsPage) -> None:
     assert picture(page.list.model) == (
-        "班次 | 层级 | 时间 | 半天 | 学时 | 人数 | 结业 | 状态\n"
-        "第2期 | 镇级 | 2026年5月8日 | 2 | 8 | 0 |  | 计划"
+        "班次 | 层级 | 类别 | 系列 | 时间 | 半天 | 学时 | 人数 | 结业 | 冲突 | 状态\n"
+        "第2期 | 镇级 | 培训班 |  | 2026年5月8日 | 2 | 8 | 0 |  |  | 计划"
     )
 
 
@@ -121,7 +121,7 @@ def test_what_is_being_typed_survives_a_write_elsewhere(
 def test_a_new_training_has_a_title_a_tier_and_its_audience(
     page: TrainingsPage, training: str
 ) -> None:
-    page.new_action.trigger()
+    page.desk.new_action.trigger()
     made = page.list.table.current_id()
     assert made != training
     plan = detail(page, made).plan
@@ -134,10 +134,10 @@ def test_a_new_training_has_a_title_a_tier_and_its_audience(
 def test_the_next_half_day_is_proposed(page: TrainingsPage, training: str) -> None:
     page.editor.timetable.add_next()
     assert picture(page.editor.timetable.model) == (
-        "日期 | 半天 | 学时 | 课程 | 授课人 | 授课人单位\n"
-        "2026年5月8日 周五 | 上午 | 4 |  |  | \n"
-        "2026年5月8日 周五 | 下午 | 4 |  |  | \n"
-        "2026年5月9日 周六 | 上午 | 4 |  |  | "
+        "日期 | 半天 | 时间 | 学时 | 课程 | 授课人 | 授课人单位 | 地点\n"
+        "2026年5月8日 周五 | 上午 |  | 4 |  |  |  | \n"
+        "2026年5月8日 周五 | 下午 |  | 4 |  |  |  | \n"
+        "2026年5月9日 周六 | 上午 |  | 4 |  |  |  | "
     )
     assert len(detail(page, training).periods) == 3
 
@@ -154,7 +154,7 @@ def test_the_first_half_day_is_a_working_day_a_week_ahead() -> None:
 
 
 def test_hours_are_edited_in_quarters(page: TrainingsPage, training: str, qtbot: QtBot) -> None:
-    field = edit_cell(page, 0, 2)
+    field = edit_cell(page, 0, 3)
     assert isinstance(field, QDoubleSpinBox)
     assert field.singleStep() == pytest.approx(0.25)
     field.setValue(3.75)
@@ -194,80 +194,27 @@ def test_a_half_day_with_marks_cannot_be_deleted(
     assert len(detail(page, training).periods) == 2
 
 
-def test_the_list_shows_who_would_be_enrolled_and_enrolls_them(
-    page: TrainingsPage, training: str
-) -> None:
-    people = page.editor.people
-    head = "# | 姓名 | 村（社区） | 职务 | 说明\n"
-    assert picture(people.model) == head + " | 张䶮秋 | 圩镇社区 | 书记、主任 | 待编入"
-    people.enroll.click()
-    assert picture(people.model) == head + "1 | 张䶮秋 | 圩镇社区 | 书记、主任 | "
-    assert page.workspace.notices.text == "已编入 1 人。"
-    assert detail(page, training).row.enrolled == 1
-
-
-def test_a_post_is_wanted_then_not_wanted_then_no_matter(
-    page: TrainingsPage, training: str
-) -> None:
-    chip = page.editor.people.form.posts[Post.HEAD]
-    expected = [
-        ("✓ 主任", (Post.SECRETARY, Post.HEAD), ()),
-        ("✕ 主任", (Post.SECRETARY,), (Post.HEAD,)),
-        ("主任", (Post.SECRETARY,), ()),
-    ]
-    for text, posts, without in expected:
-        chip.click()
-        rule = detail(page, training).plan.audience
-        assert (chip.text(), rule.posts, rule.without_posts) == (text, posts, without)
-
-
-def test_a_post_wanted_and_barred_by_a_preset_is_shown_as_barred(page: TrainingsPage) -> None:
-    page.editor.people.form.presets[Tier.TOWNSHIP].click()
-    chips = page.editor.people.form.posts
-    assert chips[Post.SECRETARY].text() == "✕ 书记"
-    assert chips[Post.COMMITTEE_MEMBER].text() == "✓ 村（居）委会委员"
-
-
-def test_a_preset_sets_the_rule_of_its_tier(page: TrainingsPage, training: str) -> None:
-    page.editor.people.form.presets[Tier.CITY].click()
-    assert detail(page, training).plan.audience == AudienceRule(
-        posts=(Post.SECRETARY,), newly_elected=True
-    )
-
-
-def test_somebody_outside_the_rule_is_named_and_can_be_taken_out(
-    page: TrainingsPage, training: str
-) -> None:
-    people = page.editor.people
-    people.enroll.click()
-    people.form.presets[Tier.TOWNSHIP].click()
-    assert "1 | 张䶮秋 | 圩镇社区 | 书记、主任 | 不在对象范围" in picture(people.model)
-    people.table.selectRow(0)
-    people.withdraw.click()
-    assert detail(page, training).row.enrolled == 0
-
-
 def test_a_training_without_half_days_is_not_opened_and_shows_its_timetable(
     page: TrainingsPage, training: str, database: Database
 ) -> None:
     with writing(database) as db:
         trainings.set_periods(db, training, ())
-    page.editor.start.trigger()
+    page.editor.steps.start.trigger()
     assert detail(page, training).row.state is TrainingState.PLANNED
     assert page.editor.tabs.currentWidget() is page.editor.timetable
 
 
 def test_opening_offers_attendance(page: TrainingsPage, training: str) -> None:
-    page.editor.start.trigger()
+    page.editor.steps.start.trigger()
     assert detail(page, training).row.state is TrainingState.OPEN
-    assert page.editor.attendance.isVisible()
-    assert not page.editor.start.isVisible()
+    assert page.editor.steps.attendance.isVisible()
+    assert not page.editor.steps.start.isVisible()
 
 
 def test_a_cancelled_training_has_a_reason_and_cannot_be_changed(
     page: TrainingsPage, training: str
 ) -> None:
-    page.editor.cancel.trigger()
+    page.editor.steps.cancel.trigger()
     reason = page.editor.reason
     assert reason.isVisible()
     QTest.keyClicks(reason.field, "taifeng")
@@ -277,7 +224,7 @@ def test_a_cancelled_training_has_a_reason_and_cannot_be_changed(
 
 
 def test_escape_leaves_the_state_as_it_is(page: TrainingsPage, training: str) -> None:
-    page.editor.postpone.trigger()
+    page.editor.steps.postpone.trigger()
     QTest.keyClick(page.editor.reason.field, Qt.Key.Key_Escape)
     assert not page.editor.reason.isVisible()
     assert detail(page, training).row.state is TrainingState.PLANNED
@@ -289,7 +236,7 @@ def test_papers_say_what_is_missing(page: TrainingsPage) -> None:
 
 
 def test_the_sign_in_sheet_is_saved_as_it_is_shown(page: TrainingsPage, tmp_path: Path) -> None:
-    page.editor.people.enroll.click()
+    page.editor.people.enroll_all.trigger()
     page.editor.show_tab(page.editor.papers)
     papers = page.editor.papers
     assert papers.pages.text() == "第 1 页，共 2 页"
@@ -302,7 +249,7 @@ def test_the_sign_in_sheet_is_saved_as_it_is_shown(page: TrainingsPage, tmp_path
 
 
 def test_a_paper_that_cannot_be_saved_is_said(page: TrainingsPage, tmp_path: Path) -> None:
-    page.editor.people.enroll.click()
+    page.editor.people.enroll_all.trigger()
     page.editor.show_tab(page.editor.papers)
     page.editor.papers.save_to(tmp_path / "没有" / "签到表.pdf")
     assert "写不进" in page.workspace.notices.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QKeySequence
@@ -38,6 +38,21 @@ def findable_pages(specs: Iterable[PageSpec], open_page: Callable[[str], None]) 
 def findable_commands(actions: Actions) -> list[Findable]:
     """Return the commands that can be given now."""
     return [_findable(actions, action) for action in actions.all() if action.isEnabled()]
+
+
+def findable_actions(actions: Iterable[QAction]) -> list[Findable]:
+    """Return the actions of a page that make sense now."""
+    return [
+        Findable(plain_words(action.text()), "", partial(_action_hit, action))
+        for action in actions
+        if action.isVisible() and action.isEnabled()
+    ]
+
+
+def _action_hit(action: QAction) -> Hit:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    group = translate("MainWindow", "On this page")
+    return Hit(group, plain_words(action.text()), keys, "chevron-right", action.trigger)
 
 
 def _page_hit(spec: PageSpec, open_page: Callable[[str], None]) -> Callable[[], Hit]:

@@ -23,7 +23,12 @@ from PySide6.QtWidgets import (
 
 from roster.paths import resource
 from roster.qt.changes import Changes
-from roster.qt.command_finder import find_commands, findable_commands, findable_pages
+from roster.qt.command_finder import (
+    find_commands,
+    findable_actions,
+    findable_commands,
+    findable_pages,
+)
 from roster.qt.commands import GO_MENU, PAGE_COMMANDS, PAGE_MENU, Actions, Command
 from roster.qt.inspector import Inspector
 from roster.qt.languages import translate
@@ -187,8 +192,12 @@ class MainWindow(QMainWindow):
         things = list(self._find_things(text)) if text and self._workspace else []
         specs = self._shown_specs if self._workspace is not None else ()
         pages = find_commands(findable_pages(specs, self.open_page), text)
-        commands = find_commands(findable_commands(self.actions_of_window), text) if text else []
-        return things + pages + commands
+        if not text:
+            return things + pages
+        of_page = self.page.actions() if self.page is not None else []
+        on_page = find_commands(findable_actions(of_page), text)
+        commands = find_commands(findable_commands(self.actions_of_window), text)
+        return things + pages + on_page + commands
 
     # pages
 

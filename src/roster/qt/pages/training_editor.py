@@ -2,48 +2,51 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from roster.codes import TrainingState
-from roster.labels import label
 from roster.qt.languages import translate
 from roster.qt.pages.reason_row import ReasonRow
 from roster.qt.pages.training_facts import TrainingFacts
+from roster.qt.pages.training_groups import TrainingGroups
+from roster.qt.pages.training_lines import TrainingLines
 from roster.qt.pages.training_papers import TrainingPapers
 from roster.qt.pages.training_people import TrainingPeople
-from roster.qt.pages.training_texts import STATE_TONES
+from roster.qt.pages.training_quotas import TrainingQuotas
+from roster.qt.pages.training_steps import TrainingSteps
 from roster.qt.pages.training_timetable import Timetable
-from roster.qt.theme import NEAR, set_role, set_tone
+from roster.qt.theme import NEAR
+from roster.training_states import CHANGEABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from roster.clashes import Clash
     from roster.enrollments import EnrollmentRow
-    from roster.qt.pages.training_people import Members
+    from roster.qt.pages.training_members import Members
     from roster.qt.workspace import Workspace
     from roster.trainings import PeriodPlan, TrainingDetail
-
-_CHANGEABLE = {TrainingState.PLANNED, TrainingState.OPEN}
-_CAN_OPEN = {TrainingState.PLANNED, TrainingState.POSTPONED}
-_CAN_CALL_OFF = {TrainingState.PLANNED, TrainingState.OPEN, TrainingState.POSTPONED}
 
 
 class TrainingEditor(QWidget):
     """Shows one training; what is changed goes out as signals or to ``keep_periods``.
 
     Signals:
-        open_asked: the training is to begin.
         call_off_asked: state and reason: postponed or cancelled.
-        attendance_asked: its grid is wanted.
+        reopen_asked: why a closed training is to be open again.
+
+    Attributes:
+        steps: the actions that take the training further; the page connects them.
+        show_clashes: the action that lists who is in two trainings at once.
     """
 
-    open_asked = Signal()
     call_off_asked = Signal(object, str)
-    attendance_asked = Signal()
+    reopen_asked = Signal(str)
 
     def __init__(
         self, workspace: Workspace, keep_periods: Callable[[Sequence[PeriodPlan]], bool]
@@ -51,49 +54,75 @@ class TrainingEditor(QWidget):
         super().__init__()
         self._language = workspace.language
         self._shown = ""
+        self.steps = TrainingSteps(workspace.language)
+        self.show_clashes = QAction(translate("Trainings", "Show clashes…"), self)
+        self.show_clashes.setShortcut(QKeySequence("F4"))
+        self.lines = TrainingLines(self.show_clashes, workspace.language)
         self.facts = TrainingFacts(workspace.language)
         self.timetable = Timetable(workspace.theme, workspace.language, keep_periods)
-        self.people = TrainingPeople(workspace.theme, workspace.language)
+        self.people = TrainingPeople(workspace)
+        self.quotas = TrainingQuotas(workspace)
+        self.groups = TrainingGroups(workspace)
         self.papers = TrainingPapers(workspace)
         self.reason = ReasonRow()
         self.tabs = QTabWidget()
-        self._state = QLabel()
-        set_role(self._state, "badge")
-        self.start = QAction(translate("Trainings", "Open the training"), self)
-        self.postpone = QAction(translate("Trainings", "Postpone…"), self)
-        self.cancel = QAction(translate("Trainings", "Cancel the training…"), self)
-        self.attendance = QAction(translate("Trainings", "Attendance"), self)
-        self.start.triggered.connect(self.open_asked)
-        self.postpone.triggered.connect(lambda: self._ask(TrainingState.POSTPONED))
-        self.cancel.triggered.connect(lambda: self._ask(TrainingState.CANCELLED))
-        self.attendance.triggered.connect(self.attendance_asked)
+        self.steps.postpone.triggered.connect(lambda: self._ask(TrainingState.POSTPONED))
+        self.steps.cancel.triggered.connect(lambda: self._ask(TrainingState.CANCELLED))
+        self.steps.reopen.triggered.connect(self._ask_why_open)
+        for tab in (self.people, self.groups):
+            tab.wanted.connect(partial(self.show_tab, tab))
         self._lay_out()
 
     def show_training(
-        self, training: TrainingDetail, people: Sequence[EnrollmentRow], members: Members
+        self,
+        training: TrainingDetail,
+        people: Sequence[EnrollmentRow],
+        members: Members,
+        clashes: Sequence[Clash],
+        series: Sequence[str],
     ) -> None:
-        """Show a training with its people."""
-        state = training.row.state
+        """Show a training with its people, who of them clashes, and the names of all series."""
         is_same = self._shown == training.row.id
-        is_editable = state in _CHANGEABLE
+        is_editable = training.row.state in CHANGEABLE
         self._shown = training.row.id
         if not is_same:
             self.reason.hide()
-        self.facts.show_plan(training.plan, same=is_same, editable=is_editable)
+        self.facts.show_training(training, series, same=is_same, editable=is_editable)
         self.timetable.show_periods(training.periods, editable=is_editable)
-        self.people.show_members(members, training.plan.audience, editable=is_editable)
-        self.papers.show_training(training, people)
-        self._state.setText(label(state, self._language))
-        set_tone(self._state, STATE_TONES[state])
-        # Attendance comes before the opening goes, so that it inherits the keyboard from it.
-        self.attendance.setVisible(state in {TrainingState.OPEN, TrainingState.CLOSED})
-        self.start.setVisible(state in _CAN_OPEN)
-        self.postpone.setVisible(state in _CHANGEABLE)
-        self.cancel.setVisible(state in _CAN_CALL_OFF)
+        self.people.show_members(training, members, editable=is_editable)
+        self.quotas.show_quotas(training.row.id, members.quotas, editable=is_editable)
+        self.groups.show_people(training, people, editable=is_editable)
+        self.papers.show_training(training)
+        self.lines.show_training(training.row, clashes)
+        self.show_clashes.setVisible(bool(clashes))
+        for tab in (self.groups, self.papers):
+            self.tabs.setTabVisible(self.tabs.indexOf(tab), not training.row.held_above)
+        self.steps.show_training(training.row)
+
+    def show_nothing(self) -> None:
+        """Go away while there is no training."""
+        self.hide()
+        self.show_clashes.setVisible(False)
+        self.steps.show_nothing()
+
+    def are_papers_in_front(self) -> bool:
+        """Bring the papers to the front if there are any; tell whether they were there already."""
+        if self.isHidden() or not self.tabs.isTabVisible(self.tabs.indexOf(self.papers)):
+            return False
+        if self.papers.isVisible():
+            return True
+        self.show_tab(self.papers)
+        self.papers.setFocus()
+        return False
 
     def show_tab(self, widget: QWidget) -> None:
         """Bring one of the tabs to the front."""
         self.tabs.setCurrentWidget(widget)
+
+    def find_people(self) -> None:
+        """Let the clerk look for people of the list, and for those to be put on it."""
+        self.show_tab(self.people)
+        self.people.start_adding()
 
     def _ask(self, state: TrainingState) -> None:
         if state is TrainingState.POSTPONED:
@@ -104,29 +133,23 @@ class TrainingEditor(QWidget):
             step = translate("Trainings", "Cancel the training")
         self.reason.ask(question, step, lambda reason: self.call_off_asked.emit(state, reason))
 
+    def _ask_why_open(self) -> None:
+        question = translate("Trainings", "Why open it again?")
+        step = translate("Trainings", "Open again")
+        self.reason.ask(question, step, self.reopen_asked.emit)
+
     def _lay_out(self) -> None:
         self.tabs.addTab(self.facts, translate("Trainings", "Facts"))
         self.tabs.addTab(self.timetable, translate("Trainings", "Timetable"))
         self.tabs.addTab(self.people, translate("Trainings", "People list"))
+        self.tabs.addTab(self.quotas, translate("Trainings", "Seats by unit"))
+        self.tabs.addTab(self.groups, translate("Trainings", "Groups and seats"))
         self.tabs.addTab(self.papers, translate("Trainings", "Papers"))
         self.tabs.tabBar().setDrawBase(False)
-        corner = QWidget()
-        row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 0, 0, NEAR // 2)
-        row.setSpacing(NEAR)
-        row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
-        for action in (self.start, self.attendance, self.postpone, self.cancel):
-            row.addWidget(_button(action))
-        self.tabs.setCornerWidget(corner)
+        self.tabs.setCornerWidget(self.steps)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(NEAR)
         column.addWidget(self.reason)
+        column.addWidget(self.lines)
         column.addWidget(self.tabs, 1)
-
-
-def _button(action: QAction) -> QPushButton:
-    button = QPushButton(action.text())
-    button.clicked.connect(action.trigger)
-    action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
-    return button

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayou
 
 from roster.codes import Tier, TrainingState
 from roster.labels import hours_text, label
+from roster.qt.colours import Tone
 from roster.qt.fields import choice_field, choice_of
 from roster.qt.languages import translate
 from roster.qt.pages.training_texts import STATE_TONES, days_text
@@ -17,7 +18,7 @@ from roster.qt.table_view import TableView
 from roster.qt.theme import NEAR, TIGHT, set_role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from roster.labels import Language
     from roster.qt.theme import Theme
@@ -39,6 +40,7 @@ class TrainingList(QWidget):
         super().__init__()
         self._language = language
         self._rows: dict[str, TrainingRow] = {}
+        self._clashes: Mapping[str, int] = {}
         self._states = QButtonGroup(self)
         self._chips = {state: self._chip(state) for state in (None, *TrainingState)}
         self.tier = choice_field(
@@ -46,7 +48,7 @@ class TrainingList(QWidget):
         )
         self.tier.setAccessibleName(translate("Trainings", "Tier"))
         self.tier.activated.connect(self._show)
-        self.model = TableModel(_columns(language), self._fetch, parent=self)
+        self.model = TableModel(self._columns(language), self._fetch, parent=self)
         self.table = TableView(theme)
         self.table.set_model(self.model)
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
@@ -64,6 +66,12 @@ class TrainingList(QWidget):
             chip.setText(f"{self._state_words(state)} {count}")
             chip.setVisible(state is None or count > 0 or chip.isChecked())
         self._show()
+
+    def show_clashes(self, counts: Mapping[str, int]) -> None:
+        """Show how many people of each training are expected elsewhere at the same time."""
+        if counts != self._clashes:
+            self._clashes = counts
+            self.model.refresh()
 
     def choose(self, training_id: str) -> None:
         """Make a training current, taking the filter away if it hides it."""
@@ -116,8 +124,31 @@ class TrainingList(QWidget):
         column.addLayout(row)
         column.addWidget(self.table, 1)
 
+    def _columns(self, language: Language) -> tuple[Column[TrainingRow], ...]:
+        return (*_facts(language), *_figures(), self._clash_column(), _state(language))
 
-def _columns(language: Language) -> tuple[Column[TrainingRow], ...]:
+    def _clash_column(self) -> Column[TrainingRow]:
+        return Column(
+            "clash",
+            lambda: translate("Trainings", "Clash"),
+            self._clash_text,
+            width=92,
+            sort=lambda row: -self._clashes.get(row.id, 0),
+            tone=lambda _row: Tone.DUE,
+            tooltip=self._clash_tip,
+        )
+
+    def _clash_text(self, row: TrainingRow) -> str:
+        count = self._clashes.get(row.id, 0)
+        said = translate("Trainings", "! {count} people")
+        return said.format(count=f"{count:,}") if count else ""
+
+    def _clash_tip(self, row: TrainingRow) -> str:
+        is_clashing = row.id in self._clashes
+        return translate("Trainings", "In two trainings at once") if is_clashing else ""
+
+
+def _facts(language: Language) -> tuple[Column[TrainingRow], ...]:
     return (
         Column(
             "title",
@@ -127,14 +158,44 @@ def _columns(language: Language) -> tuple[Column[TrainingRow], ...]:
             stretch=True,
             sort=lambda row: row.title,
         ),
-        _coded("tier", lambda: translate("Trainings", "Tier"), lambda row: row.tier, language),
+        Column(
+            "tier",
+            lambda: translate("Trainings", "Tier"),
+            lambda row: label(row.tier, language),
+            width=64,
+            sort=lambda row: list(Tier).index(row.tier),
+        ),
+        Column(
+            "kind",
+            lambda: translate("Trainings", "Kind"),
+            lambda row: _kind_words(row, language),
+            width=84,
+            sort=lambda row: _kind_words(row, language),
+        ),
+        Column(
+            "series",
+            lambda: translate("Trainings", "Series"),
+            lambda row: row.series or "",
+            width=180,
+            sort=lambda row: (row.series or "", row.run or 0),
+            hidden=True,
+        ),
         Column(
             "days",
             lambda: translate("Trainings", "Days"),
             days_text,
-            width=180,
+            width=172,
             sort=lambda row: row.first_day or "",
         ),
+    )
+
+
+def _kind_words(row: TrainingRow, language: Language) -> str:
+    return translate("Trainings", "held above") if row.held_above else label(row.kind, language)
+
+
+def _figures() -> tuple[Column[TrainingRow], ...]:
+    return (
         _number("periods", lambda: translate("Trainings", "Half-days"), lambda r: r.periods),
         Column(
             "hours",
@@ -151,33 +212,22 @@ def _columns(language: Language) -> tuple[Column[TrainingRow], ...]:
             lambda: translate("Trainings", "Completed"),
             lambda row: f"{row.completed:,}" if row.state is TrainingState.CLOSED else "",
             align=Align.RIGHT,
-            width=96,
+            width=64,
             sort=lambda row: row.completed,
             digits=True,
-        ),
-        Column(
-            "state",
-            lambda: translate("Trainings", "State"),
-            lambda row: label(row.state, language),
-            width=88,
-            sort=lambda row: list(TrainingState).index(row.state),
-            tone=lambda row: STATE_TONES[row.state],
         ),
     )
 
 
-def _coded(
-    key: str,
-    header: Callable[[], str],
-    code: Callable[[TrainingRow], Tier],
-    language: Language,
-) -> Column[TrainingRow]:
+def _state(language: Language) -> Column[TrainingRow]:
     return Column(
-        key,
-        header,
-        lambda row: label(code(row), language),
-        width=84,
-        sort=lambda row: list(Tier).index(code(row)),
+        "state",
+        lambda: translate("Trainings", "State"),
+        lambda row: label(row.state, language),
+        width=72,
+        sort=lambda row: list(TrainingState).index(row.state),
+        tone=lambda row: STATE_TONES[row.state],
+        tooltip=lambda row: row.state_reason or "",
     )
 
 
@@ -189,7 +239,7 @@ def _number(
         header,
         lambda row: f"{value(row):,}",
         align=Align.RIGHT,
-        width=84,
+        width=64,
         sort=value,
         digits=True,
     )

@@ -6,11 +6,15 @@ on papers.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from roster.codes import DivisionTier, PartOfDay, Tier, TrainingState
 from roster.dates import in_chinese, range_in_chinese
+from roster.errors import ClockTimeUnreadable
+from roster.formats.schedule_times import clock_text, settled, take_when
+from roster.labels import label
 from roster.qt.colours import Tone
 from roster.qt.languages import translate
 from roster.requirements import PRESETS
@@ -19,7 +23,9 @@ from roster.trainings import PeriodPlan, TrainingPlan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from roster.clashes import Clash
     from roster.divisions import DivisionRow
+    from roster.labels import Language
     from roster.trainings import TrainingRow
 
 STATE_TONES = {
@@ -36,6 +42,7 @@ _TIERS = {
     DivisionTier.COUNTY: Tier.COUNTY,
 }
 _WORKING_DAYS = 5
+_NAMES_SAID = 3
 
 
 def days_text(row: TrainingRow) -> str:
@@ -59,13 +66,63 @@ def day_text(iso: str) -> str:
     return f"{in_chinese(iso)} {weekdays[date.fromisoformat(iso).weekday()]}"
 
 
+def half_day_words(day: str, part: PartOfDay, language: Language) -> str:
+    """Return ``2026年5月8日上午``."""
+    between = "" if language == "zh" else " "
+    return f"{in_chinese(day)}{between}{label(part, language)}"
+
+
+def times_text(plan: PeriodPlan) -> str:
+    """Return ``08:30—11:30``, or nothing where the clock times are not known."""
+    if plan.starts is None and plan.ends is None:
+        return ""
+    return f"{plan.starts or ''}—{plan.ends or ''}"
+
+
+def read_times(text: str, part: PartOfDay) -> tuple[str | None, str | None]:
+    """Return beginning and end ("HH:MM") of a half-day from what was typed; nothing clears both.
+
+    Raises:
+        ClockTimeUnreadable: it is no time of this half-day, or ends before it begins.
+    """
+    if not text.strip():
+        return None, None
+    when, rest = take_when(text, days=False, dots_are_times=True)
+    known = settled(replace(when, parts=(part,)))
+    if rest or when.starts is None or known is None:
+        raise ClockTimeUnreadable(text)
+    return clock_text(known.starts), clock_text(known.ends)
+
+
+def clash_words(clashes: Sequence[Clash], language: Language) -> str:
+    """Return who is expected elsewhere at the same time, as one line; empty for nobody."""
+    if not clashes:
+        return ""
+    names = list(dict.fromkeys(one.name for one in clashes))
+    others = list(dict.fromkeys(one.other_title for one in clashes))
+    halves = list(dict.fromkeys((one.date, one.part) for one in clashes))
+    said = translate("Trainings", "! Clash: {names} ({count} people) at {when} also in {others}")
+    return said.format(
+        names=_first_of(names, _NAMES_SAID),
+        count=len({one.trainee_id for one in clashes}),
+        when=_first_of([half_day_words(*half, language) for half in halves], 1),
+        others=_first_of([f"“{title}”" for title in others], 1),
+    )
+
+
+def _first_of(texts: Sequence[str], most: int) -> str:
+    """Return the first texts of a list, and that there are more."""
+    said = translate("Trainings", ", ").join(texts[:most])
+    more = translate("Trainings", "{first} and others")
+    return more.format(first=said) if len(texts) > most else said
+
+
 def new_plan(unit: DivisionRow, trainings: Sequence[TrainingRow], today: date) -> TrainingPlan:
     """Return a training of the office's own tier with the audience that its tier must train."""
     tier = _TIERS.get(unit.tier, Tier.TOWNSHIP)
     of_year = [row for row in trainings if (row.first_day or "").startswith(str(today.year))]
-    run = sum(row.tier is tier for row in of_year) + 1
-    is_township = tier is Tier.TOWNSHIP
-    organizer = f"中共{unit.short_name}{'委员会' if is_township else '委组织部'}"
+    run = sum(row.tier is tier and not row.held_above for row in of_year) + 1
+    organizer = organizer_of(unit)
     return TrainingPlan(
         title=f"{today.year}年{unit.short_name}村（社区）“两委”干部培训班（第{run}期）",
         tier=tier,
@@ -76,18 +133,48 @@ def new_plan(unit: DivisionRow, trainings: Sequence[TrainingRow], today: date) -
     )
 
 
+def like_plan(unit: DivisionRow) -> TrainingPlan:
+    """Return what a training of the office is like where a pasted plan does not say it."""
+    tier = _TIERS.get(unit.tier, Tier.TOWNSHIP)
+    return TrainingPlan("", tier, unit.id, organizer_of(unit), audience=PRESETS[tier])
+
+
+def plan_above(unit: DivisionRow, above: DivisionRow, today: date) -> TrainingPlan:
+    """Return a training that the office above holds and that is only recorded here."""
+    tier = _TIERS.get(above.tier, Tier.TOWNSHIP)
+    return TrainingPlan(
+        title=f"{today.year}年{above.short_name}村（社区）“两委”干部培训班",
+        tier=tier,
+        division_id=unit.id,
+        organizer=organizer_of(above),
+        held_above=True,
+        audience=PRESETS[tier],
+    )
+
+
+def organizer_of(unit: DivisionRow) -> str:
+    """Return which body of a unit holds its trainings."""
+    is_township = unit.tier not in _TIERS
+    return f"中共{unit.short_name}{'委员会' if is_township else '委组织部'}"
+
+
 def next_half_day(plans: Sequence[PeriodPlan], today: date) -> PeriodPlan:
     """Return the half-day that probably follows: afternoon after morning, else the next day.
 
     Hours, lecturer's office and the like are not guessed, except the length of the last half-day.
     """
     if not plans:
-        return PeriodPlan(_working_day(today + timedelta(days=7)).isoformat(), PartOfDay.MORNING)
+        return PeriodPlan(proposed_day(today), PartOfDay.MORNING)
     last = max(plans, key=lambda plan: (plan.date, list(PartOfDay).index(plan.part)))
     if last.part is PartOfDay.MORNING:
         return PeriodPlan(last.date, PartOfDay.AFTERNOON, last.quarter_hours)
     following = date.fromisoformat(last.date) + timedelta(days=1)
     return PeriodPlan(following.isoformat(), PartOfDay.MORNING, last.quarter_hours)
+
+
+def proposed_day(today: date) -> str:
+    """Return the day (ISO) on which a training could begin: a working day a week ahead."""
+    return _working_day(today + timedelta(days=7)).isoformat()
 
 
 def _working_day(day: date) -> date:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, QTimer
+from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QDateEdit,
@@ -14,16 +15,17 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
+    QMenu,
     QVBoxLayout,
     QWidget,
 )
 
 from roster.codes import PartOfDay
 from roster.labels import hours_text, label
+from roster.qt.action_button import action_button
 from roster.qt.fields import choice_field, choice_of, date_field, iso_date
 from roster.qt.languages import translate
-from roster.qt.pages.training_texts import day_text, next_half_day
+from roster.qt.pages.training_texts import day_text, next_half_day, read_times, times_text
 from roster.qt.table_model import ROW_ROLE, Align, Column, TableModel
 from roster.qt.table_view import CellDelegate, TableView
 from roster.qt.theme import GAP, NEAR, set_role
@@ -31,6 +33,7 @@ from roster.qt.theme import GAP, NEAR, set_role
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from roster.labels import Language
@@ -55,16 +58,20 @@ class Timetable(QWidget):
         self, theme: Theme, language: Language, keep: Callable[[Sequence[PeriodPlan]], bool]
     ) -> None:
         super().__init__()
+        self._theme = theme
         self._language = language
-        self._keep = keep
+        self.keep = keep
         self._rows: dict[str, PeriodRow] = {}
         self._wanted: tuple[str, str, int] | None = None
         self._summary = QLabel()
         set_role(self._summary, "quiet")
-        self.add = QPushButton(theme.icon("plus"), translate("Trainings", "Add half-day"))
-        self.remove = QPushButton(theme.icon("trash-2"), translate("Trainings", "Delete"))
         self.model = TableModel(self._columns(), self._fetch, parent=self)
         self.table = TableView(theme)
+        self.add = self._action("plus", translate("Trainings", "Add half-day"), "Ins")
+        self.remove = self._action("trash-2", translate("Trainings", "Delete half-day"), "Del")
+        self.paste = self._action(
+            "clipboard-paste", translate("Trainings", "Paste a timetable…"), "Ctrl+V"
+        )
         self.table.setAccessibleName(translate("Trainings", "Timetable"))
         self.table.set_model(self.model)
         self._delegate = PeriodDelegate(theme, language, self.table)
@@ -72,10 +79,13 @@ class Timetable(QWidget):
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.table.empty.say(
             translate("Trainings", "No half-days yet"),
-            translate("Trainings", "Add the first one; the next is proposed."),
+            translate("Trainings", "Add the first one and the next is proposed, or paste a table."),
+            self.paste,
+            icon="calendar-days",
         )
-        self.add.clicked.connect(self.add_next)
-        self.remove.clicked.connect(self.remove_current)
+        self.add.triggered.connect(self.add_next)
+        self.remove.triggered.connect(self.remove_current)
+        self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.typed.connect(self._on_typed)
         self._lay_out()
 
@@ -84,7 +94,8 @@ class Timetable(QWidget):
         self._rows = {row.id: row for row in rows}
         self.model.set_ids(list(self._rows))
         self._land()
-        self.add.setEnabled(editable)
+        for action in (self.add, self.paste):
+            action.setEnabled(editable)
         self.remove.setEnabled(editable and bool(rows))
         triggers = TableView.EditTrigger
         by_keys = triggers.EditKeyPressed | triggers.AnyKeyPressed  # the input method begins too
@@ -94,18 +105,27 @@ class Timetable(QWidget):
         said = translate("Trainings", "{days} days · {half_days} half-days · {hours} hours")
         self._summary.setText(said.format(days=days, half_days=len(rows), hours=hours))
 
+    def actions_of_table(self) -> tuple[QAction, ...]:
+        """Return what can be done with the half-days; their keys work in the table."""
+        return self.add, self.remove, self.paste
+
+    def plans(self) -> list[PeriodPlan]:
+        """Return the half-days as they are."""
+        return [row.plan for row in self._rows.values()]
+
     def add_next(self) -> None:
         """Add the half-day that probably follows, and make it current."""
-        plan = next_half_day(self._plans(), date.today())  # noqa: DTZ011 - the clerk's own day
-        if self._keep([*self._plans(), plan]):
+        plan = next_half_day(self.plans(), date.today())  # noqa: DTZ011 - the clerk's own day
+        if self.keep([*self.plans(), plan]):
             self._go_to(plan)
             self.table.setFocus()
 
     def remove_current(self) -> None:
         """Take the current half-day out."""
         current = self.table.current_id()
-        if current:
-            self._keep([row.plan for row in self._rows.values() if row.id != current])
+        if current and self.table.state() != TableView.State.EditingState:
+            self.keep([row.plan for row in self._rows.values() if row.id != current])
+            self.table.setFocus()
 
     def _go_to(self, plan: PeriodPlan, column: int = 0) -> None:
         """Make a half-day current: now, or when it comes back from the file."""
@@ -117,9 +137,6 @@ class Timetable(QWidget):
             if self._wanted and (row.plan.date, row.plan.part) == self._wanted[:2]:
                 self.table.setCurrentIndex(self.model.index(at, self._wanted[2]))
                 self._wanted = None
-
-    def _plans(self) -> list[PeriodPlan]:
-        return [row.plan for row in self._rows.values()]
 
     def _fetch(self, ids: Sequence[str]) -> list[PeriodRow]:
         return [self._rows[row_id] for row_id in ids]
@@ -133,15 +150,21 @@ class Timetable(QWidget):
                 field.setText(text)
 
     def _edit(self, name: str, read: Callable[[str], Any]) -> Callable[[str, str], None]:
+        return self._changing(lambda plan, text: replace(plan, **{name: read(text)}))
+
+    def _changing(
+        self, change: Callable[[PeriodPlan, str], PeriodPlan]
+    ) -> Callable[[str, str], None]:
+        """Return what writes a half-day as it is after ``change(half-day, text typed)``."""
+
         def edit(row_id: str, text: str) -> None:
             plans = {key: row.plan for key, row in self._rows.items()}
-            changed: dict[str, Any] = {name: read(text)}
-            plans[row_id] = replace(plans[row_id], **changed)
+            plans[row_id] = change(plans[row_id], text)
 
             def keep() -> None:
                 is_here = self.table.current_id() == row_id
                 column = self.table.currentIndex().column()
-                if self._keep(list(plans.values())) and is_here:
+                if self.keep(list(plans.values())) and is_here:
                     self._go_to(plans[row_id], column)  # on another day it is another row
 
             # Rows come anew after the write, which must not happen under an open editor.
@@ -149,13 +172,27 @@ class Timetable(QWidget):
 
         return edit
 
+    def _action(self, icon: str, text: str, keys: str) -> QAction:
+        """Return an action whose key works while the table has the keyboard."""
+        action = QAction(self._theme.icon(icon), text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.table.addAction(action)
+        return action
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self.table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.actions_of_table())
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
     def _columns(self) -> tuple[Column[PeriodRow], ...]:
         return (
             Column(
                 "date",
                 lambda: translate("Trainings", "Date"),
                 lambda row: day_text(row.plan.date),
-                width=176,
+                width=168,
                 sortable=False,
                 edit=self._edit("date", str),
             ),
@@ -163,25 +200,34 @@ class Timetable(QWidget):
                 "part",
                 lambda: translate("Trainings", "Half-day"),
                 lambda row: label(row.plan.part, self._language),
-                width=88,
+                width=72,
                 sortable=False,
                 edit=self._edit("part", PartOfDay),
+            ),
+            Column(
+                "time",
+                lambda: translate("Trainings", "Time"),
+                lambda row: times_text(row.plan),
+                width=108,
+                sortable=False,
+                edit=self._changing(_at_times),
             ),
             Column(
                 "hours",
                 lambda: translate("Trainings", "Hours"),
                 lambda row: hours_text(row.plan.quarter_hours),
                 align=Align.RIGHT,
-                width=80,
+                width=64,
                 sortable=False,
                 digits=True,
                 edit=self._edit("quarter_hours", lambda text: round(float(text) * 4)),
             ),
             self._text_column("subject", lambda: translate("Trainings", "Subject"), 240),
-            self._text_column("lecturer", lambda: translate("Trainings", "Lecturer"), 110),
+            self._text_column("lecturer", lambda: translate("Trainings", "Lecturer"), 96),
             self._text_column(
-                "lecturer_office", lambda: translate("Trainings", "Lecturer's office"), 190
+                "lecturer_office", lambda: translate("Trainings", "Lecturer's office"), 150
             ),
+            self._text_column("place", lambda: translate("Trainings", "Place"), 130),
         )
 
     def _text_column(self, name: str, header: Callable[[], str], width: int) -> Column[PeriodRow]:
@@ -200,13 +246,18 @@ class Timetable(QWidget):
         row.setSpacing(NEAR)
         row.addWidget(self._summary)
         row.addStretch(1)
-        row.addWidget(self.add)
-        row.addWidget(self.remove)
+        for action in (self.paste, self.add, self.remove):
+            row.addWidget(action_button(action))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(NEAR)
         column.addLayout(row)
         column.addWidget(self.table, 1)
+
+
+def _at_times(plan: PeriodPlan, text: str) -> PeriodPlan:
+    starts, ends = read_times(text, plan.part)
+    return replace(plan, starts=starts, ends=ends)
 
 
 class PeriodDelegate(CellDelegate):
