@@ -1822,7 +1822,7 @@
     <name>MainWindow</name>
     <message>
         <source>On this page</source>
-        <translation type="unfinished"></translation>
+        <translation>本页</translation>
     </message>
     <message>
         <source>Go to page</source>
@@ -2218,8 +2218,8 @@
 <context>
     <name>Papers</name>
     <message>
-        <source>Papers</source>
-        <translation>资料</translation>
+        <source>List of papers</source>
+        <translation>资料清单</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -3791,8 +3791,8 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>Not understood</source>
-        <translation>没有读懂</translation>
+        <source>To be looked at</source>
+        <translation>要核对</translation>
     </message>
     <message>
         <source>Reading what was pasted…</source>

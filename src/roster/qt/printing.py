@@ -23,8 +23,15 @@ _DPI = 300
 def choose_printer(parent: QWidget, paper: tuple[float, float]) -> QPrinter | None:
     """Let the clerk choose a printer; ``None`` when it is not to be printed.
 
-    ``paper`` is the width and height of the pages in points, upright or sideways.
+    ``paper`` is the width and height of the pages in points.
     """
+    printer = printer_for(paper)
+    dialog = QPrintDialog(printer, parent)
+    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+
+
+def printer_for(paper: tuple[float, float]) -> QPrinter:
+    """Return the usual printer, set to pages of this width and height in points."""
     width, height = paper
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     upright = QSizeF(min(paper), max(paper))
@@ -33,8 +40,7 @@ def choose_printer(parent: QWidget, paper: tuple[float, float]) -> QPrinter | No
     printer.setPageOrientation(sideways if width > height else QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     printer.setResolution(_DPI)
-    dialog = QPrintDialog(printer, parent)
-    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+    return printer
 
 
 def print_pdf(pdf: Path, printer: QPrinter, report: Report = unwatched) -> int:

@@ -44,7 +44,7 @@ class PaperList(RowsTable[PaperLine]):
 
     def __init__(self, theme: Theme, language: Language) -> None:
         super().__init__(theme, _columns(language))
-        self.setAccessibleName(translate("Papers", "Papers"))
+        self.setAccessibleName(translate("Papers", "List of papers"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.horizontalHeader().hide()
         self.set_rows([PaperLine(paper) for paper in ClassPaper])
