@@ -57,9 +57,10 @@ def rows_about_others(sheet: Sheet, words: AbstractSet[str]) -> dict[int, set[in
     for number, cells in sheet.rows:
         if others.isdisjoint(cells):
             continue
-        texts = [text for text in map(text_of, cells) if text]
-        is_header = any(match_word(text).confidence > 0.9 for text in texts if text not in others)
-        if is_header and not any(map(DATA.search, texts)):
+        if any(DATA.search(text_of(cell)) for cell in cells):
+            continue  # one of many people: a village may be named like somebody else (三联村)
+        texts = [text for text in map(text_of, cells) if text and text not in others]
+        if any(match_word(text).confidence > 0.9 for text in texts):
             found[number] = {index for index, cell in enumerate(cells) if cell in others}
     return found
 
