@@ -6,15 +6,18 @@ import gc
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from roster.paths import data_folder
 from roster.qt.changes import Changes
 from roster.qt.languages import Languages
 from roster.qt.notices import Notices
+from roster.qt.program import Program
 from roster.qt.settings import Settings
 from roster.qt.tasks import run_at_once
 from roster.qt.theme import Mode, Theme
 from roster.qt.workspace import Workspace
+from tests.qt.steps import Clerk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,3 +92,25 @@ def workspace(
         open_page=lambda _key, _item: None,
         undo=lambda: None,
     )
+
+
+@pytest.fixture
+def program(qapp: QApplication, settings: Settings) -> Iterator[Program]:
+    """Give the running program with its window, no file open yet."""
+    settings.change(theme="light", language="zh")
+    made = Program(qapp, settings)
+    made.window.resize(1366, 768)
+    made.window.show()
+    made.window.activateWindow()
+    yield made
+    made.end()
+    made.window.close()
+    made.window.deleteLater()  # here and now: Python alone frees it in any order
+    QCoreApplication.sendPostedEvents(made.window, QEvent.Type.DeferredDelete.value)
+    made.languages.choose("en")
+
+
+@pytest.fixture
+def clerk(program: Program, monkeypatch: pytest.MonkeyPatch) -> Clerk:
+    """Give the hands and eyes of a clerk before that window."""
+    return Clerk(program, monkeypatch)

@@ -29,7 +29,6 @@ from roster.office import create_roster_file
 from roster.qt.pages.attendance import AttendancePage
 from roster.qt.pages.coverage import CoveragePage
 from roster.qt.pictures import settle
-from roster.qt.program import Program
 from tests.builders import (
     CLERK,
     TOWNSHIP,
@@ -41,36 +40,18 @@ from tests.builders import (
     writing,
 )
 from tests.documents.pdf_reading import page_texts
-from tests.qt.steps import Clerk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from roster.qt.settings import Settings
+    from roster.qt.program import Program
+    from tests.qt.steps import Clerk
+
 
 scenarios(".")
 
 _FULL_NUMBER = re.compile(r"\d{17}[\dX]|1\d{10}")
-
-
-@pytest.fixture
-def program(qapp: QApplication, settings: Settings) -> Iterator[Program]:
-    settings.change(theme="light", language="zh")
-    made = Program(qapp, settings)
-    made.window.resize(1366, 768)
-    made.window.show()
-    made.window.activateWindow()
-    yield made
-    made.end()
-    made.window.close()
-    made.window.deleteLater()
-    made.languages.choose("en")
-
-
-@pytest.fixture
-def clerk(program: Program, monkeypatch: pytest.MonkeyPatch) -> Clerk:
-    return Clerk(program, monkeypatch)
 
 
 # what is there before
