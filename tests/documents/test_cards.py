@@ -183,6 +183,13 @@ def test_people_sit_in_their_seats(tmp_path: Path) -> None:
     assert places["欧阳建华"].top > places["3"].top > places["陈志明"].bottom
 
 
+def test_a_long_name_on_a_narrow_seat_is_parted_at_its_dot(tmp_path: Path) -> None:
+    people = a_class(12, name=LONG_NAME)
+    _, path = _plan(tmp_path, SeatingRoom("三楼会议室", 1, 12, people))
+    texts = [piece.text for piece in text_pieces(path)]
+    assert texts.count("古丽巴哈尔·") == texts.count("阿卜杜热合曼") == 12
+
+
 def test_who_has_no_seat_is_named_below(tmp_path: Path) -> None:
     people = (a_person(1, name="欧阳建华", seat=None), a_person(2, name="陈志明", seat=9))
     _, path = _plan(tmp_path, SeatingRoom("三楼会议室", 2, 2, people))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from roster.documents.fonts import Face, require_printable
 from roster.documents.ornament import RED
 from roster.documents.page import A4_PORTRAIT, Box, Lettering, new_paper
-from roster.documents.typesetting import Setting, balanced, spaced_name
+from roster.documents.typesetting import Setting, balanced
 from roster.errors import NothingToPrint
 from roster.progress import unwatched
 
@@ -31,6 +31,7 @@ _INSET = 5.0
 _CODE_SIDE = 19.0
 _TITLE = Lettering(Face.HEI, 10)
 _NAME = Lettering(Face.SONG, 34)
+_SHORTEST_LINE = 18.0  # points; a name that would be smaller stands on two lines
 _BOLD = 0.018  # of the size
 _UNIT = Lettering(Face.SONG, 13)
 _POSTS = Lettering(Face.SONG, 10.5, (0.25, 0.25, 0.25))
@@ -106,7 +107,7 @@ def _draw_title(paper: Paper, box: Box, title: str) -> None:
 
 
 def _draw_name(paper: Paper, box: Box, name: str) -> None:
-    setting = paper.fit_box(spaced_name(name), box, _NAME, 18)
+    setting = paper.fit_name(name, box, _NAME, _SHORTEST_LINE)
     bold = Lettering(Face.SONG, setting.size, weight=setting.size * _BOLD)
     paper.cell(box, setting, bold)
 

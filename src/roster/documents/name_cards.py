@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlab.lib.units import mm
-
 from roster.documents.fonts import Face, require_printable
 from roster.documents.page import A4_PORTRAIT, Align, Box, Lettering, new_paper
-from roster.documents.typesetting import Setting, spaced_name
 from roster.errors import NothingToPrint
 from roster.progress import unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from roster.class_facts import ClassPerson
@@ -24,7 +21,6 @@ _WIDTH, _HEIGHT = A4_PORTRAIT
 _FOLD = _HEIGHT / 2
 _MARGIN = 14.0
 _LARGEST, _SHORTEST_LINE = 150.0, 100.0  # points
-_PITCH = 1.2
 _WEIGHT = 0.018  # of a stroke around the glyphs, as a part of the size
 _NAME_BOX = Box(_MARGIN, _FOLD + 16, _WIDTH - 2 * _MARGIN, 112)
 _UNIT_BOX = Box(_MARGIN, _FOLD + 124, _WIDTH - 2 * _MARGIN, 12)
@@ -62,32 +58,8 @@ def write_name_cards(
     return len(people)
 
 
-def name_setting(paper: Paper, name: str, box: Box) -> Setting:
-    """Choose lines and size for a name in a box of mm: large, and on one line while it may be."""
-    settings = [_sized(paper, lines, box) for lines in _ways(name)]
-    one_line, *others = settings
-    if one_line.size >= _SHORTEST_LINE:
-        return one_line
-    return max(settings, key=lambda setting: setting.size) if others else one_line
-
-
-def _ways(name: str) -> Iterator[tuple[str, ...]]:
-    """Give the ways to break a name into lines: none, at each dot, or in the middle."""
-    yield (spaced_name(name),)
-    dots = [at + 1 for at, sign in enumerate(name[:-1]) if sign == "·"]
-    halves = [(len(name) + 1) // 2] if len(name) > 4 else []
-    for at in dots or halves:
-        yield name[:at], name[at:]
-
-
-def _sized(paper: Paper, lines: tuple[str, ...], box: Box) -> Setting:
-    width = max(paper.text_width(line, _NAME.resized(1)) for line in lines)
-    size = min(_LARGEST, box.width / width, box.height * mm / (len(lines) * _PITCH))
-    return Setting(int(size), lines)
-
-
 def _draw_card(paper: Paper, person: ClassPerson, *, with_unit: bool) -> None:
-    setting = name_setting(paper, person.name, _NAME_BOX)
+    setting = paper.fit_name(person.name, _NAME_BOX, _NAME, _SHORTEST_LINE)
     bold = Lettering(Face.SONG, setting.size, weight=setting.size * _WEIGHT)
     side = paper.written_cell(_NAME_BOX, setting, bold)
     if with_unit and person.unit:

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from roster.documents.fonts import FONT_LOCK, Face, font_shelf
 from roster.documents.qr import qr_path
-from roster.documents.typesetting import Setting, fit_block, fit_line
+from roster.documents.typesetting import Setting, fit_block, fit_line, name_ways
 from roster.files import written_whole
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ BLACK: Ink = (0.0, 0.0, 0.0)
 
 _PITCH = 1.2  # distance of wrapped lines as a multiple of the size
 _ROUNDING = 1e-6  # mm
+_SIZE_STEP = 0.5  # points
 _CAP = 0.36  # from a Han character's middle down to its baseline, as a multiple of the size
 
 
@@ -197,6 +198,23 @@ class Paper:
             if self.height_of(setting) <= box.height + _ROUNDING or floor <= 1:
                 return setting
             floor -= 0.5
+
+    def fit_name(self, name: str, box: Box, lettering: Lettering, shortest: float) -> Setting:
+        """Fit a name into a box: large, and on one line while that has ``shortest`` points.
+
+        Below that it stands on two lines, parted at its dot if it has one, where it is larger so.
+        """
+        settings = [self._sized(lines, box, lettering) for lines in name_ways(name)]
+        one_line, *others = settings
+        if one_line.size >= shortest or not others:
+            return one_line
+        return max(settings, key=lambda setting: setting.size)
+
+    def _sized(self, lines: tuple[str, ...], box: Box, lettering: Lettering) -> Setting:
+        width = max(self.text_width(line, lettering.resized(1)) for line in lines)
+        height = box.height * mm / (len(lines) * _PITCH)
+        size = min(lettering.size, box.width / width, height)
+        return Setting(int(size / _SIZE_STEP) * _SIZE_STEP, lines)
 
     def cell(
         self, box: Box, setting: Setting, lettering: Lettering, align: Align = Align.CENTRE

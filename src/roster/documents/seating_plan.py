@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from roster.documents.fonts import Face, require_printable
 from roster.documents.heading import LEFT, NOTE, inner_width, set_heading
 from roster.documents.page import A4_LANDSCAPE, Align, Box, Lettering, new_paper
-from roster.documents.typesetting import Setting, spaced_name
+from roster.documents.typesetting import Setting
 from roster.errors import NothingToPrint
 from roster.progress import unwatched
 
@@ -30,7 +30,7 @@ _WIDEST_SEAT, _HIGHEST_SEAT, _LOWEST_SEAT = 34.0, 19.0, 14.0
 _NUMBER_HEIGHT, _UNIT_HEIGHT = 2.9, 5.2  # mm within a seat
 _STAGE = Lettering(Face.HEI, 14, tracking=12)
 _NAME = Lettering(Face.KAI, 15)
-_SMALLEST_NAME = 8.0
+_SHORTEST_LINE = 10.0  # points; a name that would be smaller stands on two lines
 _UNIT = Lettering(Face.SONG, 9)
 _SMALLEST_UNIT = 6.0
 _NUMBER = Lettering(Face.SONG, 7, (0.4, 0.4, 0.4))
@@ -173,7 +173,7 @@ def _draw_seat(paper: Paper, box: Box, number: int, person: ClassPerson | None) 
     unit_box = Box(left, box.bottom - _UNIT_HEIGHT - 0.6, width, _UNIT_HEIGHT)
     name_top = box.top + _NUMBER_HEIGHT
     name_box = Box(left, name_top, width, unit_box.top - name_top)
-    name = paper.fit_box(spaced_name(person.name), name_box, _NAME, _SMALLEST_NAME)
+    name = paper.fit_name(person.name, name_box, _NAME, _SHORTEST_LINE)
     paper.cell(name_box, name, _NAME)
     paper.cell(unit_box, paper.fit_box(person.unit, unit_box, _UNIT, _SMALLEST_UNIT), _UNIT)
 

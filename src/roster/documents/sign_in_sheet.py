@@ -226,13 +226,7 @@ class _Writer:
         key = (columns, top)
         if key not in self._leaves:
             table = Table(self._paper, columns, united=_UNITED)
-            rows = [self._rows(table, section) for section in self._sections]
-            needs = max(row.needs for section in rows for row in section)
-            height = max(self._style.row_height, needs)
-            drawn = [
-                self._draw_section(table, section, section_rows, (top, height))
-                for section, section_rows in zip(self._sections, rows, strict=True)
-            ]
+            drawn = (self._draw_section(table, section, top) for section in self._sections)
             self._leaves[key] = tuple(leaf for leaves in drawn for leaf in leaves)
         return self._leaves[key]
 
@@ -248,20 +242,20 @@ class _Writer:
             return table.row(texts)
         return table.row(texts, written_row_code(self._paper, table.right, person.number))
 
-    def _draw_section(
-        self, table: Table, section: _Section, rows: list[SetRow], place: tuple[float, float]
-    ) -> Iterator[_Leaf]:
-        """Draw the rows of a section; ``place`` is where tables begin and how high rows are."""
-        top, height = place
+    def _draw_section(self, table: Table, section: _Section, top: float) -> Iterator[_Leaf]:
+        """Draw the rows of a section, on tables that begin at ``top`` mm."""
+        rows = self._rows(table, section)
+        heights = [max(self._style.row_height, row.needs) for row in rows]
         room = self._paper.height - self._foot - top - table.header_height
-        pages = paginate([height] * len(rows), (room, room), _LAST_FOOT)
+        pages = paginate(heights, (room, room), _LAST_FOOT)
         for page in pages:
             self._stamps += 1
             stamp = f"rows{self._stamps}"
             with self._paper.stamp_making(stamp):
                 if self._style.machine_marks:
                     draw_corner_marks(self._paper)
-                end = table.draw(rows[page.start : page.stop], [height] * len(page), top)
+                kept = slice(page.start, page.stop)
+                end = table.draw(rows[kept], heights[kept], top)
                 if page is pages[-1]:
                     self._draw_foot(len(section.people), end + 9)
             yield _Leaf(section.words, stamp)

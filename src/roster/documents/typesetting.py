@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _STEP = 0.5  # points
 _BALANCE_STEPS = 40
+_WHOLE_NAME = 4  # characters of a name that is never broken
 _SMALLEST = 1.0  # points; a box of sensible size never comes near
 # What must not begin a line, and what must not end one.
 _CLOSING = "，。、；：？！）》〉」』】〕”’%·…—"
@@ -41,6 +42,15 @@ class Setting:
 def spaced_name(name: str) -> str:
     """Return a name of two characters as wide as one of three (DOMAIN.md section 3.6)."""
     return "　".join(name) if len(name) == 2 and not name.isascii() else name
+
+
+def name_ways(name: str) -> Iterator[tuple[str, ...]]:
+    """Give the ways to break a name into lines: none, at each dot, or in the middle."""
+    yield (spaced_name(name),)
+    dots = [at + 1 for at, sign in enumerate(name[:-1]) if sign == "·"]
+    halves = [(len(name) + 1) // 2] if len(name) > _WHOLE_NAME else []
+    for at in dots or halves:
+        yield name[:at], name[at:]
 
 
 def wrap(text: str, width: float, measure: Measure) -> tuple[str, ...]:
