@@ -2363,15 +2363,15 @@
     </message>
     <message>
         <source>Save PDF…</source>
-        <translation>存为 PDF…</translation>
+        <translation>保存 PDF…</translation>
     </message>
     <message>
         <source>Save Excel…</source>
-        <translation>存为 Excel…</translation>
+        <translation>保存 Excel…</translation>
     </message>
     <message>
         <source>Save all papers…</source>
-        <translation>存全套资料…</translation>
+        <translation>保存全套资料…</translation>
     </message>
     <message>
         <source>Save paper</source>
@@ -2407,7 +2407,7 @@
     </message>
     <message>
         <source>All papers are in {folder}: {pdfs} PDF, {workbooks} Excel.</source>
-        <translation>全套资料已存进“{folder}”：PDF {pdfs} 份，Excel 表格 {workbooks} 份。</translation>
+        <translation>全套资料已保存到“{folder}”：PDF {pdfs} 份，Excel 表格 {workbooks} 份。</translation>
     </message>
     <message>
         <source>Open folder</source>

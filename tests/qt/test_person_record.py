@@ -83,7 +83,7 @@ def test_ctrl_p_shows_the_record_and_it_is_saved(
     assert dialog.isVisible()
     assert dialog.pages.said.text() == "第 1 页，共 1 页"
     clerk.will_pick(tmp_path / "档案.pdf")
-    clerk.choose("存为 PDF…")
+    clerk.choose("保存 PDF…")
     (text,) = page_texts(tmp_path / "档案.pdf")
     assert "张䶮秋同志" in text
     assert "2026年" in text
@@ -107,6 +107,6 @@ def test_somebody_without_trainings_has_a_record_that_says_so(
     assert not page.person.trainings.hours.isVisibleTo(page.person.trainings)
     clerk.press("Ctrl+P")
     clerk.will_pick(tmp_path / "档案.pdf")
-    clerk.choose("存为 PDF…")
+    clerk.choose("保存 PDF…")
     (text,) = page_texts(tmp_path / "档案.pdf")
     assert "没有培训记录" in text

@@ -176,7 +176,7 @@ def test_ctrl_e_saves_the_current_paper(clerk: Clerk, tmp_path: Path) -> None:
 def test_a_paper_is_saved_as_a_workbook(clerk: Clerk, program: Program, tmp_path: Path) -> None:
     go_to_paper(clerk, program, ClassPaper.CONTACTS)
     clerk.will_pick(tmp_path / "通讯录.xlsx")
-    clerk.choose("存为 Excel…")
+    clerk.choose("保存 Excel…")
     sheet = openpyxl.load_workbook(tmp_path / "通讯录.xlsx").active
     assert sheet is not None
     said = {cell for row in sheet.values for cell in row}
@@ -192,19 +192,19 @@ def test_one_button_saves_the_set_into_a_folder(
     target = tmp_path / "U盘"
     target.mkdir()
     clerk.will_pick(target)
-    clerk.choose("存全套资料…")
+    clerk.choose("保存全套资料…")
     (folder,) = target.iterdir()
     assert folder.name == f"{TITLE} 资料"
     assert len(list(folder.glob("*.pdf"))) == len(PAPERS) - 1
     assert len(list(folder.glob("*.xlsx"))) == 6
-    assert clerk.sees(f"全套资料已存进“{folder.name}”：PDF 9 份，Excel 表格 6 份。")
+    assert clerk.sees(f"全套资料已保存到“{folder.name}”：PDF 9 份，Excel 表格 6 份。")
     assert clerk.sees("打开文件夹")
 
 
 @pytest.mark.usefixtures("training")
 def test_a_folder_that_cannot_be_written_is_said(clerk: Clerk, tmp_path: Path) -> None:
     clerk.will_pick(tmp_path / "没有")
-    clerk.choose("存全套资料…")
+    clerk.choose("保存全套资料…")
     assert clerk.sees("写不进")
 
 
