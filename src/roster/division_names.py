@@ -29,7 +29,8 @@ _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff
 # What may stand behind the name of a village, longest first where one ends like another.
 _BODY = re.compile(
     r"(?:(?:联合)?(?:党(?:支部|总支部?|委)|支部|总支部?)(?:委员会)?|党组织|两委|经联社"
-    r"|(?:股份)?(?:合作)?经济联合社|村务监督委员会|居务监督委员会|监委会)$"
+    r"|(?:股份)?(?:合作)?经济联合社|村务监督委员会|居务监督委员会|监委会"
+    r"|党群服务(?:中心|站))$"
 )
 _COMMUNITY_END = re.compile(
     r"(?:社区居民委员会|社区居委会|社区委员会|居民委员会|居委员?会|居委|社区|居)$"

@@ -170,6 +170,8 @@ _LEVELS = {word: level for level, words in _LEVEL_WORDS.items() for word in word
 _LEVEL = re.compile("|".join(sorted(_LEVELS, key=len, reverse=True)))
 _HEIGHT = {level: place for place, level in enumerate(Education)}
 _PART = re.compile(r"[/;,、|\n()+]+|(?<=毕业)(?=.)")
+#: Beside the level in a column of its own: how, not how far.
+_KIND_ONLY = re.compile(r"(?:(?:全日制|在职|第一|最高)(?:教育|学历)*:?/?)+")
 #: A school's name says where, not how far: 广东开放大学（大专）. 在职大学 says how far.
 _SCHOOL = re.compile(
     r"[\u4e00-\u9fff]{2,12}(?<!全日制)(?<!在职)(?<!函授)(?<!自考)(?<!成教)(?<!成人)(?<!电大)"
@@ -219,7 +221,7 @@ def read_education(*texts: str) -> ReadEducation:
     problem = None
     for text in texts:
         words = plain(text.replace("\n", "/"))
-        if words in NOTHING:
+        if words in NOTHING or (len(texts) > 1 and _KIND_ONLY.fullmatch(words)):
             continue
         levels, goes_on, unfinished = _levels_in(words)
         if "\n" in text and not (levels or goes_on or unfinished):  # a word broken in two

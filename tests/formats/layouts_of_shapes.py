@@ -372,8 +372,13 @@ def life_in_one_column() -> list[Page]:
 
 def sentences_in_one_column() -> list[Page]:
     page = Page()
-    page.row("罗建村：陈大文（书记）、李小明（主任）")
-    page.row("尚德村：黄国强（书记）、张英（主任）")
+    for line, village, names in (
+        ("罗建村：陈大文（书记）、李小明（主任）", LUOJIAN, ("陈大文", "李小明")),
+        ("尚德村：黄国强（书记）、张英（主任）", SHANGDE, ("黄国强", "张英")),
+    ):
+        row = page.row(line)
+        for name, post in zip(names, ("P1", "V1"), strict=True):
+            page.is_told(row, {"name": name, "village": village, "posts": (post,)})
     return [page]
 
 

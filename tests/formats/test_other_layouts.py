@@ -12,6 +12,7 @@ from tests.formats import (
     layouts_of_counties,
     layouts_of_habits,
     layouts_of_heads,
+    layouts_of_members,
     layouts_of_overviews,
     layouts_of_pages,
     layouts_of_places,
@@ -36,6 +37,7 @@ LAYOUTS = [
     *layouts_of_pages.LAYOUTS,
     *layouts_of_overviews.LAYOUTS,
     *layouts_of_habits.LAYOUTS,
+    *layouts_of_members.LAYOUTS,
 ]
 
 

@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from roster.division_catalogue import village_finder
 from roster.errors import NothingToPaste, WorkbookTooLarge
 from roster.formats import pasted
 from roster.formats.cells import Workbook
+from roster.formats.listings import read_listing
 from roster.formats.pasted import PASTED, pasted_content, read_paste, with_village
 from roster.formats.roster_columns import understand
 from roster.listing import Listing, ProblemKind
 from tests.builders import TOWNSHIP, make_id_number
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 VILLAGES = village_finder(TOWNSHIP)
 NUMBER = make_id_number("19780512", 1)
@@ -121,6 +127,22 @@ def test_what_follows_a_name_is_told_of_that_person() -> None:
     first, second = understand(read_paste(text).workbook, VILLAGES).people
     assert (first.gender, first.phone, first.posts) == ("male", "13900000000", ("P1",))
     assert (second.phone, second.id_number) == ("13800000000", NUMBER)
+
+
+def test_a_chat_saved_as_a_file_lists_people_at_its_lines(tmp_path: Path) -> None:
+    path = tmp_path / "接龙.txt"
+    lines = (
+        "#接龙",
+        "请各村接龙报名：",
+        "1. 罗建村 陈明 书记、主任 13900000000",
+        "2. 尚德村 李小红 副书记",
+    )
+    path.write_text("\n".join(lines), encoding="utf-8")
+    people = read_listing(path, VILLAGES).people
+    assert [(each.row, each.name, each.village, each.phone, each.posts) for each in people] == [
+        (3, "陈明", LUOJIAN, "13900000000", ("P1", "V1")),
+        (4, "李小红", "441204100218", None, ("P2",)),
+    ]
 
 
 @pytest.mark.parametrize(

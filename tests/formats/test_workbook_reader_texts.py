@@ -41,6 +41,21 @@ def test_every_chinese_encoding_is_recognised(tmp_path: Path, encoding: str) -> 
     assert (book.kind, book.text_cells) == ("csv", True)
 
 
+def test_columns_aligned_with_spaces_are_columns(tmp_path: Path) -> None:
+    lines = (
+        "花名册（2026年，换届后）",
+        "村      姓名    职务",
+        "罗建村  张 三   书记",
+        "尚德村  李四    主任",
+    )
+    assert rows(tmp_path / "a.txt", "\n".join(lines).encode("gb18030")) == (
+        (1, ("花名册（2026年，换届后）",)),
+        (2, ("村", "姓名", "职务")),
+        (3, ("罗建村", "张 三", "书记")),
+        (4, ("尚德村", "李四", "主任")),
+    )
+
+
 def test_big_endian_text_with_a_mark_is_recognised(tmp_path: Path) -> None:
     assert rows(tmp_path / "a.csv", ("\ufeff" + ROSTER).encode("utf-16-be")) == ROWS
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from roster.formats.understanding.cell_text import words_in
+from roster.formats.understanding.chat_names import chat_as_table
 from roster.formats.understanding.forms import as_table
 from roster.formats.understanding.header_band import (
     Head,
@@ -25,6 +26,7 @@ from roster.formats.understanding.header_band import (
 )
 from roster.formats.understanding.header_rows import rows_of_counts
 from roster.formats.understanding.holder_forms import holders_as_table
+from roster.formats.understanding.listed_members import members_as_table
 from roster.formats.understanding.merged_rows import one_row_each, with_shared_values
 from roster.formats.understanding.name_with_phone import SplitSheet, with_numbers_apart
 from roster.formats.understanding.post_holders import as_one_each
@@ -168,7 +170,12 @@ def _parts(
 
 def _drawn(sheet: Sheet, villages: VillageFinder) -> DrawnTable | None:
     """Return a sheet whose people stand in no rows of their own as a table."""
-    return holders_as_table(sheet, villages) or as_table(sheet)
+    return (
+        holders_as_table(sheet, villages)
+        or members_as_table(sheet, villages)
+        or as_table(sheet)
+        or chat_as_table(sheet)
+    )
 
 
 def _joined_again(part: _Part, split: SplitSheet) -> _Part:

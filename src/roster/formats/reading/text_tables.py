@@ -34,6 +34,9 @@ _MOVED = str.maketrans(
 )
 _PRIVATE = re.compile("[\ue816-\ue864]")
 _AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)  # keeps Excel from turning digits into a number
+_SPACES = "  "  # two or more of them align the columns of a text
+_FEWEST_ALIGNED = 2
+_ALIGNED = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 _LONGEST_QUOTE = 50  # lines; a longer cell means a quotation mark that nobody closed
 
 
@@ -62,6 +65,8 @@ def text_sheet(text: str) -> tuple[RawSheet, bool]:
     A record may span lines of the file when a cell is quoted; blank records are counted.
     """
     delimiter = _delimiter(text[:_SAMPLE])
+    if delimiter == _SPACES:
+        delimiter, text = "\t", _ALIGNED.sub("\t", text)
     rows: list[Row] = []
     for number, record in enumerate(_records(text, delimiter), 1):
         cells = [_unwrapped(cell) or None for cell in record]
@@ -105,6 +110,9 @@ def _delimiter(sample: str) -> str:
     lines = [line for line in sample.splitlines() if line.strip()]
     having = {mark: sum(mark in line for line in lines) for mark in "\t,;|"}
     best = max(having, key=lambda mark: having[mark])
+    aligned = sum(bool(_ALIGNED.search(line)) for line in lines)
+    if aligned > max(_FEWEST_ALIGNED, 2 * having[best]):
+        return _SPACES
     return best if having[best] else ","
 
 

@@ -6,13 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from roster import resident_id
+from roster.formats.understanding.cell_text import text_of
 from roster.formats.understanding.column_values import could_be_name, looks_like_name
+from roster.formats.understanding.drawn_table import Form, drawn
 from roster.formats.understanding.header_words import match_word
 from roster.person_facts import read_gender, read_phones
 from roster.posts import read_posts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from roster.formats.cells import Cell, Sheet
+    from roster.formats.understanding.drawn_table import DrawnTable, Item
 
 VILLAGE_HEADER = "村（社区）"
 """Header of the first column, which is there even when no village is named."""
@@ -53,17 +58,53 @@ def listed_names(text: str) -> list[tuple[str | None, ...]]:
     A village before the names of a line, or alone on its line, is that of the names after it;
     whatever follows a name is told of that person.
     """
-    people: list[_Words] = []
+    return _rows([words for _, words in _people(text.splitlines())])
+
+
+def chat_as_table(sheet: Sheet) -> DrawnTable | None:
+    """Return the people that lines of a chat in one column name, or None when it is no chat.
+
+    Bare names are left alone: a column of them needs no drawing.
+    """
+    if any(len(cells) - cells.count(None) > 1 for _, cells in sheet.rows):
+        return None
+    cells = [(number, *_filled(cells)) for number, cells in sheet.rows]
+    people = _people([text for _, _, text in cells])
+    if not any(words.keys() - {"name", "note"} for _, words in people):
+        return None
+    forms: list[Item] = []
+    for line, words in people:
+        number, column, _ = cells[line]
+        form = Form(number, column)
+        for kind, word in words.items():
+            form.add(_HEADERS[kind], word, (number, column))
+        forms.append(form)
+    return drawn(sheet, forms)
+
+
+def _filled(cells: Sequence[Cell]) -> tuple[int, str]:
+    """Return the column of the one filled cell of a row, and its text."""
+    return next(
+        ((at, text) for at, cell in enumerate(cells, 1) if (text := text_of(cell))), (1, "")
+    )
+
+
+def _people(lines: Sequence[str]) -> list[tuple[int, _Words]]:
+    """Return the people whom lines name, each with the number of its line, or nothing."""
+    people: list[tuple[int, _Words]] = []
     village = ""
-    for line in _lines(text):
+    is_chain = any(map(_TITLE.match, lines))  # of which only the numbered lines name somebody
+    for number, line in enumerate(lines):
+        if is_chain and not _NUMBERING.match(line):
+            continue
         words = [word for word in _words(line) if word[0] != "header"]
         named = next((place for place, (kind, _) in enumerate(words) if kind == "name"), len(words))
         before, about = words[:named], words[named:]
         if not {kind for kind, _ in before} <= ({"village"} if about else {"village", "title"}):
             return []  # no list begins a line so
         village = next((word for kind, word in before if kind == "village"), village)
-        people += _people_of(about, village)
-    return _rows(people) if _are_names(people) else []
+        people += [(number, own) for own in _people_of(about, village)]
+    return people if _are_names([words for _, words in people]) else []
 
 
 def _people_of(words: Iterable[tuple[str, str]], village: str) -> Iterator[_Words]:
@@ -79,13 +120,6 @@ def _people_of(words: Iterable[tuple[str, str]], village: str) -> Iterator[_Word
         own[kept] = f"{earlier} {word}" if earlier else word
     if own:
         yield own
-
-
-def _lines(text: str) -> list[str]:
-    """Return the lines that may name people: of a chain of sign-ups only the numbered ones."""
-    lines = text.splitlines()
-    is_chain = any(_TITLE.match(line) for line in lines)
-    return [line for line in lines if not is_chain or _NUMBERING.match(line)]
 
 
 def _words(line: str) -> Iterator[tuple[str, str]]:
@@ -143,6 +177,8 @@ def _are_names(people: Sequence[_Words]) -> bool:
 
 
 def _rows(people: Sequence[_Words]) -> list[tuple[str | None, ...]]:
+    if not people:
+        return []
     given = {"village"}.union(*people)
     kinds = [kind for kind in _HEADERS if kind in given]
     header = tuple(_HEADERS[kind] for kind in kinds)

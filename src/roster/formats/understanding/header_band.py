@@ -106,8 +106,13 @@ def bands_from(
         last: its last row.
         words: all texts of the sheet, where they are known already.
     """
-    chosen = HeaderBand(first, last, _heads(first, last, dict(sheet.rows), sheet.merges))
+    chosen = header_of(sheet, first, last)
     return (chosen, *(band for band in find_bands(sheet, words) if band.first > last))
+
+
+def header_of(sheet: Sheet, first: int, last: int) -> HeaderBand:
+    """Return the header that these rows are, one-based and inclusive."""
+    return HeaderBand(first, last, _heads(first, last, dict(sheet.rows), sheet.merges))
 
 
 def _name_columns(band: HeaderBand) -> set[int]:

@@ -32,7 +32,9 @@ _POST_WORD = re.compile(
 )
 #: 副书记（1）, 委员2: the same post once more.
 _WHICH = re.compile(r"(?:\(?[0-9一二三四五六七八九十]\)?|\([^()]*\))$")
-_VAGUE = re.compile(r"(?:其他|其余)?(?:两委)?(?:班子)?(?:成员|委员|干部)|村干部|干部名单|成员名单")
+_VAGUE = re.compile(r"(?:其他|其余)?村?(?:两委)?(?:成员|委员|干部)|干部名单|成员名单")
+#: Everybody of an organisation, its leaders too: 党支部班子成员.
+_EVERYBODY = re.compile(r".{2,}班子(?:成员|人员)?|班子(?:成员|人员)")
 #: A bare 委员 may belong to any organisation.
 _UNTOLD = re.compile(r"(?:其他|其余)?委员")
 #: Holders of other posts in a village; 联络员 and 组长 need not be of it.
@@ -50,6 +52,8 @@ def posts_in_header(levels: Sequence[str]) -> tuple[Post, ...] | None:
     words = [word for word in words if word]
     if not words:
         return None
+    if _EVERYBODY.fullmatch(words[-1]):
+        return ()
     body = next(filter(None, (body_of(word) for word in reversed(words))), None)
     posts, is_unknown = read_posts(words[-1], body)
     if posts and not is_unknown and (Post.OTHER not in posts or _OTHER_HOLDERS.search(words[-1])):

@@ -28,6 +28,7 @@ from roster.formats.understanding.row_marks import (
     NOTE,
     SIGNATURE,
     TOTAL,
+    UNIT,
     is_label,
     is_mark,
 )
@@ -153,7 +154,9 @@ class RowSorter:
         if not filled:
             return RowKind.OTHER
         leading = [text for place, text in filled if place <= self._name] or [filled[0][1]]
-        if any(is_mark(text, TOTAL, EXAMPLE, SIGNATURE) or is_label(text) for text in leading):
+        if any(
+            is_mark(text, TOTAL, EXAMPLE, SIGNATURE, UNIT) or is_label(text) for text in leading
+        ):
             return self._section_or_other(cells)
         name = text_of(cells[self._name]) if self._name < len(cells) else ""
         name = "" if squeezed(name) in NOBODY else name

@@ -22,9 +22,11 @@ TOTAL = re.compile(
 )
 HEADCOUNT = re.compile(r"^[共计]*\d+[人名]?$")
 NOTE = re.compile(
-    r"^[(（【]?(注|备注|说明|填表说明|附件\d*|单位|填报单位|填报日期|填报时间|日期|联系人|联系电话"
-    r"|负责人|签[字名]|盖章|报送单位)[】)）]?[:：\d]|^\d+[、.．](?!\d).{6,}|^(党委|单位)?负责人.*签"
+    r"^[(（【]?(注|备注|说明|填表说明|附件\d*|填报日期|填报时间|日期|联系人|联系电话"
+    r"|负责人|签[字名]|盖章)[】)）]?[:：\d]|^\d+[、.．](?!\d).{6,}|^(党委|单位)?负责人.*签"
 )
+#: Whose list comes next, perhaps beside a contact.
+UNIT = re.compile(r"^(填报|报送|上报)?单位(名称|全称)?(\(盖章\))?[:：]")
 SIGNATURE = re.compile(
     r"^(填表|填报|制表|审核|审批|经办|复核|录入|统计)人?(员)?(签[字名])?[:：]"
     r"|^(填表人|审核人|制表人|填报人)|^(填表|制表|审核|审批|复核|经办|录入|统计)人?员?$"
@@ -36,7 +38,7 @@ EXAMPLE = re.compile(
 )
 #: 经办人：, 镇党委书记： and the like, with the answer in the next cell; villages may end so too.
 _LABEL = re.compile(r"^[\u4e00-\u9fff()]{2,10}:$")
-_MARKS = (TOTAL, NOTE, EXAMPLE, SIGNATURE)
+_MARKS = (TOTAL, NOTE, EXAMPLE, SIGNATURE, UNIT)
 #: A quick first look at every text of a sheet: no mark is without one of these.
 _SUSPECT = re.compile(r"[计例范样注明附单日联负签盖报填制审经复录统批办共总:：]|^\s*\d+\s*[、.．]")
 #: A row of these below the header tells how to fill it in.

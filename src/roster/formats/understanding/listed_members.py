@@ -1,0 +1,198 @@
+"""Overviews whose cells list people with facts behind their names: 陈明（书记）、李华 138….
+
+Post or telephone stand in the cell itself, village and organisation in the row, in the header or
+in the title. Such a sheet is drawn anew as a table with one row for each person.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from roster.codes import Post
+from roster.formats.understanding.cell_text import squeezed, text_of, words_in
+from roster.formats.understanding.column_values import looks_like_name, names_village
+from roster.formats.understanding.drawn_table import Form, drawn
+from roster.formats.understanding.header_band import header_of
+from roster.formats.understanding.header_words import match_header
+from roster.formats.understanding.labelled_lines import lines_of
+from roster.formats.understanding.post_holders import NAME_LEVEL, names_holders, posts_in_header
+from roster.formats.understanding.sheet_villages import is_village_like
+from roster.person_facts import read_gender
+from roster.posts import body_of, posts_text, read_posts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from roster.formats.cells import Cell, Place, Sheet
+    from roster.formats.understanding.drawn_table import DrawnTable, Item
+    from roster.village_finder import VillageFinder
+
+#: Overviews begin within so many rows.
+_SEEN_FIRST = 60
+_HEADER_ROWS = 3
+_LONGEST_CELL = 400
+_POST, _VILLAGE, _PHONE, _GENDER = "现任职务", "所在村", "联系电话", "性别"
+#: Stands for the post of somebody of whom the header tells only that there is one.
+_ANYBODY = "班子成员"
+#: With columns of their own for these the sheet is a list like any other.
+_OWN_COLUMNS = frozenset({"gender", "birth", "id_number", "phone", "education", "posts"})
+_HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+_NUMBERS = re.compile(r"\+?\d[\d\- ]{5,}\d")
+_LABEL = r"(?:联系|移动)?(?:电话|手机)?"
+_PERSON = re.compile(
+    rf"(?:\d{{1,2}}[.、])?(?:(?P<label>[^\s\d:：、，,;；()（）]{{2,14}})[:：]\s*)?"
+    rf"(?P<name>{_HAN}{{2,4}}?|{_HAN}[ \u3000]+{_HAN})(?!{_HAN})"
+    rf"(?P<facts>(?:\s*[(（][^()（）]*[)）]|[\s:：/，,—-]*{_LABEL}[:：]?\s*{_NUMBERS.pattern})*)"
+    rf"(?:[、，,;；/。\s]+|(?<=[\d)）])(?={_HAN})|$)"
+)
+_WORDS = re.compile(r"[^()（）、，,;；/:：\s—-]+")
+_MAY_TELL = re.compile(r"[(（:：]|\d{7}")
+
+
+class _Member(NamedTuple):
+    """Somebody in a cell: name, and what stands with it as written."""
+
+    name: str
+    post: str = ""
+    phone: str = ""
+    gender: str = ""
+    village: str = ""
+
+
+def members_as_table(sheet: Sheet, villages: VillageFinder) -> DrawnTable | None:
+    """Return the people listed in the cells of a sheet as a table, or None when there are none."""
+    first = sheet.rows[:_SEEN_FIRST]
+    telling = set(filter(_tells, words_in(first)))
+    place = next((at for at, (_, cells) in enumerate(first) if not telling.isdisjoint(cells)), None)
+    if place is None:
+        return None
+    overview = _Overview(_heads_above(sheet, place), villages)
+    if not overview.others.isdisjoint(_OWN_COLUMNS):
+        return None
+    items = [item for number, cells in sheet.rows for item in overview.items(number, cells)]
+    forms = [item for item in items if isinstance(item, Form)]
+    posted = sum(_POST in form.answers for form in forms)
+    return drawn(sheet, items) if len(forms) > 1 and posted * 2 > len(forms) else None
+
+
+def members_in(text: str) -> list[_Member]:
+    """Return the people that a cell lists; nothing when anything else stands in it."""
+    found: list[_Member] = []
+    place = 0
+    plain = text.strip()
+    while place < len(plain) <= _LONGEST_CELL:
+        match = _PERSON.match(plain, place)
+        member = _member(match) if match else None
+        if match is None or member is None:
+            return []
+        found.append(member)
+        place = match.end()
+    return found
+
+
+def _member(match: re.Match[str]) -> _Member | None:
+    name, label, facts = squeezed(match["name"]), match["label"] or "", match["facts"]
+    village = label if is_village_like(label) else ""
+    phones = " / ".join(_NUMBERS.findall(facts))
+    words = _WORDS.findall(re.sub(_LABEL, "", _NUMBERS.sub("", facts)))
+    gender = next(filter(read_gender, words), "")
+    posts = [word for word in (label, *words) if word and word not in {gender, village}]
+    if not looks_like_name(name) or _is_post(name) or not all(map(_is_post, posts)):
+        return None
+    return _Member(name, "、".join(posts), phones, gender, village)
+
+
+def _is_post(word: str) -> bool:
+    return bool(read_posts(word)[0]) or names_holders(word)
+
+
+def _tells(text: str) -> bool:
+    """Tell a cell of people with posts or telephones behind their names."""
+    if not _MAY_TELL.search(text):
+        return False
+    return any(member.post or member.phone for member in members_in(text))
+
+
+def _heads_above(sheet: Sheet, place: int) -> dict[int, tuple[str, ...]]:
+    """Return the words of the header right above a row, by column."""
+    rows = sheet.rows[max(0, place - _HEADER_ROWS) : place]
+    wide = [number for number, cells in rows if len({*map(text_of, cells)} - {""}) > 1]
+    if not wide or wide[-1] != rows[-1][0]:
+        return {}
+    return {head.index: head.levels for head in header_of(sheet, wide[0], wide[-1]).heads}
+
+
+class _Overview:
+    """Reads the rows of an overview; ``heads`` are the words of its header by column."""
+
+    def __init__(self, heads: Mapping[int, tuple[str, ...]], villages: VillageFinder) -> None:
+        self._heads = heads
+        self._villages = villages
+        self._posts = {index: posts_in_header(levels) for index, levels in heads.items()}
+        self._fields = {
+            index: match.field or match.reason
+            for index, levels in heads.items()
+            if self._posts[index] is None and (match := match_header(levels)).reason != "unknown"
+        }
+        self._unit = next((at for at, field in self._fields.items() if field == "village"), None)
+        self._village: tuple[Cell, Place] | None = None
+
+    @property
+    def others(self) -> set[str]:
+        """The fields of columns that list nobody."""
+        return set(self._fields.values())
+
+    def items(self, number: int, cells: Sequence[Cell]) -> Iterator[Item]:
+        """Yield the people of a row, or the titles that it holds."""
+        texts = {index: text for index, cell in enumerate(cells) if (text := text_of(cell))}
+        members = {at: members_in(text) for at, text in texts.items() if self._may_list(at)}
+        if not any(each.post or each.phone for listed in members.values() for each in listed):
+            if len(texts) < 3:
+                yield from ((number, line) for line in lines_of(cells, self._villages))
+            return
+        self._look_for_village(number, texts, min(at for at in members if members[at]))
+        for index, listed in members.items():
+            for member in listed:
+                if member.village:
+                    self._village = member.village, (number, index + 1)
+                yield self._form(member, (number, index + 1))
+
+    def _may_list(self, index: int) -> bool:
+        return self._fields.get(index, "name") == "name" or self._names_village(index)
+
+    def _names_village(self, index: int) -> bool:
+        levels = self._heads.get(index, ())
+        return bool(levels) and names_village(levels[0], self._villages)
+
+    def _look_for_village(self, number: int, texts: Mapping[int, str], end: int) -> None:
+        """Note the village of a row, which may be merged with the one above."""
+        left = [at for at in texts if at < end]
+        told = [at for at in left if at == self._unit or names_village(texts[at], self._villages)]
+        if told:
+            self._village = texts[told[0]], (number, told[0] + 1)
+
+    def _form(self, member: _Member, place: Place) -> Form:
+        number, column = place
+        form = Form(*place)
+        if self._names_village(column - 1):
+            form.add(_VILLAGE, self._heads[column - 1][0], place)
+        elif self._village:
+            form.add(_VILLAGE, *self._village)
+        form.add(NAME_LEVEL, member.name, place)
+        post = self._post(member, column - 1)
+        for word, text in ((_POST, post), (_PHONE, member.phone), (_GENDER, member.gender)):
+            if text:
+                form.add(word, text, (number, column))
+        return form
+
+    def _post(self, member: _Member, index: int) -> str:
+        """Return the post of a member: the own one, in the organisation of the header."""
+        levels = self._heads.get(index, ())
+        if not member.post:
+            posts = self._posts.get(index)
+            return "" if posts is None else posts_text(posts) or _ANYBODY
+        body = next(filter(None, map(body_of, reversed(levels))), None)
+        posts, is_unknown = read_posts(member.post, body)
+        known = [post for post in posts if post is not Post.OTHER]
+        return member.post if is_unknown or not known else posts_text(known)

@@ -1,0 +1,131 @@
+"""Overviews that list several people in a cell, chats in a column, slips one below another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.formats.layouts_of_heads import crowd, facts
+from tests.formats.layouts_of_overviews import holder
+from tests.formats.layouts_of_places import put
+from tests.formats.layouts_of_shapes import PLACES
+from tests.formats.list_truth import Page
+from tests.formats.lists import LUOJIAN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def telephones_behind_names_below_posts() -> list[Page]:
+    page = Page()
+    page.row("河台镇村（社区）班子一览表")
+    page.row("序号", "村居", "党组织", "", "村（居）委会", "")
+    page.row("", "", "书记", "委员", "主任", "委员")
+    page.merge(2, 3, 2, 4)
+    page.merge(2, 5, 2, 6)
+    who = iter(crowd(2000, 24))
+    codes = (("P1",), ("P3", "P3"), ("V1",), ("V3", "V3"))
+    written = ("{0.name}{0.phone}", "{0.name}（{0.phone}）", "{0.name} {0.phone}")
+    for place, (village, key) in enumerate(PLACES):
+        named = [[(next(who), code) for code in column] for column in codes]
+        joint = ("\n", "、", " ")[place]
+        cells = [joint.join(written[place].format(each) for each, _ in cell) for cell in named]
+        row = page.row(place + 1, village, *cells)
+        for each, code in (one for cell in named for one in cell):
+            holder(page, row, each, key, code, phone=each.phone)
+    return [page]
+
+
+def posts_behind_names_below_organisations() -> list[Page]:
+    page = Page()
+    page.row("村（社区）", "党组织班子成员", "村（居）委会班子成员", "监委会成员", "挂点领导")
+    who = iter(crowd(2001, 24))
+    words = (
+        (("书记", "P1"), ("副书记", "P2"), ("委员", "P3")),
+        (("主任", "V1"), ("委员", "V3")),
+        (("主任", "S1"), ("成员", "S2")),
+    )
+    for village, key in PLACES:
+        named = [[(next(who), word, code) for word, code in column] for column in words]
+        cells = ["、".join(f"{each.name}（{word}）" for each, word, _ in cell) for cell in named]
+        row = page.row(village, *cells, "陈大文（镇党委副书记）")
+        for each, _, code in (one for cell in named for one in cell):
+            holder(page, row, each, key, code)
+    return [page]
+
+
+def everybody_of_an_organisation_without_posts() -> list[Page]:
+    """A member of the 班子 may be its leader: only who is said to be one has a post."""
+    page = Page()
+    page.row("村", "党支部班子成员", "村委会班子成员")
+    who = iter(crowd(2002, 12))
+    for village, key in PLACES:
+        one, two, three, four = (next(who) for _ in range(4))
+        row = page.row(
+            village, f"{one.name}（书记）、{two.name}", f"{three.name}（主任）、{four.name}"
+        )
+        holder(page, row, one, key, "P1")
+        holder(page, row, three, key, "V1")
+        for each in (two, four):
+            page.is_told(row, {"name": each.name, "village": key}, ("post_unknown",))
+    return [page]
+
+
+def posts_before_names_below_villages() -> list[Page]:
+    page = Page()
+    page.row("各村主要干部")
+    page.row(*[village for village, _ in PLACES])
+    who = iter(crowd(2003, 12))
+    for word, code in (("书记", "P1"), ("主任", "V1"), ("监委会主任", "S1")):
+        named = [next(who) for _ in PLACES]
+        row = page.row(*[f"{word}：{each.name} {each.phone}" for each in named])
+        for each, (_, key) in zip(named, PLACES, strict=True):
+            holder(page, row, each, key, code, phone=each.phone)
+    return [page]
+
+
+def reply_slips_one_below_another() -> list[Page]:
+    page = Page()
+    for number, (village, key) in enumerate(PLACES):
+        page.row("附件2")
+        page.row("换届后村（社区）干部培训班参训回执")
+        page.row(f"报送单位：{village}", "", "", "联系人：陈大文", "", "电话：13800138000")
+        page.row("序号", "姓名", "性别", "职务", "手机号码", "是否住宿")
+        for place, who in enumerate(crowd(2005 + number, 3), 1):
+            put(page, key, who, place, who.name, who.sex, "副书记", who.phone, "是", posts=("P2",))
+        page.row("注：请于5月6日前报送。")
+        page.row()
+    return [page]
+
+
+def slips_that_name_only_the_reporting_unit() -> list[Page]:
+    """Nothing but 填报单位 tells that the next village begins."""
+    page = Page()
+    for number, (village, key) in enumerate(PLACES):
+        page.row(f"填报单位：{village}（盖章）")
+        page.row("序号", "姓名", "性别", "职务", "手机号码")
+        for place, who in enumerate(crowd(2010 + number, 3), 1):
+            put(page, key, who, place, who.name, who.sex, "副书记", who.phone, posts=("P2",))
+    return [page]
+
+
+def education_by_kind_in_two_rows() -> list[Page]:
+    page = Page()
+    page.row("姓名", "性别", "学历", "", "手机", "村")
+    page.merge(1, 3, 1, 4)
+    for place, who in enumerate(crowd(2015, 4)):
+        row = page.row(who.name, who.sex, "全日制", "高中", who.phone, "罗建村")
+        page.row("", "", "在职", "大专" if place % 2 else "", "")
+        for column in (1, 2, 5, 6):
+            page.merge(row, column, row + 1, column)
+        told = facts(who, "gender", "phone", village=LUOJIAN)
+        education = "associate" if place % 2 else "high_school"
+        page.is_told(row, told | {"education": education})
+    return [page]
+
+
+LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
+    telephones_behind_names_below_posts, posts_behind_names_below_organisations,
+    everybody_of_an_organisation_without_posts, posts_before_names_below_villages,
+    reply_slips_one_below_another, slips_that_name_only_the_reporting_unit,
+    education_by_kind_in_two_rows,
+)  # fmt: skip
