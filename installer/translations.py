@@ -30,9 +30,15 @@ def collect(catalogue: Path = CATALOGUE) -> None:
 
 
 def compile_catalogue(catalogue: Path = CATALOGUE) -> None:
-    """Write the ``.qm`` file that the window reads."""
-    command = [tool("pyside6-lrelease"), "-silent", str(catalogue)]
-    subprocess.run([*command, "-qm", str(catalogue.with_suffix(".qm"))], check=True)
+    """Write the ``.qm`` file that the window reads.
+
+    A window that runs has the old file mapped into its memory: it must never be written to.
+    """
+    compiled = catalogue.with_suffix(".qm")
+    unfinished = compiled.with_suffix(".qm.new")
+    command = [tool("pyside6-lrelease"), "-silent", str(catalogue), "-qm", str(unfinished)]
+    subprocess.run(command, check=True)
+    unfinished.replace(compiled)
 
 
 if __name__ == "__main__":
