@@ -135,6 +135,10 @@
         <translation>全到</translation>
     </message>
     <message>
+        <source>Whole row</source>
+        <translation>整行同此</translation>
+    </message>
+    <message>
         <source>Came late by…</source>
         <translation>迟到多久…</translation>
     </message>
