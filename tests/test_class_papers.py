@@ -211,8 +211,8 @@ def test_what_is_stopped_or_fails_leaves_no_folder(database: Database, tmp_path:
     target = tmp_path / "out"
     target.mkdir()
 
-    def stop(done: int, _total: int) -> None:
-        if done > 50:
+    def stop(done: int, total: int) -> None:
+        if done > total / 2:
             raise Cancelled
 
     with pytest.raises(Cancelled):

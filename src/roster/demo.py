@@ -23,18 +23,23 @@ from roster import (
     enrollments,
     intake,
     office,
+    seating,
     summaries,
     trainings,
 )
-from roster.class_papers import sign_in_sheet
+from roster.class_facts import ClassPaper, SetStyle
+from roster.class_papers import class_set, read_class
 from roster.cli.console import say
 from roster.cli.roster_file import export_roster
-from roster.codes import TWO_COMMITTEES, Act, Mark, PartOfDay, Post, Tier
+from roster.codes import TWO_COMMITTEES, Act, Mark, PartOfDay, Post, SeatOrder, Tier
 from roster.divisions import office_unit, village_finder
 from roster.documents.certificate import write_certificates
-from roster.documents.sign_in_sheet import write_sign_in_sheets
+from roster.documents.class_set import write_paper, write_set
+from roster.documents.preview import page_count
 from roster.files import written_whole
+from roster.formats.class_workbooks import write_workbooks
 from roster.formats.listings import read_listing
+from roster.labels import label
 from roster.paths import resource
 from roster.progress import unwatched
 from roster.requirements import PRESETS
@@ -51,6 +56,8 @@ CLERK = "陈敏仪"
 TOWNSHIP = "441204100"
 ISSUED_ON = "2026-05-20"
 AS_OF = "2026-05-31"
+GROUPS = 6
+PAPERS_FOLDER = "资料"
 PICTURES: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
     ("1366x768", ("--width", "1366", "--height", "768"), {}),
     ("1920x1080 dark", ("--width", "1920", "--height", "1080", "--dark"), {}),
@@ -81,6 +88,7 @@ def demo(
         training_id = hold_training(database, folder)
         issue_certificates(database, training_id, folder)
         record_county_training(database)
+        write_results(database, training_id, folder)
         _export(database, folder)
         _report_coverage(database, folder)
     finally:
@@ -121,15 +129,40 @@ def hold_training(database: Database, folder: Path) -> str:
     say(f"3 计划培训  {detail.plan.title}，{len(detail.periods)} 个半天，{hours} 学时")
     with database.transaction(Act.ENROLL, by=CLERK) as db:
         enrolled = enrollments.enroll_audience(db, training_id)
-        people = enrollments.enrolled(db, training_id)
-    say(f"4 编入名单  {enrolled} 人（村“两委”干部）")
-    pages = write_sign_in_sheets(folder / "签到表.pdf", sign_in_sheet(detail, people))
-    say(f"5 打印签到表  {len(people)} 人 × {len(detail.periods)} 个半天，{pages} 页")
+        seating.divide(db, training_id, GROUPS, by_unit=True)
+        seating.give_seats(db, training_id, SeatOrder.POST)
+    say(f"4 编入名单  {enrolled} 人（村“两委”干部），分 {GROUPS} 组，排好座位")
+    _write_papers(database, training_id, folder)
     _attend(database, training_id)
     with database.transaction(Act.CLOSE, by=CLERK) as db:
         verdicts = completion.close_training(db, training_id)
     say(f"7 核完结课  {summaries.closing_line(verdicts)}")
     return training_id
+
+
+def _write_papers(database: Database, training_id: str, folder: Path) -> None:
+    """Leave every paper that the class needs before it begins, as PDF and as workbook."""
+    with database.reading() as db:
+        papers = class_set(read_class(db, training_id, ISSUED_ON), SetStyle(qr_codes=True))
+    target = folder / PAPERS_FOLDER
+    target.mkdir(exist_ok=True)
+    pdfs, workbooks = write_set(target, papers), write_workbooks(target, papers)
+    pages = sum(map(page_count, pdfs))
+    say(f"5 全套资料  PDF {len(pdfs)} 份 {pages} 页，Excel {len(workbooks)} 份")
+
+
+def write_results(database: Database, training_id: str, folder: Path) -> None:
+    """Leave what became of the class and of its people."""
+    wanted = (ClassPaper.SUMMARY, ClassPaper.RECORDS)
+    with database.reading() as db:
+        found = read_class(db, training_id, AS_OF, wanted)
+    papers = class_set(found, papers=wanted)
+    target = folder / PAPERS_FOLDER
+    said = [
+        f"{label(paper)} {write_paper(target / f'{label(paper)}.pdf', paper, papers)} 页"
+        for paper in papers.papers
+    ]
+    say(f"11 班级和个人情况  {'，'.join(said)}（{len(found.records)} 人）")
 
 
 def _plan(db: Session) -> TrainingPlan:
@@ -225,7 +258,7 @@ def record_county_training(database: Database) -> None:
 def _export(database: Database, folder: Path) -> None:
     target = folder / "花名册（已遮盖）.xlsx"
     count = export_roster(database, target, masked=True, report=unwatched)
-    say(f"11 导出花名册  {count} 人，身份证号码和电话已遮盖")
+    say(f"12 导出花名册  {count} 人，身份证号码和电话已遮盖")
 
 
 def _report_coverage(database: Database, folder: Path) -> None:
@@ -235,7 +268,7 @@ def _report_coverage(database: Database, folder: Path) -> None:
     with written_whole(folder / "覆盖率.json") as unfinished:
         unfinished.write_bytes(content)
     for number, line in enumerate(summaries.coverage_lines(report)):
-        say(f"12 覆盖率  {line}" if number == 0 else f"   {line}")
+        say(f"13 覆盖率  {line}" if number == 0 else f"   {line}")
 
 
 def _take_pictures(path: Path, folder: Path) -> None:
@@ -248,4 +281,4 @@ def _take_pictures(path: Path, folder: Path) -> None:
             check=True,
             env={**os.environ, **_CHILD_ENVIRONMENT, **environment},
         )
-        say(f"13 窗口截图（{what}）  {len(list(target.glob('*.png')))} 张")
+        say(f"14 窗口截图（{what}）  {len(list(target.glob('*.png')))} 张")

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QImage
 
+from roster.class_facts import ClassPaper
 from tests.builders import make_database, make_person, writing
+from tests.classroom import class_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +23,7 @@ def take(file: Path, folder: Path, *options: str) -> subprocess.CompletedProcess
         capture_output=True,
         text=True,
         check=False,
-        timeout=100,
+        timeout=300,
     )
 
 
@@ -29,7 +31,7 @@ def take(file: Path, folder: Path, *options: str) -> subprocess.CompletedProcess
 def file(tmp_path: Path) -> Path:
     database = make_database(tmp_path)
     with writing(database) as db:
-        make_person(db, "张䶮秋")
+        class_of(db, [make_person(db, "张䶮秋")])
     database.close()
     return tmp_path / "测试.roster"
 
@@ -40,14 +42,15 @@ def test_every_page_is_pictured_at_the_size_asked_for(file: Path, tmp_path: Path
     taken = sorted((tmp_path / "pictures").glob("*-x.png"))
     names = {path.stem.split("-", 1)[1] for path in taken}
     wanted = {"overview-x", "people-x", "attendance-x", "certificates-x", "coverage-x"}
-    wanted |= {"inbox-x", "imports-x", "import-numbers-x"}
+    wanted |= {"inbox-x", "imports-x", "import-numbers-x", "people-trainings-x", "record-x"}
+    wanted |= {f"paper-{paper}-x" for paper in ClassPaper}
     assert wanted | {"search-x", "keys-x", "first-run-x"} <= names
     pictures = [QImage(str(path)) for path in taken if not _is_dialog(path)]
     assert {(picture.width(), picture.height()) for picture in pictures} == {(1366, 768)}
 
 
 def _is_dialog(path: Path) -> bool:
-    return "keys" in path.name or "numbers" in path.name
+    return any(name in path.name for name in ("keys", "numbers", "record"))
 
 
 def test_a_file_that_does_not_open_is_said(tmp_path: Path) -> None:

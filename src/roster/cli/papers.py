@@ -1,20 +1,27 @@
-"""Commands that draw papers: sign-in sheets, certificates."""
+"""Commands that draw papers: those of a class, training records, certificates."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from roster import certificates, enrollments, trainings
-from roster.class_papers import sign_in_sheet
+from roster.class_facts import ClassPaper, SetStyle
+from roster.class_folder import write_class_folder
+from roster.class_papers import SET_PAPERS, class_set, read_class, sign_in_sheet, why_nothing
 from roster.cli.arguments import Clerk, RosterFile, TrainingName
 from roster.cli.console import opened, progress, say
+from roster.clock import today
 from roster.codes import Act
 from roster.documents.certificate import write_certificates
+from roster.documents.class_reports import write_person_records
 from roster.documents.sign_in_sheet import write_sign_in_sheets
+from roster.labels import label
+from roster.messages import sentence
 
-commands = typer.Typer(help="生成 PDF：签到表、证书。", no_args_is_help=True)
+commands = typer.Typer(help="生成全套资料、签到表、个人培训档案、证书。", no_args_is_help=True)
 
 
 @commands.command("sign-in")
@@ -27,6 +34,39 @@ def print_sign_in(path: RosterFile, training: TrainingName, target: Path) -> Non
             people = enrollments.enrolled(db, training_id)
         pages = write_sign_in_sheets(target, sign_in_sheet(detail, people), report)
     say(f"已生成 {target.name}：{len(people)} 人，{pages} 页")
+
+
+@commands.command("class")
+def print_class(
+    path: RosterFile,
+    training: TrainingName,
+    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="资料放进里面的一个新文件夹")],
+    *,
+    whole_numbers: Annotated[bool, typer.Option(help="通讯录印完整电话号码")] = False,
+    qr_codes: Annotated[bool, typer.Option(help="胸牌印签到二维码")] = False,
+) -> None:
+    """生成一个班的全套资料：签到表、桌签、胸牌、座位表、通讯录等，PDF 和 Excel。"""
+    style = SetStyle(masked=not whole_numbers, qr_codes=qr_codes)
+    with opened(path) as database, progress("生成全套资料") as report:
+        with database.reading() as db:
+            found = read_class(db, trainings.find_training(db, training), today())
+        title = found.training.plan.title
+        made = write_class_folder(folder, title, class_set(found, style), report)
+    say(f"已生成 {made.path.name}：PDF {len(made.pdfs)} 份，Excel {len(made.workbooks)} 份")
+    for paper in SET_PAPERS:
+        if why := why_nothing(found, paper):
+            say(f"没有{label(paper)}：{sentence(why)}")
+
+
+@commands.command("records")
+def print_records(path: RosterFile, training: TrainingName, target: Path) -> None:
+    """生成一个班每个人的培训档案 PDF，每人一页起。"""
+    with opened(path) as database, progress("生成个人培训档案") as report:
+        with database.reading() as db:
+            training_id = trainings.find_training(db, training)
+            found = read_class(db, training_id, today(), (ClassPaper.RECORDS,))
+        pages = write_person_records(target, found.records, report, as_of=found.as_of)
+    say(f"已生成 {target.name}：{len(found.records)} 人，{pages} 页")
 
 
 @commands.command("certificates")

@@ -17,10 +17,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QTabWidget
 
+from roster.class_facts import ClassPaper
 from roster.qt.first_run import FirstRun
 from roster.qt.look import KeysDialog
 from roster.qt.pages.import_wizard import ImportWizard
 from roster.qt.pages.number_desk import NumberDesk
+from roster.qt.pages.people import PeoplePage
+from roster.qt.pages.person_record import RecordDialog
+from roster.qt.pages.training_papers import TrainingPapers
 from roster.qt.program import Program, make_application
 from roster.qt.settings import Settings
 from roster.qt.table_view import TableView
@@ -116,6 +120,25 @@ class Album:
             tabs.setCurrentIndex(at)
             self.take(f"{key}-{at + 1}")
 
+    def take_papers(self) -> None:
+        """Save a picture of every paper of the training in front."""
+        papers = self._window.findChildren(TrainingPapers)
+        for paper in ClassPaper if papers else ():
+            papers[0].list.choose(paper)
+            self.take(f"paper-{paper.value}")
+
+    def take_record(self) -> None:
+        """Save pictures of the trainings of the person in front, and of the record on paper."""
+        page = self._window.page
+        if not isinstance(page, PeoplePage) or not page.person.trainee_id:
+            return
+        page.person.tabs.setCurrentWidget(page.person.trainings)
+        self.take("people-trainings")
+        page.person.open_record()
+        for dialog in page.person.findChildren(RecordDialog):
+            self.take("record", dialog)
+            dialog.reject()
+
     def take_search(self) -> None:
         """Save a picture of what the search field finds."""
         search = self._window.top.search
@@ -174,7 +197,9 @@ def take_all(program: Program, folder: Path, suffix: str, scratch: Path) -> None
     album = Album(program, folder, suffix)
     album.take_page("overview")
     album.take_page("people", choose_first_row)
+    album.take_record()
     album.take_page("trainings", choose_first_row)
+    album.take_papers()
     album.take_page("attendance")
     album.take_page("certificates", choose_first_row)
     album.take_page("coverage")
