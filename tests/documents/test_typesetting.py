@@ -29,6 +29,11 @@ def test_a_number_stays_with_its_unit() -> None:
     assert wrap("共有24学时完", 5, _full_width) == ("共有", "24学时完")
 
 
+def test_a_short_word_in_quotes_stays_whole() -> None:
+    assert wrap("镇“两委”干部", 4, len) == ("镇", "“两委”", "干部")
+    assert wrap("讲“四议两公开”", 4, len) == ("讲“四议", "两公开”")
+
+
 def test_a_name_in_one_word_longer_than_the_line_is_broken_all_the_same() -> None:
     assert wrap("ABCDEFGHIJ", 4, _full_width) == ("ABCD", "EFGH", "IJ")
 

@@ -22,9 +22,10 @@ _SMALLEST = 1.0  # points; a box of sensible size never comes near
 # What must not begin a line, and what must not end one.
 _CLOSING = "，。、；：？！）》〉」』】〕”’%·…—"
 _OPENING = "（《〈「『【〔“‘"
-# A number keeps the unit behind it and the 第 before it: "第24学时" is not broken.
+# A number keeps the unit behind it and the 第 before it: "第24学时" is not broken, nor is “两委”.
 _PIECE = re.compile(
-    rf"[{_OPENING}]*(?:第?[0-9A-Za-z.,%/-]+(?:学时|[年月日期号])?|[^{_OPENING}])[{_CLOSING}]*|.",
+    rf"(?:“[^“”]{{1,4}}”|[{_OPENING}]*(?:第?[0-9A-Za-z.,%/-]+(?:学时|[年月日期号])?|[^{_OPENING}]))"
+    rf"[{_CLOSING}]*|.",
     re.DOTALL,
 )
 

@@ -178,7 +178,8 @@ class PaperOptions(QScrollArea):
         self._show.append(self._show_reply_by)
         return [
             self._number("receipt_rows", translate("Papers", "Blank rows"), 0, _MOST_BLANK),
-            (says, self.reply_by),
+            says,
+            self.reply_by,
         ]
 
     @staticmethod
