@@ -2258,11 +2258,11 @@
         <translation>排法</translation>
     </message>
     <message>
-        <source>One for each half-day</source>
+        <source>Per half-day</source>
         <translation>每个半天一份</translation>
     </message>
     <message>
-        <source>One for all half-days</source>
+        <source>All in one</source>
         <translation>全班一张大表</translation>
     </message>
     <message>
@@ -2426,7 +2426,7 @@
         <translation>下一页</translation>
     </message>
     <message>
-        <source>Whole page</source>
+        <source>Whole</source>
         <translation>整页</translation>
     </message>
     <message>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
@@ -43,6 +43,7 @@ _KEY_WORDS = {
     "右": "Right",
     "菜单键": "Menu",
 }
+_WITH_SHIFT = "#"
 _MOST_TABS = 60
 _DIALOGS = {
     "getOpenFileName": lambda path: (str(path), ""),
@@ -50,6 +51,21 @@ _DIALOGS = {
     "getSaveFileName": lambda path: (str(path), ""),
     "getExistingDirectory": str,
 }
+
+
+class Strokes(QObject):
+    """Counts every key that goes down in a window, Shift and Ctrl as well."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.count = 0
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count, and let the key go on; a window sees each once, widgets may hand it on."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(watched, QWindow):
+            self.count += 1
+        return False
 
 
 class Clerk:
@@ -81,7 +97,9 @@ class Clerk:
         """Type a text: letters and digits by keys, everything else by the input method."""
         if text.isascii():
             for char in text:
-                QTest.keyClick(self._window(), ord(char))
+                held = Qt.KeyboardModifier
+                shift = held.ShiftModifier if char in _WITH_SHIFT else held.NoModifier
+                QTest.keyClick(self._window(), ord(char), shift)
         else:
             self._compose(text)
         settle(self._program)

@@ -117,6 +117,47 @@ def test_closing_with_hollow_marks_goes_to_the_first_of_them(page: AttendancePag
     assert current_cell(page) == (0, 4)
 
 
+# a whole row
+
+
+def test_the_mark_just_entered_holds_for_the_whole_row_and_the_cursor_goes_on(
+    page: AttendancePage, training: str
+) -> None:
+    QTest.keyClick(page.grid, KEY.Key_0)
+    QTest.keyClick(page.grid, KEY.Key_Equal)
+    assert marks(page, training) == [[Mark.ABSENT, Mark.ABSENT], ["", ""], ["", ""]]
+    assert current_cell(page) == (1, 4)
+    assert page.grid.table.text_at(0, 5) == "×"
+
+
+def test_elsewhere_the_mark_of_the_current_cell_holds_for_its_row(
+    page: AttendancePage, training: str
+) -> None:
+    QTest.keyClicks(page.grid, "50")
+    page.grid.go_to(0, 0)
+    QTest.keyClick(page.grid, KEY.Key_Equal)
+    assert marks(page, training) == [
+        [Mark.SICK_LEAVE, Mark.SICK_LEAVE],
+        [Mark.ABSENT, ""],
+        ["", ""],
+    ]
+
+
+def test_a_whole_row_is_one_step_back(page: AttendancePage, training: str) -> None:
+    QTest.keyClick(page.grid, KEY.Key_0)
+    QTest.keyClick(page.grid, KEY.Key_Equal)
+    with writing(page.workspace.database) as db:
+        undoing.undo(db)
+    assert marks(page, training)[0] == [Mark.ABSENT, ""]
+
+
+def test_without_a_mark_there_is_nothing_to_hold_for_the_row(
+    page: AttendancePage, training: str
+) -> None:
+    QTest.keyClick(page.grid, KEY.Key_Equal)
+    assert marks(page, training)[0] == ["", ""]
+
+
 # how late
 
 

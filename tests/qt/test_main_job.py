@@ -22,9 +22,10 @@ from roster import (
     trainees,
     trainings,
 )
-from roster.codes import Act, Post, TrainingState
+from roster.codes import Act, Mark, Post, TrainingState
 from roster.db.engine import Database
 from roster.divisions import villages
+from roster.labels import MARK_SIGNS, label
 from roster.office import create_roster_file
 from roster.qt.pages.attendance import AttendancePage
 from roster.qt.pages.coverage import CoveragePage
@@ -40,6 +41,7 @@ from tests.builders import (
     writing,
 )
 from tests.documents.pdf_reading import page_texts
+from tests.qt.steps import Strokes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +53,11 @@ if TYPE_CHECKING:
 
 scenarios(".")
 
+_SURNAMES = "陈李黄张梁林何谢罗郑苏邓区莫冼卢伍冯曾叶"
+_FIRST, _SECOND = "志华丽强敏杰伟芳秋明建国雪梅文海燕", "英军勇平峰红霞辉兰宁玲涛斌"
+# The keystroke-level model (Card, Moran and Newell 1980): an estimate, nobody was timed.
+_SECONDS_A_KEY, _SECONDS_TO_LOOK = 0.28, 1.35
+_MARKS = {label(mark, "zh"): mark for mark in Mark}
 _FULL_NUMBER = re.compile(r"\d{17}[\dX]|1\d{10}")
 
 
@@ -89,6 +96,20 @@ def open_file_with(program: Program, tmp_path: Path, datatable: list[list[str]])
                 phone=phone or None,
                 id_number=number or None,
             )
+    database.close()
+    program.start(database.path)
+    settle(program)
+
+
+@given(parsers.parse("打开了河台镇的名册，里面有 {count:d} 名干部"))
+def open_file_of_cadres(program: Program, tmp_path: Path, count: int) -> None:
+    database = make_database(tmp_path, name="河台镇.roster")
+    with writing(database) as db:
+        units = len(villages(db))
+        for at in range(count):
+            second = _SECOND[at * 3 % len(_SECOND)] if at % 6 else ""
+            name = _SURNAMES[at * 7 % len(_SURNAMES)] + _FIRST[at * 5 % len(_FIRST)] + second
+            make_person(db, name, Post.COMMITTEE_MEMBER, village=at * units // count)
     database.close()
     program.start(database.path)
     settle(program)
@@ -209,6 +230,41 @@ def choose_in_menu(clerk: Clerk, words: str) -> None:
     clerk.choose_in_menu(words)
 
 
+@when("从这里开始数按键", target_fixture="strokes")
+def count_strokes(qapp: QApplication) -> Iterator[Strokes]:
+    made = Strokes(qapp)
+    yield made
+    qapp.removeEventFilter(made)
+
+
+@when("逐个录入例外", target_fixture="exceptions")
+def enter_exceptions(clerk: Clerk, datatable: list[list[str]]) -> dict[str, Mark]:
+    """Type what stands in the table, a key a character; parts are pressed by their names."""
+    for name, keys, mark in datatable[1:]:
+        for part in keys.split():
+            clerk.type(part) if part.isascii() else clerk.press(part)
+        (line,) = [each for each in clerk.lines("考勤表") if f" | {name} | " in each]
+        sign = MARK_SIGNS[_MARKS[mark]]
+        assert line.endswith(f" | {sign} | {sign}")
+    return {name: _MARKS[mark] for name, _keys, mark in datatable[1:]}
+
+
+@then(parsers.parse("按键不超过每个例外 {each:d} 次再加 {more:d} 次"))
+def strokes_are_few(
+    strokes: Strokes,
+    exceptions: dict[str, Mark],
+    capsys: pytest.CaptureFixture[str],
+    each: int,
+    more: int,
+) -> None:
+    most = each * len(exceptions) + more
+    seconds = strokes.count * _SECONDS_A_KEY + len(exceptions) * _SECONDS_TO_LOOK
+    said = f"{len(exceptions)} exceptions: {strokes.count} keys of at most {most}"
+    with capsys.disabled():
+        print(f"\n{said}, about {seconds:.0f} s of an average typist")  # noqa: T201 - what is to be shown
+    assert len(exceptions) < strokes.count <= most
+
+
 @when("关掉程序", target_fixture="kept_file")
 def end_program(program: Program) -> Path:
     assert program.window.workspace is not None
@@ -313,6 +369,25 @@ def tiers_add_up(clerk: Clerk, program: Program) -> None:
 
 
 # what is on paper and in the file
+
+
+@then("文件里这期班已结，除了这些人，别人两个半天都是出勤")
+def marks_are_exact(kept_file: Path, exceptions: dict[str, Mark]) -> None:
+    database = Database.open(kept_file)
+    with database.reading() as db:
+        (held,) = trainings.list_trainings(db)
+        sheet = attendance.attendance_sheet(db, held.id)
+    database.close()
+    assert held.state is TrainingState.CLOSED
+    found = {
+        person.name: [sheet.cells[person.id, period.id] for period in sheet.periods]
+        for person in sheet.people
+    }
+    wanted = dict.fromkeys(found, Mark.PRESENT) | exceptions
+    assert {name: [cell.mark for cell in cells] for name, cells in found.items()} == {
+        name: [mark, mark] for name, mark in wanted.items()
+    }
+    assert all(cell.confirmed for cells in found.values() for cell in cells)
 
 
 @then(parsers.parse("“{file}”有 {pages:d} 页"))

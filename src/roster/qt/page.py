@@ -104,6 +104,7 @@ class Page(QWidget):
         button.clicked.connect(action.trigger)
         action.enabledChanged.connect(button.setEnabled)
         action.changed.connect(lambda: button.setText(action.text()))
+        action.changed.connect(lambda: button.setToolTip(action.shortcut().toString()))
         action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
         if is_primary:
             set_role(button, "primary")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from roster.qt.colours import DARK, LIGHT, Colours, Tone
-from roster.qt.fonts import interface_families, rare_character_families
+from roster.qt.fonts import interface_families
 from roster.qt.icons import Icons
 from roster.qt.style_sheet import TEXT_POINTS, style_sheet
 
@@ -116,11 +116,6 @@ class Theme(QObject):
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
-    def add_rare_characters(self) -> None:
-        """Load the fonts of rare name characters; called after the first paint."""
-        self._families = list(dict.fromkeys([*self._families, *rare_character_families()]))
-        self._app.setFont(self.font())
-
     def _apply(self) -> None:
         self.colours = self._wanted()
         self._app.setFont(self.font())
@@ -141,7 +136,7 @@ class Theme(QObject):
 
 def set_role(widget: QWidget, role: str, tone: Tone | None = None) -> None:
     """Give a widget its look in the style sheet (primary, card, chip, page-title …)."""
-    widget.setProperty("role", role)
+    set_flag(widget, "role", role)
     set_tone(widget, tone)
 
 
@@ -151,7 +146,12 @@ def set_tone(widget: QWidget, tone: Tone | None) -> None:
 
 
 def set_flag(widget: QWidget, name: str, value: str | bool) -> None:  # noqa: FBT001 - what the property holds
-    """Set a property that the style sheet reads and let the widget take its new look."""
+    """Set a property that the style sheet reads and let the widget take its new look.
+
+    Taking a look costs most of a millisecond, so what stays as it is takes none.
+    """
+    if widget.property(name) == value:
+        return
     widget.setProperty(name, value)
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)

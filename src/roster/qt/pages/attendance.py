@@ -92,6 +92,10 @@ class AttendancePage(Page):
             QKeySequence(QKeySequence.StandardKey.SelectAll),
             self._mark_all_present,
         )
+        self.repeat_action = self._action(
+            translate("Attendance", "Whole row"), QKeySequence("="), self.marking.repeat
+        )
+        self.repeat_action.setShortcuts(["=", "＝"])
         self.late_action = self._action(
             translate("Attendance", "Came late by…"), QKeySequence("F4"), self.marking.ask_late
         )
@@ -101,10 +105,15 @@ class AttendancePage(Page):
         self.confirm_action = self._action(
             translate("Attendance", "Confirm all"), QKeySequence("Ctrl+Return"), self._confirm_all
         )
-        self.scan_action.setShortcut("F9")
-        self.paste_action.setShortcut("Ctrl+V")
+        for action, keys in (
+            (self.scan_action, "F9"),
+            (self.paste_action, "Ctrl+V"),
+            (self.close_action, "F12"),
+        ):
+            action.setShortcut(keys)
         self.banner = HollowBanner(self.next_hollow, self.confirm_action)
-        self.legend = MarkLegend(self.workspace.theme, self.workspace.language, self.all_action)
+        actions = (self.repeat_action, self.all_action)
+        self.legend = MarkLegend(self.workspace.theme, self.workspace.language, actions)
         self.handlers[Command.NEW] = self.desk.walk_in
 
     def _action(self, text: str, keys: QKeySequence, do: Callable[[], object]) -> QAction:
@@ -176,6 +185,7 @@ class AttendancePage(Page):
         for part in (
             self.close_action,
             self.all_action,
+            self.repeat_action,
             self.late_action,
             self.scan_action,
             self.paste_action,

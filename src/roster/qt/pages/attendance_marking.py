@@ -18,7 +18,7 @@ from roster.qt.pages.mark_columns import tenths_of
 from roster.qt.pages.mark_late import LateField, read_lateness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from roster.qt.pages.mark_grid import MarkGrid
     from roster.qt.pages.mark_sheet import MarkSheet, Place
@@ -41,7 +41,7 @@ class Marking(QObject):
         super().__init__(grid)
         self._workspace = workspace
         self._grid = grid
-        self._late_cell: tuple[Place, Place | None] | None = None
+        self._last: tuple[Place, Place | None] | None = None
         self.sheet: MarkSheet | None = None
         self.is_writing = False
         self.late = LateField(workspace.theme, grid)
@@ -62,7 +62,7 @@ class Marking(QObject):
             return
         if mark is not None:
             self._grid.move_down()
-        self._late_cell = (place, self._grid.place()) if mark is Mark.LATE else None
+        self._last = (place, self._grid.place())
         self.marked.emit()
 
     def confirm(self) -> None:
@@ -73,18 +73,36 @@ class Marking(QObject):
             self._grid.move_down()
             self.marked.emit()
 
+    def repeat(self) -> None:
+        """Give every half-day of a person the mark just entered, or the one of this cell."""
+        place = self._meant()
+        cell = self.sheet.cell(*place) if self.sheet and place else None
+        if self.sheet is None or place is None or cell is None:
+            return
+        said = {
+            (place[0], period.id): _marked(self.sheet.cell(place[0], period.id), cell.mark)
+            for period in self.sheet.periods
+        }
+        if self._write_all(said):
+            self.marked.emit()
+
     def ask_late(self) -> None:
         """Ask how late the one was who has just been marked late, or the one of this cell."""
-        if self._late_cell is not None and self._late_cell[1] == self._grid.place():
-            place: Place | None = self._late_cell[0]
-        else:
-            place = self._grid.place()
+        place = self._meant(Mark.LATE)
         if place is None or self.sheet is None:
             return
-        self._late_cell = (place, self._grid.place())
+        self._last = (place, self._grid.place())
         cell = self.sheet.cell(*place)
         known = (cell.arrived or str(cell.minutes_late or "")) if cell else ""
         self.late.ask(self.sheet.person(place[0]).name, known, self._grid.rect_of(place))
+
+    def _meant(self, mark: Mark | None = None) -> Place | None:
+        """Return the cell marked last (with ``mark``) if the cursor only went on, else this one."""
+        here = self._grid.place()
+        if self._last is None or self._last[1] != here or self.sheet is None:
+            return here
+        last = self._last[0]
+        return last if mark is None or self.sheet.mark(*last) is mark else here
 
     def write_exam(self, enrollment_id: str, text: str) -> None:
         """Write an exam mark and go down.
@@ -108,9 +126,9 @@ class Marking(QObject):
         self._workspace.changes.tell()
 
     def _on_late(self, text: str) -> None:
-        if self._late_cell is None or self.sheet is None:
+        if self._last is None or self.sheet is None:
             return
-        place, _after = self._late_cell
+        place, _after = self._last
         read = read_lateness(text, self.sheet.period(place[1]).plan.starts)
         if read is None:
             self.late.refuse()
@@ -123,22 +141,21 @@ class Marking(QObject):
 
     def _write(self, place: Place, cell: MarkCell | None) -> bool:
         """Write one cell and draw it when it is in the file."""
+        return self._write_all({place: cell})
+
+    def _write_all(self, cells: Mapping[Place, MarkCell | None]) -> bool:
+        """Write cells as one action and draw them when they are in the file."""
         try:
             with self._transaction() as db:
-                attendance.set_mark(
-                    db,
-                    *place,
-                    cell.mark if cell else None,
-                    entered_by=(cell.entered_by if cell else None) or EnteredBy.KEY,
-                    arrived=cell.arrived or "" if cell else None,
-                    minutes_late=cell.minutes_late if cell else None,
-                )
+                for place, cell in cells.items():
+                    _set(db, place, cell)
         except RosterError as error:
             self._workspace.show_error(error)
             return False
         if self.sheet is not None:
-            self.sheet.put(*place, cell)
-            self._grid.show_mark(place)
+            for place, cell in cells.items():
+                self.sheet.put(*place, cell)
+                self._grid.show_mark(place)
         return True
 
     @contextmanager
@@ -150,6 +167,17 @@ class Marking(QObject):
                 yield db
         finally:
             self.is_writing = False
+
+
+def _set(db: Any, place: Place, cell: MarkCell | None) -> None:  # noqa: ANN401 - of the core
+    attendance.set_mark(
+        db,
+        *place,
+        cell.mark if cell else None,
+        entered_by=(cell.entered_by if cell else None) or EnteredBy.KEY,
+        arrived=cell.arrived or "" if cell else None,
+        minutes_late=cell.minutes_late if cell else None,
+    )
 
 
 def _marked(old: MarkCell | None, mark: Mark | None) -> MarkCell | None:

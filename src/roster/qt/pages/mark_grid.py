@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from roster.codes import Mark
@@ -16,7 +17,7 @@ from roster.qt.pages.mark_sheet import WALK_IN
 from roster.qt.table_view import TableView
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from roster.qt.pages.mark_sheet import MarkRow, MarkSheet
@@ -37,6 +38,7 @@ _KEYS: dict[int, Mark | None] = {
 }
 _LATE_SIGNS = ".:：。"
 _TWO_LINES = 48
+_AHEAD = 3  # rows that follow stay in view
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _LETTERS_STAY = 2_000  # milliseconds; a number stays until Enter, for its digits are marks too
@@ -80,6 +82,8 @@ class MarkGrid(TableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.horizontalHeader().setSectionsMovable(False)
+        # What is scrolled is moved on the screen instead of drawn again, and nothing behind is.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def set_sheet(self, sheet: MarkSheet, model: TableModel[MarkRow]) -> None:
         """Show a sheet; the current cell stays where it was if the sheet still has it."""
@@ -107,8 +111,9 @@ class MarkGrid(TableView):
         index = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)
         if not index.isValid() or self.table.id_at(index.row()) == WALK_IN:
             return
-        if self.visualRect(index).bottom() > self.viewport().height():
-            self.scrollTo(index, self.ScrollHint.PositionAtCenter)  # those who follow come in view
+        seen = self.viewport().height() // self._theme.row_height
+        ahead = index.siblingAtRow(index.row() + min(_AHEAD, seen // 3))
+        self.scrollTo(ahead if ahead.isValid() else index)
         self.setCurrentIndex(index)
 
     def show_mark(self, place: tuple[str, str]) -> None:
@@ -332,6 +337,13 @@ class MarkGrid(TableView):
                 self.marked.emit(Mark.PRESENT)
         else:
             super().mouseDoubleClickEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, then the cells."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._theme.colours.surface))
+        painter.end()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""

@@ -15,6 +15,8 @@ from roster.qt.languages import translate
 from roster.qt.theme import NEAR, set_role, set_tone
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QAction
 
     from roster.labels import Language
@@ -32,7 +34,7 @@ _KEYS = {
 
 
 class MarkLegend(QWidget):
-    """One chip for each mark, the action for all, and how to find a row.
+    """One chip for each mark and for the actions on many, and how to find a row.
 
     Signals:
         chosen: the :class:`Mark` whose chip was clicked.
@@ -40,15 +42,11 @@ class MarkLegend(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, language: Language, all_present: QAction) -> None:
+    def __init__(self, theme: Theme, language: Language, actions: Sequence[QAction]) -> None:
         super().__init__()
         self._theme = theme
         self._chips = [self._chip(mark, key, language) for mark, key in _KEYS.items()]
-        self._all = QToolButton()
-        self._all.setText(f"{all_present.text()}  Ctrl+A")
-        self._all.clicked.connect(all_present.trigger)
-        self._all.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_role(self._all, "chip")
+        self._chips += [_action_chip(action) for action in actions]
         self._search = QLabel()
         self._lay_out()
         self.show_search("")
@@ -77,10 +75,19 @@ class MarkLegend(QWidget):
 
     def _lay_out(self) -> None:
         chips = FlowLayout()
-        for chip in (*self._chips, self._all):
+        for chip in self._chips:
             chips.addWidget(chip)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(NEAR)
         row.addLayout(chips, 1)
         row.addWidget(self._search)
+
+
+def _action_chip(action: QAction) -> QToolButton:
+    chip = QToolButton()
+    chip.setText(f"{action.text()}  {action.shortcut().toString()}")
+    chip.clicked.connect(action.trigger)
+    chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    set_role(chip, "chip")
+    return chip
