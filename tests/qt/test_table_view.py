@@ -50,6 +50,18 @@ def test_selected_rows_are_copied_for_excel(view: TableView) -> None:
     assert copied == "张䶮秋\t翠洲社区\n李建国\t大坪村\n陈 志强\t罗勾村"
 
 
+def test_a_row_is_selected_by_a_shortcut_whose_modifier_is_still_held(view: TableView) -> None:
+    action = QAction(view)
+    action.setShortcut("Shift+F9")
+    action.triggered.connect(lambda: view.selectRow(1))
+    view.addAction(action)
+    view.activateWindow()
+    window = view.window().windowHandle()
+    QTest.keyPress(window, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected_ids() == ["b"]
+    QTest.keyRelease(window, Qt.Key.Key_F9)
+
+
 def test_columns_are_copied_as_they_are_shown(view: TableView) -> None:
     view.horizontalHeader().moveSection(0, 1)
     view.selectRow(1)

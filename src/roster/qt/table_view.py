@@ -248,6 +248,14 @@ class TableView(QTableView):
         self._on_double_clicked(index)
         return True
 
+    def selectRow(self, row: int) -> None:
+        """Select one row alone, whatever modifier of a shortcut is still held down."""
+        first = max(self.horizontalHeader().logicalIndexAt(0), 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(
+            self.table.index(row, first), flags.ClearAndSelect | flags.Rows
+        )
+
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: what is typed goes to the filter."""
 
