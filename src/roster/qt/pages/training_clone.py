@@ -47,6 +47,7 @@ class NewDaysDialog(FormDialog):
         self.add(translate("Trainings", "First day"), self.day)
         self.form.addRow("", self.days)
         self._say()
+        self.day.setFocus()
 
     def _say(self) -> None:
         moved = shifted(self._plans, self.first_day)
@@ -82,7 +83,6 @@ class CloneDialog(NewDaysDialog):
         self.add_days()
         self.add(self.with_people.text(), self.with_people)
         self.title.textChanged.connect(self._enable)
-        self.day.setFocus()
 
     def _enable(self) -> None:
         self.does.setEnabled(bool(self.title.text().strip()))

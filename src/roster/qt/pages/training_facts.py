@@ -49,6 +49,7 @@ _TEXTS = (
 _NEEDED = frozenset({"title", "organizer"})
 _HELD_HERE = ("branches", "class_teacher", "contact", "rule", "means")
 """What has no meaning in a training that an office above holds."""
+_WHOLE_LINE = frozenset({"title", "rule"})
 _MOST_RUNS = 99
 _BETWEEN_PLACES = re.compile(r"[、，,;；\n]+")
 
@@ -110,8 +111,9 @@ class TrainingFacts(QScrollArea):
         _show_text(self.branches, "、".join(plan.branch_venues), same=same, editable=editable)
         for choice, code in ((self.tier, plan.tier), (self.kind, plan.kind)):
             choice.setCurrentIndex(choice.findData(str(code)))
-        self.run.setValue(plan.run or 0)
-        self.runs.setValue(plan.runs or 0)
+        for number, value in ((self.run, plan.run), (self.runs, plan.runs)):
+            if not (same and number.hasFocus()):  # it may be being changed
+                number.setValue(value or 0)
         self.held_above.setChecked(plan.held_above)
         choices = (self.tier, self.kind, self.run, self.runs, self.held_above)
         for part in (*choices, self.preset, self.details):
@@ -169,7 +171,7 @@ class TrainingFacts(QScrollArea):
         plans = [period.plan for period in self._training.periods]
         rule = self._plan.completion
         show_preset(self.preset, rule)
-        dialog = RuleDialog(rule, plans, self._language, self)
+        dialog = RuleDialog(rule, plans, self._language, self.window())
         dialog.accepted.connect(lambda: self._change(completion=dialog.rule))
         dialog.open()
 
@@ -200,16 +202,11 @@ class TrainingFacts(QScrollArea):
         grid.setContentsMargins(0, GAP, NEAR, 0)
         grid.setHorizontalSpacing(NEAR)
         grid.setVerticalSpacing(NEAR)
-        self._lay_out_texts(grid)
-        self._put(grid, 1, 0, "tier", translate("Trainings", "Tier"), self.tier)
-        self._put(grid, 1, 1, "kind", translate("Trainings", "Kind"), self.kind)
-        self._put(grid, 2, 1, "run", translate("Trainings", "Run"), self._runs_field())
-        grid.addWidget(self.held_above, 2, 7)
-        rule = _side_by_side(self.preset, self.details)
-        self._put(grid, 5, 0, "rule", translate("Trainings", "Completion rule"), rule, span=7)
+        for key, (row, pair, words, field) in self._places().items():
+            self._put(grid, row, pair, key, words, field)
         grid.addWidget(self.means, 6, 1, 1, 7)
-        self._parts["means"] = (self.means,)
         grid.addWidget(self._above, 7, 1, 1, 7)
+        self._parts["means"] = (self.means,)
         for column in (1, 4, 7):
             grid.setColumnStretch(column, 1)
         for column in (2, 5):
@@ -221,23 +218,33 @@ class TrainingFacts(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def _lay_out_texts(self, grid: QGridLayout) -> None:
-        places = {
-            "title": (0, 0, translate("Trainings", "Title")),
-            "document_number": (1, 2, translate("Trainings", "Document number")),
-            "series": (2, 0, translate("Trainings", "Series")),
-            "organizer": (3, 0, translate("Trainings", "Organizer")),
-            "implementer": (3, 1, translate("Trainings", "Implemented by")),
-            "class_teacher": (3, 2, translate("Trainings", "Class teacher")),
-            "venue": (4, 0, translate("Trainings", "Venue")),
-            "contact": (4, 2, translate("Trainings", "Contact")),
-        }
-        for name, (row, pair, words) in places.items():
-            span = 7 if name == "title" else 1
-            self._put(grid, row, pair, name, words, self.texts[name], span=span)
-        words = translate("Trainings", "Branch classrooms")
+    def _places(self) -> dict[str, tuple[int, int, str, QWidget]]:
+        """Return row, pair of columns, words and field of each part, in the order of Tab."""
+        texts = self.texts
+        rule = _side_by_side(self.preset, self.details)
+        self.preset.setAccessibleName(translate("Trainings", "Completion rule"))
         self.branches.setPlaceholderText(translate("Trainings", "several: separate by commas"))
-        self._put(grid, 4, 1, "branches", words, self.branches)
+        return {
+            "title": (0, 0, translate("Trainings", "Title"), texts["title"]),
+            "tier": (1, 0, translate("Trainings", "Tier"), self.tier),
+            "kind": (1, 1, translate("Trainings", "Kind"), self.kind),
+            "number": (1, 2, translate("Trainings", "Document number"), texts["document_number"]),
+            "series": (2, 0, translate("Trainings", "Series"), texts["series"]),
+            "run": (2, 1, translate("Trainings", "Run"), self._runs_field()),
+            "above": (2, 2, "", self.held_above),
+            "organizer": (3, 0, translate("Trainings", "Organizer"), texts["organizer"]),
+            "implementer": (3, 1, translate("Trainings", "Implemented by"), texts["implementer"]),
+            "class_teacher": (
+                3,
+                2,
+                translate("Trainings", "Class teacher"),
+                texts["class_teacher"],
+            ),
+            "venue": (4, 0, translate("Trainings", "Venue"), texts["venue"]),
+            "branches": (4, 1, translate("Trainings", "Branch classrooms"), self.branches),
+            "contact": (4, 2, translate("Trainings", "Contact"), texts["contact"]),
+            "rule": (5, 0, translate("Trainings", "Completion rule"), rule),
+        }
 
     def _runs_field(self) -> QWidget:
         """Return the field ``2 of 3``."""
@@ -252,23 +259,17 @@ class TrainingFacts(QScrollArea):
         return _side_by_side(self.run, of, self.runs)
 
     def _put(
-        self,
-        grid: QGridLayout,
-        row: int,
-        pair: int,
-        key: str,
-        words: str,
-        field: QWidget,
-        span: int = 1,
+        self, grid: QGridLayout, row: int, pair: int, key: str, words: str, field: QWidget
     ) -> None:
         name = QLabel(words)
         set_role(name, "quiet")
         name.setBuddy(field)
-        field.setAccessibleName(words)
+        if words:
+            field.setAccessibleName(words)
         if isinstance(field, QComboBox):
             field.setMinimumContentsLength(8)
         grid.addWidget(name, row, 3 * pair)
-        grid.addWidget(field, row, 3 * pair + 1, 1, span)
+        grid.addWidget(field, row, 3 * pair + 1, 1, 7 if key in _WHOLE_LINE else 1)
         self._parts[key] = (name, field)
 
 

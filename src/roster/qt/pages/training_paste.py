@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from roster.qt.table_view import TableView
     from roster.qt.workspace import Workspace
 
-_SIZE = (1060, 620)
+_SIZE = (1240, 640)
 _PROBLEMS_HEIGHT = 150
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 
@@ -67,9 +67,9 @@ class PastedDialog(QDialog):
         self.problems: RowsTable[PlanProblem] = RowsTable(
             workspace.theme, _problem_columns(workspace.language)
         )
-        self.problems.setAccessibleName(translate("Trainings", "Not understood"))
+        self.problems.setAccessibleName(translate("Trainings", "To be looked at"))
         self.problems.setFixedHeight(workspace.theme.px(_PROBLEMS_HEIGHT))
-        self._understood, self._not_understood = QLabel(), QLabel()
+        self._understood, self._doubtful = QLabel(), QLabel()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.does = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.year.valueChanged.connect(self._read)
@@ -95,7 +95,8 @@ class PastedDialog(QDialog):
 
     def lay_out(self, table: TableView, *more: QWidget) -> None:
         """Put everything in its place, the kind's own table in the middle."""
-        for title in (self._understood, self._not_understood):
+        self._table = table
+        for title in (self._understood, self._doubtful):
             set_role(title, "strong")
         set_role(self.does, "primary")
         top = QHBoxLayout()
@@ -110,7 +111,7 @@ class PastedDialog(QDialog):
         column.setSpacing(GAP)
         column.addLayout(top)
         column.addLayout(_titled(self._understood, table), 1)
-        column.addLayout(_titled(self._not_understood, self.problems))
+        column.addLayout(_titled(self._doubtful, self.problems))
         for widget in more:
             column.addWidget(widget)
         column.addWidget(self._buttons)
@@ -121,7 +122,7 @@ class PastedDialog(QDialog):
     def _take(self, content: str | Workbook) -> None:
         self._content = content
         self._read()
-        (self.does if self.does.isEnabled() else self.year).setFocus()
+        (self.does if self.does.isEnabled() else self._table).setFocus()
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, RosterError):
@@ -133,10 +134,10 @@ class PastedDialog(QDialog):
     def _read(self) -> None:
         problems = self.read(self._content, self.year.value())
         self.problems.set_rows(problems)
-        words = translate("Trainings", "Not understood")
-        self._not_understood.setText(f"{words} {len(problems)}")
-        set_tone(self._not_understood, Tone.DUE if problems else None)
-        for part in (self._not_understood, self.problems):
+        words = translate("Trainings", "To be looked at")
+        self._doubtful.setText(f"{words} {len(problems)}")
+        set_tone(self._doubtful, Tone.DUE if problems else None)
+        for part in (self._doubtful, self.problems):
             part.setVisible(bool(problems))
         self._say(
             translate(

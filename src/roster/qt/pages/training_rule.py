@@ -76,6 +76,7 @@ class RuleDialog(FormDialog):
         self.late.setSpecialValueText(translate("Trainings", "does not count"))
         self.late_after = number_field(0, 240, 15)
         self.exam = QDoubleSpinBox(maximum=HIGHEST_EXAM_MARK / 10, decimals=1)
+        self.exam.lineEdit().setTextMargins(NEAR, 0, 0, 0)  # as number fields have it
         self.exam.setSpecialValueText(translate("Trainings", "no exam"))
         self.means = note()
         self._lay_out_form()

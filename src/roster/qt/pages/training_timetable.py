@@ -122,10 +122,13 @@ class Timetable(QWidget):
 
     def remove_current(self) -> None:
         """Take the current half-day out."""
-        current = self.table.current_id()
-        if current and self.table.state() != TableView.State.EditingState:
-            self.keep([row.plan for row in self._rows.values() if row.id != current])
-            self.table.setFocus()
+        at = self.table.currentIndex().row()
+        if at < 0 or self.table.state() == TableView.State.EditingState:
+            return
+        left = [plan for place, plan in enumerate(self.plans()) if place != at]
+        if self.keep(left) and left:
+            self._go_to(left[min(at, len(left) - 1)])
+        self.table.setFocus()
 
     def _go_to(self, plan: PeriodPlan, column: int = 0) -> None:
         """Make a half-day current: now, or when it comes back from the file."""
