@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from roster import enrollments, trainings
-from roster.codes import Completion, PartOfDay, Post, Tier, TrainingState
+from roster.codes import Completion, PartOfDay, Post, RulePreset, Tier, TrainingState
 from roster.completion import RULES
 from roster.qt.pages.trainings import TrainingsPage
 from roster.qt.pictures import settle
@@ -412,7 +412,7 @@ def test_what_the_rule_means_for_one_day_is_said(desk: Desk) -> None:
 def test_another_rule_is_chosen_by_keys(desk: Desk) -> None:
     desk.clerk.go_to("请假不超过总学时的七分之一，不旷课")
     desk.clerk.press("下", times=2)
-    assert RULES["one_day"] == desk.detail().plan.completion
+    assert RULES[RulePreset.ONE_DAY] == desk.detail().plan.completion
     assert desk.clerk.sees("请假不超过 2 个半天（8 学时）")
 
 

@@ -230,24 +230,6 @@ def test_escape_leaves_the_state_as_it_is(page: TrainingsPage, training: str) ->
     assert detail(page, training).row.state is TrainingState.PLANNED
 
 
-def test_papers_say_what_is_missing(page: TrainingsPage) -> None:
-    page.editor.show_tab(page.editor.papers)
-    assert not page.editor.papers.save.isEnabled()
-
-
-def test_the_sign_in_sheet_is_saved_as_it_is_shown(page: TrainingsPage, tmp_path: Path) -> None:
-    page.editor.people.enroll_all.trigger()
-    page.editor.show_tab(page.editor.papers)
-    papers = page.editor.papers
-    assert papers.pages.text() == "第 1 页，共 2 页"
-    papers.on.click()
-    assert papers.pages.text() == "第 2 页，共 2 页"
-    target = tmp_path / "签到表.pdf"
-    papers.save_to(target)
-    assert target.read_bytes().startswith(b"%PDF")
-    assert page.workspace.notices.text == "已保存为“签到表.pdf”。"
-
-
 def test_a_paper_that_cannot_be_saved_is_said(page: TrainingsPage, tmp_path: Path) -> None:
     page.editor.people.enroll_all.trigger()
     page.editor.show_tab(page.editor.papers)
