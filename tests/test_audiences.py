@@ -8,7 +8,7 @@ from roster import positions, trainees
 from roster.audiences import AudienceReason, audience, audience_list
 from roster.codes import EndReason, MeantBy, Post
 from roster.divisions import get_division
-from roster.labels import reason_words
+from roster.labels import reason_words, reasons_text
 from roster.training_plans import AudienceRule
 from tests.builders import make_person, village_ids, writing
 
@@ -93,3 +93,13 @@ def test_everybody_meant_is_listed_with_what_of_the_rule_fits(database: Database
 )
 def test_reasons_have_english_words(reason: AudienceReason, words: str) -> None:
     assert reason_words(*reason, "en") == words
+
+
+def test_reasons_of_one_kind_are_said_together() -> None:
+    reasons = (
+        AudienceReason(MeantBy.POST, Post.SECRETARY),
+        AudienceReason(MeantBy.POST, Post.HEAD),
+        AudienceReason(MeantBy.UNIT, "大坪村"),
+    )
+    assert reasons_text(reasons) == "现任书记、主任、属于大坪村"
+    assert reasons_text(reasons, "en") == "holds party secretary, committee head, of 大坪村"

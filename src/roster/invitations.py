@@ -7,7 +7,7 @@ units are shown as a difference and never change who was called.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -95,16 +95,25 @@ def call_more(db: Session, training_id: str, trainee_ids: Sequence[str]) -> int:
 def invited(db: Session, training_id: str) -> tuple[AudienceMember, ...]:
     """Return whom the notice called, as they were then, in the order of a sheet."""
     query = (
-        select(Invitation, Trainee.name, Trainee.sort_key, Division.rank)
+        select(
+            Invitation.trainee_id,
+            Trainee.name,
+            Invitation.unit_id,
+            Invitation.unit_name,
+            Invitation.posts,
+            Invitation.reasons,
+            Trainee.sort_key,
+            Division.rank,
+        )
         .join(Trainee, Trainee.id == Invitation.trainee_id)
         .join(Division, Division.id == Invitation.unit_id)
         .where(Invitation.training_id == training_id)
     )
     rows = sorted(
         db.execute(query),
-        key=lambda row: (row.rank, posts.rank(row.Invitation.posts), row.sort_key),
+        key=lambda row: (row.rank, posts.rank(row.posts), row.sort_key),
     )
-    return tuple(_member(row.Invitation, row.name) for row in rows)
+    return tuple(_member(row) for row in rows)
 
 
 def difference(db: Session, training_id: str) -> NoticeDifference:
@@ -119,8 +128,8 @@ def difference(db: Session, training_id: str) -> NoticeDifference:
     rule = get_training(db, training_id).plan.audience
     called = {person.trainee_id: person for person in invited(db, training_id)}
     here = {person.trainee_id for person in enrolled(db, training_id)}
-    meant = audience(db, rule)
-    away = [i for i, one in called.items() if i not in set(meant) and not _by_hand(one)]
+    meant = dict.fromkeys(audience(db, rule))
+    away = [i for i, one in called.items() if i not in meant and not _by_hand(one)]
     why = unmet(db, rule, away)
     return NoticeDifference(
         since=members(db, rule, [i for i in meant if i not in called and i not in here]),
@@ -164,11 +173,11 @@ def _written(reasons: Sequence[AudienceReason]) -> list[str]:
     return [f"{reason.kind}:{reason.detail}" for reason in reasons]
 
 
-def _member(row: Invitation, name: str) -> AudienceMember:
+def _member(row: Any) -> AudienceMember:  # noqa: ANN401 - a row of the query above
     parts = [text.partition(":") for text in row.reasons]
     return AudienceMember(
         trainee_id=row.trainee_id,
-        name=name,
+        name=row.name,
         unit_id=row.unit_id,
         unit_name=row.unit_name,
         posts=tuple(Post(code) for code in row.posts),

@@ -124,12 +124,14 @@ class TrainingGroups(ActionTab):
     def _lay_out(self) -> None:
         steps = FlowLayout()
         height = self.number.sizeHint().height()
+        seats = QLabel(translate("Groups", "Seats:"))
+        seats.setContentsMargins(GAP, 0, 0, 0)
         parts: tuple[QWidget, ...] = (
             QLabel(translate("Groups", "Groups:")),
             self.number,
             self.way,
             action_button(self.divide),
-            QLabel(translate("Groups", "Seats:")),
+            seats,
             self.order,
             action_button(self.give),
             action_button(self.swap),
@@ -214,6 +216,7 @@ class TrainingGroups(ActionTab):
         self.number.interpretText()
         groups, by_unit = self.number.value(), choice_of(self.way) == _BY_UNIT
         said = translate("Groups", "Divided into {groups} groups.").format(groups=groups)
+        self.table.setFocus()  # a field would keep Ctrl+Z for itself
         self._step(
             Act.GROUP,
             lambda db, training: seating.divide(db, training, groups, by_unit=by_unit),
@@ -224,6 +227,7 @@ class TrainingGroups(ActionTab):
         order = SeatOrder(choice_of(self.order))
         said = translate("Groups", "Everybody has a seat: {order}.")
         words = said.format(order=label(order, self._workspace.language))
+        self.table.setFocus()
         self._step(Act.SEAT, lambda db, training: seating.give_seats(db, training, order), words)
 
     def _swap(self) -> None:

@@ -191,13 +191,13 @@ class TrainingQuotas(QWidget):
         top = QHBoxLayout()
         top.setSpacing(NEAR)
         top.addWidget(self.tally)
-        top.addStretch(1)
+        top.addSpacing(GAP)
+        top.addWidget(note(hint), 1)
         top.addWidget(self.paste)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(NEAR)
         column.addLayout(top)
-        column.addWidget(note(hint))
         column.addWidget(self.table, 1)
 
 
