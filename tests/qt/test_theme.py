@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +20,8 @@ from roster.qt.style_sheet import style_sheet
 from roster.qt.theme import Mode, Theme, set_role, set_tone
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
 TEXTS = ("text", "quiet", "accent", "done", "due", "missing")
@@ -143,5 +148,27 @@ def _colours_in(icon: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[int]:
 def test_characters_that_the_systems_font_lacks_come_from_the_bundled_ones(
     theme: Theme, sign: str
 ) -> None:
-    theme.add_rare_characters()
     assert QFontMetrics(theme.font()).inFontUcs4(ord(sign))
+
+
+_FAMILIES = """
+from PySide6.QtGui import QGuiApplication
+from roster.qt.fonts import interface_families
+app = QGuiApplication([])
+print(*interface_families(), sep=",")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fontconfig tells which fonts there are")
+def test_a_system_without_han_characters_shows_the_bundled_fonts(tmp_path: Path) -> None:
+    config = tmp_path / "fonts.conf"
+    config.write_text("<fontconfig><dir>none</dir></fontconfig>")
+    fonts = {"FONTCONFIG_FILE": str(config), "QT_QPA_PLATFORM": "offscreen"}
+    shown = subprocess.run(
+        [sys.executable, "-c", _FAMILIES],
+        env={**os.environ, **fonts},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert shown.stdout.split(",")[0] == "Roster Hei"

@@ -1,13 +1,12 @@
 """Which fonts the window uses.
 
 Offices have Microsoft YaHei or Noto Sans CJK; where no font has Han characters at all, the bundled
-ones stand in. Characters of names that the system's font lacks come from the bundled ones, too;
-they are loaded late because nothing needs them before the first list is shown.
+ones stand in. Characters of names that the system's fonts lack come from the bundled ones, too.
 """
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 from roster.paths import resource
 
@@ -21,30 +20,26 @@ _PREFERRED = (
     "Source Han Sans CN",
     "WenQuanYi Micro Hei",
 )
-_BUNDLED = ("RosterHei-Regular.ttf", "RosterSong-Regular.ttf")
-_RARE = "RosterRare-Regular.ttf"  # only what Song lacks
-_SECURE_HAN = "河台镇翠洲社区"
+_BUNDLED = (
+    "RosterHei-Regular.ttf",
+    "RosterSong-Regular.ttf",
+    "RosterRare-Regular.ttf",  # only what Song lacks
+)
 
 
 def interface_families() -> list[str]:
-    """Return the families for text, best first; bundled ones are loaded when none is at hand."""
+    """Return the families for text, best first: the system's, then the bundled ones."""
+    return [*_system_families(), *(family for name in _BUNDLED for family in _load(name))]
+
+
+def _system_families() -> list[str]:
+    """Return a family with Han characters, behind the system's own where that has none."""
     for family in _PREFERRED:
         if QFontDatabase.hasFamily(family):
             return [family]
-    system = QFont().family()
-    if _draws_han(QFont(system)):
-        return [system]
-    return [family for name in _BUNDLED for family in _load(name)] or [system]
-
-
-def rare_character_families() -> list[str]:
-    """Load the bundled fonts and return their families, in the order in which they step in."""
-    return [family for name in (*_BUNDLED, _RARE) for family in _load(name)]
-
-
-def _draws_han(font: QFont) -> bool:
-    metrics = QFontMetrics(font)
-    return all(metrics.inFontUcs4(ord(character)) for character in _SECURE_HAN)
+    with_han = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    own = QFontInfo(QFont()).family()  # what "Sans" stands for here
+    return with_han and ([own] if own in with_han else [own, with_han[0]])
 
 
 def _load(name: str) -> list[str]:

@@ -57,7 +57,6 @@ class Program:
         from roster.qt.look import Look  # noqa: PLC0415 - after the first paint
 
         start_log(log_file())
-        self.theme.add_rare_characters()
         EnterKey(self.window)
         Look(self.window, self.theme, self.languages, self.settings)
         self.desk = Desk(self.window, self.theme, self.languages, self.settings, self.tasks)
