@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roster.qt.flow import FlowLayout
 from roster.qt.languages import translate
 from roster.qt.paper_preview import PaperPreview
 from roster.qt.theme import NEAR, TIGHT, set_role
@@ -59,10 +60,11 @@ class PaperPages(QWidget):
         self.back.setAccessibleName(translate("Papers", "Page before"))
         self.on.setAccessibleName(translate("Papers", "Next page"))
         self.whole = QToolButton()
-        self.whole.setText(translate("Papers", "Whole page"))
+        self.whole.setText(translate("Papers", "Whole"))
         self.whole.setCheckable(True)
         set_role(self.whole, "chip")
         self.room = _Room()
+        self._row = FlowLayout(NEAR)
         self.back.clicked.connect(lambda: self.turn(-1))
         self.on.clicked.connect(lambda: self.turn(1))
         self.whole.toggled.connect(self._fit)
@@ -83,7 +85,7 @@ class PaperPages(QWidget):
         return self._page
 
     def add_button(self, button: QPushButton) -> None:
-        """Put a button at the right of the row above the page."""
+        """Put a button into the row above the page."""
         self._row.addWidget(button)
 
     def show_paper(self, paper: FinishedPaper, name: str) -> None:
@@ -140,11 +142,14 @@ class PaperPages(QWidget):
 
     def _lay_out(self) -> None:
         set_role(self.said, "quiet")
-        self._row = QHBoxLayout()
-        self._row.setSpacing(NEAR)
-        for widget in (self.back, self.said, self.on, self.whole):
-            self._row.addWidget(widget)
-        self._row.addStretch(1)
+        turner = QWidget()
+        row = QHBoxLayout(turner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(NEAR)
+        for widget in (self.back, self.said, self.on):
+            row.addWidget(widget)
+        self._row.addWidget(turner)
+        self._row.addWidget(self.whole)
         self.room.setWidget(self.preview)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

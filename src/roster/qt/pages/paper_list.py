@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from roster.qt.theme import Theme
 
 
+_WAITS = 1
+
+
 class PaperLine(NamedTuple):
     """A paper, and in a word what it waits for."""
 
@@ -47,7 +50,7 @@ class PaperList(RowsTable[PaperLine]):
         self.setAccessibleName(translate("Papers", "List of papers"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.horizontalHeader().hide()
-        self.set_rows([PaperLine(paper) for paper in ClassPaper])
+        self.show_waiting({})
         self.current_changed.connect(self._on_current)
 
     def choose(self, paper: ClassPaper) -> None:
@@ -59,6 +62,7 @@ class PaperList(RowsTable[PaperLine]):
         rows = [PaperLine(paper, _waits_for(nothing.get(paper))) for paper in ClassPaper]
         if rows != list(self.rows):
             self.set_rows(rows)
+        self.setColumnHidden(_WAITS, not any(row.waits_for for row in rows))
 
     def _on_current(self, row_id: str) -> None:
         if row_id:

@@ -115,8 +115,8 @@ class PaperOptions(QScrollArea):
             self._choice(
                 "matrix",
                 translate("Papers", "Sheets"),
-                (translate("Papers", "One for each half-day"), False),
-                (translate("Papers", "One for all half-days"), True),
+                (translate("Papers", "Per half-day"), False),
+                (translate("Papers", "All in one"), True),
             ),
             self._choice(
                 "by_group",
