@@ -52,15 +52,6 @@ def test_withdrawing_takes_the_marks_along(database: Database) -> None:
         assert enrollments.enrolled(db, training) == ()
 
 
-def test_a_person_has_a_record_of_trainings(database: Database) -> None:
-    with writing(database) as db:
-        person = make_person(db)
-        training = make_training(db)
-        enrollments.enroll(db, training, [person])
-        record = enrollments.record_of(db, person)
-    assert [(line.training_id, line.completion) for line in record] == [(training, None)]
-
-
 def test_a_withdrawn_person_is_not_withdrawn_again(database: Database) -> None:
     with writing(database) as db:
         training = make_training(db)

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from roster.audiences import AudienceMember, AudienceReason, audience, audience_list
-from roster.codes import Completion, Post, Tier, TrainingState
+from roster.codes import Completion, Post, TrainingState
 from roster.db.journal import insert_rows
 from roster.db.models import Attendance, Enrollment, Trainee
 from roster.errors import NobodyEnrolled, NotHeldAbove, OutcomesMissing, UnknownEnrollment
 from roster.periods import require_periods
 from roster.trainees import people_rows
 from roster.training_states import CHANGEABLE, require_state
-from roster.trainings import get_training, training_rows
+from roster.trainings import get_training
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,13 +30,11 @@ __all__ = [
     "AudienceMember",
     "AudienceReason",
     "EnrollmentRow",
-    "TrainingRecord",
     "audience",
     "audience_list",
     "enroll",
     "enroll_audience",
     "enrolled",
-    "record_of",
     "record_outcomes",
     "require_enrollment",
     "withdraw",
@@ -229,35 +227,3 @@ def _enrollment_row(values: Sequence[Any]) -> EnrollmentRow:
     cells[_POSTS_PLACE] = tuple(map(Post, cells[_POSTS_PLACE]))
     cells[_REASONS_PLACE] = tuple(cells[_REASONS_PLACE])
     return EnrollmentRow(*cells)
-
-
-@dataclass(frozen=True, slots=True)
-class TrainingRecord:
-    """One training in a person's record."""
-
-    training_id: str
-    title: str
-    tier: Tier
-    first_day: str | None
-    unit_name: str
-    quarter_hours: int
-    completion: Completion | None
-
-
-def record_of(db: Session, trainee_id: str) -> tuple[TrainingRecord, ...]:
-    """Return the trainings a person was enrolled in, newest first, with the hours planned."""
-    query = select(Enrollment).where(Enrollment.trainee_id == trainee_id)
-    rows = {e.training_id: e for e in db.scalars(query)}
-    trainings = sorted(training_rows(db, list(rows)), key=lambda t: t.first_day or "", reverse=True)
-    return tuple(
-        TrainingRecord(
-            t.id,
-            t.title,
-            t.tier,
-            t.first_day,
-            rows[t.id].unit_name,
-            t.quarter_hours,
-            rows[t.id].completion,
-        )
-        for t in trainings
-    )
