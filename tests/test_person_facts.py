@@ -107,7 +107,7 @@ def test_a_level_left_unfinished_is_not_studied() -> None:
         ("民盟 农工党 九三学社 致公党 民革", PoliticalStatus.DEMOCRATIC_PARTY),
         ("无党派 无党派人士", PoliticalStatus.NONE),
         ("群众 普通公民 13", PoliticalStatus.MASSES),
-        ("否 无 非党员 /", None),
+        ("否 无 非党员 / NULL null \\N", None),
     ],
 )
 def test_words_of_political_status(words: str, status: PoliticalStatus | None) -> None:

@@ -29,7 +29,10 @@ _CLOCK = re.compile(
 _WEEKDAY = re.compile(r"\s*(?:星期|周)[一二三四五六日天]\s*$")
 #: 1978 5 and 1978 05 12: spaces where others write dots.
 _SPACED = re.compile(r"\s*(\d{4})\s+(\d{1,2})(?:\s+(\d{1,2}))?\s*")
-_POINT_ZERO = re.compile(r"(?<=^\d{5})\.0+$|(?<=^\d{6})\.0+$|(?<=^\d{8})\.0+$")
+#: What systems add to a number: .0, or the time of day behind 19780512.
+_POINT_ZERO = re.compile(
+    r"(?<=^\d{5})\.0+$|(?<=^\d{6})\.0+$|(?<=^\d{8})(?:\.0+|(?:[01]\d|2[0-3])[0-5]\d[0-5]\d)$"
+)
 _MARK = r"[-./。、,·_\\–—―]"
 _SEPARATED = re.compile(
     rf"(?<!\d)(?P<year>\d{{4}}|\d{{2}})(?:年|{_MARK}){_MARK}?(?P<month>\d{{1,2}})(?!\d)"

@@ -14,7 +14,31 @@ from roster.simplified import simplified
 
 _HIDDEN = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`\"“”]+")
 NOTHING = frozenset(
-    {"", "无", "否", "-", "--", "—", "——", "–", "/", "//", "\\", "0", "空", "没有", "暂无", "无无"}
+    {
+        "NULL",
+        "null",
+        "None",
+        "N/A",
+        "\\N",
+        "NaN",
+        "nan",
+        "",
+        "无",
+        "否",
+        "-",
+        "--",
+        "—",
+        "——",
+        "–",
+        "/",
+        "//",
+        "\\",
+        "0",
+        "空",
+        "没有",
+        "暂无",
+        "无无",
+    }
 )
 """What people write where there is nothing to write."""
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _TAIL_IN_BRACKETS = re.compile(r"(?<=.)[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
+_IN_BRACKETS = re.compile(r"^[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]$")
 _QUOTES = re.compile(r"[“”‘’\"'「」『』《》]+")
 _STOPS = re.compile(r"[、。.,:;/\\*\-—]+$")
 #: Who of the village: 罗建村班子, 罗建村两委干部. A 村委员会 is the committee of the village.
@@ -203,6 +204,7 @@ def _forms(text: str) -> Iterator[str]:
     people.
     """
     text = text.removeprefix("中国共产党").removeprefix("中共")
+    text = _IN_BRACKETS.sub(r"\1", text)
     yield text
     bare = _TAIL_IN_BRACKETS.sub("", text)
     if bare != text:

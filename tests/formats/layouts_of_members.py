@@ -123,9 +123,64 @@ def education_by_kind_in_two_rows() -> list[Page]:
     return [page]
 
 
+def posts_behind_names_in_a_list() -> list[Page]:
+    pages = []
+    written = (
+        ("姓名（职务）", "{0}（{1}）"),
+        ("姓名及职务", "{0} {1}"),
+        ("姓名/职务", "{0}/{1}"),
+        ("姓名", "{0}\n（{1}）"),
+    )
+    words = (("书记、主任", ("P1", "V1")), ("副书记", ("P2",)), ("监委会主任", ("S1",)))
+    for number, (header, form) in enumerate(written):
+        page = Page(name=f"Sheet{number + 1}")
+        page.row("序号", "村（社区）", header, "性别", "联系电话")
+        for place, (who, (word, posts)) in enumerate(
+            zip(crowd(2020 + number, 3), words, strict=True), 1
+        ):
+            name = form.format(who.name, word)
+            put(page, LUOJIAN, who, place, "罗建村", name, who.sex, who.phone, posts=posts)
+        pages.append(page)
+    return pages
+
+
+def gender_behind_names_in_a_list() -> list[Page]:
+    page = Page()
+    page.row("姓名/性别", "村", "职务", "手机")
+    for who in crowd(2025, 4):
+        name = f"{who.name}/{who.sex}"
+        put(page, LUOJIAN, who, name, "罗建村", "村委委员", who.phone, posts=("V3",))
+    return [page]
+
+
+def posts_as_questions() -> list[Page]:
+    page = Page()
+    page.row(
+        "村", "姓名", "手机", "性别", "是否党组织书记", "是否村（居）委会主任",
+        "是否村（居）务监督委员会主任", "是否股份合作经济联合社理事长",
+    )  # fmt: skip
+    held = (("P1", "V1", "E1"), ("V1",), ("P1", "S1"))
+    for who, posts in zip(crowd(2026, 3), held, strict=True):
+        answers = ["是" if code in posts else "否" for code in ("P1", "V1", "S1", "E1")]
+        cells = ("罗建村", who.name, who.phone, who.sex, *answers)
+        put(page, LUOJIAN, who, *cells, posts=posts)
+    return [page]
+
+
+def joining_and_confirmation_in_a_cell() -> list[Page]:
+    page = Page()
+    page.row("村", "姓名", "性别", "手机", "入党时间/转正时间")
+    for place, who in enumerate(crowd(2027, 3), 1):
+        dates = f"200{place}.07/200{place + 1}.07"
+        cells = ("罗建村", who.name, who.sex, who.phone, dates)
+        put(page, LUOJIAN, who, *cells, party_joined=f"200{place}-07")
+    return [page]
+
+
 LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
     telephones_behind_names_below_posts, posts_behind_names_below_organisations,
     everybody_of_an_organisation_without_posts, posts_before_names_below_villages,
     reply_slips_one_below_another, slips_that_name_only_the_reporting_unit,
-    education_by_kind_in_two_rows,
+    education_by_kind_in_two_rows, posts_behind_names_in_a_list, gender_behind_names_in_a_list,
+    posts_as_questions, joining_and_confirmation_in_a_cell,
 )  # fmt: skip

@@ -145,6 +145,19 @@ def test_a_chat_saved_as_a_file_lists_people_at_its_lines(tmp_path: Path) -> Non
     ]
 
 
+def test_a_post_written_on_a_name_is_no_part_of_it() -> None:
+    text = (
+        "罗建村：书记陈明13900000000，妇联主席李小红\n尚德村：黄国强书记13800000000，党支部委员张英"
+    )
+    people = understand(read_paste(text).workbook, VILLAGES).people
+    assert [(each.name, each.phone, each.posts) for each in people] == [
+        ("陈明", "13900000000", ("P1",)),
+        ("李小红", None, ("other",)),
+        ("黄国强", "13800000000", ("P1",)),
+        ("张英", None, ("P3",)),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -110,7 +110,7 @@ def _delimiter(sample: str) -> str:
     lines = [line for line in sample.splitlines() if line.strip()]
     having = {mark: sum(mark in line for line in lines) for mark in "\t,;|"}
     best = max(having, key=lambda mark: having[mark])
-    aligned = sum(bool(_ALIGNED.search(line)) for line in lines)
+    aligned = sum(len(_ALIGNED.findall(line.strip())) > 1 for line in lines)
     if aligned > max(_FEWEST_ALIGNED, 2 * having[best]):
         return _SPACES
     return best if having[best] else ","

@@ -45,6 +45,11 @@ _ID_LIKE = re.compile(r"\d{14,18}[\dX]")
 _NO_NAME = re.compile(
     r"名单|名册|名字|人员|学员|成员|参会|参训|培训|报名|会议|通知|如下|以下|各位|领导|干部|同志|签到|请假|收到"
 )
+_POST_ENDS = re.compile(r"(?:书记|主任|委员|成员|[社理监事]长|理事|监事|主席)$")
+#: Words of organisations and ranks that are written like a name: 党支, 黄村, 李副.
+_OF_A_POST = re.compile(r"^[党支]|[村居副正支联]$")
+_LONGEST_TITLED = 14
+_LONGEST_NAME = 3
 #: Of the names in a list so many begin with a usual surname; the words of a sentence do not.
 _LEAST_USUAL = 0.7
 
@@ -130,7 +135,26 @@ def _words(line: str) -> Iterator[tuple[str, str]]:
         plain = plain[label.end() :]
     for word in _BETWEEN.split(_HAN_MEETS_DIGIT.sub(" ", plain)):
         if word:
-            yield _kind(word), word
+            yield from _name_and_post(word) or [(_kind(word), word)]
+
+
+def _name_and_post(word: str) -> list[tuple[str, str]]:
+    """Part a name from the post written before or behind it: 书记陈明, 陈明书记."""
+    for place in range(2, len(word) - 1) if len(word) <= _LONGEST_TITLED else ():
+        front, back = word[:place], word[place:]
+        if _is_short_name(back) and _is_whole_post(front):
+            return [("name", back), ("posts", front)]
+        if _is_short_name(front) and not _OF_A_POST.search(front) and _is_whole_post(back):
+            return [("name", front), ("posts", back)]
+    return []
+
+
+def _is_short_name(word: str) -> bool:
+    return len(word) <= _LONGEST_NAME and looks_like_name(word)
+
+
+def _is_whole_post(word: str) -> bool:
+    return _POST_ENDS.search(word) is not None and _is_post(word) and not looks_like_name(word)
 
 
 def _kind(word: str) -> str:

@@ -126,9 +126,10 @@ def _in_words(test: Callable[[str], bool]) -> Callable[[str], bool]:
     return lambda text: not _DIGIT.search(text) and test(text)
 
 
+_BEHIND_NAME = re.compile(r"[(（/／,，、\s].*", re.DOTALL)
 #: A column whose header merely contains a known word must hold such values.
 _CONFIRMS: Mapping[str, Callable[[str], bool]] = {
-    "name": could_be_name,
+    "name": lambda text: could_be_name(_BEHIND_NAME.sub("", text)),
     "gender": _is_gender,
     "ethnicity": _is_known_people,
     "birth": _is_date,

@@ -35,7 +35,7 @@ _DROPPED = re.compile(r"[\s\u200b-\u200f\u2060\ufeff'\"‘’“”「」《》*
 _TAIL = re.compile(r"(?<=.)[(\[【][^()\[\]【】]*[)\]】]$")
 _NUMBER = re.compile(r"(?<=..)\d$")
 _LONGEST_HEADER = 30
-_LONGEST_POST = 9
+_LONGEST_POST = 14
 _QUESTION = re.compile(
     r"\d*请?(?:填写|输入|选择|问)?[您你]的?(?:所在的|现任的|担任的|目前的|所任的)?(.{2,}?)[是为]?(?:什么)?[?!]?"
 )
@@ -56,7 +56,9 @@ _SOMEBODY_ELSE = re.compile(
 _MAY_BE_SPLIT = frozenset({"education", "posts", "phone", "political_status", "gender"})
 #: What a column of posts is called at last, whatever stands before it.
 _ENDS_OF_POSTS = ("职务", "职位", "任职", "任职情况")
-_ENDS_OF_NAMES = re.compile(r"姓名$|(?:[整动更]后|现任|新任|拟任|任职)(?:人员|人选|干部)$")
+_NAMES = re.compile(
+    r"姓名$|^姓名(?!拼音|首字母|[简全]拼|编号)|(?:[整动更]后|现任|新任|拟任|任职)(?:人员|人选|干部)$"
+)
 _ENDS_OF_BODIES = ("成员", "委员", "班子")
 #: Words too general to decide a longer header that merely contains them.
 _TOO_GENERAL = frozenset(
@@ -82,6 +84,7 @@ _TWO_FACTS = (
     ("学历", "school", "education"),
     ("政治面貌", "party_joined", "political_status"),
     ("职务", "post_date", "posts"),
+    ("入党", "party_full_date", "party_joined"),
 )
 
 MAY_BE_NAME_WORD = re.compile(r"[名员人]|xm|name", re.IGNORECASE)
@@ -165,6 +168,7 @@ def _match(words: tuple[str, ...]) -> HeaderMatch:
 
 def _is_post(leaf: str, above: str) -> bool:
     """Tell 书记 or 村委会 > 主任, below which ticks may stand."""
+    leaf = leaf.removeprefix("是否")
     posts, is_unknown = read_posts(leaf, body_of(above))
     return len(leaf) < _LONGEST_POST and len(posts) == 1 and posts[0] != "other" and not is_unknown
 
@@ -187,7 +191,7 @@ def _look_up(form: str) -> HeaderMatch:
 def _contained(form: str) -> HeaderMatch:
     """Find the longest known word inside a header; of equals the last, which is the noun."""
     bare = _TAIL.sub("", form)
-    if _ENDS_OF_NAMES.search(bare):
+    if _NAMES.search(bare):
         return HeaderMatch("name", 0.95, "contained")
     if bare.endswith(_ENDS_OF_POSTS) or (bare.endswith(_ENDS_OF_BODIES) and body_of(bare)):
         return HeaderMatch("posts", 0.7, "contained")

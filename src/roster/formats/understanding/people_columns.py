@@ -13,6 +13,7 @@ from roster.codes import Gender, PoliticalStatus
 from roster.dates import DateFault, ReadDate, read_date
 from roster.formats.cells import CellDate, CellError, FormulaWithoutValue
 from roster.formats.understanding.cell_text import ERROR_TEXTS, broken, dittos_in
+from roster.formats.understanding.post_holders import names_holders
 from roster.listing import ProblemKind
 from roster.names import clean_name, suspicious
 from roster.person_facts import (
@@ -47,12 +48,23 @@ _BROKEN = frozenset({CellError, FormulaWithoutValue})
 _SHORT_NUMBER_WORDS = ("短号", "办公", "固定", "座机", "固话", "家庭电话", "备用", "宅电")
 
 
-#: A name with its bearer's gender or people behind it, as lists of members print them.
+#: A name with its bearer's gender, people or post behind it, as lists of members print them.
 _NAME_REMARKED = re.compile(
-    r"(?P<name>[\u3400-\u9fff\U00020000-\U0003ffff·]{2,})[(（](?P<remark>(?:[男女]|\w{1,5}族|[，,、])+)[)）]"
+    r"\s*(?P<name>[\u3400-\u9fff\U00020000-\U0003ffff·]{2,4}?|[\u3400-\u9fff]\s+[\u3400-\u9fff])"
+    r"\s*(?:[(（](?P<remark>[^()（）]+)[)）]|[\s/／,，、]+(?P<behind>[^()（）\s]+))\s*"
 )
-_WORD_ENDS = re.compile(r"[，,、]+|(?<=[男女])(?=\w)")
+_WORD_ENDS = re.compile(r"[，,、/／\s]+|(?<=[男女])(?=\w)")
 _SEX = {"男": Gender.MALE, "女": Gender.FEMALE}
+
+
+class NameRemark(NamedTuple):
+    """What stands behind a name in its cell: gender, and posts as written."""
+
+    gender: str | None = None
+    post: str = ""
+
+
+_NO_REMARK = NameRemark()
 
 
 class Doubt(NamedTuple):
@@ -93,8 +105,8 @@ def broken_cells(cells: Sequence[Cell]) -> list[tuple[int, ProblemKind]]:
 
 def read_names(
     column: Column | None, texts: Sequence[str]
-) -> tuple[list[str], list[str | None], list[Doubt]]:
-    """Read names, the gender said behind them (陈丽（女，壮族）), and doubts about characters."""
+) -> tuple[list[str], list[NameRemark], list[Doubt]]:
+    """Read names, what is said behind them (陈丽（女，壮族）), and doubts about characters."""
     reads = by_text(texts, _name)
     doubtful = {name for name, _ in set(reads) if suspicious(name)} if column else set()
     doubts = [
@@ -102,19 +114,24 @@ def read_names(
         for row, (name, _) in enumerate(reads)
         if column and name in doubtful
     ]
-    return [name for name, _ in reads], [said for _, said in reads], doubts
+    return [name for name, _ in reads], [remark for _, remark in reads], doubts
 
 
-def _name(text: str) -> tuple[str, str | None]:
+def _name(text: str) -> tuple[str, NameRemark]:
     name = clean_name(text)
-    remarked = _NAME_REMARKED.fullmatch(name)
+    remarked = None if text.isalnum() else _NAME_REMARKED.fullmatch(text)
     if remarked is None:
-        return name, None
-    words = _WORD_ENDS.split(remarked["remark"])
+        return name, _NO_REMARK
+    words = [word for word in _WORD_ENDS.split(remarked["remark"] or remarked["behind"]) if word]
     genders = [_SEX.get(word) for word in words]
-    if not all(said or read_ethnicity(word) for said, word in zip(genders, words, strict=True)):
-        return name, None
-    return remarked["name"], next(filter(None, genders), None)
+    posts = [word for word in words if names_holders(word)]
+    if not all(
+        said or word in posts or read_ethnicity(word)
+        for said, word in zip(genders, words, strict=True)
+    ):
+        return name, _NO_REMARK
+    said = next(filter(None, genders), None)
+    return clean_name(remarked["name"]), NameRemark(said, "、".join(posts))
 
 
 def read_id_column(column: Column, cells: Sequence[Cell]) -> tuple[list[str | None], list[Doubt]]:

@@ -35,13 +35,14 @@ from roster.formats.understanding.sheet_villages import (
 from roster.formats.understanding.unheld_posts import losers, result_of_election
 from roster.listing import ListedPerson, Problem, ProblemKind, Texts
 from roster.person_facts import read_ethnicity, read_yes_no
-from roster.posts import body_of
+from roster.posts import body_of, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from roster.codes import Post
     from roster.formats.cells import Cell, Row
+    from roster.formats.understanding.people_columns import NameRemark
     from roster.formats.understanding.sections import Section
     from roster.formats.understanding.sheet_villages import RowVillage
     from roster.formats.understanding.table_columns import Column, TableColumns
@@ -105,7 +106,7 @@ class TablePeople:
         names, said = self._names()
         numbers = self._id_numbers()
         genders = self._noted(read_genders(*self._all("gender"), numbers))
-        genders = [gender or told for gender, told in zip(genders, said, strict=True)]
+        genders = [own or told.gender for own, told in zip(genders, said, strict=True)]
         birth = self._columns.first("birth")
         dates = joined_dates([self._cells(column) for column in self._columns.of("birth")])
         births = self._noted(read_births(birth, dates, numbers))
@@ -113,7 +114,7 @@ class TablePeople:
         statuses, joined = self._party(born)
         phones = self._noted(read_phone_columns(*self._all("phone"))) or [(None, None)] * count
         education = self._noted(read_education_columns(*self._all("education")))
-        posts = self._posts()
+        posts = self._posts([remark.post for remark in said])
         new = read_newly_elected(*self._all("newly_elected"))
         places = self._villages(villages)
         facts = zip(
@@ -144,10 +145,18 @@ class TablePeople:
         self._note_broken_cells(people)
         return people, self._problems()
 
-    def _posts(self) -> Sequence[tuple[Post, ...]]:
-        """Return the posts that people hold; those of who left or lost are a problem."""
-        posts = self._noted(read_post_columns(*self._all("posts"), self._with_bodies()))
+    def _posts(self, said: Sequence[str]) -> Sequence[tuple[Post, ...]]:
+        """Return the posts that people hold; those of who left or lost are a problem.
+
+        ``said`` are those behind the names.
+        """
+        sections = self._with_bodies()
+        posts = self._noted(read_post_columns(*self._all("posts"), sections))
         posts = posts or self._posts_of_header()
+        name = self._columns.first("name")
+        if name and any(said):
+            behind = self._noted(read_post_columns([name], [said], sections))
+            posts = [in_order([*own, *more]) for own, more in zip(posts, behind, strict=True)]
         unheld = {
             row
             for row, section in enumerate(self._sections)
@@ -196,7 +205,7 @@ class TablePeople:
         self._doubts += [Doubt(row, column, "posts", ProblemKind.POST_UNKNOWN) for row in shared]
         return [() if row in shared else posts for row in range(len(self._rows))]
 
-    def _names(self) -> tuple[list[str], list[str | None]]:
+    def _names(self) -> tuple[list[str], list[NameRemark]]:
         names, said, doubts = read_names(*self._first("name"))
         self._doubts += doubts
         return names, said
