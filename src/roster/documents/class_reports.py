@@ -38,13 +38,13 @@ _RECORD_COLUMNS = (
 _FACT_COLUMNS = (Column("项目", 34.0), Column("内容", 146.0, align=_LEFT))
 _PERIOD_COLUMNS = (
     Column("半天", 34.0),
-    Column("课程", 61.0, align=_LEFT),
+    Column("课程", 60.0, align=_LEFT),
     Column("应到", 14.0),
     Column("实到", 14.0),
     Column("请假", 14.0),
     Column("缺席", 14.0),
     Column("未录", 13.0),
-    Column("出勤率", 16.0),
+    Column("出勤率", 17.0),
 )
 _UNIT_WIDTH, _SHARE_WIDTH = 54.0, 20.0
 _WIDTH = 180.0
