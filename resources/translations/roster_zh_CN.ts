@@ -3351,12 +3351,12 @@
         <translation>待编入</translation>
     </message>
     <message>
-        <source>＋ Meant since</source>
-        <translation>＋ 新符合</translation>
+        <source>+ Meant since</source>
+        <translation>+ 新符合</translation>
     </message>
     <message>
-        <source>－ Not meant now</source>
-        <translation>－ 不再符合</translation>
+        <source>− Not meant now</source>
+        <translation>− 不再符合</translation>
     </message>
     <message>
         <source>Taken out</source>

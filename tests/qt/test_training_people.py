@@ -275,11 +275,11 @@ def test_after_the_notice_what_changed_is_shown_and_nobody_is_put_on_or_off(
     clerk.press("F5")
     assert picture(people.model).split("\n")[1:] == [
         "1 | 张䶮秋 | 圩镇社区 | 书记、主任 | 现任书记 | ",
-        "2 | 李建国 | 都权社区 | 书记 | 现任书记 | － 已不任相关职务",
+        "2 | 李建国 | 都权社区 | 书记 | 现任书记 | − 已不任相关职务",
         "3 | 单田芳 | 多宝村 | 书记 | 现任书记 | ",
-        " | 黄新 | 河海村 | 书记 | 现任书记 | ＋ 通知后新符合",
+        " | 黄新 | 河海村 | 书记 | 现任书记 | + 通知后新符合",
     ]
-    assert chips(people) == ["全部 4", "名单 3", "＋ 新符合 1", "－ 不再符合 1"]
+    assert chips(people) == ["全部 4", "名单 3", "+ 新符合 1", "− 不再符合 1"]
     people.chips.chips["gone"].click()
     assert people.model.rowCount() == 1
 
@@ -294,7 +294,7 @@ def test_a_supplement_calls_who_is_meant_since(
     clerk.press("Ctrl+J")
     assert shown.names()[3] == "黄新"
     assert clerk.sees("已通知 4 人")
-    assert "＋ 新符合 1" not in chips(people)
+    assert "+ 新符合 1" not in chips(people)
 
 
 def test_who_was_called_and_taken_off_is_remembered(clerk: Clerk, people: TrainingPeople) -> None:

@@ -243,3 +243,15 @@ def test_without_trainings_the_page_offers_to_make_one(qtbot: QtBot, workspace: 
     empty.reload()
     assert empty.list.model.rowCount() == 0
     assert empty.editor.isHidden()
+
+
+def test_a_short_list_leaves_its_room_to_the_training_below(
+    page: TrainingsPage, database: Database
+) -> None:
+    assert page.list.height() < page.editor.height() / 2
+    two_rows = page.list.height()
+    with writing(database) as db:
+        for run in range(3, 6):
+            make_training(db, title=f"第{run}期")
+    assert page.list.height() > two_rows
+    assert page.list.table.verticalScrollBar().maximum() == 0

@@ -26,11 +26,11 @@ _KINDS: dict[str, tuple[str, Callable[[Member], bool]]] = {
         lambda member: member.standing is Standing.WAITING,
     ),
     "since": (
-        QT_TRANSLATE_NOOP("Trainings", "＋ Meant since"),
+        QT_TRANSLATE_NOOP("Trainings", "+ Meant since"),
         lambda member: member.standing is Standing.SINCE,
     ),
     "gone": (
-        QT_TRANSLATE_NOOP("Trainings", "－ Not meant now"),
+        QT_TRANSLATE_NOOP("Trainings", "− Not meant now"),
         lambda member: bool(member.gone) and member.standing is Standing.ENROLLED,
     ),
     "out": (

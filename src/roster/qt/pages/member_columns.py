@@ -76,12 +76,12 @@ def _standing(member: Member, language: Language) -> Iterator[str]:
     if member.standing is Standing.WAITING:
         yield translate("Trainings", "to be enrolled")
     elif member.standing is Standing.SINCE:
-        yield "＋ " + translate("Trainings", "meant since the notice")
+        yield "+ " + translate("Trainings", "meant since the notice")
     elif member.standing is Standing.TAKEN_OUT:
         yield translate("Trainings", "called, then taken out")
     if member.gone:
         reasons = _BETWEEN[language].join(label(reason, language) for reason in member.gone)
-        yield f"－ {reasons}"
+        yield f"− {reasons}"
 
 
 def _outcome(member: Member, completion: Completion, language: Language) -> str:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from roster.qt.theme import Theme
     from roster.trainings import TrainingRow
 
+_LEAST_ROWS, _ANY_HEIGHT = 2, 16_777_215
+
 
 class TrainingList(QWidget):
     """Chips and table.
@@ -65,7 +67,18 @@ class TrainingList(QWidget):
             count = sum(state in {None, row.state} for row in rows)
             chip.setText(f"{self._state_words(state)} {count}")
             chip.setVisible(state is None or count > 0 or chip.isChecked())
+        self._take_height(max(len(rows), _LEAST_ROWS) if rows else None)
         self._show()
+
+    def _take_height(self, rows: int | None) -> None:
+        """Take no more room than so many rows need: the training below needs it."""
+        if rows is None:
+            self.setMaximumHeight(_ANY_HEIGHT)
+            return
+        table = self.table
+        height = table.horizontalHeader().sizeHint().height() + 2 * table.frameWidth()
+        height += rows * table.verticalHeader().defaultSectionSize()
+        self.setMaximumHeight(self.tier.sizeHint().height() + NEAR + height)
 
     def show_clashes(self, counts: Mapping[str, int]) -> None:
         """Show how many people of each training are expected elsewhere at the same time."""

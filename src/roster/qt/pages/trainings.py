@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from roster.training_plans import AudienceRule, PeriodPlan, TrainingPlan
     from roster.trainings import TrainingDetail
 
-_SIZES = [210, 420]
+_LIST_HEIGHT = 200
 
 
 class _Shown(NamedTuple):
@@ -64,6 +64,8 @@ class TrainingsPage(Page):
             Command.EXPORT: self._save_paper,
             Command.FIND: self.editor.find_people,
         }
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._is_parted = False
         self._connect()
         self._lay_out()
         self._show_nothing()
@@ -74,6 +76,9 @@ class TrainingsPage(Page):
             rows = trainings.list_trainings(db)
         self._series = sorted({row.series for row in rows if row.series})
         self.list.show_rows(rows)
+        if not self._is_parted:
+            height = min(_LIST_HEIGHT, self.list.maximumHeight())
+            self._splitter.setSizes([height, self._splitter.height() - height])
         self.set_note(translate("Trainings", "{count} trainings").format(count=len(rows)))
         self._show_current(self.list.table.current_id())
         self.workspace.run_task(self._count_clashes, done=self.list.show_clashes)
@@ -88,6 +93,7 @@ class TrainingsPage(Page):
 
     def _connect(self) -> None:
         editor = self.editor
+        self._splitter.splitterMoved.connect(self._on_parted)
         self.list.current_changed.connect(self._show_current)
         self.list.opened.connect(self._on_opened)
         self.list.table.customContextMenuRequested.connect(self._show_menu)
@@ -114,12 +120,11 @@ class TrainingsPage(Page):
             self.desk.paste_action,
             icon="presentation",
         )
-        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter = self._splitter
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(GAP)
         splitter.addWidget(self.list)
         splitter.addWidget(self.editor)
-        splitter.setSizes(_SIZES)
         splitter.setStretchFactor(1, 1)
         self.body.addWidget(splitter, 1)
         self.land_on(self.list.table)
@@ -164,6 +169,10 @@ class TrainingsPage(Page):
         self._training = self.moves.training = None
         self.desk.show_training(None)
         self.editor.show_nothing()
+
+    def _on_parted(self) -> None:
+        """Leave the heights as the clerk drew them."""
+        self._is_parted = True
 
     def _on_opened(self, _training_id: str) -> None:
         self.editor.tabs.currentWidget().setFocus()
