@@ -359,6 +359,10 @@
         <translation>晚</translation>
     </message>
     <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
         <source>{count} marks are only best guesses, drawn in a dashed box. Enter or space confirms.</source>
         <translation>有 {count} 格是预填的（虚线框），还没确认。回车或空格确认，按别的键就改。</translation>
     </message>
@@ -2390,6 +2394,10 @@
         <translation>正在保存</translation>
     </message>
     <message>
+        <source>Larger…</source>
+        <translation>放大…</translation>
+    </message>
+    <message>
         <source>Saving all papers</source>
         <translation>正在生成全套资料</translation>
     </message>
@@ -2473,8 +2481,8 @@
         <translation>有同名的按 1—9 选，0 不选。Ctrl+回车签到。</translation>
     </message>
     <message>
-        <source>Mark {count} absent whom the list names as not there</source>
-        <translation>名单上写明没到的 {count} 人记旷课</translation>
+        <source>Mark the {count} not there: on leave where the list says so, else absent</source>
+        <translation>名单上写明没到的 {count} 人也记上：写了假的记请假，其余记旷课</translation>
     </message>
     <message>
         <source>Sign in {count} people</source>
@@ -3335,10 +3343,6 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>Take out</source>
-        <translation>移出</translation>
-    </message>
-    <message>
         <source>People of the training</source>
         <translation>培训班名单</translation>
     </message>
@@ -3381,6 +3385,10 @@
     <message>
         <source>Enroll those chosen</source>
         <translation>编入选中</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>移出名单</translation>
     </message>
     <message>
         <source>Who is this?</source>

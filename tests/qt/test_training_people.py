@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from roster import attendance, completion, enrollments, positions, trainings, walk_ins
 from roster.codes import Completion, EndReason, Post, Tier
+from roster.qt.look import KeysDialog
 from roster.trainings import AudienceRule
 from tests.builders import make_person, make_training, village_ids, writing
 from tests.qt.pictures import picture
@@ -352,3 +354,14 @@ def test_what_can_be_done_with_a_line_is_in_its_menu(
     clerk.choose_in_menu("编入选中")
     assert shown.names() == ["单田芳"]
     assert people.take_out.shortcut() == Qt.Key.Key_Delete
+
+
+def test_the_sheet_of_keys_fits_a_small_screen_with_all_keys_of_the_page(
+    shown: ListInWindow,
+) -> None:
+    window = shown.program.window
+    dialog = KeysDialog(window)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert {"移出名单", "Ctrl+Shift+M", "Ctrl+G"} <= set(said)
+    assert dialog.sizeHint().height() <= 700
+    assert dialog.sizeHint().width() <= 1300

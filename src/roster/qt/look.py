@@ -101,6 +101,10 @@ class Look(QObject):
             handler()
 
 
+_MOST_KEYS = 22
+"""So many keys below each other fit on a small screen."""
+
+
 class KeysDialog(QDialog):
     """All keys of the window and of the page in front, on one sheet."""
 
@@ -111,9 +115,10 @@ class KeysDialog(QDialog):
         grid.setHorizontalSpacing(APART)
         grid.setVerticalSpacing(NEAR)
         rows = _with_keys(window)
-        half = (len(rows) + 1) // 2
+        columns = max(2, -(-len(rows) // _MOST_KEYS))
+        height = -(-len(rows) // columns)
         for at, action in enumerate(rows):
-            _add_row(grid, at % half, 2 * (at // half), action)
+            _add_row(grid, at % height, 2 * (at // height), action)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

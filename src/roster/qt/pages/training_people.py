@@ -112,7 +112,9 @@ class TrainingPeople(ActionTab):
         self.enroll_all.setIcon(theme.icon("user-plus"))
         words = translate("Trainings", "Enroll those chosen")
         self.enroll_chosen = self.add_action(words, "Ctrl+Shift+J", self._enroll_chosen)
-        self.take_out = self.add_action(translate("Trainings", "Take out"), "Del", self._withdraw)
+        self.take_out = self.add_action(
+            translate("Trainings", "Take off the list"), "Del", self._withdraw
+        )
         self.take_out.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.table.addAction(self.take_out)
         self.take_out.setIcon(theme.icon("user-minus"))
