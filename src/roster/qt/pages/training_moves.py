@@ -141,4 +141,4 @@ class TrainingMoves(QObject):
             editor.timetable.table.setFocus()
         elif isinstance(error, NobodyEnrolled):
             editor.show_tab(editor.people)
-            editor.people.setFocus()
+            editor.people.table.setFocus()

@@ -36,7 +36,6 @@ class TrainingSteps(QWidget):
         self._language = language
         self._state = QLabel()
         set_role(self._state, "badge")
-        # Attendance comes before the opening goes, so that it inherits the keyboard from it.
         self.attendance = self._action(translate("Trainings", "Attendance"), "F6")
         self.start = self._action(translate("Trainings", "Open the training"), "F9")
         self.outcomes = self._action(translate("Trainings", "Record outcomes…"), "Shift+F9")
@@ -54,8 +53,8 @@ class TrainingSteps(QWidget):
     def all(self) -> tuple[QAction, ...]:
         """Return the actions in the order of their buttons."""
         return (
-            self.attendance,
             self.start,
+            self.attendance,
             self.outcomes,
             self.replan,
             self.reopen,
@@ -69,6 +68,7 @@ class TrainingSteps(QWidget):
         self._state.setText(label(state, self._language))
         set_tone(self._state, STATE_TONES[state])
         has_marks = state in {TrainingState.OPEN, TrainingState.CLOSED}
+        # Attendance comes before the opening goes, so that it inherits the keyboard from it.
         self.attendance.setVisible(has_marks and not is_above)
         self.start.setVisible(state in _CAN_OPEN and not is_above)
         self.outcomes.setVisible(state in _UNDER_WAY and is_above)
