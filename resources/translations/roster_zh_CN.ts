@@ -2322,24 +2322,24 @@
         <translation>排数</translation>
     </message>
     <message>
-        <source>as needed</source>
+        <source>by need</source>
         <translation>按人数</translation>
+    </message>
+    <message>
+        <source>Aisle after</source>
+        <translation>过道在第几座后</translation>
+    </message>
+    <message>
+        <source>A page for each group</source>
+        <translation>每组另起一页</translation>
     </message>
     <message>
         <source>Seats in a row</source>
         <translation>每排座位</translation>
     </message>
     <message>
-        <source>Aisle after seat</source>
-        <translation>过道在第几座后</translation>
-    </message>
-    <message>
         <source>Two aisles: write 3, 9. None: write 0.</source>
         <translation>两条过道写“3、9”，没有过道写“0”。</translation>
-    </message>
-    <message>
-        <source>Each group on pages of its own</source>
-        <translation>每组另起一页</translation>
     </message>
     <message>
         <source>Whole telephone numbers</source>
@@ -2394,8 +2394,8 @@
         <translation>正在保存</translation>
     </message>
     <message>
-        <source>Larger…</source>
-        <translation>放大…</translation>
+        <source>Larger</source>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Saving all papers</source>

@@ -145,12 +145,12 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
         "“{title}”还没有学员。请先编入名单。", "Nobody is enrolled in “{title}” yet."
     ),
     e.NotGrouped: Sentence(
-        "“{title}”还没有分组。先在名单里分好组，这里就有分组名单。",
-        "“{title}” has no groups yet. Form them in the list of people first.",
+        "“{title}”还没有分组。先在“分组排座”里分好组，这里就有分组名单。",
+        "“{title}” has no groups yet. Form them under Groups and seats first.",
     ),
     e.NotSeated: Sentence(
-        "“{title}”还没有排座位。先在名单里排好座位，这里就有座位表。",
-        "“{title}” has no seats yet. Give them in the list of people first.",
+        "“{title}”还没有排座位。先在“分组排座”里排好，这里就有座位表。",
+        "“{title}” has no seats yet. Give them under Groups and seats first.",
     ),
     e.NotAttended: Sentence(
         "“{title}”还没有考勤。录了考勤，这里就有全班的情况。",

@@ -16,6 +16,7 @@ from roster.qt import paper_saving
 from roster.qt.pages.paper_options import read_aisles
 from roster.qt.pages.training_papers import TrainingPapers
 from roster.qt.pages.trainings import TrainingsPage
+from roster.qt.paper_dialog import PaperDialog
 from roster.qt.pictures import settle
 from roster.qt.printing import printer_for
 from tests.builders import make_database, make_person, writing
@@ -115,9 +116,8 @@ def test_ctrl_p_shows_the_papers_and_arrows_choose_and_turn(clerk: Clerk, progra
 @pytest.mark.usefixtures("training")
 def test_the_page_itself_takes_keys(clerk: Clerk, program: Program) -> None:
     clerk.press("下")
-    clerk.press("回车")
+    clerk.go_to(f"桌签 第 1 页，共 {len(NAMES)} 页")
     room = papers_of(program).pages.room
-    assert room.hasFocus()
     clerk.press("End")
     assert papers_of(program).pages.page == len(NAMES)
     clerk.press("Home")
@@ -134,11 +134,26 @@ def test_the_page_itself_takes_keys(clerk: Clerk, program: Program) -> None:
 
 
 @pytest.mark.usefixtures("training")
+def test_enter_shows_the_paper_large_from_the_same_page(clerk: Clerk, program: Program) -> None:
+    clerk.press("右")
+    clerk.press("回车")
+    (dialog,) = papers_of(program).findChildren(PaperDialog)
+    assert dialog.pages.said.text() == "第 2 页，共 2 页"
+    assert dialog.height() > papers_of(program).height()
+    clerk.press("左")
+    assert dialog.pages.page == 1
+    clerk.press("Esc")
+    assert not papers_of(program).findChildren(PaperDialog)
+    clerk.press("左")
+    assert papers_of(program).pages.page == 1
+
+
+@pytest.mark.usefixtures("training")
 def test_the_list_says_what_a_paper_waits_for(clerk: Clerk, program: Program) -> None:
     waiting = {line_of(papers_of(program).list, row) for row in range(len(PAPERS))}
     assert {"座位表 | 未排座", "分组名单 | 未分组", "培训班情况表 | 没有考勤"} <= waiting
     go_to_paper(clerk, program, ClassPaper.SEATING)
-    assert clerk.sees("还没有排座位。先在名单里排好座位")
+    assert clerk.sees("还没有排座位。先在“分组排座”里排好")
     assert not papers_of(program).print.isEnabled()
 
 
@@ -311,3 +326,11 @@ def test_every_paper_is_named_and_every_choice_can_be_read_out(
         assert name_of(papers.pages.room).startswith(label(paper))
     for field in (*papers.options.choices.values(), *papers.options.numbers.values()):
         assert name_of(field)
+
+
+def test_no_choice_is_wider_than_its_place(clerk: Clerk, program: Program, training: str) -> None:
+    write_in(program, training, groups=True, marks=True)
+    options = papers_of(program).options
+    for paper in PAPERS:
+        go_to_paper(clerk, program, paper)
+        assert options.horizontalScrollBar().maximum() == 0, paper

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -84,14 +84,14 @@ class PaperPages(QWidget):
         """The number of the page shown, from 1."""
         return self._page
 
-    def add_button(self, button: QPushButton) -> None:
+    def add_button(self, button: QAbstractButton) -> None:
         """Put a button into the row above the page."""
         self._row.addWidget(button)
 
-    def show_paper(self, paper: FinishedPaper, name: str) -> None:
-        """Show a paper; one of the same name stays at its page."""
+    def show_paper(self, paper: FinishedPaper, name: str, page: int = 1) -> None:
+        """Show a paper from this page on; one of the same name stays at its page."""
         if name != self._name:
-            self._page = 1
+            self._page = page
             self.room.verticalScrollBar().setValue(0)
         self._paper, self._name = paper, name
         self._page = min(self._page, paper.pages)

@@ -150,16 +150,16 @@ class PaperOptions(QScrollArea):
         self.aisles.textEdited.connect(self._on_aisles)
         self._show.append(self._show_aisles)
         rows = self._number("rows", translate("Papers", "Rows"), 0, _MOST_SEATS)
-        self.numbers["rows"].setSpecialValueText(translate("Papers", "as needed"))
+        self.numbers["rows"].setSpecialValueText(translate("Papers", "by need"))
         return [
             self._number("columns", translate("Papers", "Seats in a row"), 1, _MOST_SEATS),
             rows,
-            _named(translate("Papers", "Aisle after seat"), self.aisles),
+            _named(translate("Papers", "Aisle after"), self.aisles),
             note(translate("Papers", "Two aisles: write 3, 9. None: write 0.")),
         ]
 
     def _of_groups(self) -> list[_Line]:
-        return [self._tick("group_pages", translate("Papers", "Each group on pages of its own"))]
+        return [self._tick("group_pages", translate("Papers", "A page for each group"))]
 
     def _of_contacts(self) -> list[_Line]:
         return [

@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from roster import positions, trainees
@@ -95,9 +94,7 @@ class PersonInspector(QWidget):
         """Show the training record of the person on paper."""
         if self._view is not None:
             person = self._view.person
-            dialog = RecordDialog(self._workspace, person.id, person.facts.name, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            RecordDialog(self._workspace, person.id, person.facts.name, self).open()
 
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from roster import training_record
 from roster.clock import today
@@ -15,14 +15,13 @@ from roster.dates import dotted
 from roster.documents.class_reports import write_person_records
 from roster.labels import hours_text, label
 from roster.qt.colours import Tone
-from roster.qt.dialog_size import give_size
 from roster.qt.finished_paper import drawn
 from roster.qt.languages import translate
-from roster.qt.paper_pages import PaperPages
+from roster.qt.paper_dialog import PaperDialog
 from roster.qt.paper_saving import ask_path, run, save, send_to_printer
 from roster.qt.rows_table import RowsTable
 from roster.qt.table_model import Align, Column
-from roster.qt.theme import GAP, NEAR, set_role
+from roster.qt.theme import NEAR, set_role
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from roster.qt.workspace import Workspace
     from roster.training_record import PersonRecord, PersonTraining
 
-_SIZE = (860, 680)
 _MOST_YEARS = 4
 _YEAR_WIDTH = 56
 
@@ -115,25 +113,21 @@ class PersonTrainings(QWidget):
         column.addWidget(self.table, 1)
 
 
-class RecordDialog(QDialog):
+class RecordDialog(PaperDialog):
     """Shows the training record of a person as it comes from the printer.
 
     Attributes:
-        pages: the record.
         print, save_pdf: the buttons; the dialog is gone before the work begins.
     """
 
     def __init__(
         self, workspace: Workspace, trainee_id: str, name: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        title = translate("People", "Training record of {name}").format(name=name)
+        super().__init__(workspace, title, parent)
         self._workspace = workspace
         self._write = partial(_write_record, workspace.database, trainee_id)
-        title = translate("People", "Training record of {name}").format(name=name)
-        self._title = title
-        self.setWindowTitle(title)
         theme = workspace.theme
-        self.pages = PaperPages(workspace)
         self.print = QPushButton(theme.icon("printer", "on_accent"), translate("Papers", "Print…"))
         self.save_pdf = QPushButton(theme.icon("save"), translate("Papers", "Save PDF…"))
         self.print.clicked.connect(self._print)
@@ -142,7 +136,7 @@ class RecordDialog(QDialog):
         run(workspace, partial(drawn, self._write), self._on_drawn)
 
     def _on_drawn(self, paper: FinishedPaper) -> None:
-        self.pages.show_paper(paper, self._title)
+        self.pages.show_paper(paper, self.windowTitle())
         self.print.setEnabled(True)
         self.save_pdf.setEnabled(True)
 
@@ -152,7 +146,7 @@ class RecordDialog(QDialog):
             self.accept()
 
     def _save(self) -> None:
-        path = ask_path(self._workspace, self, self._title)
+        path = ask_path(self._workspace, self, self.windowTitle())
         if path is not None:
             self.accept()
             save(self._workspace, self._write, path)
@@ -163,11 +157,6 @@ class RecordDialog(QDialog):
             button.setEnabled(False)
             button.setAutoDefault(False)
             self.pages.add_button(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, GAP, GAP, GAP)
-        column.addWidget(self.pages)
-        give_size(self, self._workspace.theme, *_SIZE)
-        self.pages.room.setFocus()
 
 
 def _write_record(database: Database, trainee_id: str, path: Path, report: Report) -> int:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from roster.class_facts import WORKBOOKS, ClassPaper, SetStyle
 from roster.labels import label
@@ -24,6 +31,7 @@ from roster.qt.pages.class_paper_work import (
 )
 from roster.qt.pages.paper_list import PaperList
 from roster.qt.pages.paper_options import PaperOptions
+from roster.qt.paper_dialog import PaperDialog
 from roster.qt.paper_pages import PaperPages
 from roster.qt.paper_saving import (
     PDF,
@@ -43,7 +51,7 @@ if TYPE_CHECKING:
     from roster.qt.workspace import Workspace
     from roster.trainings import TrainingDetail
 
-_LIST_WIDTH, _OPTIONS_WIDTH = 208, 232
+_LIST_WIDTH, _OPTIONS_WIDTH = 184, 228
 _WAIT_MILLISECONDS = 120
 
 
@@ -54,7 +62,7 @@ class TrainingPapers(QWidget):
         list: the papers.
         pages: the paper as it comes from the printer.
         options: the choices of the paper.
-        print, save_pdf, save_workbook, save_set: the buttons.
+        larger, print, save_pdf, save_workbook, save_set: the buttons.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -70,6 +78,8 @@ class TrainingPapers(QWidget):
         self.pages = PaperPages(workspace)
         self.options = PaperOptions()
         self.print = QPushButton(theme.icon("printer", "on_accent"), translate("Papers", "Print…"))
+        self.larger = QToolButton()
+        self.larger.setText(translate("Papers", "Larger"))
         self.save_pdf = QPushButton(theme.icon("save"), translate("Papers", "Save PDF…"))
         self.save_workbook = QPushButton(theme.icon("save"), translate("Papers", "Save Excel…"))
         self.save_set = QPushButton(
@@ -87,6 +97,14 @@ class TrainingPapers(QWidget):
         if is_other:
             self.options.show_style(self._style)
         self._draw_soon()
+
+    def enlarge(self) -> None:
+        """Show the current paper in nearly the whole window."""
+        if self.pages.paper is not None:
+            name = label(self._paper, self._workspace.language)
+            dialog = PaperDialog(self._workspace, name, self)
+            dialog.pages.show_paper(self.pages.paper, name, self.pages.page)
+            dialog.open()
 
     def print_current(self) -> None:
         """Ask for a printer and print the current paper."""
@@ -168,6 +186,7 @@ class TrainingPapers(QWidget):
         self._enable(can_save=shown.finished is not None)
 
     def _enable(self, *, can_save: bool) -> None:
+        self.larger.setEnabled(can_save)
         self.print.setEnabled(can_save)
         self.save_pdf.setEnabled(can_save)
         self.save_workbook.setEnabled(can_save and self._paper in WORKBOOKS)
@@ -196,7 +215,8 @@ class TrainingPapers(QWidget):
     def _connect(self) -> None:
         self.list.chosen.connect(self._on_chosen)
         self.list.turned.connect(self.pages.turn)
-        self.list.opened.connect(self.pages.room.setFocus)
+        self.list.opened.connect(self.enlarge)
+        self.larger.clicked.connect(self.enlarge)
         self.options.changed.connect(self._on_style)
         self._wait.timeout.connect(self._draw)
         self.print.clicked.connect(self.print_current)
@@ -207,9 +227,10 @@ class TrainingPapers(QWidget):
     def _lay_out(self) -> None:
         theme = self._workspace.theme
         set_role(self.print, "primary")
+        set_role(self.larger, "chip")
         self.list.setFixedWidth(theme.px(_LIST_WIDTH))
         self.options.setFixedWidth(theme.px(_OPTIONS_WIDTH))
-        for button in (self.save_workbook, self.save_pdf, self.print):
+        for button in (self.larger, self.save_workbook, self.save_pdf, self.print):
             self.pages.add_button(button)
         side = QVBoxLayout()
         side.setSpacing(NEAR)
