@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
@@ -14,7 +16,7 @@ from roster.db.models import Enrollment, Period, Trainee, Training
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import ColumnElement, Executable
+    from sqlalchemy import Executable
     from sqlalchemy.orm import Session
 
 _HELD = (TrainingState.PLANNED, TrainingState.OPEN, TrainingState.CLOSED)
@@ -41,7 +43,8 @@ def clashes(db: Session, training_id: str) -> tuple[Clash, ...]:
     Postponed and cancelled trainings clash with nothing. Two classes in one half-day do not clash
     where the clock times of both are known and one ends before the other begins.
     """
-    found = sorted(_meetings(db, Training.id == training_id), key=_place)
+    meetings = (_Meeting(*values) for values in db.execute(_meetings(training_id)))
+    found = sorted((one for one in meetings if not _are_apart(one)), key=_place)
     return tuple(
         Clash(
             enrollment_id=one.enrollment_id,
@@ -59,18 +62,52 @@ def clashes(db: Session, training_id: str) -> tuple[Clash, ...]:
 def clash_counts(db: Session) -> Mapping[str, int]:
     """Return how many people of each training still to be held clash with another one.
 
-    By training id; trainings without a clash are left out.
+    By training id; trainings without a clash are left out. First it is looked which trainings
+    meet at all, then only at their lists.
     """
-    people: dict[str, set[str]] = {}
-    for one in _meetings(db, Training.state.in_(_TO_COME)):
-        people.setdefault(one.training_id, set()).add(one.trainee_id)
-    return {training_id: len(trainees) for training_id, trainees in people.items()}
+    others = _meeting_trainings(db)
+    concerned = set(others).union(*others.values())
+    lists: defaultdict[str, set[str]] = defaultdict(set)
+    enrolled = select(Enrollment.training_id, Enrollment.trainee_id)
+    wanted = Enrollment.training_id.in_(concerned)
+    for training_id, trainee_id in db.execute(enrolled.where(wanted)):
+        lists[training_id].add(trainee_id)
+    people = {
+        training_id: set().union(*(lists[training_id] & lists[other] for other in meeting))
+        for training_id, meeting in others.items()
+    }
+    return {training_id: len(both) for training_id, both in people.items() if both}
+
+
+def _meeting_trainings(db: Session) -> dict[str, set[str]]:
+    """Return the trainings still to be held with those that are held at the same time."""
+    columns = (Period.training_id, Period.date, Period.part, Period.starts, Period.ends)
+    query = select(*columns, Training.state).join(Training).where(Training.state.in_(_HELD))
+    halves: defaultdict[tuple[str, str], list[_Class]] = defaultdict(list)
+    for one in (_Class(*values) for values in db.execute(query)):
+        halves[one.date, one.part].append(one)
+    others: defaultdict[str, set[str]] = defaultdict(set)
+    pairs = (pair for classes in halves.values() for pair in permutations(classes, 2))
+    for one, other in pairs:
+        if one.state in _TO_COME and not _apart(one.starts, one.ends, other.starts, other.ends):
+            others[one.training_id].add(other.training_id)
+    return others
+
+
+class _Class(NamedTuple):
+    """One half-day of a training and the state of the training; times are "HH:MM"."""
+
+    training_id: str
+    date: str
+    part: str
+    starts: str | None
+    ends: str | None
+    state: str
 
 
 class _Meeting(NamedTuple):
     """A half-day of one person in two trainings, as the query has it; times are "HH:MM"."""
 
-    training_id: str
     enrollment_id: str
     number: int
     trainee_id: str
@@ -85,14 +122,8 @@ class _Meeting(NamedTuple):
     other_ends: str | None
 
 
-def _meetings(db: Session, wanted: ColumnElement[bool]) -> list[_Meeting]:
-    """Return the half-days of the trainings wanted at which somebody is expected elsewhere, too."""
-    meetings = (_Meeting(*values) for values in db.execute(_query(wanted)))
-    return [one for one in meetings if not _apart(one)]
-
-
-def _query(wanted: ColumnElement[bool]) -> Executable:
-    """Return the query of the half-days that trainings have in common for somebody."""
+def _meetings(training_id: str) -> Executable:
+    """Return the query of the half-days that a training has in common with another for somebody."""
     other_enrollment, other_training = aliased(Enrollment), aliased(Training)
     period, other_period = aliased(Period), aliased(Period)
     same_half_day = (
@@ -102,7 +133,6 @@ def _query(wanted: ColumnElement[bool]) -> Executable:
     )
     return (
         select(
-            Training.id,
             Enrollment.id,
             Enrollment.number,
             Enrollment.trainee_id,
@@ -123,20 +153,26 @@ def _query(wanted: ColumnElement[bool]) -> Executable:
         .join(other_training, other_training.id == other_enrollment.training_id)
         .join(other_period, same_half_day)
         .where(
-            wanted,
-            other_training.id != Training.id,
+            Training.id == training_id,
+            other_training.id != training_id,
             Training.state.in_(_HELD),
             other_training.state.in_(_HELD),
         )
     )
 
 
+def _are_apart(one: _Meeting) -> bool:
+    return _apart(one.starts, one.ends, one.other_starts, one.other_ends)
+
+
 def _place(one: _Meeting) -> tuple[int, str, int, str]:
     return one.number, one.date, _PART_ORDER[PartOfDay(one.part)], one.other_title
 
 
-def _apart(one: _Meeting) -> bool:
+def _apart(
+    starts: str | None, ends: str | None, other_starts: str | None, other_ends: str | None
+) -> bool:
     """Tell that one class ends before the other begins."""
-    if one.ends and one.other_starts and one.ends <= one.other_starts:
+    if ends and other_starts and ends <= other_starts:
         return True
-    return bool(one.other_ends and one.starts and one.other_ends <= one.starts)
+    return bool(other_ends and starts and other_ends <= starts)
