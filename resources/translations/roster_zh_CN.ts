@@ -2326,16 +2326,16 @@
         <translation>按人数</translation>
     </message>
     <message>
+        <source>Seats a row</source>
+        <translation>每排座位</translation>
+    </message>
+    <message>
         <source>Aisle after</source>
         <translation>过道在第几座后</translation>
     </message>
     <message>
         <source>A page for each group</source>
         <translation>每组另起一页</translation>
-    </message>
-    <message>
-        <source>Seats in a row</source>
-        <translation>每排座位</translation>
     </message>
     <message>
         <source>Two aisles: write 3, 9. None: write 0.</source>
@@ -3447,7 +3447,7 @@
         <translation>待核</translation>
     </message>
     <message>
-        <source>at the same time in {title}</source>
+        <source>also in {title}</source>
         <translation>时间冲突：{title}</translation>
     </message>
     <message>

@@ -63,7 +63,7 @@ def group_columns(rename: Callable[[str, str], None]) -> tuple[Column[GroupLine]
             lambda: translate("Groups", "Persons"),
             lambda line: f"{line.people:,}",
             align=Align.RIGHT,
-            width=60,
+            width=76,
             sortable=False,
             digits=True,
         ),

@@ -71,7 +71,7 @@ def _standing(member: Member, language: Language) -> Iterator[str]:
     if member.provisional:
         yield "! " + translate("Trainings", "to be recognised")
     if member.clashing:
-        said = translate("Trainings", "at the same time in {title}")
+        said = translate("Trainings", "also in {title}")
         yield "! " + said.format(title=_BETWEEN[language].join(member.clashing))
     if member.standing is Standing.WAITING:
         yield translate("Trainings", "to be enrolled")
