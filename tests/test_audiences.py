@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster import positions, trainees
+from roster import audiences, positions, trainees
 from roster.audiences import AudienceReason, audience, audience_list
 from roster.codes import EndReason, MeantBy, Post
 from roster.divisions import get_division
@@ -103,3 +103,16 @@ def test_reasons_of_one_kind_are_said_together() -> None:
     )
     assert reasons_text(reasons) == "现任书记、主任、属于大坪村"
     assert reasons_text(reasons, "en") == "holds party secretary, committee head, of 大坪村"
+
+
+def test_people_are_read_in_parts_that_one_statement_bears(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = AudienceRule(posts=(Post.SECRETARY,))
+    with writing(database) as db:
+        for at in range(5):
+            make_person(db, f"张{'甲乙丙丁戊'[at]}", Post.SECRETARY, village=at)
+        whole = audience_list(db, rule)
+        monkeypatch.setattr(audiences, "_AT_ONCE", 2)
+        assert len(whole) == 5
+        assert audience_list(db, rule) == whole

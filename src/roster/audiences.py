@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from roster.training_plans import AudienceRule
 
 
+_AT_ONCE = 30_000
+"""So many variables of a statement every database bears."""
+
+
 class AudienceReason(NamedTuple):
     """One reason why somebody is meant; ``detail`` is a post's code, a tag or a unit's name."""
 
@@ -96,9 +100,13 @@ def held_posts(
 ) -> dict[str, list[HeldPost]]:
     """Return the posts of people today, or on a day (ISO), in rank order (for subject modules)."""
     columns = Position.trainee_id, Position.post, Position.newly_elected
-    query = select(*columns).where(Position.trainee_id.in_(trainee_ids), _held_on(on))
+    rows = [
+        row
+        for some in _parts(trainee_ids)
+        for row in db.execute(select(*columns).where(Position.trainee_id.in_(some), _held_on(on)))
+    ]
     held: dict[str, list[HeldPost]] = {}
-    for row in sorted(db.execute(query), key=lambda row: posts.rank([row.post])):
+    for row in sorted(rows, key=lambda row: posts.rank([row.post])):
         held.setdefault(row.trainee_id, []).append(HeldPost(Post(row.post), row.newly_elected))
     return held
 
@@ -117,13 +125,20 @@ def unmet(
 
 def _people(db: Session, trainee_ids: Sequence[str]) -> list[_Person]:
     """Return these people in this order; columns, because entities take several times as long."""
-    query = (
-        select(Trainee.id, Trainee.name, Division.id, Division.short_name, Trainee.tags)
-        .join(Division, Division.id == Trainee.division_id)
-        .where(Trainee.id.in_(trainee_ids))
+    query = select(Trainee.id, Trainee.name, Division.id, Division.short_name, Trainee.tags).join(
+        Division, Division.id == Trainee.division_id
     )
-    found = {values[0]: _Person(*values) for values in db.execute(query)}
+    found = {
+        values[0]: _Person(*values)
+        for some in _parts(trainee_ids)
+        for values in db.execute(query.where(Trainee.id.in_(some)))
+    }
     return [found[trainee_id] for trainee_id in trainee_ids if trainee_id in found]
+
+
+def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield ids in parts that one statement bears."""
+    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
 
 
 def _unmet(
