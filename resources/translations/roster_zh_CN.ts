@@ -3191,10 +3191,6 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>Held by an office above, recorded here only</source>
-        <translation>上级调训，只在这里记录</translation>
-    </message>
-    <message>
         <source>First day</source>
         <translation>第一天</translation>
     </message>
@@ -3241,6 +3237,10 @@
     <message>
         <source>Document number</source>
         <translation>通知文号</translation>
+    </message>
+    <message>
+        <source>Held by an office above</source>
+        <translation>上级调训，只在这里登记</translation>
     </message>
     <message>
         <source>Details…</source>

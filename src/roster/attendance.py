@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, String, select, type_coerce
+from sqlalchemy import select
 
 from roster.bulk import without_collecting
 from roster.codes import ATTENDED, LEAVE, EnteredBy, Mark, TrainingState
@@ -266,18 +266,14 @@ def _marked(training_id: str, *columns: Any) -> Any:  # noqa: ANN401 - columns a
 
 # --- reading -------------------------------------------------------------------------------
 
-# Plain texts instead of codes: making members of enums of a thousand people's marks costs more
-# than reading them.
-_CELL_COLUMNS = (
-    Attendance.enrollment_id,
-    Attendance.period_id,
-    type_coerce(Attendance.mark, String),
-    type_coerce(Attendance.confirmed, Integer),
-    type_coerce(Attendance.entered_by, String),
-    Attendance.arrived,
-    Attendance.minutes_late,
-    Attendance.note,
-)
+# Plain SQL and plain texts instead of codes: objects of a thousand people's marks cost more than
+# reading them.
+_CELLS = """
+    SELECT attendance.enrollment_id, attendance.period_id, attendance.mark, attendance.confirmed,
+        attendance.entered_by, attendance.arrived, attendance.minutes_late, attendance.note
+    FROM attendance JOIN enrollment ON enrollment.id = attendance.enrollment_id
+    WHERE enrollment.training_id = ? AND NOT attendance.deleted AND NOT enrollment.deleted
+"""
 
 
 def attendance_sheet(db: Session, training_id: str) -> AttendanceSheet:
@@ -305,12 +301,14 @@ def _cells(db: Session, training_id: str) -> dict[Cell, MarkCell]:
     """Return the cells of a training; those that say the same are one object."""
     known: dict[tuple[Any, ...], MarkCell] = {}
     cells = {}
-    for person_id, period_id, *said in db.execute(_marked(training_id, *_CELL_COLUMNS)):
-        key = tuple(said)
-        cell = known.get(key)
+    db.flush()
+    rows = db.connection().exec_driver_sql(_CELLS, (training_id,))
+    for row in rows:
+        said = row[2:]
+        cell = known.get(said)
         if cell is None:
-            cell = known[key] = _cell(*said)
-        cells[person_id, period_id] = cell
+            cell = known[said] = _cell(*said)
+        cells[row[0], row[1]] = cell
     return cells
 
 

@@ -23,7 +23,7 @@ from roster.enrollments import EnrollmentRow, enrolled
 from roster.errors import TimeUnreadable, UnknownEnrollment
 from roster.names import search_keys
 from roster.sign_in_codes import read_card_code
-from roster.sign_in_lists import ListedLine, could_be_name, listed_lines
+from roster.sign_in_lists import ListedLine, away_mark, could_be_name, listed_lines
 from roster.trainings import CompletionRule, require_state
 
 if TYPE_CHECKING:
@@ -63,6 +63,11 @@ class NameLine:
     name: str
     arrived: str | None
     candidates: tuple[EnrollmentRow, ...] = ()
+
+    @property
+    def away(self) -> Mark:
+        """The mark of somebody of whom the line says that they were not there."""
+        return away_mark(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from roster.codes import Mark
 from roster.names import clean_name
 from roster.posts import read_posts
 
@@ -34,8 +35,14 @@ _NAME_HEADERS = frozenset(
 )
 _TIME_HEADER = re.compile(r"时间|时刻|打卡|签到")
 _STATE_HEADER = re.compile(r"状态|结果|情况|是否|出勤|考勤")
-_NOT_THERE = re.compile(r"未|缺|旷|请假|没来|没到|没有|不到|不来|^否$|^无$|^[×xX✗]$|absent")
-_SAID_NOT_THERE = re.compile(r"未签|未到|未打卡|缺席|缺勤|旷课|请假|没来|没到|不来|来不了")
+_LEAVE = "[请事病公年产婚丧]假"
+_NOT_THERE = re.compile(rf"未|缺|旷|{_LEAVE}|没来|没到|没有|不到|不来|^否$|^无$|^[×xX✗]$|absent")
+_SAID_NOT_THERE = re.compile(rf"未签|未到|未打卡|缺席|缺勤|旷课|{_LEAVE}|没来|没到|不来|来不了")
+_AWAY = (
+    ("病假", Mark.SICK_LEAVE),
+    ("公假", Mark.OFFICIAL_LEAVE),
+    ("假", Mark.PERSONAL_LEAVE),
+)
 _CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:：时点]([0-5]\d)(?!\d)")
 _TITLE = re.compile(r"^\s*#|接龙$")
 _BETWEEN = re.compile(r"[\s、,，;；/|。()（）【】\[\]：:@+＋\"“”]+")
@@ -46,8 +53,9 @@ _AROUND = frozenset({"Nd", "No", "Zs"})
 """Kinds of characters around a name beside signs; 〇, which names hold, is of another kind."""
 _NAME_LIKE = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}·{_HAN}{{1,12}}")
 _NO_NAME = re.compile(
-    r"签到|报到|名单|名册|人员|学员|培训|会议|上午|下午|晚上|今天|昨天|迟到|早退|出勤|正常|成功|微信|"
-    r"钉钉|二维码|手机|电脑|扫码|合计|总计|共计|序号|备注|村委|居委|社区$|村$|谢谢|各位|大家|好的"
+    rf"签到|报到|{_LEAVE}|未到|没到|没来|旷课|缺席|名单|名册|人员|学员|培训|会议|上午|下午|"
+    r"晚上|今天|昨天|迟到|早退|出勤|正常|成功|微信|钉钉|二维码|手机|电脑|扫码|合计|总计|"
+    r"共计|序号|备注|村委|居委|社区$|村$|谢谢|各位|大家|好的"
 )
 
 
@@ -89,6 +97,14 @@ def listed_lines(text: str) -> tuple[ListedLine, ...]:
         if header := _header_of(line):
             return _of_table(lines[place + 1 :], header)
     return tuple(_of_line(number, line) for number, line in lines if not _TITLE.search(line))
+
+
+def away_mark(line: str) -> Mark:
+    """Return the mark for a line that says somebody was not there: the leave it names, or absent.
+
+    Leave without its kind (请假) is personal leave.
+    """
+    return next((mark for word, mark in _AWAY if word in line), Mark.ABSENT)
 
 
 def could_be_name(word: str) -> bool:

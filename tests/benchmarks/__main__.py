@@ -79,7 +79,9 @@ def _measured(module: Benchmark, rounds: int) -> dict[str, float]:
     }
     unit = getattr(module, "UNIT", "s")
     line = "{name:14} ours {ours:8.4f} {unit:2}  floor {floor:8.4f} {unit:2}  ratio {ratio:6.3f}"
-    print(line.format(name=module.NAME, unit=unit, **result), f"  goal {module.GOAL}", flush=True)
+    limit = getattr(module, "LIMIT", None)
+    wanted = f"  goal {module.GOAL}" + (f"  limit {limit:g} {unit}" if limit else "")
+    print(line.format(name=module.NAME, unit=unit, **result), wanted, flush=True)
     return result
 
 

@@ -15,6 +15,7 @@ from roster import attendance, enrollments, trainings
 from roster.attendance import MarkCell
 from roster.codes import Mark, TrainingState
 from roster.qt.pages.attendance import AttendancePage
+from roster.qt.pages.mark_delegate import CELL_MARGIN
 from roster.qt.pages.mark_jump import Jump
 from roster.qt.pages.mark_sheet import MarkSheet
 from tests.builders import make_person, make_training, writing
@@ -183,6 +184,15 @@ def test_many_half_days_have_headers_of_two_lines(
     qtbot.addWidget(page)
     page.reload()
     assert page.grid.table.columns[4].header() == "5/8\n上"
+
+
+def test_a_name_of_eleven_characters_is_seen_whole(
+    qtbot: QtBot, workspace: Workspace, database: Database
+) -> None:
+    long = "古丽巴哈尔·阿卜杜热合"
+    page = open_page(qtbot, workspace, make_open_training(database, names=("张䶮秋", long)))
+    room = page.grid.columnWidth(1) - 2 * CELL_MARGIN
+    assert page.grid.fontMetrics().horizontalAdvance(long) <= room
 
 
 def test_a_planned_training_offers_to_be_opened(

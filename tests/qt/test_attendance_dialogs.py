@@ -66,6 +66,23 @@ def accept(dialog: QDialog) -> None:
     QApplication.processEvents()
 
 
+@pytest.mark.parametrize(
+    ("action", "kind", "field"),
+    [
+        ("walk_in_action", WalkInDialog, "name"),
+        ("leave_action", LeaveDialog, "start"),
+        ("decide_action", DecisionDialog, "outcome"),
+    ],
+)
+def test_what_is_typed_lands_in_the_first_field(
+    page: AttendancePage, action: str, kind: type[QDialog], field: str
+) -> None:
+    getattr(page.desk, action).trigger()
+    dialog = dialog_of(page, kind)
+    assert dialog.focusWidget() is getattr(dialog, field)
+    dialog.reject()
+
+
 # somebody just came
 
 
@@ -269,6 +286,20 @@ def test_pasted_names_stand_in_three_panes_and_one_key_signs_them_in(
     assert page.workspace.notices.text == "按名单签到 3 人。"
 
 
+def test_who_is_on_leave_by_the_list_is_not_marked_absent(
+    page: AttendancePage, training: str
+) -> None:
+    QApplication.clipboard().setText("李建国 病假\n赵群 没来\n")
+    page.paste_action.trigger()
+    dialog = dialog_of(page, PasteDialog)
+    assert dialog.unknown.model().rowCount() == 0
+    assert dialog.marks_away.text() == "名单上写明没到的 2 人也记上：写了假的记请假，其余记旷课"
+    dialog.marks_away.setChecked(True)
+    accept(dialog)
+    first = [line[0] for line in marks(page, training)]
+    assert first == ["", Mark.SICK_LEAVE, "", Mark.ABSENT]
+
+
 def test_a_choice_among_namesakes_can_be_taken_back(page: AttendancePage) -> None:
     QApplication.clipboard().setText("张秋英")
     page.paste_action.trigger()
@@ -328,6 +359,21 @@ def test_here_already_and_not_in_this_training_are_told_apart(
     assert scan(dialog, "12345678") is ScanResult.UNKNOWN
     assert dialog.log.count() == 4
     assert number not in dialog.log.item(1).text()
+    dialog.reject()
+
+
+def test_a_long_name_stands_on_one_line(page: AttendancePage, training: str) -> None:
+    page.desk.add_walk_in("古丽巴哈尔·阿卜杜热合", read_sheet(page, training).people[0].unit_id)
+    dialog = open_door(page)
+    people = read_sheet(page, training).people
+    heights = []
+    for person in (people[1], people[4]):
+        scan(dialog, sign_in_codes.card_code(person.id))
+        QApplication.processEvents()
+        metrics = dialog.name.fontMetrics()
+        assert metrics.horizontalAdvance(dialog.name.text()) <= dialog.name.width()
+        heights.append(metrics.height())
+    assert heights[1] < heights[0]
     dialog.reject()
 
 

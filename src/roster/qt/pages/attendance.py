@@ -95,7 +95,7 @@ class AttendancePage(Page):
         self.repeat_action = self._action(
             translate("Attendance", "Whole row"), QKeySequence("="), self.marking.repeat
         )
-        self.repeat_action.setShortcuts(["=", "＝"])
+        self.repeat_action.setShortcuts([QKeySequence("="), QKeySequence("＝")])
         self.late_action = self._action(
             translate("Attendance", "Came late by…"), QKeySequence("F4"), self.marking.ask_late
         )

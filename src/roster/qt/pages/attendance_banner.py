@@ -27,7 +27,8 @@ class HollowBanner(QFrame):
         row.setSpacing(NEAR)
         row.addWidget(self.words, 1)
         for action in (next_hollow, confirm_all):
-            keys = action.shortcut().toString()
+            enter = translate("Attendance", "Enter")
+            keys = action.shortcut().toString().replace("Return", enter)
             button = QPushButton(f"{action.text()}  {keys}")
             button.setAccessibleName(action.text())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from roster import attendance, completion, leave, makeup, sign_in, walk_ins
-from roster.codes import Act, Completion, EnteredBy, Mark
+from roster.codes import Act, Completion, EnteredBy
 from roster.divisions import villages
 from roster.errors import RosterError
 from roster.files import written_whole
@@ -131,8 +131,8 @@ class AttendanceDesk(QObject):
 
     def _sign_names(self, dialog: PasteDialog) -> None:
         training_id, period_id = self.training_id(), dialog.period_id
-        arrivals, absent = dialog.arrivals, dialog.absent
-        marks = [(enrollment_id, period_id, Mark.ABSENT) for enrollment_id in absent]
+        arrivals = dialog.arrivals
+        marks = [(enrollment_id, period_id, mark) for enrollment_id, mark in dialog.away]
         said = translate("Attendance", "Signed in by the list: {count} people.")
         write(
             self._workspace,

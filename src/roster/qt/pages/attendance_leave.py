@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from roster.qt.workspace import Workspace
 
 _SIZE = (820, 420)
+_FORM_WIDTH = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ class LeaveDialog(FormDialog):
     ) -> None:
         super().__init__(translate("Leave", "Leave"), translate("Leave", "Grant leave"), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(_FORM_WIDTH)
         self._blank = blank
         half_days = {period.id: half_day_words(period, language) for period in blank}
         self.start = choice_field(half_days, first)

@@ -155,7 +155,7 @@ def _missed_columns(language: Language) -> tuple[Column[Missed], ...]:
             "period",
             lambda: translate("Makeup", "Missed"),
             lambda row: half_day_words(row.period, language),
-            width=200,
+            width=250,
             sortable=False,
         ),
         Column(

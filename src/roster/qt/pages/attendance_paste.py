@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QTableView, QWidget
 
+    from roster.codes import Mark
     from roster.enrollments import EnrollmentRow
     from roster.periods import PeriodRow
     from roster.qt.workspace import Workspace
@@ -94,10 +95,10 @@ class PasteDialog(QDialog):
         return tuple(dict([*chosen, *sure]).items())
 
     @property
-    def absent(self) -> tuple[str, ...]:
+    def away(self) -> tuple[tuple[str, Mark], ...]:
         """Enrollments of whom the list says that they were not there, if that is wanted."""
-        lines = self._matches.not_there if self.marks_absent.isChecked() else ()
-        return tuple(line.candidates[0].id for line in lines)
+        lines = self._matches.not_there if self.marks_away.isChecked() else ()
+        return tuple((line.candidates[0].id, line.away) for line in lines)
 
     def take(self, text: str) -> None:
         """Take a text as if it were pasted."""
@@ -145,7 +146,7 @@ class PasteDialog(QDialog):
             table.setAccessibleName(words)
             self._titles[table] = QLabel(words)
             set_role(self._titles[table], "strong")
-        self.marks_absent = QCheckBox()
+        self.marks_away = QCheckBox()
         self._wait = QTimer(self, singleShot=True, interval=_WAIT)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.does = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -188,7 +189,7 @@ class PasteDialog(QDialog):
         column.addLayout(top)
         column.addWidget(self.text)
         column.addLayout(panes, 1)
-        column.addWidget(self.marks_absent)
+        column.addWidget(self.marks_away)
         column.addWidget(self._buttons)
         self.does.setDefault(True)
 
@@ -204,9 +205,11 @@ class PasteDialog(QDialog):
             set_tone(self._titles[table], tone if lines else None)
         if found.ambiguous and not self.ambiguous.current_id():
             self.ambiguous.selectRow(0)
-        not_there = translate("Paste", "Mark {count} absent whom the list names as not there")
-        self.marks_absent.setText(not_there.format(count=len(found.not_there)))
-        self.marks_absent.setVisible(bool(found.not_there))
+        not_there = translate(
+            "Paste", "Mark the {count} not there: on leave where the list says so, else absent"
+        )
+        self.marks_away.setText(not_there.format(count=len(found.not_there)))
+        self.marks_away.setVisible(bool(found.not_there))
         self._show_choices()
         self._say_button()
 
@@ -303,7 +306,7 @@ def _matched_columns() -> tuple[Column[NameLine], ...]:
             "at",
             lambda: translate("Paste", "Came at"),
             lambda line: line.arrived or "",
-            width=64,
+            width=88,
             sortable=False,
             digits=True,
         ),

@@ -6,6 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -111,10 +112,6 @@ class ScanDialog(QDialog):
 
     def _set_up_type(self) -> None:
         px = self._theme.px
-        name = self._theme.font("figure", bold=True)
-        name.setPointSizeF(name.pointSizeF() * _NAME_SCALE)
-        points = name.pointSizeF()
-        self.name.setStyleSheet(f"font-size: {points:.1f}pt; font-weight: 600;")
         field = self._theme.font("section").pointSizeF() * _FIELD_SCALE
         self.field.setStyleSheet(f"font-size: {field:.1f}pt;")
         self.field.setFixedHeight(px(_FIELD_HEIGHT))
@@ -135,7 +132,9 @@ class ScanDialog(QDialog):
         top.setSpacing(NEAR)
         top.addWidget(QLabel(translate("Scan", "Half-day")))
         top.addWidget(self.period, 1)
-        top.addWidget(note(translate("Scan", "↑ ↓ another half-day, Esc ends")))
+        hint = note(translate("Scan", "↑ ↓ another half-day, Esc ends"))
+        hint.setWordWrap(False)
+        top.addWidget(hint)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         for button in buttons.buttons():
@@ -169,11 +168,21 @@ class ScanDialog(QDialog):
 
     def _say(self, tone: Tone | None, name: str, words: str) -> None:
         sign = f"{_SIGNS[tone]} " if tone else ""
-        self.name.setText(f"{sign}{name}")
+        self._show_name(f"{sign}{name}")
         self.said.setText(words)
         set_role(self.panel, "notice", tone)
         for part in (self.name, self.said):
             set_tone(part, tone)
+
+    def _show_name(self, text: str) -> None:
+        """Show a name as large as it fits on one line."""
+        font = self._theme.font("figure", bold=True)
+        font.setPointSizeF(font.pointSizeF() * _NAME_SCALE)
+        room = self.panel.width() - 2 * APART
+        wide = QFontMetricsF(font).horizontalAdvance(text)
+        points = font.pointSizeF() * min(room / wide, 1) if self.isVisible() else font.pointSizeF()
+        self.name.setStyleSheet(f"font-size: {points:.1f}pt; font-weight: 600;")
+        self.name.setText(text)
 
     def _step(self, step: int) -> None:
         last = self.period.count() - 1

@@ -27,8 +27,12 @@ if TYPE_CHECKING:
 _HOLLOW = 12
 _GUESS = 21
 _SIGN_SCALE = 1.2
-_MARGIN = 8
-_TICK = ((0.0, 0.55), (0.35, 0.9), (1.0, 0.15))
+CELL_MARGIN = 8
+_LINES = {
+    Mark.PRESENT: (((0.0, 0.55), (0.35, 0.9), (1.0, 0.15)),),
+    Mark.SICK_LEAVE: (((0.0, 0.5), (1.0, 0.5)), ((0.5, 0.0), (0.5, 1.0))),
+}
+"""Signs that no font draws well, as lines in a square of side 1."""
 
 
 class MarkDelegate(CellDelegate):
@@ -60,7 +64,10 @@ class MarkDelegate(CellDelegate):
         side = theme.px(_HOLLOW)
         self._side = side
         self._signs: dict[tuple[object, ...], QPixmap] = {}
-        self._tick = QPolygonF([QPointF(x * side, y * side) for x, y in _TICK])
+        self._lines = {
+            mark: [QPolygonF([QPointF(x * side, y * side) for x, y in line]) for line in lines]
+            for mark, lines in _LINES.items()
+        }
         self._text = theme.font()
         self._digits = theme.digits()
         self._metrics = QFontMetricsF(self._text)
@@ -92,7 +99,7 @@ class MarkDelegate(CellDelegate):
         table = self._view.table
         column = table.columns[index.column()]
         is_new = table.id_at(index.row()) == WALK_IN
-        inside = rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        inside = rect.adjusted(CELL_MARGIN, 0, -CELL_MARGIN, 0)
         text = self._metrics.elidedText(
             table.text_at(index.row(), index.column()),
             Qt.TextElideMode.ElideMiddle,
@@ -119,7 +126,7 @@ class MarkDelegate(CellDelegate):
         painter.drawPixmap(rect.topLeft(), sign)
 
     def _picture(self, cell: MarkCell | None, size: QSizeF, ratio: float) -> QPixmap:
-        """Draw what a cell says; the tick and the boxes are lines, as no font draws them well."""
+        """Draw what a cell says."""
         picture = QPixmap((size * ratio).toSize())
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
@@ -144,9 +151,10 @@ class MarkDelegate(CellDelegate):
         if not cell.confirmed:
             self._draw_guess(painter, rect, tone)
         painter.setPen((self._pens if cell.confirmed else self._thin)[tone])
-        if cell.mark is Mark.PRESENT:
+        if cell.mark in self._lines:
             half = QPointF(self._side, self._side) / 2
-            painter.drawPolyline(self._tick.translated(rect.center() - half))
+            for line in self._lines[cell.mark]:
+                painter.drawPolyline(line.translated(rect.center() - half))
         else:
             painter.setFont(self._sign if cell.confirmed else self._text)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, MARK_SIGNS[cell.mark])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from roster.codes import Mark
 from roster.qt.pages.mark_candidates import Candidates
 from roster.qt.pages.mark_columns import EXAM, FIRST_MARK, REMARK, ROOMY
-from roster.qt.pages.mark_delegate import MarkDelegate
+from roster.qt.pages.mark_delegate import CELL_MARGIN, MarkDelegate
 from roster.qt.pages.mark_jump import Jump
 from roster.qt.pages.mark_sheet import WALK_IN
 from roster.qt.table_view import TableView
@@ -43,6 +43,7 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _LETTERS_STAY = 2_000  # milliseconds; a number stays until Enter, for its digits are marks too
 _LEAST_WIDTH, _LEAST_OF_MANY, _MOST_WIDTH = 72, 54, 160
+_NAME, _MOST_NAME = 1, 190
 _POSTS, _POSTS_LEAST, _POSTS_OF_MANY = FIRST_MARK - 1, 200, 110
 
 
@@ -175,6 +176,7 @@ class MarkGrid(TableView):
         least = px(_LEAST_WIDTH if is_roomy else _LEAST_OF_MANY)
         posts = px(_POSTS_LEAST if is_roomy else _POSTS_OF_MANY)
         self.horizontalHeader().setMinimumHeight(0 if is_roomy else px(_TWO_LINES))
+        self.setColumnWidth(_NAME, self._name_width())
         last = FIRST_MARK + count
         others = (*range(_POSTS), *range(last, self.table.columnCount()))
         room = self.viewport().width() - sum(self.columnWidth(column) for column in others)
@@ -182,6 +184,14 @@ class MarkGrid(TableView):
         for column in range(FIRST_MARK, last):
             self.setColumnWidth(column, width)
         self.setColumnWidth(_POSTS, max(room - width * count, posts))
+
+    def _name_width(self) -> int:
+        """Return the room for the longest name, as far as there is some."""
+        width = self._theme.px(self.table.columns[_NAME].width)
+        names = (person.name for person in self._sheet.people) if self._sheet else ()
+        longest = max(names, key=len, default="")
+        wanted = self.fontMetrics().horizontalAdvance(longest) + 2 * CELL_MARGIN + 2
+        return min(max(width, wanted), self._theme.px(_MOST_NAME))
 
     # finding a row
 

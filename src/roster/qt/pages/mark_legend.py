@@ -31,6 +31,8 @@ _KEYS = {
     Mark.OFFICIAL_LEAVE: "6",
     Mark.ABSENT: "0",
 }
+_ICONS = {Mark.PRESENT: ("check", "done"), Mark.SICK_LEAVE: ("plus", "accent")}
+"""Signs that no font draws well."""
 
 
 class MarkLegend(QWidget):
@@ -61,8 +63,8 @@ class MarkLegend(QWidget):
     def _chip(self, mark: Mark, key: str, language: Language) -> QToolButton:
         chip = QToolButton()
         keys = translate("Attendance", "Space/1") if mark is Mark.PRESENT else key
-        if mark is Mark.PRESENT:  # no font draws this sign well
-            chip.setIcon(self._theme.icon("check", "done"))
+        if mark in _ICONS:
+            chip.setIcon(self._theme.icon(*_ICONS[mark]))
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             chip.setText(f"{label(mark, language)}  {keys}")
         else:

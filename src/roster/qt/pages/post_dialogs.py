@@ -64,9 +64,11 @@ class FormDialog(QDialog):
         self.does.setDefault(True)  # only a button inside the dialog becomes what Enter presses
 
     def add(self, words: str, field: QWidget) -> None:
-        """Add a field with its words."""
+        """Add a field with its words; the keyboard begins in the first one."""
         field.setAccessibleName(words)
         self.form.addRow("" if isinstance(field, QCheckBox) else words, field)
+        if self.focusWidget() is None:
+            field.setFocus()
 
 
 class AppointDialog(FormDialog):
