@@ -152,7 +152,7 @@ class PaperOptions(QScrollArea):
         rows = self._number("rows", translate("Papers", "Rows"), 0, _MOST_SEATS)
         self.numbers["rows"].setSpecialValueText(translate("Papers", "by need"))
         return [
-            self._number("columns", translate("Papers", "Seats in a row"), 1, _MOST_SEATS),
+            self._number("columns", translate("Papers", "Seats a row"), 1, _MOST_SEATS),
             rows,
             _named(translate("Papers", "Aisle after"), self.aisles),
             note(translate("Papers", "Two aisles: write 3, 9. None: write 0.")),
