@@ -75,7 +75,7 @@ class TrainingFacts(QScrollArea):
         self.kind = choice_field({kind: label(kind, language) for kind in TrainingKind})
         self.run, self.runs = (number_field(0, _MOST_RUNS, 0) for _ in range(2))
         self.held_above = QCheckBox(
-            translate("Trainings", "Held by an office above, recorded here only")
+            translate("Trainings", "Held by an office above")
         )
         self.preset = preset_field(language)
         self.details = QPushButton(translate("Trainings", "Details…"))
@@ -216,7 +216,6 @@ class TrainingFacts(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _places(self) -> dict[str, tuple[int, int, str, QWidget]]:
         """Return row, pair of columns, words and field of each part, in the order of Tab."""

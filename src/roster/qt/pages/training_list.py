@@ -145,7 +145,7 @@ class TrainingList(QWidget):
             "clash",
             lambda: translate("Trainings", "Clash"),
             self._clash_text,
-            width=92,
+            width=96,
             sort=lambda row: -self._clashes.get(row.id, 0),
             tone=lambda _row: Tone.DUE,
             tooltip=self._clash_tip,
@@ -175,14 +175,14 @@ def _facts(language: Language) -> tuple[Column[TrainingRow], ...]:
             "tier",
             lambda: translate("Trainings", "Tier"),
             lambda row: label(row.tier, language),
-            width=64,
+            width=76,
             sort=lambda row: list(Tier).index(row.tier),
         ),
         Column(
             "kind",
             lambda: translate("Trainings", "Kind"),
             lambda row: _kind_words(row, language),
-            width=84,
+            width=88,
             sort=lambda row: _kind_words(row, language),
         ),
         Column(
@@ -197,7 +197,7 @@ def _facts(language: Language) -> tuple[Column[TrainingRow], ...]:
             "days",
             lambda: translate("Trainings", "Days"),
             days_text,
-            width=172,
+            width=184,
             sort=lambda row: row.first_day or "",
         ),
     )
@@ -209,25 +209,31 @@ def _kind_words(row: TrainingRow, language: Language) -> str:
 
 def _figures() -> tuple[Column[TrainingRow], ...]:
     return (
-        _number("periods", lambda: translate("Trainings", "Half-days"), lambda r: r.periods),
-        Column(
+        _figure(
+            "periods",
+            lambda: translate("Trainings", "Half-days"),
+            lambda row: row.periods,
+            lambda row: f"{row.periods:,}",
+            hidden=True,  # hours and days say as much
+        ),
+        _figure(
             "hours",
             lambda: translate("Trainings", "Hours"),
+            lambda row: row.quarter_hours,
             lambda row: hours_text(row.quarter_hours),
-            align=Align.RIGHT,
-            width=64,
-            sort=lambda row: row.quarter_hours,
-            digits=True,
         ),
-        _number("people", lambda: translate("Trainings", "Persons"), lambda r: r.enrolled),
-        Column(
+        _figure(
+            "people",
+            lambda: translate("Trainings", "Persons"),
+            lambda row: row.enrolled,
+            lambda row: f"{row.enrolled:,}",
+        ),
+        _figure(
             "completed",
             lambda: translate("Trainings", "Completed"),
+            lambda row: row.completed,
             lambda row: f"{row.completed:,}" if row.state is TrainingState.CLOSED else "",
-            align=Align.RIGHT,
-            width=64,
-            sort=lambda row: row.completed,
-            digits=True,
+            width=92,
         ),
     )
 
@@ -237,22 +243,29 @@ def _state(language: Language) -> Column[TrainingRow]:
         "state",
         lambda: translate("Trainings", "State"),
         lambda row: label(row.state, language),
-        width=72,
+        width=84,
         sort=lambda row: list(TrainingState).index(row.state),
         tone=lambda row: STATE_TONES[row.state],
         tooltip=lambda row: row.state_reason or "",
     )
 
 
-def _number(
-    key: str, header: Callable[[], str], value: Callable[[TrainingRow], int]
+def _figure(
+    key: str,
+    header: Callable[[], str],
+    value: Callable[[TrainingRow], int],
+    text: Callable[[TrainingRow], str],
+    *,
+    width: int = 70,
+    hidden: bool = False,
 ) -> Column[TrainingRow]:
     return Column(
         key,
         header,
-        lambda row: f"{value(row):,}",
+        text,
         align=Align.RIGHT,
-        width=64,
+        width=width,
         sort=value,
         digits=True,
+        hidden=hidden,
     )
