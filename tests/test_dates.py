@@ -111,7 +111,7 @@ def test_what_is_no_date_is_unreadable(text: str) -> None:
     assert read_date(text) == (None, DateFault.UNREADABLE)
 
 
-@pytest.mark.parametrize("value", [None, "", " ", "无", "否", "/", "—", "0", 0])
+@pytest.mark.parametrize("value", [None, "", " ", "无", "否", "/", "—", "0", 0, "暂无", "NULL"])
 def test_words_for_nothing_are_blank(value: str | float | None) -> None:
     assert read_date(value) == (None, None)
 

@@ -82,7 +82,7 @@ def test_a_day_that_does_not_exist_is_named() -> None:
     assert check(number) is ProblemKind.ID_BIRTH_MISMATCH
 
 
-@pytest.mark.parametrize("text", ["", " ", "无", "/", "—"])
+@pytest.mark.parametrize("text", ["", " ", "无", "/", "—", "NULL"])
 def test_words_for_nothing_are_no_damage(text: str) -> None:
     assert read_id_number(text) == (None, None)
 

@@ -14,6 +14,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from roster.blanks import NOTHING
+
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SPACES = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`\"“”]+")
 _DIGIT = re.compile(r"[\d一二三四五六七八九]")
@@ -44,7 +46,6 @@ _DOUBTED = re.compile(r"\?|或|约|左右")
 _SOLID = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)?(?!\d)")
 _YEAR_ONLY = re.compile(r"(?<!\d)(?P<year>\d{4}|\d{2}(?=年))年?(?![\d.])")
 _MAYBE_OCTOBER = re.compile(r"(?<!\d)(?:\d{4}|\d{2})[.。·]{1,2}1(?!\d|[.。]\d|月)")
-_NOTHING = frozenset({"", "无", "否", "-", "--", "—", "——", "―", "–", "/", "\\", "0", "空", "没有"})
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_YEAR = re.compile(
     r"((?:[12一二][0-9〇○零一二三四五六七八九]{3}|[〇○零一二三四五六七八九]{2})(?:年|[-./。、,]))(.*)"
@@ -176,7 +177,7 @@ def _read_text(text: str, after: int | None) -> ReadDate:
     if spaced := _SPACED.fullmatch(folded):
         folded = "-".join(filter(None, spaced.groups()))
     plain = _POINT_ZERO.sub("", _SPACES.sub("", folded).replace("號", "日"))
-    if plain in _NOTHING:
+    if plain in NOTHING:
         return _BLANK
     bare = _BRACKETS.sub("", plain)
     plain = _AGE.sub("", bare if _DIGIT.search(bare) else plain)

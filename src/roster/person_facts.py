@@ -7,41 +7,13 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from roster.blanks import NOTHING
 from roster.codes import Education, Gender, PoliticalStatus
 from roster.dates import DateFault, ReadDate, read_date
 from roster.listing import ProblemKind
 from roster.simplified import simplified
 
 _HIDDEN = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`\"“”]+")
-NOTHING = frozenset(
-    {
-        "NULL",
-        "null",
-        "None",
-        "N/A",
-        "\\N",
-        "NaN",
-        "nan",
-        "",
-        "无",
-        "否",
-        "-",
-        "--",
-        "—",
-        "——",
-        "–",
-        "/",
-        "//",
-        "\\",
-        "0",
-        "空",
-        "没有",
-        "暂无",
-        "无无",
-    }
-)
-"""What people write where there is nothing to write."""
-
 BIRTH_FAULTS = {
     DateFault.AMBIGUOUS: ProblemKind.BIRTH_AMBIGUOUS,
     DateFault.UNREADABLE: ProblemKind.DATE_UNREADABLE,

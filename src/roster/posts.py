@@ -11,6 +11,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from roster.blanks import NOTHING
 from roster.codes import Post
 from roster.simplified import simplified
 
@@ -68,7 +69,6 @@ POST_WORDS = {
 
 # --- the words of free text ------------------------------------------------------------------
 
-_NOTHING = frozenset({"", "无", "否", "-", "--", "—", "——", "–", "/", "\\", "0", "没有", "暂无"})
 _HIDDEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\"'“”‘’]+")
 _SPACE = re.compile(r"\s+")
 _BOTH_KINDS = re.compile(r"(村)[(/](?:居|社区)\)?|(村)、居(?=[委民务])|\(村\)(居)")
@@ -205,7 +205,7 @@ def read_posts(text: str, body: Body | None = None) -> tuple[tuple[Post, ...], b
         remained unknown (a bare 委员, 两委干部).
     """
     plain = _plain(text)
-    if plain in _NOTHING:
+    if plain in NOTHING:
         return (), False
     posts, is_unknown = _read(plain, body)
     is_unknown |= "?" in plain

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from stdnum.cn.ric import calc_check_digit
 
+from roster.blanks import NOTHING
 from roster.codes import Gender
 from roster.dates import is_iso_date
 from roster.listing import ProblemKind
@@ -25,7 +26,6 @@ _AROUND = re.compile(r"^(?:ID)?[^0-9A-Za-z?*]+(?=[0-9])|(?<=[0-9X])[^0-9A-Za-z?]
 _DOTTED = re.compile(r"([0-9]{6})\.([0-9]{8})\.([0-9]{3}[0-9X])")
 _FLOAT = re.compile(r"[0-9]{18}\.0+")
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d+", re.IGNORECASE)
-_NOTHING = frozenset({"", "无", "-", "—", "--", "——", "–", "/", "\\", "0", "空", "暂无", "没有"})
 
 #: Full-width digits and every letter or sign that people type for the last X.
 _TO_ASCII = str.maketrans(
@@ -88,7 +88,7 @@ def read_id_number(text: str) -> tuple[str | None, ProblemKind | None]:
     if len(number) == 18:
         kind = check(number)
         return (None, kind) if kind else (number, None)
-    if number in _NOTHING:
+    if number in NOTHING or text.strip() in NOTHING:
         return None, None
     if _SCIENTIFIC.fullmatch(number) or _FLOAT.fullmatch(number):
         return None, ProblemKind.ID_DIGITS_LOST

@@ -177,10 +177,35 @@ def joining_and_confirmation_in_a_cell() -> list[Page]:
     return [page]
 
 
+def three_rows_a_village() -> list[Page]:
+    page = Page()
+    page.row("村级班子架构表")
+    who = iter(crowd(2030, 9))
+    for village, key in PLACES:
+        named = [next(who) for _ in range(3)]
+        page.row(village, "书记、主任", "副书记", "监委会主任")
+        row = page.row("姓名", *[each.name for each in named])
+        page.row("电话", *[each.phone for each in named])
+        for each, posts in zip(named, (("P1", "V1"), ("P2",), ("S1",)), strict=True):
+            holder(page, row, each, key, *posts, phone=each.phone)
+    return [page]
+
+
+def numbers_of_two_kinds_in_a_cell() -> list[Page]:
+    page = Page()
+    page.row("村", "姓名", "职务", "身份证号码及联系电话")
+    for joint, who in zip(("\n", "/", "，电话："), crowd(2033, 3), strict=True):
+        row = page.row("罗建村", who.name, "村委委员", f"{who.id_number}{joint}{who.phone}")
+        told = facts(who, "id_number", "phone", village=LUOJIAN)
+        page.is_told(row, told | {"posts": ("V3",)})
+    return [page]
+
+
 LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
     telephones_behind_names_below_posts, posts_behind_names_below_organisations,
     everybody_of_an_organisation_without_posts, posts_before_names_below_villages,
     reply_slips_one_below_another, slips_that_name_only_the_reporting_unit,
     education_by_kind_in_two_rows, posts_behind_names_in_a_list, gender_behind_names_in_a_list,
+    three_rows_a_village, numbers_of_two_kinds_in_a_cell,
     posts_as_questions, joining_and_confirmation_in_a_cell,
 )  # fmt: skip

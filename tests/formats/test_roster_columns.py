@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from roster.division_catalogue import village_finder
 from roster.formats.cells import Cell, CellError, FormulaWithoutValue
 from roster.formats.roster_columns import understand
 from roster.listing import Corrections, Outcome
@@ -594,3 +595,16 @@ def test_understanding_tells_how_far_it_is_and_never_goes_back() -> None:
     assert len(set(told)) > 4
     assert told == sorted(told)
     assert told[-1] == (6, 6)
+
+
+def test_a_section_that_names_a_township_is_no_community_called_after_it() -> None:
+    header = ("序号", "村", "姓名", "性别", "联系电话")
+    rows = [
+        header,
+        ("蕉城镇（1人）",),
+        (1, "横岗村", "张三", "男", "13800138000"),
+        ("长潭镇（1人）",),  # where a community is called 长潭镇居委会
+        (2, "白马村", "李四", "女", "13900139000"),
+    ]
+    found = understand(workbook(sheet(*rows)), village_finder("441427"))
+    assert [person.village for person in found.people] == ["441427100200", "441427102201"]

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from roster import resident_id
+from roster.blanks import NOTHING
 from roster.codes import Post
 from roster.dates import read_date
 from roster.formats.understanding.cell_text import squeezed
 from roster.formats.understanding.header_words import match_word
 from roster.person_facts import (
-    NOTHING,
     read_education,
     read_ethnicity,
     read_gender,
@@ -226,7 +226,12 @@ def has_stem(text: str) -> bool:
 
 
 def names_village(text: str, villages: VillageFinder) -> bool:
-    """Tell whether a text means a village that is known; 村委会 alone and numbers mean none."""
+    """Tell whether a text means a village that is known; 村委会 alone and numbers mean none.
+
+    河台镇 is the township, even where a community is called 河台镇居委会.
+    """
+    if _TOWNSHIP_LIKE.search(squeezed(text)) and villages.find_township(text) is not None:
+        return False
     return has_stem(text) and villages.find(text).outcome is not MatchOutcome.UNKNOWN
 
 

@@ -134,7 +134,7 @@ def _pairs(rows: Sequence[Row], villages: VillageFinder) -> Iterator[Item]:
     """
     heads = [place for place, (_, cells) in enumerate(rows) if _posts_across(cells)]
     for head, end in pairwise([*heads, len(rows)]):
-        yield from _pairs_below(_posts_across(rows[head][1]), rows[head + 1 : end], villages)
+        yield from _pairs_below(rows[head], rows[head + 1 : end], villages)
 
 
 def _posts_across(cells: Sequence[Cell]) -> dict[int, str]:
@@ -146,12 +146,11 @@ def _posts_across(cells: Sequence[Cell]) -> dict[int, str]:
     return {} if is_fact or len(posts) < _FEWEST else posts
 
 
-def _pairs_below(
-    posts: Mapping[int, str], rows: Sequence[Row], villages: VillageFinder
-) -> Iterator[Form]:
+def _pairs_below(head: Row, rows: Sequence[Row], villages: VillageFinder) -> Iterator[Form]:
+    posts = _posts_across(head[1])
     village: tuple[str, Place] | None = None
     current: dict[int, Form] = {}
-    for number, cells in rows:
+    for number, cells in (head, *rows):
         left = {i: text for i, cell in enumerate(cells[: min(posts)]) if (text := text_of(cell))}
         for index, text in left.items():
             if names_village(text, villages):

@@ -1,4 +1,4 @@
-"""Columns of 姓名及电话: each cell holds a name and its telephone numbers.
+"""Columns of 姓名及电话 or 身份证号码及电话: each cell holds that and telephone numbers.
 
 Such a sheet is read as if the numbers stood in a column of their own, right of all others.
 """
@@ -6,6 +6,7 @@ Such a sheet is read as if the numbers stood in a column of their own, right of 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,8 +15,8 @@ from roster.formats.understanding.column_values import could_be_name
 if TYPE_CHECKING:
     from roster.formats.cells import Cell, Row, Sheet
 
-_HEADER = re.compile(
-    r"(?P<name>[^电手联]*(?:姓名|名字|人员|干部|成员|负责人))\s*(?:以?及|和|与|[、/+＋,，(（\s-])?\s*"
+_AND_PHONE = (
+    r"\s*(?:以?及|和|与|[、/+＋,，(（\s-])?\s*"
     r"(?:联系|联络|手机|移动)*(?:电话|手机|方式)(?:号码?)?\s*[)）]?"
 )
 _LOOKED_AT = 40  # rows from the top in which a header may stand
@@ -25,6 +26,7 @@ _NO_NAME = re.compile(
     r"[^\u3400-\u9fff\U00020000-\U0003ffff·•]+|联系|电话|手机|号码|长号|短号|办公|移动"
 )
 _PHONE_HEADER = "联系电话"
+_ID_AND_NUMBERS = re.compile(r"\D{0,6}([\d\s]{14,20}[\dXxＸ])[^\dXx]+(\d.*)", re.DOTALL)
 
 
 class SplitSheet(NamedTuple):
@@ -40,7 +42,7 @@ def with_numbers_apart(sheet: Sheet) -> SplitSheet | None:
     found = _header(sheet)
     if found is None:
         return None
-    header_row, column, name = found
+    header_row, column, word, apart = found
     added = max(len(cells) for _, cells in sheet.rows)
     rows: list[Row] = []
     has_any = False
@@ -48,9 +50,9 @@ def with_numbers_apart(sheet: Sheet) -> SplitSheet | None:
         mixed = cells[column] if column < len(cells) else None
         parts: tuple[str, str] | None = None
         if number == header_row:
-            parts = name, _PHONE_HEADER
+            parts = word, _PHONE_HEADER
         elif number > header_row and isinstance(mixed, str):
-            parts = name_and_numbers(mixed)
+            parts = apart(mixed)
             has_any |= parts is not None
         rows.append((number, _put(cells, column, added, parts) if parts else cells))
     return SplitSheet(replace(sheet, rows=tuple(rows)), column, added) if has_any else None
@@ -75,17 +77,36 @@ def name_and_numbers(text: str) -> tuple[str, str] | None:
     return "\n".join(names), "\n".join(numbers)
 
 
-def _header(sheet: Sheet) -> tuple[int, int, str] | None:
-    """Return row, column and name of the one header that asks for both."""
+def _id_and_numbers(text: str) -> tuple[str, str] | None:
+    match = _ID_AND_NUMBERS.fullmatch(text.strip())
+    return (match[1], match[2]) if match else None
+
+
+_Apart = Callable[[str], tuple[str, str] | None]
+#: Headers that ask for two things, with what parts the cells below.
+_HEADERS: tuple[tuple[re.Pattern[str], _Apart], ...] = (
+    (
+        re.compile(rf"(?P<word>[^电手联]*(?:姓名|名字|人员|干部|成员|负责人)){_AND_PHONE}"),
+        name_and_numbers,
+    ),
+    (
+        re.compile(rf"(?P<word>[^电手联]*(?:身份证|证件|身份)(?:号码?)?){_AND_PHONE}"),
+        _id_and_numbers,
+    ),
+)
+
+
+def _header(sheet: Sheet) -> tuple[int, int, str, _Apart] | None:
+    """Return row, column and first word of the one header that asks for both."""
     found = [
-        (number, column, match["name"])
+        (number, column, match["word"], apart)
         for number, cells in sheet.rows[:_LOOKED_AT]
         for column, cell in enumerate(cells)
-        if isinstance(cell, str)
-        and len(cell) <= _LONGEST_HEADER
-        and (match := _HEADER.fullmatch(cell.strip()))
+        if isinstance(cell, str) and len(cell) <= _LONGEST_HEADER
+        for pattern, apart in _HEADERS
+        if (match := pattern.fullmatch(cell.strip()))
     ]
-    return found[0] if len({column for _, column, _ in found}) == 1 else None
+    return found[0] if len({column for _, column, _, _ in found}) == 1 else None
 
 
 def _put(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster.blanks import NOTHING
 from roster.formats.understanding.cell_text import squeezed, text_of
 from roster.formats.understanding.column_values import confirms, looks_like_name
 from roster.formats.understanding.row_marks import HINT
-from roster.person_facts import NOTHING, read_gender, read_phones
+from roster.person_facts import read_gender, read_phones
 from roster.resident_id import read_id_number
 
 if TYPE_CHECKING:

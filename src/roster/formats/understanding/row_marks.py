@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from roster.blanks import NOTHING
 from roster.formats.understanding.cell_text import squeezed, text_of
 from roster.formats.understanding.column_values import looks_like_name
 from roster.formats.understanding.sheet_villages import is_village_like
-from roster.person_facts import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
