@@ -74,6 +74,19 @@ def test_two_header_rows_are_joined_by_their_merged_cells() -> None:
     assert found.sheets[0].columns[3].header == "学历-在职"
 
 
+def test_values_that_begin_far_down_below_a_merged_header_are_read() -> None:
+    many = [("罗建村", "张三", f"138{n:08d}", "") for n in range(1_100)]
+    found = listing(
+        sheet(
+            ("村", "姓名", "联系电话", ""),
+            *many,
+            ("罗建村", "李四", "13900139000", "13700137000"),
+            merges=[(1, 3, 1, 4)],
+        )
+    )
+    assert found.people[-1].second_phone == "13700137000"
+
+
 def test_two_header_rows_are_joined_without_merged_cells() -> None:
     found = listing(
         sheet(

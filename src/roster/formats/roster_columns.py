@@ -233,7 +233,7 @@ class _SheetReader:
         counted = sum(band.last - band.first + 1 for band in bands)
         counted += sum(1 for number, _ in self._sheet.rows if bands and number < bands[0].first)
         for band, rows in tables:
-            tidy = without_blank_repeats(band, telling_rows(rows[:_JUDGED], self._marks))
+            tidy = without_blank_repeats(band, rows, self._marks)
             blocks = side_by_side(self._with_chosen(tidy))
             parts = []
             for heads in blocks:

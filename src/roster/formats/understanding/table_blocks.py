@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from roster.formats.understanding.cell_text import text_of
 from roster.formats.understanding.header_words import match_header, normalised
 from roster.formats.understanding.post_holders import posts_in_header
-from roster.formats.understanding.row_marks import is_signature
+from roster.formats.understanding.row_marks import is_signature, telling_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from roster.formats.cells import Cell, Row
     from roster.formats.understanding.header_band import Head, HeaderBand
@@ -80,12 +81,23 @@ def _block_start(words: Sequence[tuple[str, ...]], names: Sequence[int], block: 
     return names[block] - alike
 
 
-def without_blank_repeats(band: HeaderBand, rows: Sequence[Row]) -> HeaderBand:
-    """Return a band without the blank columns over which a header is merged beside its values."""
+def without_blank_repeats(
+    band: HeaderBand, rows: Sequence[Row], marks: AbstractSet[Cell]
+) -> HeaderBand:
+    """Return a band without the blank columns over which a header is merged beside its values.
+
+    Blank are those without a value in any row, however far down it stands.
+
+    Args:
+        band: the header.
+        rows: all rows below it.
+        marks: the texts of notes, totals and signatures, which fill no column.
+    """
     shares = Counter(words for head in band.heads for words in _beginnings(head))
     if all(shares[head.levels] < 2 for head in band.heads):
         return band
-    filled = {index for _, cells in rows for index, cell in enumerate(cells) if cell is not None}
+    telling = telling_rows(rows, marks)
+    filled = {index for _, cells in telling for index, cell in enumerate(cells) if cell is not None}
     told = {words for head in band.heads if head.index in filled for words in _beginnings(head)}
     heads = [head for head in band.heads if head.index in filled or head.levels not in told]
     return replace(band, heads=tuple(heads))
