@@ -126,7 +126,7 @@ class _Pairs(ItemsView[str, str]):
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         pairs = zip(self._mapping.fields, self._mapping.texts, strict=True)
-        return (pair for pair in pairs if pair[1])
+        return iter([pair for pair in pairs if pair[1]])
 
 
 class ListedPerson(msgspec.Struct, frozen=True, gc=False):

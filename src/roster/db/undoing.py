@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from roster.db.clashes import Clash, clashes
-from roster.db.journal import Noted, change_rows, running_entry, table_of
+from roster.db.journal import change_rows, running_entry, table_of
 from roster.db.later_edits import dependents, later_edits, touched_rows
 from roster.db.models import Action
 from roster.db.row_changes import YIELDING, RowChange, differing_fields, entity_of, row_changes
@@ -178,7 +178,7 @@ def _turn(db: Session, entry: Entry, rows: str, sequence: int, *, deleted: bool)
         turn = _TURN.format(table=table_of(entity_of(name)).name, rows=rows)
         parameters = (deleted, entry.stamp, deleted, sequence, name)
         turned = connection.exec_driver_sql(turn, parameters)
-        entry.changes += [Noted(name, row_id, *states) for (row_id,) in turned]
+        entry.changes += [(name, row_id, *states) for (row_id,) in turned]
 
 
 def _turn_back(

@@ -45,6 +45,8 @@ def waiting_twins(db: Session, plan: IntakePlan) -> dict[int, WaitingRow]:
     Each answers to one row only, and first to the one that is most surely the same.
     """
     aside = _ever_put_aside(db)
+    if not aside:
+        return {}
     names = {_name(one.person) for one in aside}
     listed = [
         (place, tuple(_keys(row_digest(row.person), plan.listing.file, row.person)))

@@ -13,7 +13,7 @@ from roster.db.journal import change_rows, insert_columns
 from roster.db.models import Position, Trainee
 from roster.positions import current_term
 from roster.progress import Report, unwatched
-from roster.trainees import FACT_NAMES, correct_many, stored_columns
+from roster.trainees import correct_many, stored_columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _Thing = TypeVar("_Thing")
 _AT_ONCE = 500
-_FACTS = frozenset(FACT_NAMES)
 
 
 def write_rows(db: Session, rows: Sequence[IntakeRow], report: Report = unwatched) -> None:
@@ -68,11 +67,8 @@ def _insert_people(db: Session, rows: Sequence[IntakeRow]) -> None:
 def _kept_raw(row: IntakeRow) -> dict[str, str]:
     """Return the sender's words for the facts that roster put into its own."""
     facts = row.facts
-    return {
-        name: text
-        for name, text in row.person.raw.items()
-        if text and not (name in _FACTS and text == getattr(facts, name))
-    }
+    words = row.person.raw.items()
+    return {name: text for name, text in words if text and text != getattr(facts, name, None)}
 
 
 class _Changed(NamedTuple):
