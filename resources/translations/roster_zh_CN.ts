@@ -187,6 +187,10 @@
         <translation>{who}  ·  {when}：应到 {due}，实到 {present}，请假 {leave}，缺席 {absent}，未录 {blank}</translation>
     </message>
     <message>
+        <source>without exam mark {count}</source>
+        <translation>没有考试成绩 {count} 人</translation>
+    </message>
+    <message>
         <source>absence of {count} half-days is borne</source>
         <translation>旷课不超过 {count} 个半天</translation>
     </message>

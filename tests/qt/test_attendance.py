@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from roster import attendance, enrollments, trainings
 from roster.attendance import MarkCell
@@ -163,6 +163,18 @@ def test_closing_says_how_many_completed_and_locks_the_grid(
     assert page.workspace.notices.text == "已结课：结业 2 人，未结业 1 人。"
     QTest.keyClick(page.grid, KEY.Key_1)
     assert marks(page, training)[0][0] == Mark.ABSENT
+
+
+def test_the_current_cell_stays_in_sight_where_something_takes_room(
+    qtbot: QtBot, workspace: Workspace, database: Database
+) -> None:
+    names = [f"王{char}" for char in "一二三四五六七八九十百千"]
+    page = open_page(qtbot, workspace, make_open_training(database, names=names))
+    page.grid.go_to(11, 0)
+    page.resize(1100, 420)
+    QApplication.processEvents()
+    cell_rect = page.grid.visualRect(page.grid.currentIndex())
+    assert page.grid.viewport().rect().contains(cell_rect)
 
 
 def test_a_closed_training_opens_again_with_a_reason(page: AttendancePage, training: str) -> None:

@@ -265,6 +265,13 @@ def test_what_is_no_exam_mark_is_said(exam_page: AttendancePage) -> None:
     assert exam_page.workspace.notices.text == "考试成绩要填数字，如 86 或 86.5。"
 
 
+def test_closing_says_who_has_no_exam_mark(exam_page: AttendancePage) -> None:
+    exam_page.all_action.trigger()
+    exam_page.close_action.trigger()
+    said = "已结课：结业 0 人，未结业 3 人。 没有考试成绩 3 人"
+    assert exam_page.workspace.notices.text == said
+
+
 @given(st.integers(0, 9999))
 def test_exam_marks_are_read_as_they_are_written(tenths: int) -> None:
     assert tenths_of(points(tenths)) == tenths

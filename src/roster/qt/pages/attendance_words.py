@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from roster.codes import Completion
+from roster.codes import Completion, Shortfall
 from roster.dates import in_chinese
 from roster.labels import label
 from roster.posts import posts_on_paper
@@ -69,7 +69,13 @@ def closed_words(verdicts: Sequence[Verdict], language: Language) -> str:
     done = counts[Completion.COMPLETED]
     text = said.format(done=done, rest=len(verdicts) - done)
     others = [c for c in Completion if c is not Completion.COMPLETED and counts[c]]
-    if not others or others == [Completion.NOT_COMPLETED]:
-        return text
-    parts = (f"{label(c, language)} {counts[c]}" for c in others)
-    return f"{text} {translate('Attendance', '; ').join(parts)}"
+    parts = [f"{label(c, language)} {counts[c]}" for c in others]
+    if others == [Completion.NOT_COMPLETED]:
+        parts = []
+    unexamined = sum(
+        Shortfall.EXAM in verdict.shortfalls and verdict.enrollment.exam_tenths is None
+        for verdict in verdicts
+    )
+    if unexamined:
+        parts.append(translate("Attendance", "without exam mark {count}").format(count=unexamined))
+    return f"{text} {translate('Attendance', '; ').join(parts)}".rstrip()
