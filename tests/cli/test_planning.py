@@ -46,6 +46,20 @@ def test_a_training_is_cloned_with_its_people(planner: Clerk) -> None:
     assert len({row["enrolled"] for row in rows}) == 1
 
 
+def test_a_training_is_postponed_planned_anew_and_cancelled(planner: Clerk) -> None:
+    said = planner.does("training", "call-off", "FILE", TITLE, "--reason", "台风")
+    assert said == f"“{TITLE}”已延期：台风\n"
+    said = planner.does("training", "replan", "FILE", TITLE, "--first-day", "2026-06-30")
+    assert "2026-06-30 起，2 个半天" in said
+    planner.does("training", "call-off", "FILE", TITLE, "--reason", "并入县班", "--cancel")
+    row = json.loads(planner.does("training", "list", "FILE", "--json"))[0]
+    assert (row["state"], row["state_reason"], row["first_day"]) == (
+        "cancelled",
+        "并入县班",
+        "2026-06-30",
+    )
+
+
 def test_the_notice_is_sent_and_the_difference_told(planner: Clerk) -> None:
     assert "通知" in planner.does("training", "notice", "FILE", TITLE, "--on", "2026-05-01")
     assert "新符合条件 0 人" in planner.does("training", "difference", "FILE", TITLE)

@@ -13,7 +13,7 @@ from roster import clashes, cloning, invitations, trainings
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import complain, opened, say, say_json
 from roster.clock import today
-from roster.codes import Act, Tier
+from roster.codes import Act, Tier, TrainingState
 from roster.divisions import office_unit
 from roster.formats.plan_list import read_plan
 from roster.formats.timetable import read_timetable
@@ -50,6 +50,40 @@ def clone(
         )
         row = trainings.get_training(db, made).row
     say(f"已复制为“{row.title}”（{row.id[:8]}），{row.periods} 个半天，{row.enrolled} 人")
+
+
+@commands.command("call-off")
+def call_off(
+    path: RosterFile,
+    training: TrainingName,
+    reason: Annotated[str, typer.Option(help="为什么")],
+    clerk: Clerk = "经办人",
+    *,
+    cancel: Annotated[bool, typer.Option("--cancel", help="不办了；不写则为延期")] = False,
+) -> None:
+    """延期或取消一个培训班，写明原因。"""
+    state = TrainingState.CANCELLED if cancel else TrainingState.POSTPONED
+    with (
+        opened(path) as database,
+        database.transaction(Act.CALL_OFF, by=clerk, reason=reason) as db,
+    ):
+        trainings.call_off(db, trainings.find_training(db, training), state, reason)
+    say(f"“{training}”已{label(state)}：{reason}")
+
+
+@commands.command("replan")
+def replan(
+    path: RosterFile,
+    training: TrainingName,
+    first_day: Annotated[str, typer.Option("--first-day", help="新的第一天：2026-06-30")],
+    clerk: Clerk = "经办人",
+) -> None:
+    """给延期的培训班改期：课程按天数顺移，已经上过的半天不动。"""
+    with opened(path) as database, database.transaction(Act.REPLAN, by=clerk) as db:
+        training_id = trainings.find_training(db, training)
+        cloning.replan(db, training_id, first_day)
+        row = trainings.get_training(db, training_id).row
+    say(f"“{row.title}”已改期：{row.first_day} 起，{row.periods} 个半天")
 
 
 @commands.command("notice")
