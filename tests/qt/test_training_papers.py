@@ -223,6 +223,22 @@ def test_a_folder_that_cannot_be_written_is_said(clerk: Clerk, tmp_path: Path) -
     assert clerk.sees("写不进")
 
 
+def test_a_set_that_is_stopped_leaves_nothing(
+    clerk: Clerk, program: Program, training: str, tmp_path: Path
+) -> None:
+    write_in(program, training, groups=True, marks=True)
+    target = tmp_path / "U盘"
+    target.mkdir()
+    assert clerk.focus() == "资料清单"
+    papers_of(program).save_set_to(target)
+    (task,) = program.tasks.running
+    assert task.title == "正在生成全套资料"
+    task.cancel()
+    settle(program)
+    assert list(target.iterdir()) == []
+    assert not clerk.sees("全套资料已保存到")
+
+
 # --- choices -------------------------------------------------------------------------------
 
 
