@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QSpinBox
 
 from roster.qt.languages import translate
 from roster.qt.theme import NEAR, set_role
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
+_REASON = Qt.FocusReason
+_IN_BETWEEN = {
+    _REASON.MouseFocusReason,
+    _REASON.PopupFocusReason,
+    _REASON.ActiveWindowFocusReason,
+}
+"""The clerk pointed at a place in the number, or comes back to it."""
+
 _NAME = 0x0100  # Qt.ItemDataRole.UserRole
+
+
+class NumberField(QSpinBox):
+    """A whole number that is typed anew wherever the keyboard comes from."""
+
+    # Qt overrides
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the number, as Qt does after Tab only."""
+        super().focusInEvent(event)
+        if event.reason() not in _IN_BETWEEN:
+            self.selectAll()
 
 
 def number_field(minimum: int, maximum: int, value: int, suffix: str = "") -> QSpinBox:
     """Return a field for a whole number."""
-    field = QSpinBox(minimum=minimum, maximum=maximum, value=value)
+    field = NumberField(minimum=minimum, maximum=maximum, value=value)
     field.lineEdit().setTextMargins(NEAR, 0, 0, 0)  # a style sheet cannot move this text
     field.setSuffix(f" {suffix}" if suffix else "")
     return field

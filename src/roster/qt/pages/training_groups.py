@@ -254,13 +254,18 @@ class TrainingGroups(ActionTab):
         """Move those chosen to the group of a digit."""
         names = {line.key: line.name for line in self.groups.rows if line.key}
         if self._is_editable and text in {"0", *names}:
-            self._move(self.table.selected_ids(), names.get(text))
+            self._move(self._chosen(), names.get(text))
+
+    def _chosen(self) -> list[str]:
+        """Return the rows selected, or the one that the keyboard is on."""
+        current = self.table.current_id()
+        return self.table.selected_ids() or [current] * bool(current)
 
     def _group_setter(self, name: str | None) -> Callable[[], None]:
-        return lambda: self._move(self.table.selected_ids(), name)
+        return lambda: self._move(self._chosen(), name)
 
     def _room_setter(self, room: str | None) -> Callable[[], None]:
-        return lambda: self._set_room(self.table.selected_ids(), room)
+        return lambda: self._set_room(self._chosen(), room)
 
     def _move(self, ids: Sequence[str], name: str | None) -> None:
         if not ids:
