@@ -457,6 +457,14 @@ def test_the_search_finds_what_the_page_in_front_does(desk: Desk) -> None:
     assert len(desk.clerk.lines("读到的培训班")) == 3
 
 
+def test_an_action_of_the_timetable_brings_it_to_the_front(desk: Desk) -> None:
+    desk.clerk.press("Ctrl+K")
+    desk.clerk.type("jbt")
+    desk.clerk.press("回车")
+    assert desk.detail().row.periods == 3
+    assert desk.page.editor.tabs.currentWidget() is desk.page.editor.timetable
+
+
 def test_the_menu_key_offers_what_can_be_done_with_a_training(desk: Desk) -> None:
     desk.clerk.go_to(LIST)
     desk.clerk.press("菜单键")

@@ -69,7 +69,7 @@ class TrainingEditor(QWidget):
         self.steps.postpone.triggered.connect(lambda: self._ask(TrainingState.POSTPONED))
         self.steps.cancel.triggered.connect(lambda: self._ask(TrainingState.CANCELLED))
         self.steps.reopen.triggered.connect(self._ask_why_open)
-        for tab in (self.people, self.groups):
+        for tab in (self.timetable, self.people, self.groups):
             tab.wanted.connect(partial(self.show_tab, tab))
         self._lay_out()
 
@@ -102,6 +102,7 @@ class TrainingEditor(QWidget):
     def show_nothing(self) -> None:
         """Go away while there is no training."""
         self.hide()
+        self.timetable.show_periods((), editable=False)
         self.show_clashes.setVisible(False)
         self.steps.show_nothing()
 

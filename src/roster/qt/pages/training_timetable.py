@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -52,7 +52,12 @@ class Timetable(QWidget):
         language: of the words.
         keep: writes all half-days of the training and tells whether they are in the file; says
             itself why not.
+
+    Signals:
+        wanted: an action was asked for while another tab may be in front.
     """
+
+    wanted = Signal()
 
     def __init__(
         self, theme: Theme, language: Language, keep: Callable[[Sequence[PeriodPlan]], bool]
@@ -180,6 +185,7 @@ class Timetable(QWidget):
         action = QAction(self._theme.icon(icon), text, self)
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(self.wanted)
         self.table.addAction(action)
         return action
 
