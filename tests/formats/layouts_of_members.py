@@ -156,7 +156,7 @@ def gender_behind_names_in_a_list() -> list[Page]:
 def posts_as_questions() -> list[Page]:
     page = Page()
     page.row(
-        "村", "姓名", "手机", "性别", "是否党组织书记", "是否村（居）委会主任",
+        "村", "姓名", "手机", "性别", "是不是党组织书记", "是否为村（居）委会主任",
         "是否村（居）务监督委员会主任", "是否股份合作经济联合社理事长",
     )  # fmt: skip
     held = (("P1", "V1", "E1"), ("V1",), ("P1", "S1"))
@@ -201,11 +201,27 @@ def numbers_of_two_kinds_in_a_cell() -> list[Page]:
     return [page]
 
 
+def notice_with_posts_before_names() -> list[Page]:
+    page = Page()
+    page.row("关于换届选举结果的公示")
+    page.row("经选举，现将各村党支部班子成员名单公示如下：")
+    who = iter(crowd(2035, 12))
+    for village, key in PLACES:
+        page.row(village)
+        for word, codes in (("书记", ("P1",)), ("支部委员", ("P3", "P3")), ("主任", ("V1",))):
+            named = [next(who) for _ in codes]
+            row = page.row(f"{word}：{'、'.join(each.name for each in named)}")
+            for each, code in zip(named, codes, strict=True):
+                holder(page, row, each, key, code)
+    page.row("公示期：2026年3月20日至3月26日。联系电话：0758-8123456")
+    return [page]
+
+
 LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
     telephones_behind_names_below_posts, posts_behind_names_below_organisations,
     everybody_of_an_organisation_without_posts, posts_before_names_below_villages,
     reply_slips_one_below_another, slips_that_name_only_the_reporting_unit,
     education_by_kind_in_two_rows, posts_behind_names_in_a_list, gender_behind_names_in_a_list,
     three_rows_a_village, numbers_of_two_kinds_in_a_cell,
-    posts_as_questions, joining_and_confirmation_in_a_cell,
+    notice_with_posts_before_names, posts_as_questions, joining_and_confirmation_in_a_cell,
 )  # fmt: skip

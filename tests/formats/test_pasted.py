@@ -145,6 +145,17 @@ def test_a_chat_saved_as_a_file_lists_people_at_its_lines(tmp_path: Path) -> Non
     ]
 
 
+def test_a_post_before_names_is_theirs() -> None:
+    text = "罗建村\n书记：陈明 13900000000\n支部委员：李小红、黄国强\n尚德村\n村委会主任：张英"
+    people = understand(read_paste(text).workbook, VILLAGES).people
+    assert [(each.name, each.village_text, each.posts) for each in people] == [
+        ("陈明", "罗建村", ("P1",)),
+        ("李小红", "罗建村", ("P3",)),
+        ("黄国强", "罗建村", ("P3",)),
+        ("张英", "尚德村", ("V1",)),
+    ]
+
+
 def test_a_post_written_on_a_name_is_no_part_of_it() -> None:
     text = (
         "罗建村：书记陈明13900000000，妇联主席李小红\n尚德村：黄国强书记13800000000，党支部委员张英"

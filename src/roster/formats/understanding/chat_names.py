@@ -10,6 +10,7 @@ from roster.formats.understanding.cell_text import text_of
 from roster.formats.understanding.column_values import could_be_name, looks_like_name
 from roster.formats.understanding.drawn_table import Form, drawn
 from roster.formats.understanding.header_words import match_word
+from roster.formats.understanding.post_holders import is_for_one
 from roster.person_facts import read_gender, read_phones
 from roster.posts import read_posts
 
@@ -133,9 +134,13 @@ def _words(line: str) -> Iterator[tuple[str, str]]:
     label = _LABEL.match(plain)
     if label and not (looks_like_name(label[1]) or _VILLAGE_LIKE.search(label[1].strip())):
         plain = plain[label.end() :]
-    for word in _BETWEEN.split(_HAN_MEETS_DIGIT.sub(" ", plain)):
-        if word:
-            yield from _name_and_post(word) or [(_kind(word), word)]
+    post = label[1].strip() if label and _is_whole_post(label[1].strip()) else ""
+    for word in filter(None, _BETWEEN.split(_HAN_MEETS_DIGIT.sub(" ", plain))):
+        found = _name_and_post(word) or [(_kind(word), word)]
+        yield from found
+        if post and found[0][0] == "name":
+            yield "posts", post
+            post = "" if is_for_one(post) else post
 
 
 def _name_and_post(word: str) -> list[tuple[str, str]]:

@@ -39,6 +39,7 @@ _LONGEST_POST = 14
 _QUESTION = re.compile(
     r"\d*请?(?:填写|输入|选择|问)?[您你]的?(?:所在的|现任的|担任的|目前的|所任的)?(.{2,}?)[是为]?(?:什么)?[?!]?"
 )
+_WHETHER = re.compile(r"是否[为是]|是不是")
 #: 姓名 Name: the same in two languages.
 _LATIN_BESIDE_HAN = re.compile(r"(?<=[\u4e00-\u9fff)]{2})[a-z]+$|^[a-z]+(?=[\u4e00-\u9fff]{2})")
 
@@ -108,7 +109,8 @@ _UNKNOWN = HeaderMatch(None, 0.0, "unknown")
 
 def normalised(header: str) -> str:
     """Return a header as it is looked up: no spaces, quotes and stars, lower case."""
-    return simplified(_DROPPED.sub("", unicodedata.normalize("NFKC", header)).lower())
+    word = simplified(_DROPPED.sub("", unicodedata.normalize("NFKC", header)).lower())
+    return _WHETHER.sub("是否", word)
 
 
 def match_header(levels: tuple[str, ...]) -> HeaderMatch:

@@ -16,7 +16,12 @@ from roster.formats.understanding.drawn_table import Form, drawn
 from roster.formats.understanding.header_band import header_of
 from roster.formats.understanding.header_words import match_header
 from roster.formats.understanding.labelled_lines import lines_of
-from roster.formats.understanding.post_holders import NAME_LEVEL, names_holders, posts_in_header
+from roster.formats.understanding.post_holders import (
+    NAME_LEVEL,
+    is_for_one,
+    names_holders,
+    posts_in_header,
+)
 from roster.formats.understanding.sheet_villages import is_village_like
 from roster.person_facts import read_gender
 from roster.posts import body_of, posts_text, read_posts
@@ -79,6 +84,7 @@ def members_as_table(sheet: Sheet, villages: VillageFinder) -> DrawnTable | None
 def members_in(text: str) -> list[_Member]:
     """Return the people that a cell lists; nothing when anything else stands in it."""
     found: list[_Member] = []
+    label = ""
     place = 0
     plain = text.strip()
     while place < len(plain) <= _LONGEST_CELL:
@@ -86,7 +92,9 @@ def members_in(text: str) -> list[_Member]:
         member = _member(match) if match else None
         if match is None or member is None:
             return []
-        found.append(member)
+        label = match["label"] or label
+        is_below = found and label and not member.post and not match["label"]
+        found.append(member._replace(post=_post_of_more(label)) if is_below else member)
         place = match.end()
     return found
 
@@ -101,6 +109,13 @@ def _member(match: re.Match[str]) -> _Member | None:
     if not looks_like_name(name) or _is_post(name) or not all(map(_is_post, posts)):
         return None
     return _Member(name, "、".join(posts), phones, gender, village)
+
+
+def _post_of_more(label: str) -> str:
+    """Return the post of those behind the first: 委员：陈明、李华 are both; a leader is one."""
+    if not read_posts(label)[0]:
+        return ""
+    return _ANYBODY if is_for_one(label) else label
 
 
 def _is_post(word: str) -> bool:

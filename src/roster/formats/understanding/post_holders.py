@@ -37,6 +37,7 @@ _VAGUE = re.compile(r"(?:其他|其余)?村?(?:两委)?(?:成员|委员|干部)|
 _EVERYBODY = re.compile(r".{2,}班子(?:成员|人员)?|班子(?:成员|人员)")
 #: A bare 委员 may belong to any organisation.
 _UNTOLD = re.compile(r"(?:其他|其余)?委员")
+_LEADING = frozenset({Post.SECRETARY, Post.HEAD, Post.SUPERVISION_HEAD, Post.ECONOMY_HEAD})
 #: Holders of other posts in a village; 联络员 and 组长 need not be of it.
 _OTHER_HOLDERS = re.compile(r"妇[女联]|治保|治安|民兵|团[支总]|调解|计生|文书|会计|出纳|报账员")
 _SAME = ("gender", "birth", "id_number", "phone", "village", "village_text")
@@ -59,6 +60,11 @@ def posts_in_header(levels: Sequence[str]) -> tuple[Post, ...] | None:
     if posts and not is_unknown and (Post.OTHER not in posts or _OTHER_HOLDERS.search(words[-1])):
         return posts
     return () if _VAGUE.fullmatch(words[-1]) else None
+
+
+def is_for_one(word: str) -> bool:
+    """Tell a post that one person of a village holds from 委员 and the like."""
+    return not _LEADING.isdisjoint(read_posts(word)[0])
 
 
 def is_untold(levels: Sequence[str]) -> bool:
