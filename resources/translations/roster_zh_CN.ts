@@ -2148,6 +2148,14 @@
         <translation>结业</translation>
     </message>
     <message>
+        <source>Postponed: set new days</source>
+        <translation>已延期，要定新日期</translation>
+    </message>
+    <message>
+        <source>Held above: record the outcomes</source>
+        <translation>上级调训，登记结果</translation>
+    </message>
+    <message>
         <source>Attendance to be completed</source>
         <translation>考勤还没核完</translation>
     </message>

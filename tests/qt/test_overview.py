@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from roster import attendance, certificates, completion, enrollments, trainings
-from roster.codes import Mark, Post
+from roster.codes import Mark, Post, TrainingState
 from roster.progress import unwatched
 from roster.qt.pages.overview import OverviewPage
 from roster.qt.pages.overview_view import OverviewView, read_overview
@@ -86,6 +86,22 @@ def test_a_planned_training_has_to_be_opened(database: Database) -> None:
         planned = make_training(db)
     assert to_dos(database, date(2026, 5, 1)) == [("培训还没开班", "trainings", planned)]
     assert to_dos(database, date(2026, 1, 1)) == []
+
+
+def test_a_training_held_above_wants_its_outcomes_when_it_is_over(database: Database) -> None:
+    with writing(database) as db:
+        training = make_training(db)
+        plan = trainings.get_training(db, training).plan
+        trainings.change_plan(db, training, replace(plan, held_above=True))
+    assert to_dos(database, date(2026, 5, 8)) == []
+    assert to_dos(database) == [("上级调训，登记结果", "trainings", training)]
+
+
+def test_a_postponed_training_wants_new_days(database: Database) -> None:
+    with writing(database) as db:
+        training = make_training(db)
+        trainings.call_off(db, training, TrainingState.POSTPONED, "台风")
+    assert to_dos(database) == [("已延期，要定新日期", "trainings", training)]
 
 
 def test_people_without_identity_number_are_counted(database: Database) -> None:

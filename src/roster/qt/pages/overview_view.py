@@ -79,12 +79,26 @@ def _of_trainings(
     trainings: Iterable[TrainingRow], waiting: Mapping[str, int], today: date
 ) -> Iterator[ToDo]:
     for training in trainings:
-        if training.state is TrainingState.OPEN:
+        if training.held_above:
+            yield from _of_above(training, today.isoformat())
+        elif training.state is TrainingState.POSTPONED:
+            words = translate("Overview", "Postponed: set new days")
+            yield ToDo("", words, training.title, Tone.DUE, "trainings", training.id)
+        elif training.state is TrainingState.OPEN:
             yield from _of_open(training, today.isoformat())
         elif training.state is TrainingState.PLANNED:
             yield from _of_planned(training, today)
         elif waiting.get(training.id):
             yield _of_closed(training, waiting[training.id])
+
+
+def _of_above(training: TrainingRow, today: str) -> Iterator[ToDo]:
+    """Tell that the outcomes of a training are missing which the office above has held."""
+    is_over = training.last_day is not None and training.last_day < today
+    if is_over and training.state in {TrainingState.PLANNED, TrainingState.OPEN}:
+        words = translate("Overview", "Held above: record the outcomes")
+        day = training.last_day or ""
+        yield ToDo(day, words, training.title, Tone.DUE, "trainings", training.id)
 
 
 def _of_open(training: TrainingRow, today: str) -> Iterator[ToDo]:
