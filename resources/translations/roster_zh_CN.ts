@@ -227,6 +227,10 @@
         <translation>；</translation>
     </message>
     <message>
+        <source>half a day only</source>
+        <translation>只有半天</translation>
+    </message>
+    <message>
         <source>one day only, {halves} half-days</source>
         <translation>只有一天（{halves} 个半天）</translation>
     </message>

@@ -409,6 +409,24 @@ def test_what_the_rule_means_for_one_day_is_said(desk: Desk) -> None:
     )
 
 
+def test_what_the_rule_means_follows_the_timetable(desk: Desk) -> None:
+    rules = desk.page.editor.facts.means
+    with writing(desk.database) as db:
+        trainings.set_periods(db, desk.training, [PeriodPlan("2026-05-08", PartOfDay.MORNING)])
+    settle(desk.program)
+    assert rules.text().startswith("结业：只有半天；不能请假")
+    with writing(desk.database) as db:
+        trainings.set_periods(db, desk.training, ())
+    settle(desk.program)
+    assert rules.text().startswith("结业：课程表还没有排；请假不超过总学时的 1/7")
+    days = [PeriodPlan(f"2026-05-{day:02d}", part) for day in range(4, 8) for part in PartOfDay]
+    with writing(desk.database) as db:
+        trainings.set_periods(db, desk.training, days)
+    settle(desk.program)
+    assert rules.text().startswith("结业：4 天（12 个半天）；请假不超过 1 个半天（6.75 学时）")
+    assert rules.text().endswith("超过的退学")
+
+
 def test_another_rule_is_chosen_by_keys(desk: Desk) -> None:
     desk.clerk.go_to("请假不超过总学时的七分之一，不旷课")
     desk.clerk.press("下", times=2)

@@ -65,7 +65,9 @@ def _bounds(rule: CompletionRule) -> list[str]:
 
 def _length(plans: Sequence[PeriodPlan]) -> str:
     days = len({plan.date for plan in plans})
-    if days == 1:
+    if len(plans) == 1:
+        said = translate("Attendance", "half a day only")
+    elif days == 1:
         said = translate("Attendance", "one day only, {halves} half-days")
     else:
         said = translate("Attendance", "{days} days, {halves} half-days")
