@@ -217,11 +217,27 @@ def notice_with_posts_before_names() -> list[Page]:
     return [page]
 
 
+def wall_of_pictures() -> list[Page]:
+    page = Page()
+    who = iter(crowd(2040, 9))
+    for village, key in PLACES:
+        named = [next(who) for _ in range(3)]
+        page.row(village)
+        page.row("（照片）", "（照片）", "（照片）")
+        row = page.row(*[each.name for each in named])
+        page.row("书记、主任", "副书记", "监委会主任")
+        page.row(*[each.phone for each in named])
+        for each, posts in zip(named, (("P1", "V1"), ("P2",), ("S1",)), strict=True):
+            holder(page, row, each, key, *posts, phone=each.phone)
+    return [page]
+
+
 LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
     telephones_behind_names_below_posts, posts_behind_names_below_organisations,
     everybody_of_an_organisation_without_posts, posts_before_names_below_villages,
     reply_slips_one_below_another, slips_that_name_only_the_reporting_unit,
     education_by_kind_in_two_rows, posts_behind_names_in_a_list, gender_behind_names_in_a_list,
     three_rows_a_village, numbers_of_two_kinds_in_a_cell,
-    notice_with_posts_before_names, posts_as_questions, joining_and_confirmation_in_a_cell,
+    wall_of_pictures, notice_with_posts_before_names, posts_as_questions,
+    joining_and_confirmation_in_a_cell,
 )  # fmt: skip

@@ -26,6 +26,7 @@ _LOOKED_BELOW = 5
 _FEWEST_WORDS = 3
 _FEWEST_COUNTS = 2
 _LONGEST_LEVEL = 40
+_WORDS = frozenset({str, type(None)})
 _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\d{1,4}(?:\.\d+)?[%人]?")
 
@@ -70,12 +71,14 @@ def rows_of_counts(sheet: Sheet) -> set[int]:
     return {
         number
         for (number, cells), (_, below) in pairwise(sheet.rows)
-        if not any(map(_has_digit, cells)) and _are_counts(below, cells)
+        if _WORDS.issuperset(map(type, cells))
+        and not any(map(_has_digit, cells))
+        and _are_counts(below, cells)
     }
 
 
 def _has_digit(cell: Cell) -> bool:
-    return cell is not None and (not isinstance(cell, str) or _DIGIT.search(cell) is not None)
+    return isinstance(cell, str) and _DIGIT.search(cell) is not None
 
 
 def _are_counts(cells: Sequence[Cell], words: Sequence[Cell]) -> bool:

@@ -1,8 +1,9 @@
 """Overviews without a header above their names: villages across, or a line for each holder.
 
 In the first the posts stand left and the villages above (书记 | 陈明 | 李华); in the second each
-line has a post, its holder and facts with their words (书记 | 陈明 | 电话 | 138…). Either is drawn
-anew as a table with one row for each person.
+line has a post, its holder and facts with their words (书记 | 陈明 | 电话 | 138…). A wall of
+pictures has a row of names, below it their posts and numbers. Each is drawn anew as a table with
+one row for each person.
 """
 
 from __future__ import annotations
@@ -24,9 +25,10 @@ from roster.formats.understanding.post_holders import (
     posts_in_header,
 )
 from roster.formats.understanding.shared_cells import name_parts
+from roster.person_facts import read_phones
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from roster.formats.cells import Cell, Place, Row, Sheet
     from roster.formats.understanding.drawn_table import DrawnTable, Item
@@ -48,12 +50,17 @@ _FACTS = {
 }
 _POST = "现任职务"
 _VILLAGE = "所在村"
+#: What may stand below names without a word for it.
+_BELOW_NAMES: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    (_POST, names_holders),
+    ("联系电话", lambda text: read_phones(text).first is not None),
+)
 
 
 def holders_as_table(sheet: Sheet, villages: VillageFinder) -> DrawnTable | None:
     """Return the holders of posts in such an overview as a table, or None when it is none."""
     has_names = any(map(names_somebody, words_in(sheet.rows[:_SEEN_FIRST])))
-    for find in (_across, _pairs) if has_names else (_across, _lines):
+    for find in (_across, _pairs) if has_names else (_across, _lines, _wall):
         if not any(isinstance(item, Form) for item in find(sheet.rows[:_SEEN_FIRST], villages)):
             continue
         items = list(find(sheet.rows, villages))
@@ -196,6 +203,42 @@ def _lines(rows: Sequence[Row], villages: VillageFinder) -> Iterator[Item]:
             form = _holder(number, tokens[start:end])
             if form.is_person:
                 yield form
+
+
+def _wall(rows: Sequence[Row], villages: VillageFinder) -> Iterator[Item]:
+    """Yield a form for each name in a row of names above a row of posts, and titles between."""
+    forms: dict[int, Form] = {}
+    names = set(_rows_of_names(rows))
+    for number, cells in rows:
+        texts = {index: text for index, cell in enumerate(cells) if (text := text_of(cell))}
+        fact = next((word for word, test in _BELOW_NAMES if _are_all(test, texts)), None)
+        if number in names or fact is None:
+            yield from forms.values()
+            forms = {index: Form(number, index + 1) for index in texts if number in names}
+        for index, form in forms.items():
+            form.add(fact or NAME_LEVEL, texts.get(index), (number, index + 1))
+        if not forms and len(texts) <= _FEWEST:
+            yield from ((number, line) for line in lines_of(cells, villages))
+    yield from forms.values()
+
+
+def _rows_of_names(rows: Sequence[Row]) -> Iterator[int]:
+    """Yield the rows of names with posts below them, and not above: those would be theirs."""
+    edged = [(0, ()), *rows, (0, ())]
+    for (_, above), (number, cells), (_, below) in zip(edged, edged[1:], edged[2:], strict=False):
+        texts = {index: text for index, cell in enumerate(cells) if (text := text_of(cell))}
+        if not _are_all(looks_like_name, texts) or _are_all(names_holders, _at(above, texts)):
+            continue
+        if _are_all(names_holders, _at(below, texts)):
+            yield number
+
+
+def _at(cells: Sequence[Cell], columns: Iterable[int]) -> dict[int, str]:
+    return {index: text_of(cells[index]) if index < len(cells) else "" for index in columns}
+
+
+def _are_all(test: Callable[[str], bool], texts: Mapping[int, str]) -> bool:
+    return len(texts) >= _FEWEST and all(map(test, texts.values()))
 
 
 def _tokens(cells: Sequence[Cell]) -> Iterator[tuple[int, str]]:
