@@ -22,7 +22,9 @@ from roster import (
     coverage,
     enrollments,
     intake,
+    invitations,
     office,
+    quotas,
     seating,
     summaries,
     trainings,
@@ -32,7 +34,7 @@ from roster.class_papers import class_set, read_class
 from roster.cli.console import say
 from roster.cli.roster_file import export_roster
 from roster.codes import TWO_COMMITTEES, Act, Mark, PartOfDay, Post, SeatOrder, Tier
-from roster.divisions import office_unit, village_finder
+from roster.divisions import office_unit, village_finder, villages
 from roster.documents.certificate import write_certificates
 from roster.documents.class_set import write_paper, write_set
 from roster.documents.preview import page_count
@@ -54,9 +56,11 @@ if TYPE_CHECKING:
 
 CLERK = "陈敏仪"
 TOWNSHIP = "441204100"
+NOTIFIED_ON = "2026-04-30"
 ISSUED_ON = "2026-05-20"
 AS_OF = "2026-05-31"
 GROUPS = 6
+SEATS = 5
 PAPERS_FOLDER = "资料"
 PICTURES: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
     ("1366x768", ("--width", "1366", "--height", "768"), {}),
@@ -131,6 +135,9 @@ def hold_training(database: Database, folder: Path) -> str:
         enrolled = enrollments.enroll_audience(db, training_id)
         seating.divide(db, training_id, GROUPS, by_unit=True)
         seating.give_seats(db, training_id, SeatOrder.POST)
+        quotas.set_quotas(db, training_id, {unit.id: SEATS for unit in villages(db)})
+    with database.transaction(Act.NOTICE, by=CLERK) as db:
+        invitations.send_notice(db, training_id, NOTIFIED_ON)
     say(f"4 编入名单  {enrolled} 人（村“两委”干部），分 {GROUPS} 组，排好座位")
     _write_papers(database, training_id, folder)
     _attend(database, training_id)
