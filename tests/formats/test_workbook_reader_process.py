@@ -153,7 +153,7 @@ def test_the_child_never_loads_the_window_or_the_database() -> None:
     source = Path(workbook_reader.__file__).parents[2]
     program = (
         f"import sys; sys.path[:] = {[str(source), *filter(None, sys.path)]!r}\n"
-        "import roster.formats.reading.reader_child\n"
+        "import roster.formats.reading.reader_child, roster.formats.reading.containers\n"
         "print(sorted({name.partition('.')[0] for name in sys.modules}))"
     )
 
