@@ -102,13 +102,14 @@ def search_keys(name: str) -> tuple[str, str]:
     that would make a key longer than its column are left out.
     """
     family, given = _parted(name)
-    ways = [
-        (one + other, initials + more)
-        for one, initials in _spoken_family(family)
-        for other, more in _spoken(given)
-    ][:_COMBINATIONS]
-    pinyin = _key([pinyin for pinyin, _ in ways], _PINYIN_LENGTH)
-    return pinyin, _key([initials for _, initials in ways], _INITIALS_LENGTH)
+    families, others = _spoken_family(family), _spoken(given)
+    if len(families) == 1 == len(others):  # most names are read in one way
+        (one, initials), (other, more) = families[0], others[0]
+        return (one + other)[:_PINYIN_LENGTH], (initials + more)[:_INITIALS_LENGTH]
+    ways = islice(product(families, others), _COMBINATIONS)
+    keys = [(one + other, initials + more) for (one, initials), (other, more) in ways]
+    pinyin, initials = zip(*keys, strict=True)
+    return _key(pinyin, _PINYIN_LENGTH), _key(initials, _INITIALS_LENGTH)
 
 
 def sort_key(name: str) -> str:
@@ -119,8 +120,6 @@ def sort_key(name: str) -> str:
 
 def _key(texts: Sequence[str], length: int) -> str:
     """Join different texts by spaces as long as they fit."""
-    if len(texts) == 1:
-        return texts[0][:length]
     different = list(dict.fromkeys(texts))
     while len(key := " ".join(different)) > length and len(different) > 1:
         different.pop()

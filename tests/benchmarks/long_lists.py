@@ -1,7 +1,10 @@
 """What the benchmarks of the import share: a roster file and a long list of invented people.
 
 The bare rows are the very rows that the program writes for the list (people, posts and the
-journal's changes), inserted with their indexes in one transaction.
+journal's changes), inserted with their indexes and checks in one durable transaction, a statement
+for each row, as programs do it. The program itself puts fifty rows into a statement, which spares
+it a tenth to a quarter of that; on the other hand it makes pinyin, JSON and the journal's hash,
+which the floor finds ready.
 """
 
 from __future__ import annotations
@@ -94,7 +97,7 @@ def written_rows(path: Path) -> BareRows:
 
 
 def insert_bare(path: Path, rows: BareRows) -> None:
-    """Insert rows as quickly and durably as SQLite can."""
+    """Insert rows durably, one statement for each."""
     connection = sqlite.connect(str(path))
     connection.isolation_level = None
     connection.execute("PRAGMA journal_mode = WAL")

@@ -87,7 +87,8 @@ def decide_people(
         if done % _REPORT_EVERY == 0:
             report(done, len(listing.people))
         rows.append(decider.decide(person, answer))
-        earlier.see(done, rows[-1])
+        if ends:
+            earlier.see(done, rows[-1])
     for number, ended in earlier.ended():
         rows[number] = _ending(rows[number], ended)
     report(len(rows), len(rows))
