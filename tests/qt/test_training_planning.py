@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
@@ -21,6 +21,8 @@ from tests.builders import make_person, make_training, writing
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
     from roster.db.engine import Database
     from roster.qt.program import Program
@@ -123,6 +125,24 @@ def test_a_pasted_timetable_is_shown_with_its_problems_and_set_in_one_step(desk:
     assert desk.detail().row.quarter_hours == 30
     desk.clerk.press("Ctrl+Z")
     assert [row.plan.subject for row in desk.detail().periods] == [None, None]
+
+
+def test_a_timetable_is_pasted_from_its_tab_and_after_a_click_on_it(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    copy(TIMETABLE)
+    desk.clerk.press("回车")
+    desk.clerk.press("右")
+    desk.clerk.press("Ctrl+V")
+    assert desk.dialog().windowTitle() == "粘贴课程表"
+    desk.clerk.press("Escape")
+    desk.clerk.press("左")
+    desk.page.list.table.setFocus()
+    bar = desk.page.editor.tabs.tabBar()
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    settle(desk.program)
+    desk.clerk.press("Ctrl+V")
+    assert desk.dialog().windowTitle() == "粘贴课程表"
 
 
 def test_other_half_days_stay_if_that_is_wanted(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -71,6 +71,8 @@ class TrainingEditor(QWidget):
         self.steps.reopen.triggered.connect(self._ask_why_open)
         for tab in (self.timetable, self.people, self.groups):
             tab.wanted.connect(partial(self.show_tab, tab))
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.tabs.tabBarClicked.connect(self._on_tab_clicked)
         self._lay_out()
 
     def show_training(
@@ -124,6 +126,19 @@ class TrainingEditor(QWidget):
         """Let the clerk look for people of the list, and for those to be put on it."""
         self.show_tab(self.people)
         self.people.start_adding()
+
+    def _on_tab(self) -> None:
+        """Let a timetable be pasted while its tab has the keyboard, too."""
+        bar, paste = self.tabs.tabBar(), self.timetable.paste
+        if self.tabs.currentWidget() is self.timetable:
+            bar.addAction(paste)
+        else:
+            bar.removeAction(paste)
+
+    def _on_tab_clicked(self, at: int) -> None:
+        """Give the table of half-days the keyboard: a click leaves it with the list above."""
+        if self.tabs.widget(at) is self.timetable:
+            QTimer.singleShot(0, self.timetable.table, self.timetable.table.setFocus)
 
     def _ask(self, state: TrainingState) -> None:
         if state is TrainingState.POSTPONED:
