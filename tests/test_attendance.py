@@ -230,3 +230,14 @@ def _enter(db: Session, training: str, entered: Entered) -> None:
     sheet = sheet_of(db, training)
     for row, column, mark in entered:
         attendance.set_mark(db, sheet.people[row].id, sheet.periods[column].id, mark)
+
+
+def test_a_cell_is_sought_by_person_and_half_day_however_large_the_class(
+    database: Database,
+) -> None:
+    with database.reading() as db:
+        plan = db.connection().exec_driver_sql(
+            f"EXPLAIN QUERY PLAN {attendance._CELL}", ("person", "half-day")
+        )
+        steps = " ".join(row[3] for row in plan)
+    assert "uq_attendance_enrollment_id_period_id" in steps

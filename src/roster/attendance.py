@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from roster.bulk import without_collecting
 from roster.codes import ATTENDED, LEAVE, EnteredBy, Mark, TrainingState
-from roster.db.journal import insert_rows
+from roster.db.journal import driver, insert_rows
 from roster.db.models import Attendance, Enrollment, Makeup, Training
 from roster.enrollments import EnrollmentRow, enrolled
 from roster.errors import TrainingStateForbids, UnknownEnrollment, UnknownMark
@@ -88,14 +88,15 @@ class Tally:
 
 # --- marks ---------------------------------------------------------------------------------
 
-# Asked before every mark; as plain text it costs a tenth of the same through the ORM.
+# Asked before every mark; as plain text it costs a tenth of the same through the ORM. SQLite takes
+# the index of living marks only where it finds that index's own words, "deleted = 0".
 _CELL = """
     SELECT training.title, training.state, attendance.id
     FROM enrollment
     JOIN training ON training.id = enrollment.training_id AND NOT training.deleted
     JOIN period ON period.training_id = training.id AND NOT period.deleted
     LEFT JOIN attendance ON attendance.enrollment_id = enrollment.id
-        AND attendance.period_id = period.id AND NOT attendance.deleted
+        AND attendance.period_id = period.id AND attendance.deleted = 0
     WHERE enrollment.id = ? AND period.id = ? AND NOT enrollment.deleted
 """
 
@@ -160,7 +161,7 @@ def open_cell(
         TrainingStateForbids: the training is in none of these states.
     """
     db.flush()
-    found = db.connection().exec_driver_sql(_CELL, (enrollment_id, period_id)).first()
+    found = driver(db).execute(_CELL, (enrollment_id, period_id)).fetchone()
     if found is None:
         enrollment = db.get(Enrollment, enrollment_id)
         is_known = enrollment is not None and not enrollment.deleted
@@ -302,8 +303,7 @@ def _cells(db: Session, training_id: str) -> dict[Cell, MarkCell]:
     known: dict[tuple[Any, ...], MarkCell] = {}
     cells = {}
     db.flush()
-    rows = db.connection().exec_driver_sql(_CELLS, (training_id,))
-    for row in rows:
+    for row in driver(db).execute(_CELLS, (training_id,)):
         said = row[2:]
         cell = known.get(said)
         if cell is None:

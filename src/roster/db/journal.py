@@ -31,7 +31,7 @@ _ENTRY = "journal_entry"
 _KEEPING = frozenset({"id", "stamp", "edits"})
 """Columns that describe the row's own history and are not journalled as content."""
 
-# These run in every action; as plain text they cost a tenth of the same through the ORM.
+# These run in every action; as plain text they cost a small part of the same through the ORM.
 _LAST_ACTION = "SELECT sequence, hash FROM action ORDER BY sequence DESC LIMIT 1"
 _NEXT_COUNT = "UPDATE office SET counter = counter + 1 RETURNING counter, node"
 
@@ -123,9 +123,17 @@ def finish(db: Session) -> tuple[str, ...]:
     return tuple(sorted({entity for entity, *_ in entry.changes}))
 
 
+def driver(db: Session) -> Any:  # noqa: ANN401 - untyped driver
+    """Return the driver's connection in the running transaction.
+
+    For what runs in every action: a statement costs a tenth of the same through SQLAlchemy.
+    """
+    return db.connection().connection.dbapi_connection
+
+
 def _last(db: Session) -> tuple[int, str]:
-    row = db.connection().exec_driver_sql(_LAST_ACTION).first()
-    return (row[0], row[1]) if row else (0, "")
+    rows = driver(db).execute(_LAST_ACTION).fetchall()
+    return rows[0] if rows else (0, "")
 
 
 def _action_of(entry: Entry, sequence: int, last_hash: str) -> Fields:
@@ -165,10 +173,10 @@ def running_entry(db: Session) -> Entry:
 
 def _next_stamp(db: Session) -> str:
     """Raise the file's Lamport counter and return the stamp of this action."""
-    office = db.connection().exec_driver_sql(_NEXT_COUNT).first()
-    if office is None:  # the file is being born: its first rows have stamp 1
+    offices = driver(db).execute(_NEXT_COUNT).fetchall()
+    if not offices:  # the file is being born: its first rows have stamp 1
         return make_stamp(1, "0" * 8)
-    return make_stamp(office[0], office[1])
+    return make_stamp(*offices[0])
 
 
 def make_stamp(counter: int, node: str) -> str:
@@ -311,7 +319,7 @@ def _insert_bare(db: Session, entity: type[Base | Kept], rows: list[tuple[Any, .
         many = _insertion(table, connection.dialect, _ROWS_IN_STATEMENT)
         connection.exec_driver_sql(many, batches)
     if rest:
-        connection.exec_driver_sql(_insertion(table, connection.dialect, 1), rows[-rest:])
+        driver(db).executemany(_insertion(table, connection.dialect, 1), rows[-rest:])
 
 
 @cache
