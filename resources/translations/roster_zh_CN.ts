@@ -3427,6 +3427,10 @@
         <translation>补通知 {count} 人</translation>
     </message>
     <message>
+        <source>Call those chosen</source>
+        <translation>补通知选中</translation>
+    </message>
+    <message>
         <source>The notice calls {called} people; the list is fixed.</source>
         <translation>已通知 {called} 人，名单固定。</translation>
     </message>

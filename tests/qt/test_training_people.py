@@ -299,6 +299,22 @@ def test_a_supplement_calls_who_is_meant_since(
     assert "+ 新符合 1" not in chips(people)
 
 
+def test_one_of_those_meant_since_is_called_alone(
+    clerk: Clerk, people: TrainingPeople, shown: ListInWindow
+) -> None:
+    send(clerk, people)
+    with writing(shown.database) as db:
+        for village, name in ((4, "黄新"), (5, "何丽")):
+            make_person(db, name, Post.SECRETARY, village=village)
+    clerk.press("F5")
+    people.table.selectRow(4)
+    assert clerk.sees("补通知选中")
+    clerk.press("回车")
+    assert shown.names()[3:] == ["何丽"]
+    assert clerk.sees("已通知 4 人")
+    assert "+ 新符合 1" in chips(people)
+
+
 def test_who_was_called_and_taken_off_is_remembered(clerk: Clerk, people: TrainingPeople) -> None:
     send(clerk, people)
     people.table.selectRow(0)

@@ -110,8 +110,7 @@ class TrainingPeople(ActionTab):
         theme = self._workspace.theme
         self.enroll_all = self.add_action("", "Ctrl+J", self._enroll_all)
         self.enroll_all.setIcon(theme.icon("user-plus"))
-        words = translate("Trainings", "Enroll those chosen")
-        self.enroll_chosen = self.add_action(words, "Ctrl+Shift+J", self._enroll_chosen)
+        self.enroll_chosen = self.add_action("", "Ctrl+Shift+J", self._enroll_chosen)
         self.take_out = self.add_action(
             translate("Trainings", "Take off the list"), "Del", self._withdraw
         )
@@ -163,8 +162,11 @@ class TrainingPeople(ActionTab):
         said = translate("Trainings", "✓ Notice of {day}: {called} people called")
         self._sent.setText(said.format(day=in_chinese(day), called=called) if day else "")
         all_words = translate("Trainings", "Enroll all {count}")
+        chosen_words = translate("Trainings", "Enroll those chosen")
         if day is not None:
             all_words = translate("Trainings", "Call {count} more by a supplement")
+            chosen_words = translate("Trainings", "Call those chosen")
+        self.enroll_chosen.setText(chosen_words)
         waiting = len(self._waiting())
         self.enroll_all.setText(all_words.format(count=waiting or "").strip())
         self.enroll_all.setEnabled(self._is_editable and waiting > 0)
