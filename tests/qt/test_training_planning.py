@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from roster import enrollments, trainings
@@ -21,8 +22,6 @@ from tests.builders import make_person, make_training, writing
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
 
     from roster.db.engine import Database
     from roster.qt.program import Program
@@ -127,9 +126,7 @@ def test_a_pasted_timetable_is_shown_with_its_problems_and_set_in_one_step(desk:
     assert [row.plan.subject for row in desk.detail().periods] == [None, None]
 
 
-def test_a_timetable_is_pasted_from_its_tab_and_after_a_click_on_it(
-    desk: Desk, qtbot: QtBot
-) -> None:
+def test_a_timetable_is_pasted_from_its_tab_and_after_a_click_on_it(desk: Desk) -> None:
     copy(TIMETABLE)
     desk.clerk.press("回车")
     desk.clerk.press("右")
@@ -139,7 +136,7 @@ def test_a_timetable_is_pasted_from_its_tab_and_after_a_click_on_it(
     desk.clerk.press("左")
     desk.page.list.table.setFocus()
     bar = desk.page.editor.tabs.tabBar()
-    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
     settle(desk.program)
     desk.clerk.press("Ctrl+V")
     assert desk.dialog().windowTitle() == "粘贴课程表"

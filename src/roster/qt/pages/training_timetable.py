@@ -6,12 +6,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QDateEdit,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -23,25 +21,21 @@ from PySide6.QtWidgets import (
 from roster.codes import PartOfDay
 from roster.labels import hours_text, label
 from roster.qt.action_button import action_button
-from roster.qt.fields import choice_field, choice_of, date_field, iso_date
 from roster.qt.languages import translate
+from roster.qt.pages.period_delegate import PeriodDelegate
 from roster.qt.pages.training_texts import day_text, next_half_day, read_times, times_text
-from roster.qt.table_model import ROW_ROLE, Align, Column, TableModel
-from roster.qt.table_view import CellDelegate, TableView
+from roster.qt.table_model import Align, Column, TableModel
+from roster.qt.table_view import TableView
 from roster.qt.theme import GAP, NEAR, set_role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from roster.labels import Language
-    from roster.qt.table_model import Index
     from roster.qt.theme import Theme
     from roster.trainings import PeriodPlan, PeriodRow
-
-_LONGEST = 12.0
 
 
 class Timetable(QWidget):
@@ -267,57 +261,3 @@ class Timetable(QWidget):
 def _at_times(plan: PeriodPlan, text: str) -> PeriodPlan:
     starts, ends = read_times(text, plan.part)
     return replace(plan, starts=starts, ends=ends)
-
-
-class PeriodDelegate(CellDelegate):
-    """A calendar for the date, a choice for the half-day, quarters for the hours."""
-
-    def __init__(self, theme: Theme, language: Language, view: TableView) -> None:
-        super().__init__(theme, view)
-        self.is_editable = True
-        self._language = language
-
-    def _key(self, index: Index) -> str:
-        return self._view.table.columns[index.column()].key
-
-    # Qt overrides
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """Return the field that fits the column."""
-        key = self._key(index)
-        if key == "date":
-            field: QWidget = date_field()
-        elif key == "part":
-            field = choice_field({part: label(part, self._language) for part in PartOfDay})
-        elif key == "hours":
-            field = QDoubleSpinBox(minimum=0.25, maximum=_LONGEST, singleStep=0.25, decimals=2)
-        else:
-            return super().createEditor(parent, option, index)
-        field.setParent(parent)
-        return field
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Put what is kept into the field."""
-        plan: PeriodPlan = index.data(ROW_ROLE).plan
-        key = self._key(index)
-        if key == "date" and isinstance(editor, QDateEdit):
-            editor.setDate(QDate.fromString(plan.date, "yyyy-MM-dd"))
-        elif key == "part":
-            at = list(PartOfDay).index(PartOfDay(plan.part))
-            editor.setProperty("currentIndex", at)
-        elif isinstance(editor, QDoubleSpinBox):
-            editor.setValue(plan.quarter_hours / 4)
-        else:
-            super().setEditorData(editor, index)
-
-    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:  # noqa: ANN401 - Qt's own model class
-        """Write what the field says."""
-        key = self._key(index)
-        if key == "date" and isinstance(editor, QDateEdit):
-            model.setData(index, iso_date(editor))
-        elif key == "part":
-            model.setData(index, choice_of(editor))  # type: ignore[arg-type]  # createEditor made it
-        elif isinstance(editor, QDoubleSpinBox):
-            model.setData(index, str(editor.value()))
-        else:
-            super().setModelData(editor, model, index)

@@ -1,0 +1,79 @@
+"""How a half-day is edited in place: a calendar, a choice, quarters of an hour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QWidget
+
+from roster.codes import PartOfDay
+from roster.labels import label
+from roster.qt.fields import choice_field, choice_of, date_field, iso_date
+from roster.qt.table_model import ROW_ROLE
+from roster.qt.table_view import CellDelegate, TableView
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from roster.labels import Language
+    from roster.qt.table_model import Index
+    from roster.qt.theme import Theme
+    from roster.training_plans import PeriodPlan
+
+_LONGEST = 12.0
+"""Class hours of one half-day."""
+
+
+class PeriodDelegate(CellDelegate):
+    """A calendar for the date, a choice for the half-day, quarters for the hours."""
+
+    def __init__(self, theme: Theme, language: Language, view: TableView) -> None:
+        super().__init__(theme, view)
+        self.is_editable = True
+        self._language = language
+
+    def _key(self, index: Index) -> str:
+        return self._view.table.columns[index.column()].key
+
+    # Qt overrides
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return the field that fits the column."""
+        key = self._key(index)
+        if key == "date":
+            field: QWidget = date_field()
+        elif key == "part":
+            field = choice_field({part: label(part, self._language) for part in PartOfDay})
+        elif key == "hours":
+            field = QDoubleSpinBox(minimum=0.25, maximum=_LONGEST, singleStep=0.25, decimals=2)
+        else:
+            return super().createEditor(parent, option, index)
+        field.setParent(parent)
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Put what is kept into the field."""
+        plan: PeriodPlan = index.data(ROW_ROLE).plan
+        key = self._key(index)
+        if key == "date" and isinstance(editor, QDateEdit):
+            editor.setDate(QDate.fromString(plan.date, "yyyy-MM-dd"))
+        elif key == "part":
+            at = list(PartOfDay).index(PartOfDay(plan.part))
+            editor.setProperty("currentIndex", at)
+        elif isinstance(editor, QDoubleSpinBox):
+            editor.setValue(plan.quarter_hours / 4)
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:  # noqa: ANN401 - Qt's own model class
+        """Write what the field says."""
+        key = self._key(index)
+        if key == "date" and isinstance(editor, QDateEdit):
+            model.setData(index, iso_date(editor))
+        elif key == "part":
+            model.setData(index, choice_of(editor))  # type: ignore[arg-type]  # createEditor made it
+        elif isinstance(editor, QDoubleSpinBox):
+            model.setData(index, str(editor.value()))
+        else:
+            super().setModelData(editor, model, index)
