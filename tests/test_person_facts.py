@@ -101,13 +101,13 @@ def test_a_level_left_unfinished_is_not_studied() -> None:
 @pytest.mark.parametrize(
     ("words", "status"),
     [
-        ("中共党员 党员 中共 正式党员 是 √ 01", PoliticalStatus.CPC_MEMBER),
+        ("中共党员 党员 中共 正式党员 是 ☑是□否 √ 01", PoliticalStatus.CPC_MEMBER),
         ("预备党员 中共预备党员 中共预备", PoliticalStatus.CPC_PROBATIONARY),
         ("团员 共青团员", PoliticalStatus.LEAGUE),
         ("民盟 农工党 九三学社 致公党 民革", PoliticalStatus.DEMOCRATIC_PARTY),
         ("无党派 无党派人士", PoliticalStatus.NONE),
         ("群众 普通公民 13", PoliticalStatus.MASSES),
-        ("否 无 非党员 / NULL null \\N", None),
+        ("否 □是☑否 无 非党员 / NULL null \\N", None),
     ],
 )
 def test_words_of_political_status(words: str, status: PoliticalStatus | None) -> None:

@@ -39,8 +39,10 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def read_yes_no(text: str) -> bool | None:
-    """Read 是, √, 否 and the like; anything else says nothing."""
+    """Read 是, √, 否, ☑是□否 and the like; anything else says nothing."""
     word = plain(text).lower()
+    if "是" in word and "否" in word:
+        return read_ticked(word, "是", "否")
     word = word.strip(_AROUND_ANSWERS) or word
     return True if word in _YES else False if word in _NO else None
 
@@ -316,10 +318,10 @@ def read_political(
         after: the year of birth, for dates with two digits of the year.
     """
     word = plain(text)
-    if word.lower() in _YES:
-        return ReadPolitical(yes)
-    if word in NOTHING or word.lower() in _NO:
+    if word in NOTHING:
         return ReadPolitical()
+    if (answer := read_yes_no(text)) is not None:
+        return ReadPolitical(yes if answer else None)
     if word in _BY_CODE:
         return ReadPolitical(_BY_CODE[word])
     return _status_in_words(word, after)

@@ -232,12 +232,44 @@ def wall_of_pictures() -> list[Page]:
     return [page]
 
 
+def other_posts_beside_the_posts_of_bodies() -> list[Page]:
+    page = Page()
+    page.row("村", "姓名", "手机", "职务", "", "", "备注")
+    page.row("", "", "", "党内", "村（居）委", "其他", "")
+    page.merge(1, 4, 1, 6)
+    for column in (1, 2, 3, 7):
+        page.merge(1, column, 2, column)
+    held = (
+        (("副书记", "副主任", "经联社理事"), ("P2", "V2", "E3")),
+        (("委员", "", "妇联主席"), ("P3", "other")),
+        (("", "", "监委会主任"), ("S1",)),
+    )
+    for who, (words, posts) in zip(crowd(2045, 3), held, strict=True):
+        row = page.row("罗建村", who.name, who.phone, *words)
+        page.is_told(row, facts(who, "phone", village=LUOJIAN) | {"posts": posts})
+    return [page]
+
+
+def village_and_date_in_one_line() -> list[Page]:
+    pages = []
+    for number, (village, key) in enumerate(PLACES):
+        page = Page(name=f"Sheet{number + 1}")
+        page.row("村（社区）干部情况表")
+        page.row(f"村（社区）名称：{village}   填报日期：2026.5.1")
+        page.row("姓名", "性别", "职务", "电话")
+        for who in crowd(2046 + number, 3):
+            put(page, key, who, who.name, who.sex, "副书记", who.phone, posts=("P2",))
+        pages.append(page)
+    return pages
+
+
 LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
     telephones_behind_names_below_posts, posts_behind_names_below_organisations,
     everybody_of_an_organisation_without_posts, posts_before_names_below_villages,
     reply_slips_one_below_another, slips_that_name_only_the_reporting_unit,
     education_by_kind_in_two_rows, posts_behind_names_in_a_list, gender_behind_names_in_a_list,
     three_rows_a_village, numbers_of_two_kinds_in_a_cell,
+    other_posts_beside_the_posts_of_bodies, village_and_date_in_one_line,
     wall_of_pictures, notice_with_posts_before_names, posts_as_questions,
     joining_and_confirmation_in_a_cell,
 )  # fmt: skip

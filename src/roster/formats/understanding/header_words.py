@@ -61,6 +61,8 @@ _NAMES = re.compile(
     r"姓名$|^姓名(?!拼音|首字母|[简全]拼|编号)|(?:[整动更]后|现任|新任|拟任|任职)(?:人员|人选|干部)$"
 )
 _ENDS_OF_BODIES = ("成员", "委员", "班子")
+#: Of a common header these are the rest, not remarks: 职务 > 其他.
+_OTHERS = frozenset({"其他", "其它"})
 #: Words too general to decide a longer header that merely contains them.
 _TOO_GENERAL = frozenset(
     {
@@ -154,7 +156,7 @@ def _match(words: tuple[str, ...]) -> HeaderMatch:
     if _SOMEBODY_ELSE.search(joined):
         return HeaderMatch(None, 1.0, "somebody_else")
     above = _field_above(words)
-    if above == "posts" and body_of(leaf) is not None:
+    if above == "posts" and (body_of(leaf) is not None or leaf in _OTHERS):
         return HeaderMatch("posts", 0.9, "parent")
     for form in ("".join(words[-2:]), joined, leaf, _LATIN_BESIDE_HAN.sub("", leaf)):
         match = _look_up(form)

@@ -24,6 +24,8 @@ _BEFORE_TITLE = re.compile(
 _AFTER_COLON = re.compile(
     r"(?:单位|村|社区|村居|[村居]委会|党组织|支部|总支|片区)(?:\((?:社区|居)\))?(?:名称|名|全称)?(?:\(盖章\))?[:：](.+)$"
 )
+#: What begins the next line in the same cell: 填报单位：罗建村　填报日期：….
+_NEXT_LABEL = re.compile(r"(?:填[报表]|制表|联系|报送|上报)?(?:日期|时间|电话|人)(?:\([^()]*\))?:")
 _VILLAGE_END = re.compile(r"(村|社区|居委会|村委会|委员会)$")
 _VILLAGE_WORD = re.compile(r"社区|居委会|村委会|村")
 #: 河台镇村 and 各村 are many villages.
@@ -120,8 +122,9 @@ def _parts_of_title(title: str) -> Iterator[str]:
         yield section
     for pattern in (_AFTER_COLON, _BEFORE_TITLE):
         match = pattern.search(plain)
-        if match and not _MANY_VILLAGES.search(match[1]):
-            yield match[1]
+        subject = _NEXT_LABEL.split(match[1])[0] if match else ""
+        if subject and not _MANY_VILLAGES.search(subject):
+            yield subject
 
 
 def village_in(text: str, villages: VillageFinder) -> str:
