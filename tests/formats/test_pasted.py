@@ -123,7 +123,7 @@ def test_the_village_of_a_line_is_that_of_its_names() -> None:
 
 
 def test_what_follows_a_name_is_told_of_that_person() -> None:
-    text = f"1. 陈明 男 13900000000 党支部书记\n2. 李小红13800000000（{NUMBER}）文书"
+    text = f"1. 陈明 男 13900000000 党支部书记\n②李小红-13800000000（{NUMBER}）-文书"
     first, second = understand(read_paste(text).workbook, VILLAGES).people
     assert (first.gender, first.phone, first.posts) == ("male", "13900000000", ("P1",))
     assert (second.phone, second.id_number) == ("13800000000", NUMBER)

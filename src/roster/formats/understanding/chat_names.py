@@ -35,11 +35,15 @@ _HEADERS = {
 }
 _HAN = r"[\u3400-\u9fff]"
 _TITLE = re.compile(r"^\s*#")  # of a chain of sign-ups in a chat
-_NUMBERING = re.compile(r"^\s*[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．:：\s]+(?=\D)")
+_NUMBERING = re.compile(
+    r"^\s*[①-⒛㈠-㈩]\s*|^\s*[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．:：\s]+(?=\D)"
+)
 _LABEL = re.compile(r"^\s*([^：:]{1,30})[：:]")
 _BETWEEN = re.compile(r"[\s、，,;；/|。()（）【】\[\]：:]+")
 _NARROW_NAME = re.compile(rf"(?<!{_HAN})({_HAN})[ \u3000]+({_HAN})(?!{_HAN})")
-_HAN_MEETS_DIGIT = re.compile(rf"(?<={_HAN})(?=\d)|(?<=[\dXx])(?={_HAN})")
+_WORD_EDGE = re.compile(
+    rf"(?<={_HAN})(?=\d)|(?<=[\dXx])(?={_HAN})|(?<={_HAN})[-—–]+|[-—–]+(?={_HAN})"
+)
 _VILLAGE_LIKE = re.compile(r"(?:村|社区|居委会?|村委会?|居民委员会|村民委员会)$")
 _ID_LIKE = re.compile(r"\d{14,18}[\dX]")
 #: Words of titles and notices that are written like a name.
@@ -135,7 +139,7 @@ def _words(line: str) -> Iterator[tuple[str, str]]:
     if label and not (looks_like_name(label[1]) or _VILLAGE_LIKE.search(label[1].strip())):
         plain = plain[label.end() :]
     post = label[1].strip() if label and _is_whole_post(label[1].strip()) else ""
-    for word in filter(None, _BETWEEN.split(_HAN_MEETS_DIGIT.sub(" ", plain))):
+    for word in filter(None, _BETWEEN.split(_WORD_EDGE.sub(" ", plain))):
         found = _name_and_post(word) or [(_kind(word), word)]
         yield from found
         if post and found[0][0] == "name":
