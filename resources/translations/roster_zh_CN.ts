@@ -2926,8 +2926,8 @@
         <translation>! 还差</translation>
     </message>
     <message>
-        <source>✕ Over</source>
-        <translation>✕ 超出</translation>
+        <source>× Over</source>
+        <translation>× 超出</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -2962,8 +2962,8 @@
         <translation>说明</translation>
     </message>
     <message>
-        <source>✕ {count} over</source>
-        <translation>✕ 超 {count} 人</translation>
+        <source>× {count} over</source>
+        <translation>× 超 {count} 人</translation>
     </message>
     <message>
         <source>! {count} short</source>
@@ -3195,8 +3195,8 @@
         <translation>按层级要求</translation>
     </message>
     <message>
-        <source>Press once: holds the post ✓; twice: does not hold it ✕</source>
-        <translation>点一次 ✓ 担任此职；再点一次 ✕ 不担任此职</translation>
+        <source>Press once: holds the post ✓; twice: does not hold it ×</source>
+        <translation>点一次 ✓ 担任此职；再点一次 × 不担任此职</translation>
     </message>
     <message>
         <source>Only of this unit</source>

@@ -9,7 +9,7 @@ from tests.formats.layouts_of_overviews import holder
 from tests.formats.layouts_of_places import put
 from tests.formats.layouts_of_shapes import PLACES
 from tests.formats.list_truth import Page
-from tests.formats.lists import LUOJIAN
+from tests.formats.lists import LUOJIAN, SHANGDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +67,35 @@ def everybody_of_an_organisation_without_posts() -> list[Page]:
         holder(page, row, three, key, "V1")
         for each in (two, four):
             page.is_told(row, {"name": each.name, "village": key}, ("post_unknown",))
+    return [page]
+
+
+def telephones_of_some_villages_only() -> list[Page]:
+    page = Page()
+    page.row("村居", "书记", "主任", "委员")
+    who = iter(crowd(2050, 12))
+    for place, (village, key) in enumerate(PLACES):
+        named = [next(who) for _ in range(3)]
+        written = [f"{each.name} {each.phone}" if place else each.name for each in named]
+        row = page.row(village, *written)
+        for each, code in zip(named, ("P1", "V1", ""), strict=True):
+            told = {"name": each.name, "village": key, "posts": (code,) if code else ()}
+            phone = {"phone": each.phone} if place else {}
+            page.is_told(row, told | phone, () if code else ("post_unknown",))
+    return [page]
+
+
+def villages_of_sections_below_those_of_rows() -> list[Page]:
+    page = Page()
+    who = iter(crowd(2051, 4))
+    one, two, three, four = (next(who) for _ in range(4))
+    row = page.row(f"罗建村：{one.name}（书记）、{two.name}（主任）")
+    holder(page, row, one, LUOJIAN, "P1")
+    holder(page, row, two, LUOJIAN, "V1")
+    page.row("尚德村")
+    row = page.row(f"{three.name}（书记）、{four.name}（主任）")
+    holder(page, row, three, SHANGDE, "P1")
+    holder(page, row, four, SHANGDE, "V1")
     return [page]
 
 
@@ -265,6 +294,7 @@ def village_and_date_in_one_line() -> list[Page]:
 
 LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
     telephones_behind_names_below_posts, posts_behind_names_below_organisations,
+    telephones_of_some_villages_only, villages_of_sections_below_those_of_rows,
     everybody_of_an_organisation_without_posts, posts_before_names_below_villages,
     reply_slips_one_below_another, slips_that_name_only_the_reporting_unit,
     education_by_kind_in_two_rows, posts_behind_names_in_a_list, gender_behind_names_in_a_list,

@@ -355,7 +355,7 @@ def test_here_already_and_not_in_this_training_are_told_apart(
     assert scan(dialog, card) is ScanResult.ALREADY_HERE
     assert (dialog.name.text(), dialog.panel.property("tone")) == ("! 李建国", "due")
     assert scan(dialog, number) is ScanResult.NOT_IN_TRAINING
-    assert (dialog.name.text(), dialog.panel.property("tone")) == ("✕ 外来人", "missing")
+    assert (dialog.name.text(), dialog.panel.property("tone")) == ("× 外来人", "missing")
     assert scan(dialog, "12345678") is ScanResult.UNKNOWN
     assert dialog.log.count() == 4
     assert number not in dialog.log.item(1).text()

@@ -70,13 +70,13 @@ def button_words(page: CertificatesPage) -> list[str]:
 
 
 def test_who_qualifies_and_who_does_not_is_said_with_the_reason(page: CertificatesPage) -> None:
-    assert states(page) == {"甲甲": "待签发", "乙乙": "✕ 有旷课", "丙丙": "待签发"}
+    assert states(page) == {"甲甲": "待签发", "乙乙": "× 有旷课", "丙丙": "待签发"}
     assert button_words(page) == ["签发 2 人"]
 
 
 def test_issuing_numbers_those_who_qualify(page: CertificatesPage, database: Database) -> None:
     page.issue()
-    assert states(page) == {"甲甲": "✓ 第0001号", "乙乙": "✕ 有旷课", "丙丙": "✓ 第0002号"}
+    assert states(page) == {"甲甲": "✓ 第0001号", "乙乙": "× 有旷课", "丙丙": "✓ 第0002号"}
     assert [row.issued_on for row in kept(database)] == ["2026-05-20"] * 2
     assert page.workspace.notices.text.startswith("已签发 2 张：")
     assert button_words(page) == ["保存 PDF…", "打印…"]
@@ -112,7 +112,7 @@ def test_who_does_not_qualify_has_no_preview(page: CertificatesPage) -> None:
 def test_arrow_keys_change_the_person_beside_the_preview(page: CertificatesPage) -> None:
     page.table.selectRow(0)
     QTest.keyClick(page.table, Qt.Key.Key_Down)
-    assert page.card.text().startswith("乙乙\n✕ 有旷课")
+    assert page.card.text().startswith("乙乙\n× 有旷课")
 
 
 def test_one_pdf_holds_the_class_and_the_print_is_recorded(

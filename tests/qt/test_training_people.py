@@ -82,7 +82,7 @@ def test_a_post_is_wanted_then_not_wanted_then_no_matter(
     chip = people.form.posts[Post.HEAD]
     expected = [
         ("✓ 主任", (Post.SECRETARY, Post.HEAD), ()),
-        ("✕ 主任", (Post.SECRETARY,), (Post.HEAD,)),
+        ("× 主任", (Post.SECRETARY,), (Post.HEAD,)),
         ("主任", (Post.SECRETARY,), ()),
     ]
     for text, posts, without in expected:
@@ -93,7 +93,7 @@ def test_a_post_is_wanted_then_not_wanted_then_no_matter(
 
 def test_a_post_wanted_and_barred_by_a_preset_is_shown_as_barred(people: TrainingPeople) -> None:
     people.form.presets[Tier.TOWNSHIP].click()
-    assert people.form.posts[Post.SECRETARY].text() == "✕ 书记"
+    assert people.form.posts[Post.SECRETARY].text() == "× 书记"
     assert people.form.posts[Post.COMMITTEE_MEMBER].text() == "✓ 村（居）委会委员"
 
 

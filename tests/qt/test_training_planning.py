@@ -315,7 +315,7 @@ def test_a_training_above_is_recorded_with_its_outcomes(desk: Desk) -> None:
     settle(desk.program)
     desk.clerk.press("Shift+F9")
     desk.clerk.type("2")
-    assert [line.split(" | ")[-1] for line in desk.clerk.lines("结果")] == ["✕ 未结业", "✓ 结业"]
+    assert [line.split(" | ")[-1] for line in desk.clerk.lines("结果")] == ["× 未结业", "✓ 结业"]
     desk.clerk.press("Ctrl+Return")
     assert desk.detail(made).row.state is TrainingState.CLOSED
     with desk.database.reading() as db:

@@ -67,7 +67,7 @@ def test_seats_are_typed_down_the_column_and_each_is_one_step_back(
         clerk.press("回车")
     assert seats(shown) == [1, 1, 12, 0]
     assert rows(quotas)[:3] == [
-        "圩镇社区 | 1 | 2 | ✕ 超 1 人",
+        "圩镇社区 | 1 | 2 | × 超 1 人",
         "都权社区 | 1 | 1 | ✓ 满",
         "多宝村 | 12 |  | ! 差 12 人",
     ]

@@ -72,6 +72,8 @@ def members_as_table(sheet: Sheet, villages: VillageFinder) -> DrawnTable | None
     place = next((at for at, (_, cells) in enumerate(first) if not telling.isdisjoint(cells)), None)
     if place is None:
         return None
+    while place and _lists_a_village(first[place - 1][1], villages):
+        place -= 1
     overview = _Overview(_heads_above(sheet, place), villages)
     if not overview.others.isdisjoint(_OWN_COLUMNS):
         return None
@@ -129,6 +131,12 @@ def _tells(text: str) -> bool:
     return any(member.post or member.phone for member in members_in(text))
 
 
+def _lists_a_village(cells: Sequence[Cell], villages: VillageFinder) -> bool:
+    """Tell a row of a village and bare names."""
+    texts = [text for text in map(text_of, cells) if text]
+    return any(map(members_in, texts)) and any(names_village(text, villages) for text in texts)
+
+
 def _heads_above(sheet: Sheet, place: int) -> dict[int, tuple[str, ...]]:
     """Return the words of the header right above a row, by column."""
     rows = sheet.rows[max(0, place - _HEADER_ROWS) : place]
@@ -164,6 +172,7 @@ class _Overview:
         members = {at: members_in(text) for at, text in texts.items() if self._may_list(at)}
         if not any(each.post or each.phone for listed in members.values() for each in listed):
             if len(texts) < 3:
+                self._village = None
                 yield from ((number, line) for line in lines_of(cells, self._villages))
             return
         self._look_for_village(number, texts, min(at for at in members if members[at]))

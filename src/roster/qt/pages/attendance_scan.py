@@ -49,7 +49,7 @@ _TONES = {
     ScanResult.NOT_IN_TRAINING: Tone.MISSING,
     ScanResult.UNKNOWN: Tone.MISSING,
 }
-_SIGNS = {Tone.DONE: "✓", Tone.DUE: "!", Tone.MISSING: "✕"}
+_SIGNS = {Tone.DONE: "✓", Tone.DUE: "!", Tone.MISSING: "×"}
 
 
 class ScanDialog(QDialog):

@@ -109,7 +109,7 @@ class AudienceForm(QScrollArea):
         words = label(post, self._language)
         is_barred = post in self._rule.without_posts
         is_wanted = post in self._rule.posts and not is_barred
-        sign = "✕ " if is_barred else "✓ " if is_wanted else ""
+        sign = "× " if is_barred else "✓ " if is_wanted else ""
         chip.setText(sign + words)
         set_flag(chip, "set", value=is_wanted)
         set_tone(chip, Tone.MISSING if is_barred else None)
@@ -174,7 +174,7 @@ class AudienceForm(QScrollArea):
         column.setSpacing(NEAR)
         column.addLayout(presets)
         column.addWidget(
-            note(translate("Trainings", "Press once: holds the post ✓; twice: does not hold it ✕"))
+            note(translate("Trainings", "Press once: holds the post ✓; twice: does not hold it ×"))
         )
         column.addLayout(chips)
         column.addLayout(self._narrower())

@@ -138,7 +138,7 @@ def state_words(member: ClassMember, language: Language) -> tuple[str, Tone]:
     if member.verdict.is_completed:
         return translate("Certificates", "to be issued"), Tone.ACCENT
     reasons = "、".join(label(reason, language) for reason in member.verdict.shortfalls)
-    return f"✕ {reasons}", Tone.MISSING
+    return f"× {reasons}", Tone.MISSING
 
 
 def day_words(iso: str) -> str:

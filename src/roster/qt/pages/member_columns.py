@@ -89,7 +89,7 @@ def _outcome(member: Member, completion: Completion, language: Language) -> str:
         return "✓ " + label(completion, language)
     codes = member.row.completion_reasons if member.row else ()
     reasons = _BETWEEN[language].join(label(Shortfall(code), language) for code in codes)
-    return f"✕ {label(Completion(completion), language)} {reasons}".rstrip()
+    return f"× {label(Completion(completion), language)} {reasons}".rstrip()
 
 
 def _tone(member: Member) -> Tone | None:

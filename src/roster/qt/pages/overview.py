@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from roster.qt.workspace import Workspace
     from roster.trainings import TrainingRow
 
-_SIGNS = {Tone.MISSING: "✕", Tone.DUE: "!", Tone.DONE: "✓"}
+_SIGNS = {Tone.MISSING: "×", Tone.DUE: "!", Tone.DONE: "✓"}
 _STATE_TONES = {
     TrainingState.OPEN: Tone.ACCENT,
     TrainingState.CLOSED: Tone.DONE,

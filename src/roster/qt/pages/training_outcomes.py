@@ -114,7 +114,7 @@ class OutcomesDialog(QDialog):
 
     def _outcome_words(self, person: EnrollmentRow) -> str:
         outcome = self._outcomes[person.id]
-        sign = "✓" if outcome is Completion.COMPLETED else "✕"
+        sign = "✓" if outcome is Completion.COMPLETED else "×"
         return f"{sign} {label(outcome, self._language)}"
 
     def _tone(self, person: EnrollmentRow) -> Tone:

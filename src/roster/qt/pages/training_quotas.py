@@ -52,7 +52,7 @@ class TrainingQuotas(QWidget):
                 (translate("Quotas", "Seats"), None),
                 (translate("Quotas", "Filled"), None),
                 (translate("Quotas", "! Short"), Tone.DUE),
-                (translate("Quotas", "✕ Over"), Tone.MISSING),
+                (translate("Quotas", "× Over"), Tone.MISSING),
             )
         )
         self.paste = QPushButton(theme.icon("clipboard-paste"), translate("Quotas", "Paste"))
@@ -172,7 +172,7 @@ class TrainingQuotas(QWidget):
         if not self._is_given:
             return ""
         if row.surplus:
-            return translate("Quotas", "✕ {count} over").format(count=row.surplus)
+            return translate("Quotas", "× {count} over").format(count=row.surplus)
         if row.missing:
             return translate("Quotas", "! {count} short").format(count=row.missing)
         return translate("Quotas", "✓ full") if row.quota else ""
