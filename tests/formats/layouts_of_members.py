@@ -79,9 +79,10 @@ def telephones_of_some_villages_only() -> list[Page]:
         written = [f"{each.name} {each.phone}" if place else each.name for each in named]
         row = page.row(village, *written)
         for each, code in zip(named, ("P1", "V1", ""), strict=True):
-            told = {"name": each.name, "village": key, "posts": (code,) if code else ()}
-            phone = {"phone": each.phone} if place else {}
-            page.is_told(row, told | phone, () if code else ("post_unknown",))
+            told: dict[str, object] = {"name": each.name, "village": key}
+            told["posts"] = (code,) if code else ()
+            told["phone"] = each.phone if place else None
+            page.is_told(row, told, () if code else ("post_unknown",))
     return [page]
 
 

@@ -27,7 +27,7 @@ from roster.person_facts import read_gender
 from roster.posts import body_of, posts_text, read_posts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from roster.formats.cells import Cell, Place, Sheet
     from roster.formats.understanding.drawn_table import DrawnTable, Item
@@ -134,7 +134,8 @@ def _tells(text: str) -> bool:
 def _lists_a_village(cells: Sequence[Cell], villages: VillageFinder) -> bool:
     """Tell a row of a village and bare names."""
     texts = [text for text in map(text_of, cells) if text]
-    return any(map(members_in, texts)) and any(names_village(text, villages) for text in texts)
+    others = [text for text in texts if not names_village(text, villages)]
+    return len(others) < len(texts) and any(map(members_in, others))
 
 
 def _heads_above(sheet: Sheet, place: int) -> dict[int, tuple[str, ...]]:
@@ -169,21 +170,30 @@ class _Overview:
     def items(self, number: int, cells: Sequence[Cell]) -> Iterator[Item]:
         """Yield the people of a row, or the titles that it holds."""
         texts = {index: text for index, cell in enumerate(cells) if (text := text_of(cell))}
-        members = {at: members_in(text) for at, text in texts.items() if self._may_list(at)}
-        if not any(each.post or each.phone for listed in members.values() for each in listed):
+        members = {at: listed for at, text in texts.items() if (listed := self._members(at, text))}
+        told = any(each.post or each.phone for listed in members.values() for each in listed)
+        if not told and not self._are_holders(members, texts):
             if len(texts) < 3:
                 self._village = None
                 yield from ((number, line) for line in lines_of(cells, self._villages))
             return
-        self._look_for_village(number, texts, min(at for at in members if members[at]))
+        self._look_for_village(number, texts, min(members))
         for index, listed in members.items():
             for member in listed:
                 if member.village:
                     self._village = member.village, (number, index + 1)
                 yield self._form(member, (number, index + 1))
 
-    def _may_list(self, index: int) -> bool:
-        return self._fields.get(index, "name") == "name" or self._names_village(index)
+    def _members(self, index: int, text: str) -> list[_Member]:
+        may_list = self._fields.get(index, "name") == "name" or self._names_village(index)
+        return members_in(text) if may_list and not names_village(text, self._villages) else []
+
+    def _are_holders(self, members: Collection[int], texts: Mapping[int, str]) -> bool:
+        """Tell bare names below posts in the row of a village."""
+        held = [index for index in members if self._posts.get(index) is not None]
+        return bool(held) and any(
+            names_village(text, self._villages) for at, text in texts.items() if at < min(held)
+        )
 
     def _names_village(self, index: int) -> bool:
         levels = self._heads.get(index, ())
