@@ -153,7 +153,10 @@ def _action_of(entry: Entry, sequence: int, last_hash: str) -> Fields:
 def _digest(last_hash: str, action: Fields, changes: Sequence[Noted]) -> str:
     digest = hashlib.sha256(last_hash.encode())
     digest.update(_encode(action))
-    digest.update(_json.encode_lines(changes).replace(b"\n", b""))
+    # All at once would take the memory of all changes twice more.
+    for start in range(0, len(changes), _CHANGES_AT_ONCE):
+        lines = _json.encode_lines(changes[start : start + _CHANGES_AT_ONCE])
+        digest.update(lines.replace(b"\n", b""))
     return digest.hexdigest()
 
 
