@@ -108,8 +108,8 @@ def search_keys(name: str) -> tuple[str, str]:
         return (one + other)[:_PINYIN_LENGTH], (initials + more)[:_INITIALS_LENGTH]
     ways = islice(product(families, others), _COMBINATIONS)
     keys = [(one + other, initials + more) for (one, initials), (other, more) in ways]
-    pinyin, initials = zip(*keys, strict=True)
-    return _key(pinyin, _PINYIN_LENGTH), _key(initials, _INITIALS_LENGTH)
+    all_pinyin, all_initials = zip(*keys, strict=True)
+    return _key(all_pinyin, _PINYIN_LENGTH), _key(all_initials, _INITIALS_LENGTH)
 
 
 def sort_key(name: str) -> str:

@@ -74,9 +74,7 @@ class TrainingFacts(QScrollArea):
         self.tier = choice_field({tier: label(tier, language) for tier in Tier})
         self.kind = choice_field({kind: label(kind, language) for kind in TrainingKind})
         self.run, self.runs = (number_field(0, _MOST_RUNS, 0) for _ in range(2))
-        self.held_above = QCheckBox(
-            translate("Trainings", "Held by an office above")
-        )
+        self.held_above = QCheckBox(translate("Trainings", "Held by an office above"))
         self.preset = preset_field(language)
         self.details = QPushButton(translate("Trainings", "Details…"))
         self.means = note()
