@@ -13,14 +13,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from itertools import chain, islice, repeat, starmap
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import msgspec
 from sqlalchemy import JSON, Boolean, Enum, event, func, insert, inspect, select
 from sqlalchemy.orm import Session
 
 from roster.db.models import Action, Base, Change, Kept, new_id, new_ids
-from roster.progress import Report, unwatched
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect, Table
@@ -35,9 +34,12 @@ _KEEPING = frozenset({"id", "stamp", "edits"})
 _LAST_ACTION = "SELECT sequence, hash FROM action ORDER BY sequence DESC LIMIT 1"
 _NEXT_COUNT = "UPDATE office SET counter = counter + 1 RETURNING counter, node"
 
+_SEAL = "UPDATE action SET hash = ? WHERE sequence = ?"
+
 _CHANGE_ROWS = "UPDATE {table} SET {fields}, edits = json_patch(edits, ?) WHERE id = ?"
 
 _CHANGES_AT_ONCE = 5000
+_UNSEALED = ""  # the hash of an entry that is still being written
 # So many rows go into one statement: to begin and end it costs a quarter of a row's time.
 _ROWS_IN_STATEMENT = 50
 
@@ -54,9 +56,20 @@ Both states are JSON.
 """
 
 
+class Begun(NamedTuple):
+    """The number of an entry, and what its hash covers so far."""
+
+    sequence: int
+    digest: hashlib._Hash
+
+
 @dataclass
 class Entry:
-    """One user action while it runs."""
+    """One user action while it runs.
+
+    ``changes`` are those not written down yet; ``entities`` names whose rows were. ``kind`` and
+    ``target`` must not change once the entry is ``begun``.
+    """
 
     name: str
     clerk: str
@@ -66,7 +79,8 @@ class Entry:
     stamp: str = ""
     changes: list[Noted] = field(default_factory=list)
     befores: dict[str, Fields] = field(default_factory=dict)
-    report: Report = unwatched
+    entities: set[str] = field(default_factory=set)
+    begun: Begun | None = None
 
     def note(self, entity: type[Kept], row_id: str, before: Fields, after: Fields) -> None:
         """Add one changed row, by the columns that changed."""
@@ -99,28 +113,47 @@ def note(db: Session) -> None:
     db.info[_ENTRY].kind = "note"
 
 
-def watch(db: Session, report: Report) -> None:
-    """Tell ``report`` how far the writing of the running action's entry is, at its end.
-
-    Cancelling there takes the whole action back like any failure.
-    """
-    db.info[_ENTRY].report = report
-
-
 def finish(db: Session) -> tuple[str, ...]:
     """Write the entry and return the names of the entities it changed (none: nothing written)."""
     db.flush()
     entry: Entry = db.info.pop(_ENTRY)
-    if not entry.changes and entry.kind == "do":
+    if not entry.changes and not entry.begun and entry.kind == "do":
         return ()
-    sequence, last_hash = _last(db)
-    action = _action_of(entry, sequence + 1, last_hash)
-    _insert_bare(db, Action, [tuple(action.values())])
+    sequence, digest = _write_down(db, entry)
+    driver(db).execute(_SEAL, (digest.hexdigest(), sequence))
+    return tuple(sorted(entry.entities))
+
+
+def _write_down(db: Session, entry: Entry) -> Begun:
+    """Write what the entry has noted so far, so that a long action need not keep it in memory."""
+    begun = entry.begun = entry.begun or _begin_writing(db, entry)
     for start in range(0, len(entry.changes), _CHANGES_AT_ONCE):
         chunk = entry.changes[start : start + _CHANGES_AT_ONCE]
-        _insert_bare(db, Change, [(None, sequence + 1, *change) for change in chunk])
-        entry.report(start + len(chunk), len(entry.changes))
-    return tuple(sorted({entity for entity, *_ in entry.changes}))
+        _cover(begun.digest, chunk)
+        _insert_bare(db, Change, [(None, begun.sequence, *change) for change in chunk])
+        entry.entities.update(change[0] for change in chunk)
+    entry.changes.clear()
+    return begun
+
+
+def _write_down_many(db: Session, entry: Entry) -> None:
+    if len(entry.changes) >= _CHANGES_AT_ONCE:
+        _write_down(db, entry)
+
+
+def _begin_writing(db: Session, entry: Entry) -> Begun:
+    sequence, last_hash = _last(db)
+    action: Fields = {
+        "sequence": sequence + 1,
+        "name": entry.name,
+        "clerk": entry.clerk,
+        "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        "reason": entry.reason,
+        "kind": entry.kind,
+        "target": entry.target,
+    }
+    _insert_bare(db, Action, [(*action.values(), False, _UNSEALED)])
+    return Begun(sequence + 1, _digest(last_hash, action))
 
 
 def driver(db: Session) -> Any:  # noqa: ANN401 - untyped driver
@@ -136,28 +169,16 @@ def _last(db: Session) -> tuple[int, str]:
     return rows[0] if rows else (0, "")
 
 
-def _action_of(entry: Entry, sequence: int, last_hash: str) -> Fields:
-    action: Fields = {
-        "sequence": sequence,
-        "name": entry.name,
-        "clerk": entry.clerk,
-        "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
-        "reason": entry.reason,
-        "kind": entry.kind,
-        "target": entry.target,
-    }
-    digest = _digest(last_hash, action, entry.changes)
-    return {**action, "undone": False, "hash": digest}
-
-
-def _digest(last_hash: str, action: Fields, changes: Sequence[Noted]) -> str:
+def _digest(last_hash: str, action: Fields) -> hashlib._Hash:
+    """Return the hash of an entry without changes."""
     digest = hashlib.sha256(last_hash.encode())
     digest.update(_encode(action))
-    # All at once would take the memory of all changes twice more.
-    for start in range(0, len(changes), _CHANGES_AT_ONCE):
-        lines = _json.encode_lines(changes[start : start + _CHANGES_AT_ONCE])
-        digest.update(lines.replace(b"\n", b""))
-    return digest.hexdigest()
+    return digest
+
+
+def _cover(digest: hashlib._Hash, changes: Sequence[Noted]) -> None:
+    """Let a hash cover some more changes."""
+    digest.update(_json.encode_lines(changes).replace(b"\n", b""))
 
 
 # --- collecting changes --------------------------------------------------------------------
@@ -261,6 +282,7 @@ def insert_columns(db: Session, entity: type[Kept], columns: Columns) -> list[st
     columns_of = table_of(entity).columns.items()
     stored = [_stored(kept[name], column.type) for name, column in columns_of]
     _insert_bare(db, entity, list(zip(*stored, strict=True)))
+    _write_down_many(db, entry)
     return list(kept["id"])
 
 
@@ -301,6 +323,7 @@ def change_rows(
         places = ", ".join(f'"{field}" = ?' for field in fields)
         change = _CHANGE_ROWS.format(table=table_of(entity).name, fields=places)
         db.connection().exec_driver_sql(change, rows)
+    _write_down_many(db, entry)
     db.expire_all()
 
 
@@ -383,11 +406,15 @@ def chain_is_whole(db: Session) -> bool:
     for action in db.scalars(select(Action).order_by(Action.sequence)):
         keys = ("sequence", "name", "clerk", "at", "reason", "kind", "target")
         content = {key: getattr(action, key) for key in keys}
-        rows = db.scalars(
-            select(Change).where(Change.action == action.sequence).order_by(Change.id)
+        digest = _digest(last_hash, content)
+        rows = db.execute(
+            select(Change.entity, Change.row_id, Change.before, Change.after)
+            .where(Change.action == action.sequence)
+            .order_by(Change.id)
         )
-        changes = [(row.entity, row.row_id, row.before, row.after) for row in rows]
-        if action.hash != _digest(last_hash, content, changes):
+        for some in rows.partitions(_CHANGES_AT_ONCE):
+            _cover(digest, [(row.entity, row.row_id, row.before, row.after) for row in some])
+        if action.hash != digest.hexdigest():
             return False
         last_hash = action.hash
     return True

@@ -75,10 +75,10 @@ def undo_action(db: Session, sequence: int) -> str:
     edits = _in_the_way(db, sequence, changes, clashing)
     if edits:
         raise UndoBlocked(action.name, edits, len(edits))
-    entry = running_entry(db)
+    entry = _named_after("undo", action, running_entry(db))
     _turn(db, entry, _BORN, sequence, deleted=True)
     _turn_back(db, changes, _given_way(db, changes, clashing))
-    _mark(db, entry, "undo", action, undone=True)
+    _mark(db, action, undone=True)
     return action.name
 
 
@@ -130,10 +130,10 @@ def redo(db: Session) -> str:
     if undone is None or undone.target is None:
         raise NothingToUndo
     action = db.get_one(Action, undone.target)
-    entry = running_entry(db)
+    entry = _named_after("redo", action, running_entry(db))
     _turn_back(db, _changes(db, _NOT_ENDED, undone.sequence), {})
     _turn(db, entry, _ENDED, undone.sequence, deleted=False)
-    _mark(db, entry, "redo", action, undone=False)
+    _mark(db, action, undone=False)
     undone.undone = True
     return action.name
 
@@ -199,7 +199,11 @@ def _turn_back(
     db.expire_all()
 
 
-def _mark(db: Session, entry: Entry, kind: str, action: Action, *, undone: bool) -> None:
+def _named_after(kind: str, action: Action, entry: Entry) -> Entry:
     entry.kind, entry.target, entry.name = kind, action.sequence, action.name
+    return entry
+
+
+def _mark(db: Session, action: Action, *, undone: bool) -> None:
     action.undone = undone
     db.flush()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from roster.bulk import without_collecting
 from roster.codes import Act
-from roster.db import journal
 from roster.errors import WorkbookOutdated
 from roster.intake.inbox import put_aside
 from roster.intake.leavers import Departure, end_posts
@@ -25,9 +24,8 @@ if TYPE_CHECKING:
     from roster.db.engine import Database
     from roster.listing import Listing
 
-_OF_TAKEN = 55
-_OF_ROWS = 60
-"""Parts of a hundred at which the rows taken, and then all rows, are written; then the journal."""
+_OF_TAKEN = 95
+"""The part of a hundred at which the rows taken are written; then those put aside."""
 
 
 @without_collecting()
@@ -44,7 +42,7 @@ def apply_intake(
     Args:
         db: the open file.
         plan: made for the file as it is.
-        report: told how far the writing is; at the end of the transaction, how far its journal.
+        report: told how far the writing is.
         departures: posts of leavers that the clerk wants ended.
         learnt: what the clerk said about the list's headers.
 
@@ -56,9 +54,9 @@ def apply_intake(
         raise WorkbookOutdated(plan.listing.file)
     write_rows(db, plan.rows, part_of(report, 0, _OF_TAKEN))
     ended = sum(len(row.ended_posts) for row in plan.rows) + end_posts(db, departures)
-    aside = put_aside(db, plan, part_of(report, _OF_TAKEN, _OF_ROWS))
+    aside = put_aside(db, plan, part_of(report, _OF_TAKEN, 100))
     remember_mappings(db, learnt)
-    journal.watch(db, part_of(report, _OF_ROWS, 100))
+    report(100, 100)
     return replace(counts(plan), put_aside=aside, ended=ended)
 
 
