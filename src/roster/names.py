@@ -6,6 +6,7 @@ and compatibility ideographs stay; only what a keyboard or a spreadsheet put bet
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from functools import cache, lru_cache
@@ -102,7 +103,7 @@ def search_keys(name: str) -> tuple[str, str]:
     that would make a key longer than its column are left out.
     """
     family, given = _parted(name)
-    families, others = _spoken_family(family), _spoken(given)
+    families, others = _spoken_family(family), spoken(given)
     if len(families) == 1 == len(others):  # most names are read in one way
         (one, initials), (other, more) = families[0], others[0]
         return (one + other)[:_PINYIN_LENGTH], (initials + more)[:_INITIALS_LENGTH]
@@ -135,12 +136,15 @@ def _parted(name: str) -> tuple[str, str]:
 @cache
 def _spoken_family(family: str) -> tuple[tuple[str, str], ...]:
     readings = _surnames().get(family)
-    return _combinations(readings) if readings else _spoken(family)
+    return _combinations(readings) if readings else spoken(family)
 
 
 @lru_cache(maxsize=32768)
-def _spoken(part: str) -> tuple[tuple[str, str], ...]:
-    """Return pinyin and initials of a part of a name, for each combination of its readings."""
+def spoken(part: str) -> tuple[tuple[str, str], ...]:
+    """Return pinyin and initials of some characters, for each combination of their readings.
+
+    ``打印`` gives ``dayin`` and ``dy``.
+    """
     return _combinations(tuple(filter(None, map(_readings, part))))
 
 
@@ -210,6 +214,8 @@ def _toned_readings(char: str) -> Readings:
 @cache
 def _pinyin_of_characters() -> dict[int, str]:
     """Return the readings of all characters, loaded when the first name needs them."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # 40 MB that say nothing of characters
     from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - slow to load, seldom needed
 
-    return dict(pinyin_dict)
+    readings: dict[int, str] = pinyin_dict
+    return readings

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from roster.qt.command_finder import Findable, find_commands, spelled
+from roster.qt.command_finder import Findable, find_commands
 from roster.qt.commands import plain_words
 from roster.qt.search_box import Hit
 
@@ -45,8 +45,10 @@ def test_an_empty_text_finds_all_in_their_order() -> None:
     assert len(find_commands(COMMANDS, "")) == 4
 
 
-def test_words_are_spelled() -> None:
-    assert spelled("打印") == ("dayin", "dy")
+@pytest.mark.parametrize("typed", ["chongxin", "cxdk", "zxdk"])
+def test_every_reading_of_a_character_finds_a_command(typed: str) -> None:
+    again = command("重新打开", "Reopen")
+    assert [hit.title for hit in find_commands([again], typed)] == ["重新打开"]
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
+from roster.names import spoken
 from roster.qt.commands import plain_words
 from roster.qt.languages import translate
 from roster.qt.search_box import Hit
@@ -89,17 +90,12 @@ def _rank(command: Findable, typed: str) -> int | None:
     if typed in words:
         return 1
     if typed.isascii():
-        full, initials = spelled(command.words)
-        starts = [word.startswith(typed) for word in english.split()]
-        fits = (initials.startswith(typed), full.startswith(typed), any(starts), typed in full)
+        ways = spoken(command.words)
+        fits = (
+            any(initials.startswith(typed) for _, initials in ways),
+            any(pinyin.startswith(typed) for pinyin, _ in ways),
+            any(word.startswith(typed) for word in english.split()),
+            any(typed in pinyin for pinyin, _ in ways),
+        )
         return next((2 + at for at, fit in enumerate(fits) if fit), None)
     return None
-
-
-@lru_cache(maxsize=500)
-def spelled(words: str) -> tuple[str, str]:
-    """Return full pinyin and initials of a command: ``打印`` gives ``dayin`` and ``dy``."""
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - its dictionary costs 100 ms and is needed only here
-
-    syllables = [syllable.lower() for syllable in lazy_pinyin(words) if syllable.strip()]
-    return "".join(syllables), "".join(syllable[0] for syllable in syllables)
