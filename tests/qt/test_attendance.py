@@ -188,6 +188,36 @@ def test_a_closed_training_opens_again_with_a_reason(page: AttendancePage, train
         assert trainings.get_training(db, training).row.state is TrainingState.OPEN
 
 
+def test_names_stay_in_sight_while_half_days_are_scrolled(
+    qtbot: QtBot, workspace: Workspace, database: Database
+) -> None:
+    page = open_page(qtbot, workspace, make_open_training(database, days=10))
+    names = page.grid.verticalHeader()
+    assert not names.isVisible()
+    QTest.keyClick(page.grid, Qt.Key.Key_End)
+    assert page.grid.columnViewportPosition(1) < 0
+    assert names.isVisible()
+    current = page.grid.visualRect(page.grid.currentIndex())
+    assert page.grid.viewport().rect().contains(current)
+    assert page.grid.table.headerData(1, Qt.Orientation.Vertical) == "2  李建国"
+    QTest.keyClick(page.grid, Qt.Key.Key_Home)
+    page.grid.horizontalScrollBar().setValue(0)
+    assert not names.isVisible()
+
+
+def test_the_mouse_scrolls_away_from_the_current_cell(
+    qtbot: QtBot, workspace: Workspace, database: Database
+) -> None:
+    page = open_page(qtbot, workspace, make_open_training(database, days=10))
+    bar = page.grid.horizontalScrollBar()
+    farthest = bar.maximum()
+    for _ in range(2):  # the names take room at the first time
+        bar.setValue(farthest)
+        QApplication.processEvents()
+    assert page.grid.verticalHeader().isVisible()
+    assert bar.value() == farthest
+
+
 def test_many_half_days_have_headers_of_two_lines(
     qtbot: QtBot, workspace: Workspace, database: Database
 ) -> None:

@@ -166,7 +166,7 @@ QTableView QLineEdit, QTableView QComboBox { border: 2px solid $accent; border-r
 QHeaderView { background: $side; border: none; }
 QHeaderView::section { background: $side; color: $quiet; border: none;
   border-bottom: 1px solid $hairline; padding: 0 8px; min-height: ${px_30}px; }
-QHeaderView::section:hover { color: $text; }
+QHeaderView::section:hover, QHeaderView::section:vertical { color: $text; }
 QHeaderView::down-arrow { image: url($controls/chevron-down.svg); width: 12px; height: 12px;
   subcontrol-position: right center; subcontrol-origin: padding; right: 2px; }
 QHeaderView::up-arrow { image: url($controls/chevron-up.svg); width: 12px; height: 12px;

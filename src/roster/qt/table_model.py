@@ -33,6 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _PAGE = 100
 _KEPT_PAGES = 60
+_NAMING = 2  # columns at the beginning that name a row
 _ROOT = QModelIndex()
 
 TONE_ROLE = Qt.ItemDataRole.UserRole
@@ -226,8 +227,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """Return a header; it stands as its column stands."""
-        if orientation == Qt.Orientation.Vertical or section >= len(self.columns):
+        """Return a header; it stands as its column stands. Rows are named by what begins them."""
+        if orientation == Qt.Orientation.Vertical:
+            is_text = role == Qt.ItemDataRole.DisplayRole and len(self.columns) >= _NAMING
+            return (
+                "  ".join(self.text_at(section, at) for at in range(_NAMING)) if is_text else None
+            )
+        if section >= len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].header()

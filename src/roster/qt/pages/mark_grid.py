@@ -44,6 +44,7 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _LETTERS_STAY = 2_000  # milliseconds; a number stays until Enter, for its digits are marks too
 _LEAST_WIDTH, _LEAST_OF_MANY, _MOST_WIDTH = 72, 54, 160
 _NAME, _MOST_NAME = 1, 190
+_NAMES_STAND = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _POSTS, _POSTS_LEAST, _POSTS_OF_MANY = FIRST_MARK - 1, 200, 110
 
 
@@ -83,6 +84,8 @@ class MarkGrid(TableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.horizontalHeader().setSectionsMovable(False)
+        self.verticalHeader().setDefaultAlignment(_NAMES_STAND)
+        self.horizontalScrollBar().valueChanged.connect(self._keep_names)
         # What is scrolled is moved on the screen instead of drawn again, and nothing behind is.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -164,7 +167,12 @@ class MarkGrid(TableView):
             if index.isValid():
                 top = self.rowViewportPosition(index.row())
                 self.viewport().update(0, top, self.viewport().width(), self.rowHeight(index.row()))
+        self.scrollTo(now)  # the names may have taken its place just now
         self.moved.emit()
+
+    def _keep_names(self) -> None:
+        """Let number and name stand at the left while their columns are scrolled away."""
+        self.verticalHeader().setVisible(self.columnViewportPosition(_NAME) < 0)
 
     def _fit_columns(self) -> None:
         """Share the width: half-days of one width, posts what is left."""
@@ -359,5 +367,5 @@ class MarkGrid(TableView):
         """Share the new width, and keep the current cell in sight where a notice takes room."""
         super().resizeEvent(event)
         self._fit_columns()
-        if self.currentIndex().isValid():
+        if self.currentIndex().isValid() and event.size().height() < event.oldSize().height():
             self.scrollTo(self.currentIndex())
