@@ -14,16 +14,17 @@ from PySide6.QtWidgets import QDialog
 from roster import enrollments, trainings
 from roster.codes import Completion, PartOfDay, Post, RulePreset, Tier, TrainingState
 from roster.completion import RULES
-from roster.qt.pages.trainings import TrainingsPage
 from roster.qt.pictures import settle
 from roster.training_plans import AudienceRule, PeriodPlan
 from tests.builders import make_person, make_training, writing
+from tests.qt.training_rooms import open_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from roster.db.engine import Database
+    from roster.qt.pages.trainings import TrainingsPage
     from roster.qt.program import Program
     from roster.trainings import TrainingDetail, TrainingRow
     from tests.qt.steps import Clerk
@@ -91,15 +92,8 @@ def desk(program: Program, clerk: Clerk, database: Database) -> Iterator[Desk]:
         make_person(db, "张䶮秋", Post.SECRETARY)
         make_person(db, "李建国", Post.SECRETARY, village=1)
         enrollments.enroll_audience(db, training)
-    database.close()
-    program.start(database.path)
-    settle(program)
-    program.window.open_page("trainings", training)
-    settle(program)
-    page, workspace = program.window.page, program.window.workspace
-    assert isinstance(page, TrainingsPage)
-    assert workspace is not None
-    yield Desk(program, page, workspace.database, clerk, training)
+    opened = open_list(program, database, training)
+    yield Desk(program, opened.page, opened.database, clerk, training)
     QGuiApplication.clipboard().clear()
 
 
