@@ -117,9 +117,16 @@ def run(project: Path, rest: Sequence[str]) -> int:
         return started([python, "-m", "roster", *rest], project)
     need_qt(python)
     if not rest:
-        say(f"No screen here: instead of the window, the sample township goes into {DEMO_FOLDER}")
-        rest = ("demo", DEMO_FOLDER)
+        folder = free_folder(project, DEMO_FOLDER)
+        say(f"No screen here: instead of the window, the sample township goes into {folder}")
+        rest = ("demo", folder)
     return started([python, "-m", "roster", *rest], project, offscreen())
+
+
+def free_folder(project: Path, name: str) -> str:
+    """Return a name in the project that nothing has yet: this one, or it with a number."""
+    numbered = (name, *(f"{name}-{number}" for number in range(2, 1000)))
+    return next(each for each in numbered if not (project / each).exists())
 
 
 def test(project: Path, rest: Sequence[str]) -> int:

@@ -38,7 +38,8 @@ from roster.divisions import office_unit, village_finder, villages
 from roster.documents.certificate import write_certificates
 from roster.documents.class_set import write_paper, write_set
 from roster.documents.preview import page_count
-from roster.files import written_whole
+from roster.errors import FileExists
+from roster.files import made_folder, written_whole
 from roster.formats.class_workbooks import write_workbooks
 from roster.formats.listings import read_listing
 from roster.labels import label
@@ -77,14 +78,14 @@ commands = typer.Typer()
 
 @commands.command("demo")
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="放结果的文件夹")],
+    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="放结果的文件夹，新的或空的")],
     *,
     pictures: Annotated[bool, typer.Option(help="给窗口的每一页拍照")] = True,
 ) -> None:
     """用示例镇把整个流程走一遍：花名册、培训、考勤、证书、覆盖率。"""
-    folder.mkdir(parents=True, exist_ok=True)
+    if any(made_folder(folder).iterdir()):  # somebody may have worked on in an earlier example
+        raise FileExists(folder)
     path = folder / "示例镇.roster"
-    path.unlink(missing_ok=True)
     database = office.create_roster_file(path, TOWNSHIP, clerk=CLERK)
     try:
         _say_office(database)
@@ -272,7 +273,7 @@ def _report_coverage(database: Database, folder: Path) -> None:
     with database.reading() as db:
         report = coverage.coverage_report(db, AS_OF)
     content = msgspec.json.format(msgspec.json.encode(summaries.coverage_json(report)), indent=1)
-    with written_whole(folder / "覆盖率.json") as unfinished:
+    with written_whole(folder / "覆盖率.json", ".json") as unfinished:
         unfinished.write_bytes(content)
     for number, line in enumerate(summaries.coverage_lines(report)):
         say(f"13 覆盖率  {line}" if number == 0 else f"   {line}")

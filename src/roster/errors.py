@@ -30,7 +30,7 @@ class FileMissing(RosterError):
 
 @dataclass(eq=False)
 class FileExists(RosterError):
-    """A new roster file would overwrite an old one."""
+    """What is to be made is there already: a roster file, a folder that is not empty."""
 
     path: Path
 
@@ -40,6 +40,29 @@ class CannotWrite(RosterError):
     """The folder is read-only, gone, or the target is open in another program."""
 
     path: Path
+
+
+class OutputIsRoster(CannotWrite):
+    """What is to be written over is a roster, or a file that belongs to one."""
+
+
+class OutputIsSource(CannotWrite):
+    """What is to be written over is the file that was read for it."""
+
+
+class OutputNotAFile(CannotWrite):
+    """What is to be written over is a folder, a device, a pipe or a socket."""
+
+
+class OutputNotAFolder(CannotWrite):
+    """What is to take new files is no folder."""
+
+
+@dataclass(eq=False)
+class OutputEnding(CannotWrite):
+    """The name ends in that of another kind of file; the right ending is given."""
+
+    ending: str
 
 
 @dataclass(eq=False)
@@ -550,9 +573,8 @@ class NothingToPaste(RosterError):
     """The clipboard holds neither a table nor a list of names."""
 
 
-@dataclass(eq=False)
-class AnswerOnSource(WorkbookError):
-    """The marked copy would overwrite the sender's own file."""
+class RosterAsList(WorkbookError):
+    """A roster file where a list is to be read."""
 
 
 class NoPeopleFound(WorkbookError):

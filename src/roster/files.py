@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING
 
-from roster.errors import CannotWrite, DiskFull, RosterError
+from roster.errors import CannotWrite, DiskFull, FileExists, RosterError
+from roster.outputs import place_of, require_folder, require_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 _NOT_IN_NAMES = {ord(sign): "_" for sign in '\\/:*?"<>|'} | dict.fromkeys(range(32), "_")
@@ -22,23 +23,28 @@ _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[Path]:
+def written_whole(path: Path, ending: str, sources: Sequence[Path] = ()) -> Iterator[Path]:
     """Give a temporary path beside ``path`` and rename it when the block ends well.
 
     The file is flushed to disk before the rename, so a reader sees the old file or the whole new
-    one. Whatever goes wrong, no half-written file is left.
+    one. Whatever goes wrong, no half-written file is left. A link stays: the file that it means
+    is written. ``ending`` is that of the kind of file, ``sources`` what it is made from.
 
     Raises:
         DiskFull: no room for the file.
-        CannotWrite: the folder is missing or read-only, or the target is held open.
+        CannotWrite: the folder is missing or read-only, or the target is held open; and its
+            kinds, as :func:`roster.outputs.require_place`.
     """
+    place = place_of(path)
+    require_place(place, ending, sources)
     temporary: Path | None = None
     try:
-        temporary = _fresh_file_beside(path)
+        temporary = _fresh_file_beside(place)
         yield temporary
         _flush(temporary)
-        temporary.replace(path)
-        _flush_folder(path.parent)
+        require_place(place, ending, sources)  # what is there now may be another file
+        temporary.replace(place)
+        _flush_folder(place.parent)
     except OSError as error:
         raise write_failure(error, path) from error
     finally:
@@ -51,16 +57,21 @@ def folder_written_whole(path: Path) -> Iterator[Path]:
     """Give a temporary folder beside ``path`` and rename it when the block ends well.
 
     Whatever goes wrong, neither the folder nor a part of it is left. ``path`` must be free, see
-    :func:`free_path`.
+    :func:`free_path`; what has come there meanwhile stays.
 
     Raises:
+        FileExists: something is at ``path``.
+        OutputNotAFolder: what should be the folder above is none.
         DiskFull: no room for the folder.
         CannotWrite: the folder above is missing or read-only.
     """
+    require_folder(path.parent)
+    _require_free(path)
     temporary = path.with_name(f".{path.name[:20]}-{secrets.token_hex(4)}")
     try:
         temporary.mkdir()
         yield temporary
+        _require_free(path)  # an empty folder would be replaced in silence
         temporary.rename(path)
         _flush_folder(path.parent)
     except OSError as error:
@@ -69,12 +80,27 @@ def folder_written_whole(path: Path) -> Iterator[Path]:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
+def made_folder(path: Path) -> Path:
+    """Return a folder, made when missing, with those above it.
+
+    Raises:
+        OutputNotAFolder: something else has its name.
+        CannotWrite, DiskFull
+    """
+    require_folder(path)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_failure(error, path) from error
+    return path
+
+
 def free_path(path: Path) -> Path:
     """Return a path that nothing has yet: this one, or it with a number behind its name."""
-    if not path.exists():
+    if not os.path.lexists(path):
         return path
     others = (path.with_name(f"{path.stem}（{number}）{path.suffix}") for number in count(2))
-    return next(other for other in others if not other.exists())
+    return next(other for other in others if not os.path.lexists(other))
 
 
 def file_name(text: str) -> str:
@@ -87,6 +113,11 @@ def write_failure(error: OSError, path: Path) -> RosterError:
     if error.errno in _NO_ROOM:
         return DiskFull(path)
     return CannotWrite(path)
+
+
+def _require_free(path: Path) -> None:
+    if os.path.lexists(path):
+        raise FileExists(path)
 
 
 def _fresh_file_beside(path: Path) -> Path:

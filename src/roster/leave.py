@@ -162,6 +162,8 @@ def _keep_proof(db: Session, path: Path) -> str:
 
 def _read_proof(path: Path) -> bytes:
     most = PROOF_MEGABYTES * 2**20
+    if path.exists() and not path.is_file():  # a pipe has no end
+        raise ProofUnusable(path)
     try:
         with path.open("rb") as stream:
             content = stream.read(most + 1)

@@ -45,6 +45,30 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
         "Cannot write “{path}”: the folder is missing or read-only, or another program has the "
         "file open. Nothing was changed. Close that program or choose another place.",
     ),
+    e.OutputIsRoster: Sentence(
+        "“{path}”是名册文件，或是名册正在用的文件，没有覆盖它，什么也没有写。请换一个文件名。",
+        "“{path}” is a roster file, or belongs to one; it was left alone and nothing was written. "
+        "Choose another name.",
+    ),
+    e.OutputIsSource: Sentence(
+        "“{path}”是原件，结果就是从它来的，没有覆盖它，什么也没有写。请存成另一个文件名。",
+        "“{path}” is the file that was read for this; it was left alone and nothing was written. "
+        "Choose another name.",
+    ),
+    e.OutputNotAFile: Sentence(
+        "“{path}”不是普通文件（是文件夹、设备或管道），没有动它，什么也没有写。请换一个文件名。",
+        "“{path}” is no ordinary file but a folder, device or pipe; it was left alone and nothing "
+        "was written. Choose another name.",
+    ),
+    e.OutputNotAFolder: Sentence(
+        "“{path}”不是文件夹，没有动它，什么也没有写。请换一个文件夹。",
+        "“{path}” is no folder; it was left alone and nothing was written. Choose a folder.",
+    ),
+    e.OutputEnding: Sentence(
+        "“{path}”的扩展名不对，什么也没有写。这种文件要以 {ending} 结尾，请改一改文件名。",
+        "“{path}” has another ending and nothing was written. This kind of file ends in {ending}; "
+        "change its name.",
+    ),
     e.DiskFull: Sentence(
         "磁盘满了，“{path}”没有写成。已保存的内容都在。请腾出空间后再试一次。",
         "The disk is full; “{path}” was not written. All saved work is kept. Make room, try again.",
@@ -268,9 +292,10 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
         "粘贴的内容里没有表格，也没有姓名，什么都没有读。请先在表格或聊天里选中名单，复制后再粘贴。",
         "What was pasted holds no table and no names. Copy the list first, then paste.",
     ),
-    e.AnswerOnSource: Sentence(
-        "“{file}”是来文原件，没有覆盖它。请把标注后的副本存成另一个文件名。",
-        "“{file}” is the sender's own file and was left alone. Save the marked copy elsewhere.",
+    e.RosterAsList: Sentence(
+        "“{file}”是名册文件，不是表格，没有读，名册没有动。要看里面的人，请直接打开它。",
+        "“{file}” is a roster file and no workbook; it was not read and nothing was changed. "
+        "Open it to see its people.",
     ),
     e.NotAWorkbook: Sentence(
         "“{file}”不是表格文件，没有读。请让发件人另存为 Excel 工作簿。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from roster import certificates, posts
 from roster.codes import Act, Post
 from roster.db import journal
 from roster.db.engine import Database
+from roster.db.file_lock import files_of
 from roster.db.models import Office, Position, Term, Trainee, Training
 from roster.divisions import (
     DivisionRow,
@@ -23,6 +25,7 @@ from roster.divisions import (
 )
 from roster.errors import FileExists
 from roster.files import written_whole
+from roster.outputs import ROSTER_ENDING
 from roster.positions import TermRow, current_term
 from roster.requirements import add_presets
 
@@ -65,11 +68,13 @@ def create_roster_file(
     ``term`` is the name and the first day (ISO, reduced precision). The file appears whole.
 
     Raises:
-        FileExists, UnknownDivision, CannotWrite, DiskFull
+        FileExists: the file is there, or what another one of its name left behind.
+        UnknownDivision, CannotWrite, DiskFull
     """
-    if path.exists():
-        raise FileExists(path)
-    with written_whole(path) as unfinished:
+    for one in files_of(path):  # a log left behind by another file would be played into this one
+        if os.path.lexists(one):
+            raise FileExists(one)
+    with written_whole(path, ROSTER_ENDING) as unfinished:
         database = Database.create(unfinished)
         try:
             _found(database, unit_code, clerk, term)

@@ -19,10 +19,10 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from roster.codes import AnswerNote
 from roster.division_catalogue import village_finder
 from roster.errors import (
-    AnswerOnSource,
     CannotWrite,
     FileMissing,
     NotAWorkbook,
+    OutputIsSource,
     RosterError,
     WorkbookDamaged,
     WorkbookPasswordNeeded,
@@ -428,7 +428,7 @@ def test_the_copy_of_a_protected_workbook_has_no_password_and_says_so(source: Pa
 
 def test_the_senders_file_is_never_overwritten(source: Path) -> None:
     before = source.read_bytes()
-    with pytest.raises(AnswerOnSource):
+    with pytest.raises(OutputIsSource):
         write_answer(source, source, listing_of(source), author="张三")
     assert source.read_bytes() == before
 

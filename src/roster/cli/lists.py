@@ -12,13 +12,14 @@ from roster.cli.arguments import AsJson, Clerk, ListFile, Password, Village
 from roster.cli.console import opened, progress, say, say_json, say_problems
 from roster.cli.list_source import STDIN, pasted
 from roster.divisions import village_finder
-from roster.formats.answer import write_answer
+from roster.formats.answer import ending_of, write_answer
 from roster.formats.listing_json import listing_json
 from roster.formats.listings import describe_file, read_listing
 from roster.labels import label
 from roster.masking import mask_id_number
 from roster.messages import problem_words
 from roster.number_desk import damaged_numbers, known_people
+from roster.outputs import with_ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,7 +49,7 @@ def read(
     if workbook == STDIN:
         listing = pasted(finder, village)
     else:
-        listing = describe_file(workbook, finder, password)
+        listing = (describe_file if as_json else read_listing)(workbook, finder, password)
     if as_json:
         say_json(listing_json(listing))
         return
@@ -59,7 +60,9 @@ def read(
 @commands.command("answer")
 def answer(
     workbook: Annotated[Path, typer.Argument(metavar="花名册", help="来文原件，不会改动")],
-    target: Annotated[Path, typer.Argument(metavar="副本.xlsx", help="标注后的副本")],
+    target: Annotated[
+        Path, typer.Argument(metavar="副本", help="标注后的副本：.xlsx；带宏的来文是 .xlsm")
+    ],
     unit: Unit = None,
     roster: Known = None,
     password: Password = None,
@@ -71,6 +74,7 @@ def answer(
     finder, _ = _known(unit, roster)
     with progress("标注") as report:
         listing = read_listing(workbook, finder, password, report)
+        target = with_ending(target, ending_of(workbook))
         done = write_answer(
             workbook, target, listing, author=clerk, password=password, report=report
         )

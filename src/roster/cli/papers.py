@@ -11,7 +11,7 @@ from roster import certificates, enrollments, trainings
 from roster.class_facts import ClassPaper, SetStyle
 from roster.class_folder import write_class_folder
 from roster.class_papers import SET_PAPERS, class_set, read_class, sign_in_sheet, why_nothing
-from roster.cli.arguments import Clerk, RosterFile, TrainingName
+from roster.cli.arguments import Clerk, PdfTarget, RosterFile, TrainingName
 from roster.cli.console import opened, progress, say
 from roster.clock import today
 from roster.codes import Act
@@ -25,7 +25,7 @@ commands = typer.Typer(help="生成全套资料、签到表、个人培训档案
 
 
 @commands.command("sign-in")
-def print_sign_in(path: RosterFile, training: TrainingName, target: Path) -> None:
+def print_sign_in(path: RosterFile, training: TrainingName, target: PdfTarget) -> None:
     """生成签到表 PDF，每个半天一套。"""
     with opened(path) as database, progress("生成签到表") as report:
         with database.reading() as db:
@@ -59,7 +59,7 @@ def print_class(
 
 
 @commands.command("records")
-def print_records(path: RosterFile, training: TrainingName, target: Path) -> None:
+def print_records(path: RosterFile, training: TrainingName, target: PdfTarget) -> None:
     """生成一个班每个人的培训档案 PDF，每人一页起。"""
     with opened(path) as database, progress("生成个人培训档案") as report:
         with database.reading() as db:
@@ -71,7 +71,7 @@ def print_records(path: RosterFile, training: TrainingName, target: Path) -> Non
 
 @commands.command("certificates")
 def print_certificates(
-    path: RosterFile, training: TrainingName, target: Path, clerk: Clerk = "经办人"
+    path: RosterFile, training: TrainingName, target: PdfTarget, clerk: Clerk = "经办人"
 ) -> None:
     """生成一个班的结业证书 PDF。"""
     with opened(path) as database, progress("生成证书") as report:

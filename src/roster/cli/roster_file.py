@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roster import office
-from roster.cli.arguments import AsJson, Clerk, RosterFile
+from roster.cli.arguments import AsJson, Clerk, NewRosterFile, RosterFile, WorkbookTarget
 from roster.cli.console import complain, opened, progress, say, say_json
 from roster.clock import today
 from roster.codes import Act
@@ -26,7 +26,7 @@ commands = typer.Typer()
 
 @commands.command("new")
 def new_file(
-    path: RosterFile,
+    path: NewRosterFile,
     unit: Annotated[str, typer.Option(help="本单位的区划代码，如 441204100")],
     clerk: Clerk = "经办人",
     term: Annotated[str, typer.Option(help="届的名称")] = office.DEFAULT_TERM[0],
@@ -58,7 +58,7 @@ def check(path: RosterFile, *, as_json: AsJson = False) -> None:
 @commands.command("export")
 def export(
     path: RosterFile,
-    target: Annotated[Path, typer.Argument(metavar="输出.xlsx")],
+    target: WorkbookTarget,
     *,
     full: Annotated[bool, typer.Option("--full", help="不遮盖身份证号码和电话")] = False,
     reason: Annotated[str, typer.Option(help="完整导出的理由，记入日志")] = "",

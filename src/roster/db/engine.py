@@ -32,6 +32,8 @@ from roster.errors import (
     RosterFileDamaged,
     RosterFileNewer,
 )
+from roster.files import free_path, written_whole
+from roster.outputs import ROSTER_ENDING, SQLITE_MAGIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 3
 APPLICATION_ID = 0x524F5354  # "ROST"
-_MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 
 
@@ -162,14 +163,16 @@ def file_version(path: Path) -> int:
         FileMissing, NotARosterFile
     """
     try:
+        if not path.is_file():  # a pipe would be waited for without end
+            raise FileMissing(path)
         with path.open("rb") as stream:
             header = stream.read(_HEADER_BYTES)
-    except (FileNotFoundError, IsADirectoryError):
+    except FileNotFoundError:
         raise FileMissing(path) from None
     except OSError as error:
         raise CannotWrite(path) from error
     is_ours = header[68:72] == APPLICATION_ID.to_bytes(4, "big")
-    if not header.startswith(_MAGIC) or not is_ours:
+    if not header.startswith(SQLITE_MAGIC) or not is_ours:
         raise NotARosterFile(path)
     return int.from_bytes(header[60:64], "big")
 
@@ -242,9 +245,13 @@ def _migrate(engine: Engine, path: Path) -> None:
 
 
 def _copy_before_migration(engine: Engine, path: Path, version: int) -> None:
-    copy = path.with_name(f"{path.stem}.v{version}{path.suffix}")
-    copy.unlink(missing_ok=True)
-    with engine.connect() as connection, contextlib.closing(sqlite.connect(str(copy))) as target:
+    """Keep the file as it was under a name that nothing has: an older copy may be of worth."""
+    copy = free_path(path.with_name(f"{path.stem}.v{version}{ROSTER_ENDING}"))
+    with (
+        written_whole(copy, ROSTER_ENDING) as unfinished,
+        engine.connect() as connection,
+        contextlib.closing(sqlite.connect(str(unfinished))) as target,
+    ):
         connection.connection.dbapi_connection.backup(target)  # type: ignore[union-attr]  # it is open
 
 

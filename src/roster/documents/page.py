@@ -95,7 +95,7 @@ def new_paper(
         CannotWrite: the folder is missing or read-only, or the target is held open.
     """
     font_shelf().font(Face.SONG)
-    with written_whole(path) as temporary, temporary.open("wb") as stream:
+    with written_whole(path, ".pdf") as temporary, temporary.open("wb") as stream:
         canvas = _Canvas(
             stream,
             pagesize=(size[0] * mm, size[1] * mm),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster.codes import AnswerNote
-from roster.errors import AnswerOnSource, WorkbookTooLarge
+from roster.errors import OutputEnding, WorkbookTooLarge
 from roster.files import written_whole
 from roster.formats.answering.marking_wire import (
     Far,
@@ -41,7 +41,8 @@ _LIMITS = Limits(memory=2 * 2**30, seconds=60)
 _CHILD = "roster.formats.answering.marking_child"
 #: Nothing can be put into such a file; what is truly damaged the reader refuses as well.
 _WRITTEN_ANEW = frozenset({Reason.NOT_A_WORKBOOK, Reason.DAMAGED})
-_KEPT_ENDINGS = frozenset({".xlsx", ".xlsm"})
+_NEW = ".xlsx"
+_KEPT_ENDINGS = frozenset({_NEW, ".xlsm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,12 @@ class Answer:
 
 def suggested_name(source: Path) -> str:
     """Return a name for the copy, with the ending it will have if nothing unusual is inside."""
-    ending = source.suffix if source.suffix.lower() in _KEPT_ENDINGS else ".xlsx"
-    return f"{source.stem}（需更正）{ending}"
+    return f"{source.stem}（需更正）{ending_of(source)}"
+
+
+def ending_of(source: Path) -> str:
+    """Return how the copy of a file ends: Excel opens a workbook with macros by its own only."""
+    return source.suffix if source.suffix.lower() in _KEPT_ENDINGS else _NEW
 
 
 def write_answer(
@@ -83,19 +88,20 @@ def write_answer(
         report: told how far the work has come.
 
     Raises:
-        AnswerOnSource: the target is the sender's file.
+        OutputIsSource: the target is the sender's file.
+        OutputEnding: the target is called what the copy will not be.
         FileMissing, WorkbookError: the sender's file cannot be read any more.
         CannotWrite, DiskFull: the copy cannot be written.
     """
-    if target.exists() and source.exists() and target.samefile(source):
-        raise AnswerOnSource(source.name)
     texts = texts_of(listing)
-    marked = _marked(source, texts, author, password, report)
     problems = len(listing.problems)
-    with written_whole(target) as temporary:
+    with written_whole(target, ending_of(source), (source,)) as temporary:
+        marked = _marked(source, texts, author, password, report)
         if marked is not None:
             temporary.write_bytes(marked.content)
             return Answer(target, marked.cells, problems, _notes(marked))
+        if target.suffix.lower() != _NEW:
+            raise OutputEnding(target, _NEW)
         workbook = read_workbook(source, password, report)
         cells = write_anew(temporary, _with_texts(workbook, texts), author, report)
     return Answer(target, cells, problems, (AnswerNote.NEW_WORKBOOK,))

@@ -112,7 +112,7 @@ def write_list_sheets(path: Path, sheets: Sequence[ListSheet], report: Report) -
         CellTextTooLong: a text longer than a cell can be; it is never cut.
         DiskFull, CannotWrite: as :func:`roster.files.written_whole`.
     """
-    with written_whole(path) as temporary, new_workbook(temporary) as workbook:
+    with written_whole(path, ".xlsx") as temporary, new_workbook(temporary) as workbook:
         formats = _Formats(workbook)
         names = _sheet_names(sheets)
         for done, (name, page) in enumerate(zip(names, sheets, strict=True), start=1):

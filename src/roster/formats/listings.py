@@ -8,6 +8,7 @@ from roster.bulk import without_collecting
 from roster.errors import (
     NoPeopleFound,
     NotAWorkbook,
+    RosterAsList,
     WorkbookDamaged,
     WorkbookError,
     WorkbookLocked,
@@ -32,6 +33,7 @@ _ERROR_WORDS: dict[type[WorkbookError], str] = {
     WorkbookLocked: "password",
     WorkbookDamaged: "damaged",
     NotAWorkbook: "not_a_spreadsheet",
+    RosterAsList: "not_a_spreadsheet",
     WorkbookTooLarge: "too_large",
 }
 

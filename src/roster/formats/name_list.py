@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.errors import FileMissing, WorkbookTooLarge, WorkbookUnreadable
+from roster.errors import WorkbookTooLarge
 from roster.formats.cells import CellDate
-from roster.formats.workbook_reader import read_workbook
+from roster.formats.workbook_reader import file_content, read_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,13 +31,7 @@ def read_name_list(path: Path) -> str:
 
 
 def _read_text(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(_LONGEST + 1)
-    except FileNotFoundError:
-        raise FileMissing(path) from None
-    except OSError:
-        raise WorkbookUnreadable(path.name) from None
+    content = file_content(path)
     if len(content) > _LONGEST:
         raise WorkbookTooLarge(path.name)
     try:

@@ -8,6 +8,7 @@ tables and SpreadsheetML 2003 are told apart by their bytes.
 from __future__ import annotations
 
 import hashlib
+import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ import msgspec
 from roster.errors import (
     FileMissing,
     NotAWorkbook,
+    RosterAsList,
     WorkbookDamaged,
     WorkbookError,
     WorkbookLocked,
@@ -42,6 +44,7 @@ from roster.formats.reading.reader_wire import (
     read_frames,
     rows_of,
 )
+from roster.outputs import ROSTER_ENDING, SQLITE_MAGIC
 from roster.progress import Report, unwatched
 
 if TYPE_CHECKING:
@@ -110,17 +113,24 @@ def file_content(path: Path, limits: Limits = _LIMITS) -> bytes:
 
     Raises:
         FileMissing: there is no such file.
-        WorkbookUnreadable: the system does not let the file be read.
+        WorkbookUnreadable: the system does not let the file be read, or it has no end.
         WorkbookTooLarge: larger than ``limits``.
+        RosterAsList: it is a roster file.
     """
     try:
-        if path.stat().st_size > limits.file:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise WorkbookUnreadable(path.name)
+        if status.st_size > limits.file:
             raise WorkbookTooLarge(path.name)
-        return path.read_bytes()
+        content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise FileMissing(path) from error
     except OSError as error:
         raise WorkbookUnreadable(path.name) from error
+    if content.startswith(SQLITE_MAGIC) or path.suffix.lower() == ROSTER_ENDING:
+        raise RosterAsList(path.name)
+    return content
 
 
 def refusal(reason: Reason, file: str) -> WorkbookError:

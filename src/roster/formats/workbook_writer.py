@@ -110,7 +110,7 @@ def write_roster(
     if len(lines) > _MOST_LINES:
         raise TooManyLines(len(lines), _MOST_LINES)
     columns = _columns(masked=masked)
-    with written_whole(path) as temporary, new_workbook(temporary) as workbook:
+    with written_whole(path, ".xlsx") as temporary, new_workbook(temporary) as workbook:
         sheet = workbook.add_worksheet("花名册")
         formats = _Formats(workbook)
         _set_up_page(sheet, columns)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from roster.codes import DivisionTier
+from roster.files import made_folder
 from roster.paths import resource
 from roster.qt.drop_area import DropArea
 from roster.qt.fields import heading, note
@@ -279,7 +280,7 @@ def _make(
 ) -> tuple[Database, OfficeInfo]:
     from roster.office import DEFAULT_TERM, create_roster_file, office_info  # noqa: PLC0415 - SQLAlchemy
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    made_folder(path.parent)
     database = create_roster_file(path, unit_code, clerk=clerk, term=(term, DEFAULT_TERM[1]))
     with database.reading() as db:
         return database, office_info(db)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-
-from PySide6.QtWidgets import QFileDialog
 
 from roster.errors import RosterError
 from roster.files import file_name
 from roster.qt.finished_paper import printed
 from roster.qt.languages import translate
 from roster.qt.printing import choose_printer
+from roster.qt.save_dialog import PDF, WORKBOOK, ask_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -26,19 +25,15 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-PDF, WORKBOOK = "PDF (*.pdf)", "Excel (*.xlsx)"
-"""Kinds of files that a clerk may choose."""
 
-
-def ask_path(
+def ask_where(
     workspace: Workspace, parent: QWidget, name: str, kinds: Sequence[str] = (PDF,)
 ) -> Path | None:
     """Ask where to save a paper of this name, beside the roster file unless told otherwise."""
-    suffix = ".pdf" if kinds[0] == PDF else ".xlsx"
+    suffix = ".xlsx" if kinds[0] == WORKBOOK else ".pdf"
     proposed = workspace.database.path.with_name(file_name(name) + suffix)
     title = translate("Papers", "Save paper")
-    path, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), ";;".join(kinds))
-    return Path(path) if path else None
+    return ask_path(parent, title, proposed, kinds)
 
 
 def save(workspace: Workspace, write: WritePaper, path: Path) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QTabWidget
 
 from roster.class_facts import ClassPaper
+from roster.files import made_folder, written_whole
 from roster.qt.first_run import FirstRun
 from roster.qt.look import KeysDialog
 from roster.qt.pages.import_wizard import ImportWizard
@@ -101,7 +102,8 @@ class Album:
         settle(self._program)
         self._taken += 1
         path = self._folder / f"{self._taken:02d}-{name}{self._suffix}.png"
-        (widget or self._window).grab().save(str(path))
+        with written_whole(path, ".png") as unfinished:
+            (widget or self._window).grab().save(str(unfinished))
 
     def take_page(self, key: str, arrange: Callable[[QWidget], None] | None = None) -> None:
         """Save a picture of a page, or one of each of its tabs."""
@@ -214,7 +216,7 @@ def take_all(program: Program, folder: Path, suffix: str, scratch: Path) -> None
 def main(arguments: Sequence[str] | None = None) -> int:
     """Take the pictures that the command line asks for."""
     wanted = _parser().parse_args(arguments)
-    wanted.folder.mkdir(parents=True, exist_ok=True)
+    made_folder(wanted.folder)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
         os.environ["ROSTER_HOME"] = home
         settings = Settings(Path(home))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -10,11 +11,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from roster.documents.preview import page_count, page_image
 from roster.errors import CannotWrite
+from roster.files import written_whole
 from roster.progress import Report, unwatched
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
 
 _DPI = 300
@@ -47,8 +47,17 @@ def print_pdf(pdf: Path, printer: QPrinter, report: Report = unwatched) -> int:
     """Print every page and return their number; may run in a worker thread.
 
     Raises:
-        CannotWrite: the printer does not take anything.
+        CannotWrite: the printer does not take anything, or “prints” into a file that must stay.
     """
+    file = printer.outputFileName()
+    if not file:
+        return _paint(pdf, printer, report)
+    with written_whole(Path(file), ".pdf") as unfinished:
+        printer.setOutputFileName(str(unfinished))
+        return _paint(pdf, printer, report)
+
+
+def _paint(pdf: Path, printer: QPrinter, report: Report) -> int:
     pages = page_count(pdf)
     painter = QPainter()
     if not painter.begin(printer):

@@ -53,7 +53,7 @@ class Settings:
 
         self._preferences = self._preferences._replace(**values)
         text = json.dumps(self._preferences._asdict(), ensure_ascii=False, indent=1)
-        with suppress(CannotWrite, DiskFull), written_whole(self._path) as path:
+        with suppress(CannotWrite, DiskFull), written_whole(self._path, ".json") as path:
             path.write_text(text, encoding="utf-8")
 
     def remember_file(self, file: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from roster import attendance, completion, leave, makeup, sign_in, walk_ins
 from roster.codes import Act, Completion, EnteredBy
@@ -26,6 +26,7 @@ from roster.qt.pages.attendance_walk_in import WalkInDialog
 from roster.qt.pages.attendance_words import leave_words
 from roster.qt.pages.mark_sheet import WALK_IN
 from roster.qt.pages.walk_in_merging import ask_who
+from roster.qt.save_dialog import ask_path
 from roster.qt.writing import write
 
 if TYPE_CHECKING:
@@ -254,15 +255,15 @@ class AttendanceDesk(QObject):
 
     def _save_proof(self, row: leave.LeaveRow) -> None:
         title = translate("Leave", "Save the proof")
-        name = str(Path.home() / (row.proof_name or ""))
-        path, _kind = QFileDialog.getSaveFileName(self._page, title, name)
-        if not path:
+        proposed = Path.home() / (row.proof_name or "")
+        path = ask_path(self._page, title, proposed)
+        if path is None:
             return
         with self._workspace.database.reading() as db:
             proof = leave.proof(db, row.id)
         if proof is not None:
             try:
-                with written_whole(Path(path)) as unfinished:
+                with written_whole(path, proposed.suffix) as unfinished:
                     unfinished.write_bytes(proof.content)
             except RosterError as error:
                 self._workspace.show_error(error)

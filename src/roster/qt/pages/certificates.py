@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QSplitter
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter
 
+from roster.files import file_name
 from roster.labels import label
 from roster.qt.changes import Kind
 from roster.qt.colours import Tone
@@ -31,12 +31,14 @@ from roster.qt.pages.certificate_table import emptiness_words, member_columns, n
 from roster.qt.pages.reason_row import ReasonRow
 from roster.qt.paper_preview import PaperPreview
 from roster.qt.printing import choose_printer
+from roster.qt.save_dialog import PDF, ask_path
 from roster.qt.table_model import TableModel
 from roster.qt.table_view import TableView
 from roster.qt.theme import GAP, NEAR, set_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from roster.certificate_facts import CertificateFacts
     from roster.certificates import CertificateRow
@@ -87,14 +89,12 @@ class CertificatesPage(Page):
         rows = self._issued()
         title = self._view.training.title if self._view and self._view.training else ""
         name = translate("Certificates", "Certificates {title}.pdf").format(title=title)
-        path, _kind = QFileDialog.getSaveFileName(
-            self,
-            translate("Certificates", "Save certificates"),
-            str(self.workspace.database.path.with_name(name)),
-            "PDF (*.pdf)",
+        proposed = self.workspace.database.path.with_name(
+            file_name(name.removesuffix(".pdf")) + ".pdf"
         )
-        if path and rows:
-            self.save_to(Path(path), rows)
+        path = ask_path(self, translate("Certificates", "Save certificates"), proposed, (PDF,))
+        if path is not None and rows:
+            self.save_to(path, rows)
 
     def save_to(self, path: Path, rows: Sequence[CertificateRow]) -> None:
         """Write certificates into one PDF."""

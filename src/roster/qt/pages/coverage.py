@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from roster.codes import Tier
 from roster.coverage import coverage_report
@@ -20,9 +19,12 @@ from roster.qt.page import Page
 from roster.qt.pages.coverage_cards import TierCards
 from roster.qt.pages.coverage_missing import MissingPane, Wanted, missing_people, write_missing
 from roster.qt.pages.coverage_table import CoverageTable
+from roster.qt.save_dialog import WORKBOOK, ask_path
 from roster.qt.theme import GAP, NEAR, set_role
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from roster.coverage import CoverageReport
     from roster.db.engine import Database
     from roster.progress import Report
@@ -53,14 +55,10 @@ class CoveragePage(Page):
     def export(self) -> None:
         """Ask where to and write the names of those missing."""
         name = translate("Coverage", "People missing") + ".xlsx"
-        path, _kind = QFileDialog.getSaveFileName(
-            self,
-            translate("Coverage", "Save the names of those missing"),
-            str(self.workspace.database.path.with_name(name)),
-            "Excel (*.xlsx)",
-        )
-        if path:
-            self.export_to(Path(path))
+        title = translate("Coverage", "Save the names of those missing")
+        path = ask_path(self, title, self.workspace.database.path.with_name(name), (WORKBOOK,))
+        if path is not None:
+            self.export_to(path)
 
     def export_to(self, path: Path) -> None:
         """Write the names of those missing into a workbook."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from roster.labels import label
 from roster.qt.languages import translate
+from roster.qt.save_dialog import ask_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from roster.formats.answer import Answer
     from roster.listing import Listing
@@ -50,12 +52,9 @@ class ImportAnswer(QObject):
 
         proposed = source.with_name(suggested_name(source))
         title = translate("Import", "Save the list with its problems marked")
-        kinds = "Excel (*.xlsx *.xlsm)"
-        target, _kind = QFileDialog.getSaveFileName(self._page, title, str(proposed), kinds)
-        if target:
-            named = Path(target)
-            whole = named if named.suffix else named.with_suffix(proposed.suffix)
-            self._save(partial(_write, source, whole, preview.plan.listing), password)
+        target = ask_path(self._page, title, proposed, (f"Excel (*{proposed.suffix})",))
+        if target is not None:
+            self._save(partial(_write, source, target, preview.plan.listing), password)
 
     def _save(self, write: Callable[..., Answer], password: str | None) -> None:
         self._workspace.run_task(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu
 
 from roster import positions, trainees
 from roster.codes import Act
@@ -23,6 +22,7 @@ from roster.qt.pages.people_filter import FilterBar
 from roster.qt.pages.people_view import PeopleView, columns, read_people, read_person
 from roster.qt.pages.person_inspector import PersonInspector
 from roster.qt.pages.post_dialogs import AddPersonDialog
+from roster.qt.save_dialog import WORKBOOK, ask_path
 from roster.qt.table_model import TableModel
 from roster.qt.table_view import TableView
 from roster.qt.writing import write
@@ -30,6 +30,7 @@ from roster.trainees import people_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtCore import QPoint
 
@@ -223,8 +224,7 @@ class PeoplePage(Page):
     def _ask_path(self) -> Path | None:
         name = translate("People", "Roster {day}.xlsx").format(day=_today())
         title = translate("People", "Export people")
-        path, _kind = QFileDialog.getSaveFileName(self, title, name, "Excel (*.xlsx)")
-        return Path(path) if path else None
+        return ask_path(self, title, self.workspace.database.path.with_name(name), (WORKBOOK,))
 
     def _on_exported(self, path: Path, reason: str, count: int) -> None:
         if reason:

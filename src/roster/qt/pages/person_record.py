@@ -18,7 +18,7 @@ from roster.qt.colours import Tone
 from roster.qt.finished_paper import drawn
 from roster.qt.languages import translate
 from roster.qt.paper_dialog import PaperDialog
-from roster.qt.paper_saving import ask_path, run, save, send_to_printer
+from roster.qt.paper_saving import ask_where, run, save, send_to_printer
 from roster.qt.rows_table import RowsTable
 from roster.qt.table_model import Align, Column
 from roster.qt.theme import NEAR, set_role
@@ -146,7 +146,7 @@ class RecordDialog(PaperDialog):
             self.accept()
 
     def _save(self) -> None:
-        path = ask_path(self._workspace, self, self.windowTitle())
+        path = ask_where(self._workspace, self, self.windowTitle())
         if path is not None:
             self.accept()
             save(self._workspace, self._write, path)

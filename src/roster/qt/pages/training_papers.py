@@ -34,13 +34,12 @@ from roster.qt.pages.paper_options import PaperOptions
 from roster.qt.paper_dialog import PaperDialog
 from roster.qt.paper_pages import PaperPages
 from roster.qt.paper_saving import (
-    PDF,
-    WORKBOOK,
-    ask_path,
+    ask_where,
     run,
     save,
     send_to_printer,
 )
+from roster.qt.save_dialog import PDF, WORKBOOK
 from roster.qt.theme import GAP, NEAR, WIDE, set_role
 
 if TYPE_CHECKING:
@@ -118,7 +117,7 @@ class TrainingPapers(QWidget):
         if self._training is None or self.pages.paper is None:
             return
         name = f"{self._training.plan.title} {label(self._paper)}"
-        path = ask_path(self._workspace, self, name, kinds or own)
+        path = ask_where(self._workspace, self, name, kinds or own)
         if path is not None:
             self.save_to(path)
 
