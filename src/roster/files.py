@@ -66,6 +66,8 @@ def folder_written_whole(path: Path) -> Iterator[Path]:
         CannotWrite: the folder above is missing or read-only.
     """
     require_folder(path.parent)
+    if not path.parent.exists():
+        raise CannotWrite(path.parent)
     _require_free(path)
     temporary = path.with_name(f".{path.name[:20]}-{secrets.token_hex(4)}")
     try:

@@ -429,7 +429,7 @@ _CODED_FIELDS: dict[str, type[StrEnum]] = {
 def _spoken(value: object, field: str, language: Language) -> str:
     """Return a field as it is said: file names without folders, codes by their words."""
     if isinstance(value, Path):
-        return value.name
+        return value.name or str(value)
     if isinstance(value, tuple):
         return _LISTS[field](value, language)
     if field == "action":

@@ -63,12 +63,12 @@ def place_of(path: Path) -> Path:
     """Return where a file is written: at its path, or at the file that a link there means.
 
     Raises:
-        CannotWrite: the link means itself.
+        OutputNotAFile: the link means itself.
     """
     try:
         return path.resolve() if path.is_symlink() else path
     except (OSError, RuntimeError) as error:
-        raise CannotWrite(path) from error
+        raise OutputNotAFile(path) from error
 
 
 def require_place(place: Path, ending: str, sources: Sequence[Path] = ()) -> None:

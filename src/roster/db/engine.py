@@ -164,7 +164,7 @@ def file_version(path: Path) -> int:
     """
     try:
         if not path.is_file():  # a pipe would be waited for without end
-            raise FileMissing(path)
+            raise NotARosterFile(path) if path.exists() else FileMissing(path)
         with path.open("rb") as stream:
             header = stream.read(_HEADER_BYTES)
     except FileNotFoundError:
