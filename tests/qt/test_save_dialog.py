@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox
 
@@ -79,7 +79,7 @@ class Hands:
         assert isinstance(buttons, QDialogButtonBox)
         if len(self._seen) == 1:
             field.setText(self._name)
-        QTest.keyClick(field, "\r")
+        QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 @pytest.fixture
@@ -105,6 +105,7 @@ def save(program: Program, kind: str) -> None:
     program.window.open_page(page)
     settle(program)
     shown = program.window.page
+    assert shown is not None
     if isinstance(shown, CertificatesPage):
         shown.save_pdf()
     elif paper:
