@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -199,3 +200,19 @@ def test_copies_of_a_file_open_independently(database: Database, tmp_path: Path)
     first, second = Database.open(database.path), Database.open(copy)
     first.close()
     second.close()
+
+
+@pytest.mark.parametrize("name", ["lock", "owner"])
+def test_a_link_under_the_name_of_a_lock_is_not_written_through(tmp_path: Path, name: str) -> None:
+    path, other = closed_file(tmp_path), tmp_path / "other"
+    other.write_bytes(b"kept")
+    (tmp_path / f"~${path.name}.{name}").symlink_to(other)
+    with pytest.raises(CannotWrite):
+        Database.open(path)
+    assert other.read_bytes() == b"kept"
+
+
+def test_a_pipe_is_no_roster_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.roster")
+    with pytest.raises(NotARosterFile):
+        Database.open(tmp_path / "pipe.roster")

@@ -54,3 +54,14 @@ def test_a_stored_file_of_each_version_opens_with_everything_in_it(
         assert office.check_file(db).faults == ()
     database.close()
     assert file_version(path) == SCHEMA_VERSION
+
+
+def test_the_copy_before_a_migration_takes_a_name_that_nothing_has(tmp_path: Path) -> None:
+    older = tmp_path / "old.v2.roster"
+    shutil.copy(STORED / "1.roster", older)
+    shutil.copy(STORED / "2.roster", tmp_path / "old.roster")
+    Database.open(tmp_path / "old.roster").close()
+    assert older.read_bytes() == (STORED / "1.roster").read_bytes()
+    assert file_version(tmp_path / "old.v2（2）.roster") == 2
+    names = ["old.roster", "old.v2.roster", "old.v2（2）.roster"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
