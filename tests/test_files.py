@@ -246,3 +246,10 @@ def test_a_name_with_its_ending_keeps_it(name: str) -> None:
 )
 def test_a_missing_ending_is_added(name: str, whole: str) -> None:
     assert with_ending(Path(name), ".pdf") == Path(whole)
+
+
+@pytest.mark.parametrize("name", ["nul.pdf", "CON.pdf", "com1.资料.pdf", "LPT9 .pdf"])
+def test_a_name_that_is_a_device_on_windows_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutputNotAFile), written_whole(tmp_path / name, ".pdf"):
+        pass
+    assert list(tmp_path.iterdir()) == []

@@ -33,6 +33,10 @@ _DATABASE_HEADS = (
     b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7",  # rollback journal
 )
 _READ_ONLY = 0o222
+_DEVICES = {"con", "prn", "aux", "nul"} | {
+    f"{port}{at}" for port in ("com", "lpt") for at in range(1, 10)
+}
+"""Names that are devices on Windows, whatever their ending; refused everywhere: files travel."""
 # "2026.5" and "最终版.改" end in no kind of file.
 _ENDING = re.compile(r"\.(?=[0-9]*[a-z])[0-9a-z]{1,10}$", re.IGNORECASE)
 
@@ -105,7 +109,7 @@ def require_folder(path: Path) -> None:
 
 
 def _refuse_what_is_there(place: Path, sources: Sequence[Path]) -> None:
-    if place.is_reserved():  # NUL, CON and their like on Windows
+    if place.name.split(".", 1)[0].strip().lower() in _DEVICES:
         raise OutputNotAFile(place)
     try:
         status = place.lstat()
