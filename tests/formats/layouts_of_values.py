@@ -402,9 +402,10 @@ def genders_behind_names() -> list[Page]:
     page.row("村", "姓名", "手机")
     ways = ("{}（男）", "{}（女）", "{}(女，壮族)", "{}（瑶族）", "{}（男、瑶族）", "{}")
     genders = ("male", "female", "female", None, "male", None)
-    for who, way, gender in zip(crowd(312, 6), ways, genders, strict=True):
+    peoples = (None, None, "壮族", "瑶族", "瑶族", None)
+    for who, way, gender, people in zip(crowd(312, 6), ways, genders, peoples, strict=True):
         row = page.row("罗建村", way.format(who.name), who.phone)
-        page.is_told(row, facts(who, "phone") | {"gender": gender})
+        page.is_told(row, facts(who, "phone") | {"gender": gender, "ethnicity": people})
     return [page]
 
 

@@ -16,6 +16,7 @@ import msgspec
 
 from roster.formats.understanding.cell_text import words_in
 from roster.formats.understanding.chat_names import chat_as_table
+from roster.formats.understanding.form_blocks import without_blocks
 from roster.formats.understanding.forms import as_table
 from roster.formats.understanding.header_band import (
     Head,
@@ -28,12 +29,13 @@ from roster.formats.understanding.header_rows import rows_of_counts
 from roster.formats.understanding.holder_forms import holders_as_table
 from roster.formats.understanding.listed_members import members_as_table
 from roster.formats.understanding.merged_rows import one_row_each, with_shared_values
+from roster.formats.understanding.name_cells import may_hold_several
 from roster.formats.understanding.name_with_phone import SplitSheet, with_numbers_apart
 from roster.formats.understanding.post_holders import as_one_each
 from roster.formats.understanding.row_facts import RowFacts, has_villages
 from roster.formats.understanding.row_kinds import RowSorter
 from roster.formats.understanding.row_marks import marking_texts, telling_rows
-from roster.formats.understanding.shared_cells import SharedColumns, may_hold_several, people_in
+from roster.formats.understanding.shared_cells import SharedColumns, people_in
 from roster.formats.understanding.table_blocks import (
     only_of,
     side_by_side,
@@ -157,6 +159,7 @@ def _parts(
     sheet: Sheet, villages: VillageFinder, corrections: Corrections, look: Callable[[], None]
 ) -> Iterator[_Part]:
     """Yield what the tables of a sheet give, or its forms drawn as a table."""
+    sheet = without_blocks(sheet)
     drawn = None if sheet.name in corrections.bands else _drawn(sheet, villages)
     if drawn is None:
         split = with_numbers_apart(sheet)

@@ -39,6 +39,11 @@ _SURNAMES = frozenset(
     "廉衣蔺和冀占公门帅利满区禤幸叔容丘劳招盘邹巢蚁佃庾揭萧肖闫付代湛敬凤占上司诸夏令皇尉淳慕长宇"
     "黃吳葉謝許鄧馮譚鍾羅韓龍廖陸區莊傅賴蘇盧嚴楊張陳劉鄭趙孫馬練陽歐劍翟辜谌阙郇钮鄞练鄺邝蕭詹伦黎滑洗"
 )
+BRACKETED = re.compile(r"[(（\[［【〔][^()（）\[\]［］【】〔〕]*[)）\]］】〕]")
+"""A remark in brackets."""
+#: Signs beside a name that lead to a note, and those that stand for what could not be typed.
+_NOTE_SIGNS = re.compile(r"[*＊★☆▲△●○◆◇※#＃√✓]+|(?<=.{2})(?:同志|女士|先生)$")
+_UNTYPED = re.compile(r"[?？□■〓]|[+＋]")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff·]{2,15}")
 _PHONE_WORDS = re.compile(r"手机|电话|联系|方式|短号|长号|办公|本人|微信|同号|家庭|号码?|无")
 _WORDS = re.compile(r"[\u4e00-\u9fff]")
@@ -64,6 +69,20 @@ def looks_like_name(text: str) -> bool:
 def could_be_name(text: str) -> bool:
     """Tell whether a text is written like a name, whatever its surname."""
     return _HAN_NAME.fullmatch(squeezed(text)) is not None
+
+
+def bare_name(text: str) -> str:
+    """Return what a text is without remarks and signs; 陈（土郎） and 陈□ are of two characters."""
+    plain = squeezed(text)
+    front = _NOTE_SIGNS.sub("", BRACKETED.sub("", plain))
+    if len(front) == 1 and front != plain:
+        front += "某"
+    return _UNTYPED.sub("某", front)
+
+
+def is_named(text: str) -> bool:
+    """Tell whether a text is a Han name, perhaps with a remark or a sign beside it."""
+    return looks_like_name(text) or looks_like_name(bare_name(text))
 
 
 def _is_id_number(text: str) -> bool:
@@ -98,7 +117,7 @@ def _is_post(text: str) -> bool:
     return any(post is not Post.OTHER for post in posts) and not looks_like_name(text)
 
 
-def _is_only_a_name(text: str) -> bool:
+def is_only_a_name(text: str) -> bool:
     """Tell a name from a place or a header that begins with a sign that is a surname too."""
     is_other = _VILLAGE_LIKE.search(squeezed(text)) or match_word(text).field or _is_level(text)
     return looks_like_name(text) and not is_other
@@ -146,7 +165,7 @@ _GUESSES: tuple[tuple[str, Callable[[str], bool], float], ...] = (
     ("id_number", _is_id_number, 0.6),
     ("phone", _is_mobile, 0.8),
     ("gender", _in_words(_is_gender), 0.9),
-    ("name", _is_only_a_name, 0.8),
+    ("name", is_only_a_name, 0.8),
     ("political_status", _in_words(_is_status), 0.9),
     ("education", _in_words(_is_level), 0.9),
     ("ethnicity", _in_words(_is_known_people), 0.9),

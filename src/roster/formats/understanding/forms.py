@@ -11,11 +11,16 @@ import re
 from typing import TYPE_CHECKING
 
 from roster.formats.understanding.cell_text import broken, text_of, words_in
-from roster.formats.understanding.column_values import confirms, could_be_name, looks_like_name
+from roster.formats.understanding.column_values import is_named
 from roster.formats.understanding.drawn_table import Form, drawn
-from roster.formats.understanding.header_words import MAY_BE_NAME_WORD, match_word
-from roster.formats.understanding.sheet_villages import is_village_like
-from roster.names import clean_name, suspicious
+from roster.formats.understanding.form_words import (
+    asked,
+    is_answer,
+    is_name,
+    is_word,
+    names_somebody,
+)
+from roster.formats.understanding.header_words import match_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,17 +33,10 @@ if TYPE_CHECKING:
 _SEEN_FIRST = 200
 _LOOKED_BELOW = 5
 _PERSONAL = frozenset({"gender", "birth", "id_number", "phone", "education", "political_status"})
-_ANSWERED_BY_WORDS = _PERSONAL | {"posts", "ethnicity"}
-_SHORT_NAME = 5
 _LONGEST_WORD = 8
-#: Whoever answers for a list is not listed.
-_HARDLY_ANYBODY = re.compile(r"联系|负责|填[报表]|书记|主任|分管|领导|审核|经办|法人")
 _ANSWERS = re.compile(
     r"\s*(?:单位)?(?:填[报表]|制表|审[核批]|经办|负责)人\s*(?:签[名字])?\s*(?:[:：]|$)"
 )
-#: From here on a card is about relatives.
-_RELATIVES = re.compile(r"称谓|家庭(主要)?成员|社会关系|与本人关系")
-_ONE_CELL = re.compile(r"^([^:：]{2,12})[:：]\s*(\S.*)$", re.DOTALL)
 
 
 def as_table(sheet: Sheet) -> DrawnTable | None:
@@ -63,65 +61,20 @@ def _words_for_names(rows: Sequence[Row]) -> set[str]:
     return set(filter(names_somebody, words_in(rows)))
 
 
-def names_somebody(text: str) -> bool:
-    """Tell a word for the name of a listed person."""
-    if not MAY_BE_NAME_WORD.search(text):
-        return False
-    asked = _asked(text)[0]
-    match = match_word(asked)
-    return match.field == "name" and match.confidence > 0.9 and not _HARDLY_ANYBODY.search(asked)
-
-
-def _asked(text: str) -> tuple[str, str]:
-    """Part the word from its answer where both stand in one cell."""
-    match = _ONE_CELL.match(text)
-    return (match[1], match[2]) if match else (text, "")
-
-
-def _is_word(text: str) -> bool:
-    return match_word(text).confidence > 0.9
-
-
-def _is_name(text: str) -> bool:
-    """Tell a name, even one with a sign for what could not be typed (李□)."""
-    name = clean_name(text)
-    if match_word(name).field:
-        return False
-    if could_be_name(name):
-        return looks_like_name(name) or len(name) < _SHORT_NAME
-    return len(name) <= _SHORT_NAME and looks_like_name(name[:1] * 2) and suspicious(name)
-
-
-def _is_answer(word: str, text: str) -> bool:
-    """Tell an answer from the next word; 党员 is both and answers 政治面貌."""
-    asked = match_word(word).field
-    if asked == "name":
-        return _is_name(text)
-    if asked == "village" and is_village_like(text):
-        return True
-    if not _is_word(word):
-        return asked in _ANSWERED_BY_WORDS and confirms(asked, [text])
-    if not _is_word(text):
-        return True
-    if asked == "newly_elected":
-        return len(text) < _SHORT_NAME and match_word(text).field == asked
-    return asked in _ANSWERED_BY_WORDS and confirms(asked, [text])
-
-
 def _heads_names(rows: Sequence[Row], place: int, names: AbstractSet[str]) -> bool:
     """Tell the header of a table: a word for names over names, and not left of one."""
     cells = rows[place][1]
-    if names.isdisjoint(cells) or any(_RELATIVES.search(text_of(cell)) for cell in cells):
+    if names.isdisjoint(cells):
         return False
     below = [row for _, row in rows[place + 1 : place + 1 + _LOOKED_BELOW]]
     for column, cell in enumerate(cells):
-        if cell not in names or _asked(text_of(cell))[1]:
+        if cell not in names or asked(text_of(cell))[1]:
             continue
         beside = next((text for text in map(text_of, cells[column + 1 :]) if text), "")
         under = [text for row in below if column < len(row) and (text := text_of(row[column]))]
-        if any(map(looks_like_name, under)) and not any(map(_is_word, under)):
+        if any(map(is_named, under)) and not any(map(is_word, under)):
             return True
-        if beside and not _is_name(beside) and not any(map(_is_word, under)):
+        if beside and not is_name(beside) and not any(map(is_word, under)):
             return True
     return False
 
@@ -141,9 +94,9 @@ def _turned(rows: Sequence[Row], names: AbstractSet[str]) -> Iterator[Item]:
         block = list(_words_beside(rows, place, _first_of(names, cells), above))
         for index in found:
             form = Form(number, index + 1)
-            for other, asked, answers in block:
+            for other, word, answers in block:
                 if index < len(answers):
-                    form.add(asked, answers[index], (other, index + 1))
+                    form.add(word, answers[index], (other, index + 1))
             yield form
 
 
@@ -159,7 +112,7 @@ def _names_beside(cells: Sequence[Cell], names: AbstractSet[str]) -> Sequence[in
     column = _first_of(names, cells)
     texts = {i: text for i, cell in enumerate(cells) if i > column and (text := text_of(cell))}
     filled = {i: text for i, text in texts.items() if match_word(text).field != "note"}
-    return list(filled) if all(map(_is_name, filled.values())) else ()
+    return list(filled) if all(map(is_name, filled.values())) else ()
 
 
 def _rows_above_names(rows: Sequence[Row], names: AbstractSet[str]) -> int:
@@ -193,15 +146,15 @@ def _words_beside(
 def _is_next(row: Row, beside: Row, column: int) -> bool:
     """Tell the row of names of the next block, right below this one."""
     number, cells = row
-    asked = text_of(cells[column]) if column < len(cells) else ""
-    return number - beside[0] == 1 and names_somebody(asked)
+    word = text_of(cells[column]) if column < len(cells) else ""
+    return number - beside[0] == 1 and names_somebody(word)
 
 
 def _belongs(row: Row, beside: Row, column: int) -> bool:
     """Tell whether a row goes on with a block: right beside it, a word with answers."""
     number, cells = row
-    asked = text_of(cells[column]) if column < len(cells) else ""
-    is_next = abs(number - beside[0]) == 1 and asked and not names_somebody(asked)
+    word = text_of(cells[column]) if column < len(cells) else ""
+    is_next = abs(number - beside[0]) == 1 and word and not names_somebody(word)
     return bool(is_next) and any(cell is not None for cell in cells[column + 1 :])
 
 
@@ -211,18 +164,15 @@ def _belongs(row: Row, beside: Row, column: int) -> bool:
 def _cards(rows: Sequence[Row]) -> Iterator[Item]:
     """Yield the cards of a sheet from top to bottom, and the titles between them."""
     open_cards: list[Form] = []
-    is_about_relatives = False
     for number, cells in rows:
         pairs = [] if _is_signed(cells) else list(_pairs(number, cells))
         starts = [pair for pair in pairs if names_somebody(pair[0])]
         if starts:
             yield from open_cards
             open_cards = [Form(number, place[1]) for _, _, place in starts]
-            is_about_relatives = False
-        is_about_relatives |= any(_RELATIVES.search(text_of(cell)) for cell in cells)
-        if open_cards and not is_about_relatives:
-            for asked, answer, place in pairs:
-                _card_at(open_cards, place[1]).add(asked, answer, place)
+        if open_cards:
+            for word, answer, place in pairs:
+                _card_at(open_cards, place[1]).add(word, answer, place)
         if not pairs:
             titles = list(_title(number, cells))
             if titles:
@@ -252,11 +202,11 @@ def _pairs(number: int, cells: Sequence[Cell]) -> Iterator[tuple[str, Cell, Plac
                 yield waiting, cell, (number, index + 1)
                 waiting = ""
             continue
-        asked, answer = _asked(text)
-        if answer and _is_word(asked) and _is_answer(asked, answer):
+        word, answer = asked(text)
+        if answer and is_word(word) and is_answer(word, answer):
             waiting = ""
-            yield asked, answer, (number, index + 1)
-        elif waiting and _is_answer(waiting, text):
+            yield word, answer, (number, index + 1)
+        elif waiting and is_answer(waiting, text):
             yield waiting, cell, (number, index + 1)
             waiting = ""
         else:
@@ -266,6 +216,6 @@ def _pairs(number: int, cells: Sequence[Cell]) -> Iterator[tuple[str, Cell, Plac
 def _title(number: int, cells: Iterable[Cell]) -> Iterator[tuple[int, str]]:
     texts = {text for text in map(text_of, cells) if text}
     title = texts.pop() if len(texts) == 1 else ""
-    is_long = len(title) > _LONGEST_WORD and not _is_word(title)
+    is_long = len(title) > _LONGEST_WORD and not is_word(title)
     if is_long or (title and match_word(title).reason == "unknown"):
         yield number, title

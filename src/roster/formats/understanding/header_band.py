@@ -27,7 +27,8 @@ from roster.formats.understanding.header_words import (
     match_header,
     match_word,
 )
-from roster.formats.understanding.post_holders import rows_of_holders, with_name_level
+from roster.formats.understanding.post_holders import with_name_level
+from roster.formats.understanding.post_rows import rows_of_holders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster.formats.understanding.cell_text import text_of
-from roster.formats.understanding.column_values import looks_like_name
+from roster.formats.understanding.column_values import is_named, looks_like_name
 from roster.formats.understanding.header_words import MAY_BE_NAME_WORD, match_word, names_others
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _are_counts(cells: Sequence[Cell], words: Sequence[Cell]) -> bool:
 
 
 def _has_names(rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> bool:
-    return any(looks_like_name(text_of(at(cells, column))) for cells in rows for column in columns)
+    return any(is_named(text_of(at(cells, column))) for cells in rows for column in columns)
 
 
 def _is_name_word(text: str) -> bool:

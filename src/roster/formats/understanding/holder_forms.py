@@ -13,18 +13,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster.formats.understanding.cell_text import text_of, words_in
-from roster.formats.understanding.column_values import confirms, looks_like_name, names_village
+from roster.formats.understanding.column_values import confirms, is_named, names_village
 from roster.formats.understanding.drawn_table import Form, drawn
-from roster.formats.understanding.forms import names_somebody
+from roster.formats.understanding.form_words import names_somebody
 from roster.formats.understanding.header_rows import DATA
 from roster.formats.understanding.header_words import match_word, normalised
 from roster.formats.understanding.labelled_lines import lines_of
+from roster.formats.understanding.name_cells import are_names
 from roster.formats.understanding.post_holders import (
     NAME_LEVEL,
     names_holders,
     posts_in_header,
 )
-from roster.formats.understanding.shared_cells import name_parts
 from roster.person_facts import read_phones
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _post_in(levels: Sequence[str]) -> str:
 
 def _are_names(text: str) -> bool:
     is_word = match_word(text).reason != "unknown"
-    return not is_word and all(map(looks_like_name, name_parts(text)))
+    return not is_word and are_names(text)
 
 
 def _pairs(rows: Sequence[Row], villages: VillageFinder) -> Iterator[Item]:
@@ -195,7 +195,7 @@ def _lines(rows: Sequence[Row], villages: VillageFinder) -> Iterator[Item]:
         starts = [
             place
             for place, ((_, post), (_, name)) in enumerate(pairwise(tokens))
-            if names_holders(post) and looks_like_name(name)
+            if names_holders(post) and is_named(name)
         ]
         front = cells if not starts else cells[: tokens[starts[0]][0]]
         yield from ((number, line) for line in lines_of(front, villages))
@@ -227,7 +227,7 @@ def _rows_of_names(rows: Sequence[Row]) -> Iterator[int]:
     edged = [(0, ()), *rows, (0, ())]
     for (_, above), (number, cells), (_, below) in zip(edged, edged[1:], edged[2:], strict=False):
         texts = {index: text for index, cell in enumerate(cells) if (text := text_of(cell))}
-        if not _are_all(looks_like_name, texts) or _are_all(names_holders, _at(above, texts)):
+        if not _are_all(is_named, texts) or _are_all(names_holders, _at(above, texts)):
             continue
         if _are_all(names_holders, _at(below, texts)):
             yield number

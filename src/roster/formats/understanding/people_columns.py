@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from roster.codes import Gender, PoliticalStatus
+from roster.codes import PoliticalStatus
 from roster.dates import DateFault, ReadDate, read_date
 from roster.formats.cells import CellDate, CellError, FormulaWithoutValue
 from roster.formats.understanding.cell_text import ERROR_TEXTS, broken, dittos_in
-from roster.formats.understanding.post_holders import names_holders
+from roster.formats.understanding.name_cells import read_remarked
 from roster.listing import ProblemKind
-from roster.names import clean_name, suspicious
+from roster.names import suspicious
 from roster.person_facts import (
     BIRTH_FAULTS,
     DATE_FAULTS,
@@ -23,7 +23,6 @@ from roster.person_facts import (
     ReadPolitical,
     is_newly_elected,
     read_education,
-    read_ethnicity,
     read_gender,
     read_phones,
     read_political,
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     from roster.codes import Education, Post
     from roster.formats.cells import Cell
+    from roster.formats.understanding.name_cells import NameRemark
     from roster.formats.understanding.sections import Section
     from roster.formats.understanding.table_columns import Column
     from roster.posts import Body
@@ -46,25 +46,6 @@ _Value = TypeVar("_Value")
 _DIGIT = re.compile(r"\d")
 _BROKEN = frozenset({CellError, FormulaWithoutValue})
 _SHORT_NUMBER_WORDS = ("短号", "办公", "固定", "座机", "固话", "家庭电话", "备用", "宅电")
-
-
-#: A name with its bearer's gender, people or post behind it, as lists of members print them.
-_NAME_REMARKED = re.compile(
-    r"\s*(?P<name>[\u3400-\u9fff\U00020000-\U0003ffff·]{2,4}?|[\u3400-\u9fff]\s+[\u3400-\u9fff])"
-    r"\s*(?:[(（](?P<remark>[^()（）]+)[)）]|[\s/／,，、]+(?P<behind>[^()（）\s]+))\s*"
-)
-_WORD_ENDS = re.compile(r"[，,、/／\s]+|(?<=[男女])(?=\w)")
-_SEX = {"男": Gender.MALE, "女": Gender.FEMALE}
-
-
-class NameRemark(NamedTuple):
-    """What stands behind a name in its cell: gender, and posts as written."""
-
-    gender: str | None = None
-    post: str = ""
-
-
-_NO_REMARK = NameRemark()
 
 
 class Doubt(NamedTuple):
@@ -107,7 +88,7 @@ def read_names(
     column: Column | None, texts: Sequence[str]
 ) -> tuple[list[str], list[NameRemark], list[Doubt]]:
     """Read names, what is said behind them (陈丽（女，壮族）), and doubts about characters."""
-    reads = by_text(texts, _name)
+    reads = by_text(texts, read_remarked)
     doubtful = {name for name, _ in set(reads) if suspicious(name)} if column else set()
     doubts = [
         Doubt(row, column.index, "name", ProblemKind.NAME_SUSPICIOUS)
@@ -115,23 +96,6 @@ def read_names(
         if column and name in doubtful
     ]
     return [name for name, _ in reads], [remark for _, remark in reads], doubts
-
-
-def _name(text: str) -> tuple[str, NameRemark]:
-    name = clean_name(text)
-    remarked = None if text.isalnum() else _NAME_REMARKED.fullmatch(text)
-    if remarked is None:
-        return name, _NO_REMARK
-    words = [word for word in _WORD_ENDS.split(remarked["remark"] or remarked["behind"]) if word]
-    genders = [_SEX.get(word) for word in words]
-    posts = [word for word in words if names_holders(word)]
-    if not all(
-        said or word in posts or read_ethnicity(word)
-        for said, word in zip(genders, words, strict=True)
-    ):
-        return name, _NO_REMARK
-    said = next(filter(None, genders), None)
-    return clean_name(remarked["name"]), NameRemark(said, "、".join(posts))
 
 
 def read_id_column(column: Column, cells: Sequence[Cell]) -> tuple[list[str | None], list[Doubt]]:

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from roster.codes import Post
-from roster.formats.understanding.column_values import looks_like_name
-from roster.formats.understanding.header_words import match_word, normalised
-from roster.formats.understanding.shared_cells import name_parts
+from roster.formats.understanding.header_words import normalised
 from roster.posts import body_of, in_order, read_posts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from roster.formats.cells import Cell, Row
     from roster.listing import ListedPerson
 
 NAME_LEVEL = "姓名"
 """The word added below a post whose column holds names."""
 
-_LOOKED_BELOW = 5
 _LONGEST_TITLE = 20
 #: A quick first look: no post is without one of these.
 _POST_WORD = re.compile(
@@ -74,37 +69,6 @@ def is_untold(levels: Sequence[str]) -> bool:
     return posts_in_header(levels) == () and bool(_UNTOLD.fullmatch(_title(levels[-2])))
 
 
-def rows_of_holders(rows: Sequence[Row], words: Iterable[str]) -> list[int]:
-    """Return the rows whose cells are posts with names below them; ``words`` are all texts."""
-    titles = set(filter(names_holders, words))
-    found = []
-    for place, (number, cells) in enumerate(rows):
-        if titles.isdisjoint(cells):
-            continue
-        below = _rows_below(rows, place)
-        next_row: Sequence[Cell] = below[0] if below else ()
-        held = [
-            column
-            for column, cell in enumerate(cells)
-            if cell in titles and column < len(next_row) and next_row[column] not in titles
-            if _holds_names(below, column)
-        ]
-        if len(held) > 1 or (held and _has_village(cells)):
-            found.append(number)
-    return found
-
-
-def _rows_below(rows: Sequence[Row], place: int) -> list[Sequence[Cell]]:
-    """Return the next rows, up to a blank one."""
-    below = rows[place + 1 : place + 1 + _LOOKED_BELOW]
-    gaps = [at for at, (one, two) in enumerate(pairwise(below), 1) if two[0] - one[0] > 1]
-    return [cells for _, cells in below[: gaps[0] if gaps else None]]
-
-
-def _has_village(cells: Iterable[Cell]) -> bool:
-    return any(match_word(str(cell)).field == "village" for cell in cells if cell)
-
-
 def with_name_level(levels: tuple[str, ...]) -> tuple[str, ...]:
     """Return a header's levels, below a post the word for its holders' names."""
     return (*levels, NAME_LEVEL) if levels and names_holders(levels[-1]) else levels
@@ -150,9 +114,3 @@ def names_holders(text: str) -> bool:
     if not 1 < len(text) < _LONGEST_TITLE or not _POST_WORD.search(text):
         return False
     return not normalised(text).endswith(NAME_LEVEL) and posts_in_header((text,)) is not None
-
-
-def _holds_names(rows: Sequence[Sequence[Cell]], column: int) -> bool:
-    texts = [str(cells[column]) for cells in rows if column < len(cells) and cells[column]]
-    named = [text for text in texts if all(map(looks_like_name, name_parts(text)))]
-    return bool(named) and len(named) * 2 >= len(texts)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from roster.blanks import NOTHING
 from roster.formats.understanding.cell_text import squeezed, text_of
-from roster.formats.understanding.column_values import confirms, looks_like_name
+from roster.formats.understanding.column_values import confirms, is_named
 from roster.formats.understanding.row_marks import HINT
 from roster.person_facts import read_gender, read_phones
 from roster.resident_id import read_id_number
@@ -45,7 +45,7 @@ class RowFacts:
 
     def prove_a_person(self, cells: Sequence[Cell]) -> bool:
         """Tell a name with two of identity number, telephone and gender."""
-        has_name = any(looks_like_name(text) for text in self._texts("name", cells))
+        has_name = any(is_named(text) for text in self._texts("name", cells))
         return has_name and len(list(self._proofs(cells))) > 1
 
     def filled(self, cells: Sequence[Cell]) -> int:

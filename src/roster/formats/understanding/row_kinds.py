@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from roster.formats.understanding.cell_text import squeezed, text_of
 from roster.formats.understanding.column_values import (
-    could_be_name,
+    is_named,
     looks_like_name,
     names_village,
 )
 from roster.formats.understanding.header_words import match_word
+from roster.formats.understanding.name_cells import are_names, is_short, may_be_name, name_parts
 from roster.formats.understanding.post_holders import NAME_LEVEL
 from roster.formats.understanding.row_facts import RowFacts, has_villages
 from roster.formats.understanding.row_marks import (
@@ -33,7 +34,6 @@ from roster.formats.understanding.row_marks import (
     is_mark,
 )
 from roster.formats.understanding.sections import SectionReader, retitled
-from roster.formats.understanding.shared_cells import name_parts
 from roster.resident_id import read_id_number
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class RowSorter:
     def _kind_of_lonely(self, text: str, name: str) -> RowKind:
         if self._sections.is_section(text):
             return RowKind.SECTION
-        if name and looks_like_name(name):
+        if name and are_names(name):
             return RowKind.PERSON
         return RowKind.OTHER
 
@@ -179,7 +179,7 @@ class RowSorter:
         if HEADCOUNT.match(squeezed(name)):
             return self._section_or_other(cells)
         evidence = self._facts.identify(cells)
-        is_hint = HINT.search(squeezed(name)) and not looks_like_name(name)
+        is_hint = HINT.search(squeezed(name)) and not is_named(name)
         if is_mark(name, NOTE) or is_hint or self._is_statistic(cells, name):
             return RowKind.OTHER
         if not evidence and (self._repeats_header(cells) or self._is_hint(cells, name)):
@@ -214,16 +214,16 @@ class RowSorter:
 
     def _is_statistic(self, cells: tuple[Cell, ...], name: str) -> bool:
         """Tell the header of a statistic, in which 男 and 女 stand side by side."""
-        return "男" in cells and "女" in cells and not looks_like_name(name)
+        return "男" in cells and "女" in cells and not is_named(name)
 
     def _is_hint(self, cells: tuple[Cell, ...], name: str) -> bool:
         """Tell how to fill in the columns, or their numbers.
 
         Such a row has no name, and nothing in it reads as a fact.
         """
-        if looks_like_name(name) or _NAME_AND_NUMBER.match(name):
+        if is_named(name) or _NAME_AND_NUMBER.match(name):
             return False
-        if all(_is_short(part) and could_be_name(part) for part in name_parts(name)):
+        if all(is_short(part) and may_be_name(part) for part in name_parts(name)):
             return False
         return not self._facts.read_as_facts(cells)
 
@@ -255,13 +255,7 @@ def _with_units(row: Row, units: dict[int, Cell]) -> Row:
     return number, tuple(filled)
 
 
-def _is_short(name: str) -> bool:
-    """Tell a name that may stand alone from a remark in the column of names."""
-    plain = squeezed(name)
-    return len(plain) <= 4 or "·" in plain
-
-
 def _is_bare_name(text: str) -> bool:
     """Tell one or several names beside which hardly anything stands."""
-    is_name = all(could_be_name(part) and _is_short(part) for part in name_parts(text))
+    is_name = all(may_be_name(part) and is_short(part) for part in name_parts(text))
     return bool(_NAME_AND_NUMBER.match(text)) or (is_name and match_word(text).field is None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster.blanks import NOTHING
 from roster.formats.understanding.cell_text import squeezed, text_of
-from roster.formats.understanding.column_values import looks_like_name
+from roster.formats.understanding.column_values import is_named
 from roster.formats.understanding.sheet_villages import is_village_like
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def telling_rows(rows: Sequence[Row], marks: AbstractSet[Cell]) -> Sequence[Row]
 def _is_title(cells: tuple[Cell, ...]) -> bool:
     if len(cells) - cells.count(None) != 1:
         return False
-    return not looks_like_name(next(text_of(cell) for cell in cells if cell is not None))
+    return not is_named(next(text_of(cell) for cell in cells if cell is not None))
 
 
 def marking_texts(words: AbstractSet[str]) -> frozenset[Cell]:

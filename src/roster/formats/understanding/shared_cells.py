@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from roster.formats.understanding.cell_text import text_of
-from roster.formats.understanding.column_values import could_be_name, looks_like_name
+from roster.formats.understanding.name_cells import (
+    LINES,
+    LISTED,
+    SPACES,
+    are_whole_names,
+    may_be_name,
+    pieces_of,
+)
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Iterator, Sequence
 
     from roster.formats.cells import Cell, Row
 
-_LINES = re.compile(r"[\r\n]+")
-_LISTED = re.compile(r"[、,，;；/\r\n]+")
-_SPACES = re.compile(r"\s+")
-_MAYBE_SEVERAL = re.compile(r"[、,，;；/\r\n]|\S{2}\s+\S{2}")
 #: Stands for what cannot be told apart, so that it is reported and never guessed.
 UNTOLD = "?"
 
@@ -44,49 +47,43 @@ def people_in(row: Row, columns: SharedColumns) -> Iterator[Row]:
     if separator is None:
         yield row
         return
-    count = len(_pieces(text, separator))
+    names = pieces_of(text, separator)
+    count = len(names)
     for place in range(count):
         yield (
             number,
             tuple(
-                _share(cell, place, count, _separators(index, columns, separator))
-                if index not in columns.posts
-                else _post_of(cell, place, count)
+                names[place]
+                if index == name
+                else _shared(cell, (place, count), index, columns, separator)
                 for index, cell in enumerate(cells)
             ),
         )
 
 
-def _separators(
-    index: int, columns: SharedColumns, separator: re.Pattern[str]
-) -> tuple[re.Pattern[str], ...]:
-    """Return what may part the values of a column, the likeliest first."""
-    if index == columns.name or index in columns.telling:
-        return (separator,)
-    return (_LINES, _LISTED) if index in columns.single else (_LINES,)
-
-
-def name_parts(name: str) -> list[str]:
-    """Return the names that a cell lists, or the text itself."""
-    pieces = _pieces(name, _LISTED)
-    if len(pieces) == 1:
-        spaced = _pieces(name, _SPACES)
-        return spaced if len(spaced) > 1 and _are_whole_names(spaced, is_listed=False) else pieces
-    return pieces or [name]
-
-
-def may_hold_several(name: Cell) -> bool:
-    """Tell quickly whether a name cell is worth a closer look."""
-    return name.__class__ is str and _MAYBE_SEVERAL.search(str(name).strip()) is not None
+def _shared(
+    cell: Cell,
+    who: tuple[int, int],
+    index: int,
+    columns: SharedColumns,
+    separator: re.Pattern[str],
+) -> Cell:
+    """Return the share of a person in a cell; ``who`` is the place among how many."""
+    if index in columns.posts:
+        return _post_of(cell, *who)
+    if index in columns.telling:
+        is_one = text_of(cell) and len(_pieces(text_of(cell), separator)) == 1
+        return UNTOLD if is_one else _share(cell, *who, (separator,))
+    return _share(cell, *who, (LINES, LISTED) if index in columns.single else (LINES,))
 
 
 def _separator(text: str, cells: Sequence[Cell], telling: Sequence[int]) -> re.Pattern[str] | None:
     """Return what parts the names of a cell, or nothing when it holds one name."""
-    for separator in (_LINES, _LISTED, _SPACES):
-        names = _pieces(text, separator)
-        if len(names) < 2 or not all(could_be_name(name) for name in names):
+    for separator in (LINES, LISTED, SPACES):
+        names = pieces_of(text, separator)
+        if len(names) < 2 or not all(map(may_be_name, names)):
             continue
-        if separator is _SPACES and not _are_whole_names(names, is_listed=False):
+        if separator is SPACES and not are_whole_names(names, is_listed=False):
             continue
         counts = {
             len(_pieces(text_of(cells[index]), separator))
@@ -95,15 +92,10 @@ def _separator(text: str, cells: Sequence[Cell], telling: Sequence[int]) -> re.P
         }
         if len(names) in counts:
             return separator
-        if not counts and _are_whole_names(names, is_listed=separator is _LISTED):
+        is_untold = not counts or separator is not LISTED
+        if is_untold and are_whole_names(names, is_listed=separator is LISTED):
             return separator
     return None
-
-
-def _are_whole_names(names: Sequence[str], *, is_listed: bool) -> bool:
-    """Tell names of two people from one long name with a space or a break in it."""
-    are_names = all(looks_like_name(name) for name in names)
-    return are_names and (is_listed or sum(map(len, names)) > 4)
 
 
 def _share(cell: Cell, place: int, count: int, separators: Sequence[re.Pattern[str]]) -> Cell:
@@ -120,8 +112,8 @@ def _share(cell: Cell, place: int, count: int, separators: Sequence[re.Pattern[s
 
 def _post_of(cell: Cell, place: int, count: int) -> Cell:
     """Share a cell of posts: one post is everybody's, of several on a line nobody knows whose."""
-    shared = _share(cell, place, count, (_LINES,))
-    is_one = shared is not cell or len(_pieces(text_of(cell), _LISTED)) < 2
+    shared = _share(cell, place, count, (LINES,))
+    is_one = shared is not cell or len(_pieces(text_of(cell), LISTED)) < 2
     return shared if is_one else UNTOLD
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from roster.formats.understanding.cell_text import broken, squeezed, text_of, texts_of
 from roster.formats.understanding.date_parts import joined_dates
+from roster.formats.understanding.name_cells import NO_REMARK
 from roster.formats.understanding.people_columns import (
     Doubt,
     broken_cells,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
     from roster.codes import Post
     from roster.formats.cells import Cell, Row
-    from roster.formats.understanding.people_columns import NameRemark
+    from roster.formats.understanding.name_cells import NameRemark
     from roster.formats.understanding.sections import Section
     from roster.formats.understanding.sheet_villages import RowVillage
     from roster.formats.understanding.table_columns import Column, TableColumns
@@ -106,12 +107,13 @@ class TablePeople:
         names, said = self._names()
         numbers = self._id_numbers()
         genders = self._noted(read_genders(*self._all("gender"), numbers))
-        genders = [own or told.gender for own, told in zip(genders, said, strict=True)]
+        genders = _or_said(genders, said, "gender")
         birth = self._columns.first("birth")
         dates = joined_dates([self._cells(column) for column in self._columns.of("birth")])
-        births = self._noted(read_births(birth, dates, numbers))
+        births = _or_said(self._noted(read_births(birth, dates, numbers)), said, "birth")
         born = [int(date[:4]) if date else None for date in births]
         statuses, joined = self._party(born)
+        statuses = _or_said(statuses or [None] * count, said, "political_status")
         phones = self._noted(read_phone_columns(*self._all("phone"))) or [(None, None)] * count
         education = self._noted(read_education_columns(*self._all("education")))
         posts = self._posts([remark.post for remark in said])
@@ -123,7 +125,7 @@ class TablePeople:
             names,
             genders,
             births,
-            self._words("ethnicity", read_ethnicity),
+            _or_said(self._words("ethnicity", read_ethnicity), said, "ethnicity"),
             numbers,
             [phone[0] for phone in phones],
             [phone[1] for phone in phones],
@@ -131,12 +133,12 @@ class TablePeople:
             [place.text for place in places],
             [level for level, _ in education] or [None] * count,
             [studying for _, studying in education] or [False] * count,
-            statuses or [None] * count,
+            statuses,
             joined or [None] * count,
             posts,
             new or [None] * count,
             self._words("veteran", read_yes_no),
-            self._words("note", lambda text: text or None),
+            _or_said(self._words("note", lambda text: text or None), said, "note"),
             self._raw(),
             strict=True,
         )
@@ -338,6 +340,15 @@ class TablePeople:
             known = ticked(column, known)
             self._texts[column.index] = known
         return known
+
+
+def _or_said(
+    own: Sequence[_Value | None], said: Sequence[NameRemark], field: str
+) -> list[_Value | None]:
+    """Return the values of columns, blank ones as they are said behind the names."""
+    if said.count(NO_REMARK) == len(said):
+        return list(own)
+    return [value or getattr(told, field) or None for value, told in zip(own, said, strict=True)]
 
 
 def _side_by_side(first: Sequence[str], second: Sequence[str]) -> list[str]:

@@ -1,0 +1,219 @@
+"""Cells of names: what parts several people, and what stands behind each: 陈明、李华（女，兼）.
+
+What is said in brackets is understood or stays with the name, which is then reported; nobody is
+left out because of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from roster.dates import read_date
+from roster.formats.understanding.cell_text import squeezed
+from roster.formats.understanding.column_values import (
+    BRACKETED,
+    could_be_name,
+    has_stem,
+    is_named,
+    is_only_a_name,
+    looks_like_name,
+)
+from roster.formats.understanding.header_words import match_word
+from roster.formats.understanding.post_holders import names_holders
+from roster.names import clean_name
+from roster.person_facts import read_ethnicity, read_gender, read_political
+from roster.posts import body_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+LINES = re.compile(r"[\r\n]+")
+LISTED = re.compile(r"[、,，;；/\r\n]+")
+SPACES = re.compile(r"\s+")
+_MAYBE_SEVERAL = re.compile(r"[、,，;；/\r\n]|[\S]{2}\s+\S{2}")
+_LONGEST_PLAIN = 4
+
+_HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
+_POLITE = ("同志", "先生", "女士")
+_REMARKED = re.compile(
+    rf"\s*(?P<name>[{_HAN}·]{{2,15}}?|[{_HAN}]\s+[{_HAN}](?:\s*[{_HAN}])?)(?P<sign>[^\w\s()（）]*?)"
+    rf"\s*(?P<polite>{'|'.join(_POLITE)})?"
+    rf"(?:(?P<remarks>(?:\s*{BRACKETED.pattern})+)|[\s/／,，、]+(?P<behind>[^()（）\s]+))?\s*"
+)
+_WORD_ENDS = re.compile(r"[()（）\[\]［］【】〔〕，,、/／；;\s]+|(?<=[男女])(?=\w)")
+_BORN = re.compile(r"(?P<date>\d.*?)出?生$")
+_IN_PARTY = re.compile(r"党员$|团员$|^群众$|^民[盟革建进]|九三|农工|致公|无党派")
+#: How or since when somebody holds a post: kept as a note.
+_NOTED = re.compile(
+    r"专?兼职?|兼任|专职|全职|代|代理|暂代|主持(?:全面|日常|党务|村务)?工作|(?:临时|暂时)负责|挂职|挂任|借调"
+    r"|选派|下派|派驻|驻村|聘任|候补|增补|补选|补录|新任|新当选|连任|连选连任|留任|一肩挑|交叉任职|返聘"
+    r"|半脱产|非?户籍|本村|外村|退役军人|大学生村官|组长|班长|召集人|联络员|带队|领队"
+    r"|(?:19|20)\d\d[\d.年月日/\-—~至今起任当选]*"
+)
+_LEADING = re.compile(rf"[\d.、\s)）]*([{_HAN}·]{{2,15}})")
+_ENDS_OF_NAMES = re.compile(r"[、,，;；/\s:：。|]+")
+
+
+class NameRemark(NamedTuple):
+    """What stands behind a name in its cell; posts and what is kept as a note as written."""
+
+    gender: str | None = None
+    post: str = ""
+    ethnicity: str | None = None
+    birth: str | None = None
+    political_status: str | None = None
+    note: str = ""
+
+
+NO_REMARK = NameRemark()
+
+
+def read_remarked(text: str) -> tuple[str, NameRemark]:
+    """Return a name and what stands behind it: 陈丽（女，壮族）, 陈明同志, 陈明/书记.
+
+    What is not understood stays part of the name.
+    """
+    match = _match(text)
+    if match is None:
+        return clean_name(text), NO_REMARK
+    words = _words(match["remarks"] or match["behind"] or "")
+    polite = {"女士": "女", "先生": "男"}.get(match["polite"] or "")
+    remark = _remark([*words, polite] if polite else words)
+    if remark is None:
+        return clean_name(text), NO_REMARK
+    return clean_name(match["name"]) + match["sign"], remark
+
+
+def _match(text: str) -> re.Match[str] | None:
+    if text.isalnum() and not text.endswith(_POLITE):
+        return None
+    match = _REMARKED.fullmatch(text)
+    if match is None or not (match["polite"] or match["remarks"] or match["behind"]):
+        return None
+    is_long = len(clean_name(match["name"])) > _LONGEST_PLAIN and "·" not in match["name"]
+    return None if is_long else match
+
+
+def _words(remarks: str) -> list[str]:
+    return [word for word in _WORD_ENDS.split(remarks) if word]
+
+
+def _sex(word: str) -> str | None:
+    return read_gender(word) if word[0] in "男女" else None
+
+
+def _born(word: str) -> str | None:
+    match = _BORN.fullmatch(word)
+    return read_date(match["date"]).iso if match else None
+
+
+def _party(word: str) -> str | None:
+    return read_political(word).status if _IN_PARTY.search(word) else None
+
+
+#: What a word behind a name tells: the first whose reader finds something.
+_READERS: tuple[tuple[str, Callable[[str], str | None]], ...] = (
+    ("gender", _sex),
+    ("political_status", _party),
+    ("post", lambda word: word if names_holders(word) else None),
+    ("birth", _born),
+    ("note", lambda word: word if _NOTED.fullmatch(word) else None),
+    ("ethnicity", read_ethnicity),
+)
+
+
+def _told(word: str) -> tuple[str, str] | None:
+    return next(((kind, told) for kind, read in _READERS if (told := read(word))), None)
+
+
+def _remark(words: Iterable[str]) -> NameRemark | None:
+    """Return what words tell together, or nothing when one of them is not understood."""
+    told: dict[str, list[str]] = {}
+    for word in words:
+        found = _told(word)
+        if found is None:
+            return None
+        told.setdefault(found[0], []).append(found[1])
+    several = {kind: "、".join(told.pop(kind, ())) for kind in ("post", "note")}
+    return NameRemark(**several, **{kind: values[0] for kind, values in told.items()})
+
+
+def understands(words: str) -> bool:
+    """Tell words that say something about a person: 女, 兼; 土郎 describes a character."""
+    return _remark(_words(words)) is not None
+
+
+def pieces_of(text: str, separator: re.Pattern[str]) -> list[str]:
+    """Return what stands between separators outside brackets, remarks with the name before."""
+    seen = BRACKETED.sub(lambda match: "_" * len(match[0]), text)
+    pieces: list[str] = []
+    start = 0
+    for end, after in [*(match.span() for match in separator.finditer(seen)), (len(text),) * 2]:
+        piece = text[start:end].strip()
+        start = after
+        if pieces and _is_remark(piece):
+            pieces[-1] += piece if BRACKETED.match(piece) else f"（{piece}）"
+        elif piece:
+            pieces.append(piece)
+    return pieces
+
+
+def _is_remark(piece: str) -> bool:
+    if BRACKETED.match(piece):
+        return True
+    words = _words(piece)
+    found = [_told(word) for word in words]
+    return bool(words) and all(each and each[0] != "ethnicity" for each in found)
+
+
+def name_parts(name: str) -> list[str]:
+    """Return the names that a cell lists, or the text itself."""
+    pieces = pieces_of(name, LISTED)
+    if len(pieces) == 1:
+        spaced = pieces_of(name, SPACES)
+        return spaced if len(spaced) > 1 and are_whole_names(spaced, is_listed=False) else pieces
+    return pieces or [name]
+
+
+def are_whole_names(names: Sequence[str], *, is_listed: bool) -> bool:
+    """Tell names of two people from one long name with a space or a break in it."""
+    are_names = all(map(is_named, names))
+    return are_names and (is_listed or sum(map(len, names)) > _LONGEST_PLAIN)
+
+
+def are_names(text: str) -> bool:
+    """Tell a cell of nothing but names, each perhaps with a remark behind it."""
+    return all(map(is_named, name_parts(text)))
+
+
+def may_hold_several(name: object) -> bool:
+    """Tell quickly whether a name cell is worth a closer look."""
+    return name.__class__ is str and _MAYBE_SEVERAL.search(str(name).strip()) is not None
+
+
+def may_be_name(part: str) -> bool:
+    """Tell what is written like a name, or like one of a usual surname with a remark behind it."""
+    return could_be_name(part) or is_named(part)
+
+
+def is_short(name: str) -> bool:
+    """Tell a name that may stand alone from a remark in the column of names."""
+    plain = squeezed(name)
+    return len(plain) <= _LONGEST_PLAIN or "·" in plain or (is_named(name) and plain[-1] in ")]】")
+
+
+def names_within(text: str) -> list[str]:
+    """Return what reads as the name of somebody in a cell of which something was left out."""
+    found = []
+    for piece in _ENDS_OF_NAMES.split(BRACKETED.sub(" ", text)):
+        leading = _LEADING.match(piece)
+        name = re.sub(rf"(?:{_NOTED.pattern}|等)$", "", leading[1]) if leading else ""
+        if is_only_a_name(name) and _is_nothing_else(name):
+            found.append(name)
+    return found
+
+
+def _is_nothing_else(name: str) -> bool:
+    is_word = match_word(name).reason != "unknown" or _told(name) is not None
+    return looks_like_name(name) and not is_word and body_of(name) is None and has_stem(name)
