@@ -42,6 +42,7 @@ class ProblemKind(StrEnum):
     PHONE_INVALID = "phone_invalid"
     NAME_MISSING = "name_missing"
     NAME_SUSPICIOUS = "name_suspicious"
+    NAME_UNREAD = "name_unread"
     DUPLICATE_PERSON = "duplicate_person"
     FORMULA_WITHOUT_VALUE = "formula_without_value"
     CELL_ERROR = "cell_error"

@@ -396,6 +396,7 @@ PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.PHONE_INVALID: Sentence("电话号码不对", "not a telephone number"),
     ProblemKind.NAME_MISSING: Sentence("没有姓名", "name missing"),
     ProblemKind.NAME_SUSPICIOUS: Sentence("姓名里有代用符号", "placeholder in the name"),
+    ProblemKind.NAME_UNREAD: Sentence("像是姓名，但没有读入", "reads like a name, nobody was read"),
     ProblemKind.DUPLICATE_PERSON: Sentence("同一人重复出现", "same person twice"),
     ProblemKind.FORMULA_WITHOUT_VALUE: Sentence(
         "公式没有结果，请用 Excel 打开保存一次", "formula without a stored value"

@@ -87,6 +87,10 @@ REQUESTS: dict[ProblemKind, Sentence] = {
         "姓名里有代用符号。请写出正确的字；打不出的字请另附说明。",
         "A sign stands for a character of the name. Write the character, or describe it.",
     ),
+    ProblemKind.NAME_UNREAD: Sentence(
+        "这里像是姓名，但读不出是谁。请只写姓名，说明写到备注里。",
+        "This reads like a name, but nobody could be read. Write the name alone.",
+    ),
     ProblemKind.DUPLICATE_PERSON: Sentence(
         "这个人在表中重复出现。请核对，只保留一行，或注明是两个人。",
         "This person stands in the list twice. Keep one row, or say that they are two.",

@@ -27,6 +27,7 @@ from roster.formats.understanding.header_band import (
 )
 from roster.formats.understanding.header_rows import rows_of_counts
 from roster.formats.understanding.holder_forms import holders_as_table
+from roster.formats.understanding.left_over import in_column, unread_names
 from roster.formats.understanding.listed_members import members_as_table
 from roster.formats.understanding.merged_rows import one_row_each, with_shared_values
 from roster.formats.understanding.name_cells import may_hold_several
@@ -167,8 +168,11 @@ def _parts(
         for part in _SheetReader(read, villages, corrections, look).parts():
             yield _joined_again(part, split) if split else part
         return
+    left = unread_names(sheet, drawn.left)
     for part in _SheetReader(drawn.sheet, villages, _NOTHING_SAID, look).parts():
-        yield _led_back(part, drawn)
+        led = _led_back(part, drawn)
+        yield led._replace(problems=[*led.problems, *left])
+        left = []
 
 
 def _drawn(sheet: Sheet, villages: VillageFinder) -> DrawnTable | None:
@@ -311,6 +315,7 @@ class _SheetReader:
         table = TablePeople(*asked, self._look)
         people, problems = table.read(self._villages)
         problems += [self._nameless(row, columns) for row in found.nameless]
+        problems += unread_names(self._sheet, in_column(found.unread, name.index if name else 0))
         skipped = found.skipped + len(found.nameless) + rows_above
         return _Part(
             people,

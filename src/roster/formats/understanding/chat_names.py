@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 
 from roster import resident_id
 from roster.formats.understanding.cell_text import text_of
-from roster.formats.understanding.column_values import could_be_name, looks_like_name
+from roster.formats.understanding.column_values import (
+    BRACKETED,
+    could_be_name,
+    is_named,
+    looks_like_name,
+)
 from roster.formats.understanding.drawn_table import Form, drawn
 from roster.formats.understanding.header_words import match_word
+from roster.formats.understanding.name_cells import says_no_post, understands
 from roster.formats.understanding.post_holders import is_for_one
 from roster.person_facts import read_gender, read_phones
 from roster.posts import read_posts
@@ -40,6 +46,8 @@ _NUMBERING = re.compile(
 )
 _LABEL = re.compile(r"^\s*([^：:]{1,30})[：:]")
 _BETWEEN = re.compile(r"[\s、，,;；/|。()（）【】\[\]：:]+")
+_DESCRIBED = re.compile(rf"(?<!{_HAN}){_HAN}[(（]{_HAN}{{1,4}}[)）]")
+_TOGETHER, _PARTED = str.maketrans("(（)）", "⟨⟨⟩⟩"), str.maketrans("⟨⟩", "（）")
 _NARROW_NAME = re.compile(rf"(?<!{_HAN})({_HAN})[ \u3000]+({_HAN})(?!{_HAN})")
 _WORD_EDGE = re.compile(
     rf"(?<={_HAN})(?=\d)|(?<=[\dXx])(?={_HAN})|(?<={_HAN})[-—–]+|[-—–]+(?={_HAN})"
@@ -135,16 +143,43 @@ def _people_of(words: Iterable[tuple[str, str]], village: str) -> Iterator[_Word
 def _words(line: str) -> Iterator[tuple[str, str]]:
     """Yield the words of a line, each with its kind; numbering and labels left out."""
     plain = _NARROW_NAME.sub(r"\1\2", _NUMBERING.sub("", line))
+    plain = _DESCRIBED.sub(_held_together, plain)
     label = _LABEL.match(plain)
     if label and not (looks_like_name(label[1]) or _VILLAGE_LIKE.search(label[1].strip())):
         plain = plain[label.end() :]
     post = label[1].strip() if label and _is_whole_post(label[1].strip()) else ""
-    for word in filter(None, _BETWEEN.split(_WORD_EDGE.sub(" ", plain))):
-        found = _name_and_post(word) or [(_kind(word), word)]
+    for word, is_remark in _words_and_remarks(plain):
+        kind = _kind_of_remark(word) if is_remark else _kind(word)
+        found = _name_and_post(word) or [(kind, word.translate(_PARTED))]
         yield from found
         if post and found[0][0] == "name":
             yield "posts", post
             post = "" if is_for_one(post) else post
+
+
+def _held_together(match: re.Match[str]) -> str:
+    """Keep the description of a character with the name: 陈（土郎）."""
+    return match[0].translate(_TOGETHER)
+
+
+def _words_and_remarks(line: str) -> Iterator[tuple[str, bool]]:
+    """Yield the words of a line, and whether each stands in brackets behind something."""
+    end = 0
+    for match in [*BRACKETED.finditer(line), None]:
+        before = line[end : match.start()] if match else line[end:]
+        for word in filter(None, _BETWEEN.split(_WORD_EDGE.sub(" ", before))):
+            yield word, False
+        for word in filter(None, _BETWEEN.split(_WORD_EDGE.sub(" ", match[0]))) if match else ():
+            yield word, True
+        end = match.end() if match else end
+
+
+def _kind_of_remark(word: str) -> str:
+    """Return what a word in brackets tells: hardly ever a name."""
+    if says_no_post(word):
+        return "gender" if read_gender(word) else "note"
+    kind = _kind(word)
+    return "note" if kind == "name" and not looks_like_name(word) else kind
 
 
 def _name_and_post(word: str) -> list[tuple[str, str]]:
@@ -185,7 +220,8 @@ def _is_post(word: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return looks_like_name(word) or (could_be_name(word) and len(word) <= 4)
+    is_short = could_be_name(word) and len(word) <= 4
+    return looks_like_name(word) or is_short or is_named(word.translate(_PARTED))
 
 
 #: What a word is: the first kind whose test it passes.
@@ -204,8 +240,8 @@ _KINDS: tuple[tuple[str, Callable[[str], object]], ...] = (
 
 def _are_names(people: Sequence[_Words]) -> bool:
     """Tell a list of people from a text that happens to hold words like names."""
-    usual = sum(looks_like_name(words["name"]) for words in people)
-    noted = sum("note" in words for words in people)
+    usual = sum(is_named(words["name"]) for words in people)
+    noted = sum("note" in words and not understands(words["note"]) for words in people)
     return usual > 0 and usual >= _LEAST_USUAL * len(people) and 2 * noted <= len(people)
 
 

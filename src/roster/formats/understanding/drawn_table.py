@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster.formats.cells import Sheet
 from roster.formats.understanding.header_words import match_word, normalised
+from roster.formats.understanding.left_over import LeftOver
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,11 +22,12 @@ class DrawnTable:
     """A sheet drawn anew, with the cell of the real sheet for each of its cells.
 
     ``places`` maps one-based row and column here to those of the real sheet; column 0 stands for
-    the row of the name.
+    the row of the name. ``left`` is what stands where names were looked for and was not read.
     """
 
     sheet: Sheet
     places: Mapping[Place, Place]
+    left: Sequence[LeftOver] = ()
 
     def cell(self, row: int, column: int) -> Place | None:
         """Return the real place of a cell, if it has one."""
@@ -59,8 +61,8 @@ class Form:
         return any(match_word(word).field in _PERSONAL for word, _, _ in self.answers.values())
 
 
-Item = Form | tuple[int, str]
-"""A form, or a title and its row."""
+Item = Form | LeftOver | tuple[int, str]
+"""A form, a title and its row, or what was left over."""
 
 
 def drawn(sheet: Sheet, items: Sequence[Item]) -> DrawnTable:
@@ -70,6 +72,8 @@ def drawn(sheet: Sheet, items: Sequence[Item]) -> DrawnTable:
     for form in forms:
         for key, (word, _, _) in form.answers.items():
             words.setdefault(key, word)
+    left = [item for item in items if isinstance(item, LeftOver)]
+    items = [item for item in items if not isinstance(item, LeftOver)]
     first = items.index(forms[0])
     rows: list[Row] = []
     places: dict[Place, Place] = {}
@@ -84,4 +88,4 @@ def drawn(sheet: Sheet, items: Sequence[Item]) -> DrawnTable:
             places[number, 0] = (item.row, 0)
         else:
             rows.append((number, (item[1],)))
-    return DrawnTable(Sheet(sheet.name, sheet.hidden, tuple(rows)), places)
+    return DrawnTable(Sheet(sheet.name, sheet.hidden, tuple(rows)), places, left)

@@ -8,6 +8,7 @@ a table with one row for each person, and what is found there leads back to the 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster.formats.understanding.cell_text import broken, text_of, words_in
@@ -16,11 +17,13 @@ from roster.formats.understanding.drawn_table import Form, drawn
 from roster.formats.understanding.form_words import (
     asked,
     is_answer,
+    is_form_label,
     is_name,
     is_word,
     names_somebody,
 )
 from roster.formats.understanding.header_words import match_word
+from roster.formats.understanding.left_over import LeftOver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -112,7 +115,10 @@ def _names_beside(cells: Sequence[Cell], names: AbstractSet[str]) -> Sequence[in
     column = _first_of(names, cells)
     texts = {i: text for i, cell in enumerate(cells) if i > column and (text := text_of(cell))}
     filled = {i: text for i, text in texts.items() if match_word(text).field != "note"}
-    return list(filled) if all(map(is_name, filled.values())) else ()
+    if any(map(is_form_label, filled.values())):
+        return ()
+    named = [i for i, text in filled.items() if is_name(text)]
+    return list(filled) if 2 * len(named) > len(filled) else ()
 
 
 def _rows_above_names(rows: Sequence[Row], names: AbstractSet[str]) -> int:
@@ -173,6 +179,7 @@ def _cards(rows: Sequence[Row]) -> Iterator[Item]:
         if open_cards:
             for word, answer, place in pairs:
                 _card_at(open_cards, place[1]).add(word, answer, place)
+        yield from _unanswered(number, cells, pairs)
         if not pairs:
             titles = list(_title(number, cells))
             if titles:
@@ -180,6 +187,17 @@ def _cards(rows: Sequence[Row]) -> Iterator[Item]:
                 open_cards = []
             yield from titles
     yield from open_cards
+
+
+def _unanswered(
+    number: int, cells: Sequence[Cell], pairs: Sequence[tuple[str, Cell, Place]]
+) -> Iterator[Item]:
+    """Yield what stands beside a word for a name and reads as no name."""
+    read = {place[1] for _, _, place in pairs}
+    texts = [(at, text) for at, cell in enumerate(cells, 1) if (text := text_of(cell))]
+    for (at, text), (beside, answer) in pairwise(texts):
+        if names_somebody(text) and not read & {at, beside} and not is_form_label(answer):
+            yield LeftOver((number, beside), answer)
 
 
 def _is_signed(cells: Sequence[Cell]) -> bool:

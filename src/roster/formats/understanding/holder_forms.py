@@ -19,6 +19,7 @@ from roster.formats.understanding.form_words import names_somebody
 from roster.formats.understanding.header_rows import DATA
 from roster.formats.understanding.header_words import match_word, normalised
 from roster.formats.understanding.labelled_lines import lines_of
+from roster.formats.understanding.left_over import LeftOver
 from roster.formats.understanding.name_cells import are_names
 from roster.formats.understanding.post_holders import (
     NAME_LEVEL,
@@ -28,7 +29,7 @@ from roster.formats.understanding.post_holders import (
 from roster.person_facts import read_phones
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from roster.formats.cells import Cell, Place, Row, Sheet
     from roster.formats.understanding.drawn_table import DrawnTable, Item
@@ -88,7 +89,7 @@ def _villages_across(cells: Sequence[Cell], villages: VillageFinder) -> dict[int
     return texts
 
 
-def _holders_below(head: int, across: Mapping[int, str], rows: Sequence[Row]) -> Iterator[Form]:
+def _holders_below(head: int, across: Mapping[int, str], rows: Sequence[Row]) -> Iterator[Item]:
     """Yield the holders of posts below villages; who stands below one twice has both posts."""
     known: dict[tuple[int, str], Form] = {}
     current: dict[int, Form] = {}
@@ -99,7 +100,8 @@ def _holders_below(head: int, across: Mapping[int, str], rows: Sequence[Row]) ->
         texts = {index: text_of(cells[index]) for index in across if index < len(cells)}
         held = {index: text for index, text in texts.items() if _are_names(text)}
         fact = _FACTS.get(match_word(levels[-1]).field or "") if levels else None
-        if held and posts_in_header(levels) is not None:
+        if posts_in_header(levels) is not None:
+            yield from _left(number, texts, held)
             current = {
                 index: known.setdefault((index, name), Form(number, index + 1))
                 for index, name in held.items()
@@ -114,6 +116,11 @@ def _holders_below(head: int, across: Mapping[int, str], rows: Sequence[Row]) ->
         else:
             current = {}
     yield from known.values()
+
+
+def _left(number: int, texts: Mapping[int, str], read: Collection[int]) -> Iterator[LeftOver]:
+    """Yield the texts of a row in whose columns nobody was read."""
+    return (LeftOver((number, at + 1), text) for at, text in texts.items() if at not in read)
 
 
 def _levels(cells: Sequence[Cell], above: Sequence[str]) -> list[str]:
@@ -153,7 +160,7 @@ def _posts_across(cells: Sequence[Cell]) -> dict[int, str]:
     return {} if is_fact or len(posts) < _FEWEST else posts
 
 
-def _pairs_below(head: Row, rows: Sequence[Row], villages: VillageFinder) -> Iterator[Form]:
+def _pairs_below(head: Row, rows: Sequence[Row], villages: VillageFinder) -> Iterator[Item]:
     posts = _posts_across(head[1])
     village: tuple[str, Place] | None = None
     current: dict[int, Form] = {}
@@ -167,6 +174,7 @@ def _pairs_below(head: Row, rows: Sequence[Row], villages: VillageFinder) -> Ite
         if "name" in fields:
             yield from current.values()
             current = dict(_named((number, cells), posts, village))
+            yield from _left(number, {at: t for at, t in _at(cells, posts).items() if t}, current)
         for fact in facts:
             for index, form in current.items():
                 form.add(fact, cells[index] if index < len(cells) else None, (number, index + 1))
@@ -214,7 +222,9 @@ def _wall(rows: Sequence[Row], villages: VillageFinder) -> Iterator[Item]:
         fact = next((word for word, test in _BELOW_NAMES if _are_all(test, texts)), None)
         if number in names or fact is None:
             yield from forms.values()
-            forms = {index: Form(number, index + 1) for index in texts if number in names}
+            named = [at for at, text in texts.items() if number in names and is_named(text)]
+            forms = {index: Form(number, index + 1) for index in named}
+            yield from _left(number, texts if number in names else {}, named)
         for index, form in forms.items():
             form.add(fact or NAME_LEVEL, texts.get(index), (number, index + 1))
         if not forms and len(texts) <= _FEWEST:
@@ -227,10 +237,14 @@ def _rows_of_names(rows: Sequence[Row]) -> Iterator[int]:
     edged = [(0, ()), *rows, (0, ())]
     for (_, above), (number, cells), (_, below) in zip(edged, edged[1:], edged[2:], strict=False):
         texts = {index: text for index, cell in enumerate(cells) if (text := text_of(cell))}
-        if not _are_all(is_named, texts) or _are_all(names_holders, _at(above, texts)):
+        if not _are_mostly_named(texts) or _are_all(names_holders, _at(above, texts)):
             continue
         if _are_all(names_holders, _at(below, texts)):
             yield number
+
+
+def _are_mostly_named(texts: Mapping[int, str]) -> bool:
+    return len(texts) >= _FEWEST and 2 * sum(map(is_named, texts.values())) > len(texts)
 
 
 def _at(cells: Sequence[Cell], columns: Iterable[int]) -> dict[int, str]:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roster.codes import Post
 from roster.formats.understanding.cell_text import squeezed, text_of, words_in
-from roster.formats.understanding.column_values import looks_like_name, names_village
+from roster.formats.understanding.column_values import BRACKETED, is_named, names_village
 from roster.formats.understanding.drawn_table import Form, drawn
 from roster.formats.understanding.header_band import header_of
 from roster.formats.understanding.header_words import match_header
 from roster.formats.understanding.labelled_lines import lines_of
+from roster.formats.understanding.left_over import LeftOver
+from roster.formats.understanding.name_cells import says_no_post
 from roster.formats.understanding.post_holders import (
     NAME_LEVEL,
     is_for_one,
@@ -23,7 +25,6 @@ from roster.formats.understanding.post_holders import (
     posts_in_header,
 )
 from roster.formats.understanding.sheet_villages import is_village_like
-from roster.person_facts import read_gender
 from roster.posts import body_of, posts_text, read_posts
 
 if TYPE_CHECKING:
@@ -37,21 +38,24 @@ if TYPE_CHECKING:
 _SEEN_FIRST = 60
 _HEADER_ROWS = 3
 _LONGEST_CELL = 400
-_POST, _VILLAGE, _PHONE, _GENDER = "现任职务", "所在村", "联系电话", "性别"
+_POST, _VILLAGE, _PHONE = "现任职务", "所在村", "联系电话"
 #: Stands for the post of somebody of whom the header tells only that there is one.
 _ANYBODY = "班子成员"
 #: With columns of their own for these the sheet is a list like any other.
 _OWN_COLUMNS = frozenset({"gender", "birth", "id_number", "phone", "education", "posts"})
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+_SIGN = r"[\u3400-\u9fff\U00020000-\U0003ffff□■〓?？+＋]"
 _NUMBERS = re.compile(r"\+?\d[\d\- ]{5,}\d")
 _LABEL = r"(?:联系|移动)?(?:电话|手机)?"
 _PERSON = re.compile(
     rf"(?:\d{{1,2}}[.、])?(?:(?P<label>[^\s\d:：、，,;；()（）]{{2,14}})[:：]\s*)?"
-    rf"(?P<name>{_HAN}{{2,4}}?|{_HAN}[ \u3000]+{_HAN})(?!{_HAN})"
-    rf"(?P<facts>(?:\s*[(（][^()（）]*[)）]|[\s:：/，,—-]*{_LABEL}[:：]?\s*{_NUMBERS.pattern})*)"
+    rf"(?P<name>{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+|{_HAN}{_SIGN}{{1,3}}?|{_HAN}[ \u3000]+{_HAN}"
+    rf"|{_HAN}(?=[(（]))(?!{_SIGN})(?P<mark>[*＊★☆▲△●○◆※#]*)"
+    rf"(?P<facts>(?:\s*{BRACKETED.pattern}|[\s:：/，,—-]*{_LABEL}[:：]?\s*{_NUMBERS.pattern})*)"
     rf"(?:[、，,;；/。\s]+|(?<=[\d)）])(?={_HAN})|$)"
 )
-_WORDS = re.compile(r"[^()（）、，,;；/:：\s—-]+")
+_NEXT = re.compile(r"[、，,;；/。\r\n]+|$")
+_WORDS = re.compile(r"[^()（）【】\[\]、，,;；/:：\s—-]+")
 _MAY_TELL = re.compile(r"[(（:：]|\d{7}")
 
 
@@ -61,7 +65,6 @@ class _Member(NamedTuple):
     name: str
     post: str = ""
     phone: str = ""
-    gender: str = ""
     village: str = ""
 
 
@@ -83,9 +86,10 @@ def members_as_table(sheet: Sheet, villages: VillageFinder) -> DrawnTable | None
     return drawn(sheet, items) if len(forms) > 1 and posted * 2 > len(forms) else None
 
 
-def members_in(text: str) -> list[_Member]:
-    """Return the people that a cell lists; nothing when anything else stands in it."""
+def members_in(text: str) -> tuple[list[_Member], list[str]]:
+    """Return the people that a cell lists and what is left; all of it when that is more."""
     found: list[_Member] = []
+    left: list[str] = []
     label = ""
     place = 0
     plain = text.strip()
@@ -93,24 +97,37 @@ def members_in(text: str) -> list[_Member]:
         match = _PERSON.match(plain, place)
         member = _member(match) if match else None
         if match is None or member is None:
-            return []
+            place = _next(plain, place, left)
+            continue
         label = match["label"] or label
         is_below = found and label and not member.post and not match["label"]
         found.append(member._replace(post=_post_of_more(label)) if is_below else member)
         place = match.end()
-    return found
+    return (found, left) if len(found) > len(left) else ([], [text])
+
+
+def _next(text: str, place: int, left: list[str]) -> int:
+    """Note what is left up to the next separator, and return where it goes on."""
+    seen = BRACKETED.sub(lambda match: "_" * len(match[0]), text)
+    match = _NEXT.search(seen, place)
+    end, after = match.span() if match else (len(text), len(text))
+    if piece := text[place:end].strip():
+        left.append(piece)
+    return max(after, place + 1)
 
 
 def _member(match: re.Match[str]) -> _Member | None:
+    """Return somebody; what is said of gender and the like stays behind the name."""
     name, label, facts = squeezed(match["name"]), match["label"] or "", match["facts"]
     village = label if is_village_like(label) else ""
     phones = " / ".join(_NUMBERS.findall(facts))
     words = _WORDS.findall(re.sub(_LABEL, "", _NUMBERS.sub("", facts)))
-    gender = next(filter(read_gender, words), "")
-    posts = [word for word in (label, *words) if word and word not in {gender, village}]
-    if not looks_like_name(name) or _is_post(name) or not all(map(_is_post, posts)):
+    posts = [word for word in (label, *words) if word and word != village and _is_post(word)]
+    remarks = [word for word in words if word not in posts]
+    written = name + match["mark"] + (f"（{'，'.join(remarks)}）" if remarks else "")
+    if not is_named(written) or _is_post(name) or (label and label not in {village, *posts}):
         return None
-    return _Member(name, "、".join(posts), phones, gender, village)
+    return _Member(written, "、".join(posts), phones, village)
 
 
 def _post_of_more(label: str) -> str:
@@ -121,21 +138,21 @@ def _post_of_more(label: str) -> str:
 
 
 def _is_post(word: str) -> bool:
-    return bool(read_posts(word)[0]) or names_holders(word)
+    return not says_no_post(word) and (bool(read_posts(word)[0]) or names_holders(word))
 
 
 def _tells(text: str) -> bool:
     """Tell a cell of people with posts or telephones behind their names."""
     if not _MAY_TELL.search(text):
         return False
-    return any(member.post or member.phone for member in members_in(text))
+    return any(member.post or member.phone for member in members_in(text)[0])
 
 
 def _lists_a_village(cells: Sequence[Cell], villages: VillageFinder) -> bool:
     """Tell a row of a village and bare names."""
     texts = [text for text in map(text_of, cells) if text]
     others = [text for text in texts if not names_village(text, villages)]
-    return len(others) < len(texts) and any(map(members_in, others))
+    return len(others) < len(texts) and any(members_in(text)[0] for text in others)
 
 
 def _heads_above(sheet: Sheet, place: int) -> dict[int, tuple[str, ...]]:
@@ -170,13 +187,16 @@ class _Overview:
     def items(self, number: int, cells: Sequence[Cell]) -> Iterator[Item]:
         """Yield the people of a row, or the titles that it holds."""
         texts = {index: text for index, cell in enumerate(cells) if (text := text_of(cell))}
-        members = {at: listed for at, text in texts.items() if (listed := self._members(at, text))}
+        read = {at: members_in(text) for at, text in texts.items() if self._may_list(at, text)}
+        members = {at: listed for at, (listed, _) in read.items() if listed}
         told = any(each.post or each.phone for listed in members.values() for each in listed)
         if not told and not self._are_holders(members, texts):
             if len(texts) < 3:
                 self._village = None
                 yield from ((number, line) for line in lines_of(cells, self._villages))
+            yield from self._left({at: [texts[at]] for at in read}, number)
             return
+        yield from self._left({at: left for at, (_, left) in read.items()}, number)
         self._look_for_village(number, texts, min(members))
         for index, listed in members.items():
             for member in listed:
@@ -184,9 +204,16 @@ class _Overview:
                     self._village = member.village, (number, index + 1)
                 yield self._form(member, (number, index + 1))
 
-    def _members(self, index: int, text: str) -> list[_Member]:
+    def _left(self, read: Mapping[int, Sequence[str]], number: int) -> Iterator[Item]:
+        """Yield what was read of nobody in the columns that list people."""
+        for at, texts in read.items():
+            is_listing = self._posts.get(at) is not None or self._fields.get(at) == "name"
+            if is_listing or self._names_village(at):
+                yield from (LeftOver((number, at + 1), text) for text in texts)
+
+    def _may_list(self, index: int, text: str) -> bool:
         may_list = self._fields.get(index, "name") == "name" or self._names_village(index)
-        return members_in(text) if may_list and not names_village(text, self._villages) else []
+        return may_list and not names_village(text, self._villages)
 
     def _are_holders(self, members: Collection[int], texts: Mapping[int, str]) -> bool:
         """Tell bare names below posts in the row of a village."""
@@ -215,7 +242,7 @@ class _Overview:
             form.add(_VILLAGE, *self._village)
         form.add(NAME_LEVEL, member.name, place)
         post = self._post(member, column - 1)
-        for word, text in ((_POST, post), (_PHONE, member.phone), (_GENDER, member.gender)):
+        for word, text in ((_POST, post), (_PHONE, member.phone)):
             if text:
                 form.add(word, text, (number, column))
         return form

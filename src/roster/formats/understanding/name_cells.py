@@ -52,6 +52,8 @@ _NOTED = re.compile(
     r"|(?:19|20)\d\d[\d.年月日/\-—~至今起任当选]*"
 )
 _LEADING = re.compile(rf"[\d.、\s)）]*([{_HAN}·]{{2,15}})")
+#: What leads to something else than a mobile number.
+_LABELS = re.compile(r"[^、，,;；/\s:：。|]+[:：](?!\s*1[3-9]\d{9})")
 _ENDS_OF_NAMES = re.compile(r"[、,，;；/\s:：。|]+")
 
 
@@ -139,6 +141,12 @@ def _remark(words: Iterable[str]) -> NameRemark | None:
     return NameRemark(**several, **{kind: values[0] for kind, values in told.items()})
 
 
+def says_no_post(word: str) -> bool:
+    """Tell a word behind a name that says something else than a post: 党员, 兼."""
+    found = _told(word)
+    return found is not None and found[0] != "post"
+
+
 def understands(words: str) -> bool:
     """Tell words that say something about a person: 女, 兼; 土郎 describes a character."""
     return _remark(_words(words)) is not None
@@ -206,7 +214,7 @@ def is_short(name: str) -> bool:
 def names_within(text: str) -> list[str]:
     """Return what reads as the name of somebody in a cell of which something was left out."""
     found = []
-    for piece in _ENDS_OF_NAMES.split(BRACKETED.sub(" ", text)):
+    for piece in _ENDS_OF_NAMES.split(_LABELS.sub(" ", BRACKETED.sub(" ", text))):
         leading = _LEADING.match(piece)
         name = re.sub(rf"(?:{_NOTED.pattern}|等)$", "", leading[1]) if leading else ""
         if is_only_a_name(name) and _is_nothing_else(name):

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from roster.formats.understanding.column_values import could_be_name
+from roster.formats.understanding.column_values import BRACKETED
+from roster.formats.understanding.name_cells import may_be_name
 
 if TYPE_CHECKING:
     from roster.formats.cells import Cell, Row, Sheet
@@ -63,7 +64,7 @@ def name_and_numbers(text: str) -> tuple[str, str] | None:
     names: list[str] = []
     numbers: list[str] = []
     for match in _WORDS_AND_NUMBERS.finditer(text):
-        if name := _NO_NAME.sub("", match[1]):
+        if name := _name_in(match[1]):
             names.append(name)
             numbers.append(match[2].strip())
         elif not names:
@@ -71,10 +72,17 @@ def name_and_numbers(text: str) -> tuple[str, str] | None:
         else:
             numbers[-1] += f" / {match[2].strip()}"
     behind = text[match.end() :] if names else text
-    is_whole = not _NO_NAME.sub("", behind)
-    if not names or not is_whole or not all(map(could_be_name, names)):
+    is_whole = not _name_in(behind)
+    if not names or not is_whole or not all(map(may_be_name, names)):
         return None
     return "\n".join(names), "\n".join(numbers)
+
+
+def _name_in(words: str) -> str:
+    """Return the name among words, with the remarks in brackets behind it."""
+    remarks = [each for each in BRACKETED.findall(words) if _NO_NAME.sub("", each)]
+    name = _NO_NAME.sub("", BRACKETED.sub("", words))
+    return name + "".join(remarks) if name else _NO_NAME.sub("", words)
 
 
 def _id_and_numbers(text: str) -> tuple[str, str] | None:

@@ -58,6 +58,7 @@ class RowKind(Enum):
     NAMELESS = "nameless"
     SECTION = "section"
     OTHER = "other"
+    UNREAD = "unread"
 
 
 @dataclass(slots=True)
@@ -65,12 +66,14 @@ class SortedRows:
     """The rows of a table by kind.
 
     ``people`` and ``sections`` run in parallel; ``nameless`` are rows of facts without a name;
-    ``skipped`` counts rows that hold something else.
+    ``skipped`` counts rows that hold something else, ``unread`` those of them in whose column of
+    names nobody was found though nothing marks them as no person.
     """
 
     people: list[Row] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     nameless: list[Row] = field(default_factory=list)
+    unread: list[Row] = field(default_factory=list)
     skipped: int = 0
 
 
@@ -124,6 +127,8 @@ class RowSorter:
                 result.nameless.append(row)
             elif any(text_of(cell) for cell in row[1]):
                 result.skipped += 1
+                if kind is RowKind.UNREAD:
+                    result.unread.append(row)
                 if kind is RowKind.SECTION:
                     section = self._sections.read(row[1], section)
                 else:
@@ -171,7 +176,7 @@ class RowSorter:
             return RowKind.SECTION
         if name and are_names(name):
             return RowKind.PERSON
-        return RowKind.OTHER
+        return RowKind.UNREAD if name else RowKind.OTHER
 
     def _kind_of_named(self, cells: tuple[Cell, ...], name: str) -> RowKind:
         if read_id_number(name)[0]:
@@ -180,14 +185,15 @@ class RowSorter:
             return self._section_or_other(cells)
         evidence = self._facts.identify(cells)
         is_hint = HINT.search(squeezed(name)) and not is_named(name)
-        if is_mark(name, NOTE) or is_hint or self._is_statistic(cells, name):
+        is_header = not evidence and self._repeats_header(cells)
+        if is_mark(name, NOTE) or is_hint or is_header or self._is_statistic(cells, name):
             return RowKind.OTHER
-        if not evidence and (self._repeats_header(cells) or self._is_hint(cells, name)):
-            return RowKind.OTHER
+        if not evidence and self._is_hint(cells, name):
+            return RowKind.UNREAD
         if _PLACE_END.search(squeezed(name)) and not evidence:
             return RowKind.SECTION if self._sections.is_section(name) else RowKind.OTHER
         is_person = evidence or self._facts.filled(cells) > 1 or _is_bare_name(name)
-        return RowKind.PERSON if is_person else RowKind.OTHER
+        return RowKind.PERSON if is_person else RowKind.UNREAD
 
     def _kind_of_nameless(self, cells: tuple[Cell, ...]) -> RowKind:
         if self._facts.identify(cells) and self._facts.filled(cells) > 1:
