@@ -15,7 +15,7 @@ from roster.formats.understanding.column_values import (
 )
 from roster.formats.understanding.drawn_table import Form, drawn
 from roster.formats.understanding.header_words import match_word
-from roster.formats.understanding.name_cells import says_no_post, understands
+from roster.formats.understanding.name_cells import kind_of, understands
 from roster.formats.understanding.post_holders import is_for_one
 from roster.person_facts import read_gender, read_phones
 from roster.posts import read_posts
@@ -36,6 +36,7 @@ _HEADERS = {
     "gender": "性别",
     "id_number": "身份证号码",
     "phone": "联系电话",
+    "political_status": "政治面貌",
     "posts": "职务",
     "note": "备注",
 }
@@ -176,8 +177,9 @@ def _words_and_remarks(line: str) -> Iterator[tuple[str, bool]]:
 
 def _kind_of_remark(word: str) -> str:
     """Return what a word in brackets tells: hardly ever a name."""
-    if says_no_post(word):
-        return "gender" if read_gender(word) else "note"
+    told = kind_of(word)
+    if told is not None and told != "post":
+        return told if told in _HEADERS else "note"
     kind = _kind(word)
     return "note" if kind == "name" and not looks_like_name(word) else kind
 

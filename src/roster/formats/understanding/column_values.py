@@ -108,7 +108,7 @@ def _is_date(text: str) -> bool:
 
 
 def _is_birth(text: str) -> bool:
-    iso = read_date(text).iso
+    iso = None if is_named(_BEHIND_NAME.sub("", text)) else read_date(text).iso
     return iso is not None and len(iso) > 4 and 1930 <= int(iso[:4]) <= 2010
 
 
@@ -121,6 +121,12 @@ def is_only_a_name(text: str) -> bool:
     """Tell a name from a place or a header that begins with a sign that is a surname too."""
     is_other = _VILLAGE_LIKE.search(squeezed(text)) or match_word(text).field or _is_level(text)
     return looks_like_name(text) and not is_other
+
+
+def _is_only_named(text: str) -> bool:
+    """Tell a name with or without a remark, or the line of its remark."""
+    bare = bare_name(text)
+    return is_only_a_name(bare) or (not bare and BRACKETED.search(text) is not None)
 
 
 def _is_level(text: str) -> bool:
@@ -165,7 +171,7 @@ _GUESSES: tuple[tuple[str, Callable[[str], bool], float], ...] = (
     ("id_number", _is_id_number, 0.6),
     ("phone", _is_mobile, 0.8),
     ("gender", _in_words(_is_gender), 0.9),
-    ("name", is_only_a_name, 0.8),
+    ("name", _is_only_named, 0.8),
     ("political_status", _in_words(_is_status), 0.9),
     ("education", _in_words(_is_level), 0.9),
     ("ethnicity", _in_words(_is_known_people), 0.9),

@@ -183,7 +183,7 @@ class _Blocks:
         """Tell answers that may be a relative's: each word for the first time, none of a list."""
         words = [asked(text)[0] for text in self._texts[row].values()]
         fields = {_field(word) for word in words if is_word(word)} - {None}
-        if not any(map(is_form_label, words)) or any(map(_is_title, words)):
+        if not any(map(is_form_label, words)) or any(map(_is_next_title, words)):
             return False
         if not fields <= _OF_ANYBODY or not fields.isdisjoint(seen):
             return False
@@ -252,6 +252,10 @@ def _is_title(text: str) -> bool:
     return (_PEOPLE.search(plain) or _HISTORY.search(plain)) is not None
 
 
+def _is_next_title(text: str) -> bool:
+    return _is_title(text) and _RELATIVE.fullmatch(text) is None
+
+
 def _is_title_of_people(text: str) -> bool:
     plain = squeezed(text).rstrip(":")
     return _is_title(text) and len(plain) <= _LONGEST_OWN_ROW and bool(_PEOPLE.search(plain))
@@ -275,4 +279,5 @@ def _are_labels(texts: Iterable[str], title: str) -> bool:
 
 
 def _may_head(text: str) -> bool:
-    return is_form_label(squeezed(text)) or match_word(text).reason != "unknown"
+    is_known = is_form_label(squeezed(text)) or match_word(text).reason != "unknown"
+    return is_known and _RELATIVE.fullmatch(text) is None

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster.formats.understanding.cell_text import text_of, words_in
-from roster.formats.understanding.column_values import confirms, is_named, names_village
+from roster.formats.understanding.column_values import bare_name, confirms, is_named, names_village
 from roster.formats.understanding.drawn_table import Form, drawn
 from roster.formats.understanding.form_words import names_somebody
 from roster.formats.understanding.header_rows import DATA
@@ -137,7 +137,7 @@ def _post_in(levels: Sequence[str]) -> str:
 
 
 def _are_names(text: str) -> bool:
-    is_word = match_word(text).reason != "unknown"
+    is_word = match_word(bare_name(text)).reason != "unknown"
     return not is_word and are_names(text)
 
 

@@ -17,7 +17,7 @@ from roster.formats.understanding.header_band import header_of
 from roster.formats.understanding.header_words import match_header
 from roster.formats.understanding.labelled_lines import lines_of
 from roster.formats.understanding.left_over import LeftOver
-from roster.formats.understanding.name_cells import says_no_post
+from roster.formats.understanding.name_cells import kind_of
 from roster.formats.understanding.post_holders import (
     NAME_LEVEL,
     is_for_one,
@@ -50,7 +50,7 @@ _LABEL = r"(?:联系|移动)?(?:电话|手机)?"
 _PERSON = re.compile(
     rf"(?:\d{{1,2}}[.、])?(?:(?P<label>[^\s\d:：、，,;；()（）]{{2,14}})[:：]\s*)?"
     rf"(?P<name>{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+|{_HAN}{_SIGN}{{1,3}}?|{_HAN}[ \u3000]+{_HAN}"
-    rf"|{_HAN}(?=[(（]))(?!{_SIGN})(?P<mark>[*＊★☆▲△●○◆※#]*)"
+    rf"|{_HAN}(?=[(（]))(?P<polite>同志|先生|女士)?(?!{_SIGN})(?P<mark>[*＊★☆▲△●○◆※#]*)"
     rf"(?P<facts>(?:\s*{BRACKETED.pattern}|[\s:：/，,—-]*{_LABEL}[:：]?\s*{_NUMBERS.pattern})*)"
     rf"(?:[、，,;；/。\s]+|(?<=[\d)）])(?={_HAN})|$)"
 )
@@ -123,11 +123,17 @@ def _member(match: re.Match[str]) -> _Member | None:
     phones = " / ".join(_NUMBERS.findall(facts))
     words = _WORDS.findall(re.sub(_LABEL, "", _NUMBERS.sub("", facts)))
     posts = [word for word in (label, *words) if word and word != village and _is_post(word)]
-    remarks = [word for word in words if word not in posts]
-    written = name + match["mark"] + (f"（{'，'.join(remarks)}）" if remarks else "")
+    remarks = [remark for remark in BRACKETED.findall(facts) if _is_said(remark, posts)]
+    written = "".join((name, match["polite"] or "", match["mark"], *remarks))
     if not is_named(written) or _is_post(name) or (label and label not in {village, *posts}):
         return None
     return _Member(written, "、".join(posts), phones, village)
+
+
+def _is_said(remark: str, posts: Collection[str]) -> bool:
+    """Tell a remark in brackets that says more than posts and telephones."""
+    words = _WORDS.findall(re.sub(_LABEL, "", _NUMBERS.sub("", remark)))
+    return any(word not in posts for word in words)
 
 
 def _post_of_more(label: str) -> str:
@@ -138,7 +144,8 @@ def _post_of_more(label: str) -> str:
 
 
 def _is_post(word: str) -> bool:
-    return not says_no_post(word) and (bool(read_posts(word)[0]) or names_holders(word))
+    is_held = any(post is not Post.OTHER for post in read_posts(word)[0])
+    return kind_of(word) in {None, "post"} and (is_held or names_holders(word))
 
 
 def _tells(text: str) -> bool:

@@ -52,6 +52,7 @@ _NOTED = re.compile(
     r"|(?:19|20)\d\d[\d.年月日/\-—~至今起任当选]*"
 )
 _LEADING = re.compile(rf"[\d.、\s)）]*([{_HAN}·]{{2,15}})")
+_NO_PART = re.compile(rf"(?:{'|'.join(_POLITE)}|等|{_NOTED.pattern})$")
 #: What leads to something else than a mobile number.
 _LABELS = re.compile(r"[^、，,;；/\s:：。|]+[:：](?!\s*1[3-9]\d{9})")
 _ENDS_OF_NAMES = re.compile(r"[、,，;；/\s:：。|]+")
@@ -141,10 +142,10 @@ def _remark(words: Iterable[str]) -> NameRemark | None:
     return NameRemark(**several, **{kind: values[0] for kind, values in told.items()})
 
 
-def says_no_post(word: str) -> bool:
-    """Tell a word behind a name that says something else than a post: 党员, 兼."""
+def kind_of(word: str) -> str | None:
+    """Return what a word behind a name tells (a field of :class:`NameRemark`), if that is known."""
     found = _told(word)
-    return found is not None and found[0] != "post"
+    return found[0] if found else None
 
 
 def understands(words: str) -> bool:
@@ -208,7 +209,7 @@ def may_be_name(part: str) -> bool:
 def is_short(name: str) -> bool:
     """Tell a name that may stand alone from a remark in the column of names."""
     plain = squeezed(name)
-    return len(plain) <= _LONGEST_PLAIN or "·" in plain or (is_named(name) and plain[-1] in ")]】")
+    return len(plain) <= _LONGEST_PLAIN or "·" in plain or is_named(name)
 
 
 def names_within(text: str) -> list[str]:
@@ -216,7 +217,7 @@ def names_within(text: str) -> list[str]:
     found = []
     for piece in _ENDS_OF_NAMES.split(_LABELS.sub(" ", BRACKETED.sub(" ", text))):
         leading = _LEADING.match(piece)
-        name = re.sub(rf"(?:{_NOTED.pattern}|等)$", "", leading[1]) if leading else ""
+        name = _NO_PART.sub("", leading[1]) if leading else ""
         if is_only_a_name(name) and _is_nothing_else(name):
             found.append(name)
     return found

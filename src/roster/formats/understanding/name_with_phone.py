@@ -26,6 +26,9 @@ _WORDS_AND_NUMBERS = re.compile(r"([^\d+]*)(\+?\d[\d\s\-–—/、,，;；.]*)")
 _NO_NAME = re.compile(
     r"[^\u3400-\u9fff\U00020000-\U0003ffff·•]+|联系|电话|手机|号码|长号|短号|办公|移动"
 )
+_NUMBER = re.compile(r"\d{7}")
+_HIDDEN = {ord(str(digit)): chr(0xE000 + digit) for digit in range(10)}
+_AGAIN = {0xE000 + digit: str(digit) for digit in range(10)}
 _PHONE_HEADER = "联系电话"
 _ID_AND_NUMBERS = re.compile(r"\D{0,6}([\d\s]{14,20}[\dXxＸ])[^\dXx]+(\d.*)", re.DOTALL)
 
@@ -63,6 +66,7 @@ def name_and_numbers(text: str) -> tuple[str, str] | None:
     """Return the name in a cell and its numbers; several people stand on lines of their own."""
     names: list[str] = []
     numbers: list[str] = []
+    text = BRACKETED.sub(_without_digits, text)
     for match in _WORDS_AND_NUMBERS.finditer(text):
         if name := _name_in(match[1]):
             names.append(name)
@@ -75,7 +79,12 @@ def name_and_numbers(text: str) -> tuple[str, str] | None:
     is_whole = not _name_in(behind)
     if not names or not is_whole or not all(map(may_be_name, names)):
         return None
-    return "\n".join(names), "\n".join(numbers)
+    return "\n".join(names).translate(_AGAIN), "\n".join(numbers)
+
+
+def _without_digits(remark: re.Match[str]) -> str:
+    """Hide the digits of a remark that is no number: （1978.05）."""
+    return remark[0] if _NUMBER.search(remark[0]) else remark[0].translate(_HIDDEN)
 
 
 def _name_in(words: str) -> str:
