@@ -66,6 +66,7 @@ if TYPE_CHECKING:
 
     from roster.formats.cells import Row, Sheet, Workbook
     from roster.formats.understanding.drawn_table import DrawnTable
+    from roster.formats.understanding.left_over import LeftOver
     from roster.formats.understanding.row_kinds import SortedRows
     from roster.formats.understanding.sections import Section
     from roster.listing import ListedPerson
@@ -243,6 +244,7 @@ class _SheetReader:
             tidy = without_blank_repeats(band, rows, self._marks)
             blocks = side_by_side(self._with_chosen(tidy))
             parts = []
+            left: list[LeftOver] = []
             for heads in blocks:
                 self._look()
                 own = rows if len(blocks) == 1 else only_of(heads, blocks, rows)
@@ -257,7 +259,9 @@ class _SheetReader:
                     )
                     parts.append(self._part(band, columns, own, counted, above))
                     counted = 0
-            yield from _with_holders_once(parts)
+                elif name := columns.first("name"):
+                    left += in_column(own, name.index)
+            yield from _with_left_over(_with_holders_once(parts), unread_names(self._sheet, left))
 
     def _bands(self) -> tuple[HeaderBand, ...]:
         if not self._is_told:
@@ -334,6 +338,13 @@ class _SheetReader:
         name = columns.first("name")
         column = name.index + 1 if name else 0
         return Problem(self._sheet.name, row[0], column, "name", ProblemKind.NAME_MISSING, "")
+
+
+def _with_left_over(parts: Sequence[_Part], problems: Sequence[Problem]) -> Iterator[_Part]:
+    """Yield what several tables side by side gave, and what was left over beside them."""
+    for part in parts[:1]:
+        yield part._replace(problems=[*part.problems, *problems])
+    yield from parts[1:]
 
 
 def _with_holders_once(parts: Sequence[_Part]) -> Sequence[_Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from roster.formats.understanding.column_values import (
+    bare_name,
     confirms,
     could_be_name,
     is_named,
@@ -60,17 +61,17 @@ def is_word(text: str) -> bool:
 
 def is_form_label(text: str) -> bool:
     """Tell a word of a form or of a table inside it."""
-    return is_word(text) or _INSIDE_FORMS.fullmatch(text) is not None
+    return is_word(bare_name(text)) or _INSIDE_FORMS.fullmatch(text) is not None
 
 
 def is_name(text: str) -> bool:
     """Tell a name, even one with a remark, or with a sign for what could not be typed (李□)."""
     name = clean_name(text)
-    match = match_word(name)
+    match = match_word(bare_name(name))
     if match.field or match.reason == "somebody_else" or _INSIDE_FORMS.fullmatch(name):
         return False
     if could_be_name(name):
-        return looks_like_name(name) or len(name) < _SHORT_NAME
+        return is_named(name) or len(name) < _SHORT_NAME
     if is_named(text):
         return True
     return len(name) <= _SHORT_NAME and looks_like_name(name[:1] * 2) and suspicious(name)

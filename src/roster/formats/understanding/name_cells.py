@@ -52,7 +52,9 @@ _NOTED = re.compile(
     r"|(?:19|20)\d\d[\d.年月日/\-—~至今起任当选]*"
 )
 _LEADING = re.compile(rf"[\d.、\s)）]*([{_HAN}·]{{2,15}})")
-_NO_PART = re.compile(rf"(?:{'|'.join(_POLITE)}|等|{_NOTED.pattern})$")
+_NO_PART = re.compile(
+    rf"(?:{'|'.join(_POLITE)}|等[一二三两四五六七八九十几多]*[名位]?人?|{_NOTED.pattern})$"
+)
 #: What leads to something else than a mobile number.
 _LABELS = re.compile(r"[^、，,;；/\s:：。|]+[:：](?!\s*1[3-9]\d{9})")
 _ENDS_OF_NAMES = re.compile(r"[、,，;；/\s:：。|]+")

@@ -24,7 +24,7 @@ _LOOKED_AT = 40  # rows from the top in which a header may stand
 _LONGEST_HEADER = 16
 _WORDS_AND_NUMBERS = re.compile(r"([^\d+]*)(\+?\d[\d\s\-–—/、,，;；.]*)")
 _NO_NAME = re.compile(
-    r"[^\u3400-\u9fff\U00020000-\U0003ffff·•]+|联系|电话|手机|号码|长号|短号|办公|移动"
+    r"[^\u3400-\u9fff\U00020000-\U0003ffff·•*＊★☆▲△●○◆※□■〓]+|联系|电话|手机|号码|长号|短号|办公|移动"
 )
 _NUMBER = re.compile(r"\d{7}")
 _HIDDEN = {ord(str(digit)): chr(0xE000 + digit) for digit in range(10)}
