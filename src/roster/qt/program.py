@@ -43,6 +43,7 @@ class Program:
         preferences = settings.preferences
         mode = Mode(preferences.theme) if preferences.theme in set(Mode) else Mode.SYSTEM
         self.settings = settings
+        self._app = app
         self.languages = Languages(app, language_named(preferences.language))
         self.theme = Theme(app, mode, preferences.text_percent)
         self.tasks = TaskRunner()
@@ -55,9 +56,11 @@ class Program:
         from roster.qt.desk import Desk  # noqa: PLC0415 - after the first paint
         from roster.qt.enter_key import EnterKey  # noqa: PLC0415 - after the first paint
         from roster.qt.look import Look  # noqa: PLC0415 - after the first paint
+        from roster.qt.wheel import Wheel  # noqa: PLC0415 - after the first paint
 
         start_log(log_file())
         EnterKey(self.window)
+        Wheel(self._app, self.window)
         Look(self.window, self.theme, self.languages, self.settings)
         self.desk = Desk(self.window, self.theme, self.languages, self.settings, self.tasks)
         self.desk.start(path)
