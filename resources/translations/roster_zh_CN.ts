@@ -752,6 +752,10 @@
 <context>
     <name>Crash</name>
     <message>
+        <source>roster did not end as it should last time. Everything that was saved is safe.</source>
+        <translation>roster 上次没有正常结束。已保存的内容都在。</translation>
+    </message>
+    <message>
         <source>Something went wrong</source>
         <translation>出了意外</translation>
     </message>

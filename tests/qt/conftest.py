@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from roster.paths import data_folder
+from roster.qt import guarding
 from roster.qt.changes import Changes
 from roster.qt.languages import Languages
 from roster.qt.notices import Notices
@@ -39,6 +40,12 @@ def _collect_in_the_main_thread_only() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _every_bug_is_told() -> None:
+    """Let a bug that an earlier test met already be told again."""
+    guarding.told.clear()
 
 
 @pytest.fixture(scope="session")

@@ -132,7 +132,9 @@ def test_f8_goes_to_the_cell_at_the_left_and_the_person_at_the_right(
     QTest.keyClick(page, Qt.Key.Key_F8)
     index = page.sheet.view.currentIndex()
     assert (index.row(), index.column()) == (3, 5)
-    assert page.rows.table.row_at(page.rows.currentIndex().row()).person.name == "孙三"
+    found = page.rows.table.row_at(page.rows.currentIndex().row())
+    assert found is not None
+    assert found.person.name == "孙三"
 
 
 def test_the_left_follows_the_right_and_the_right_the_left(page: ImportWizard, path: Path) -> None:

@@ -57,7 +57,9 @@ def page(qtbot: QtBot, workspace: Workspace, people: dict[str, str]) -> PeoplePa
 
 
 def names(page: PeoplePage) -> list[str]:
-    return [page.table.table.row_at(row).facts.name for row in range(page.table.table.rowCount())]
+    model = page.table.table
+    found = [model.row_at(row) for row in range(model.rowCount())]
+    return [person.facts.name for person in found if person is not None]
 
 
 def line(page: PeoplePage, name: str) -> QLineEdit:

@@ -4,10 +4,8 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from roster import certificates, divisions, office
 from roster.codes import Post
@@ -24,7 +22,7 @@ from tests.builders import make_person, village_ids, writing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QComboBox, QLineEdit
+    from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
     from pytestqt.qtbot import QtBot
 
     from roster.db.engine import Database
@@ -223,23 +221,6 @@ def test_colours_and_size_change_at_once_and_are_kept(page: SettingsPage, theme:
     assert theme.percent == 125
     preferences = page.workspace.settings.preferences
     assert (preferences.theme, preferences.text_percent) == ("dark", 125)
-
-
-def test_the_wheel_changes_no_choice_it_passes(page: SettingsPage) -> None:
-    at = QPointF(10, 10)
-    wheel = QWheelEvent(
-        at,
-        page.look.language.mapToGlobal(at),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - Qt's own order of arguments
-    )
-    QApplication.sendEvent(page.look.language, wheel)
-    assert page.workspace.language == "zh"
-    assert page.look.language.currentData() == "zh"
 
 
 def test_what_the_view_menu_chooses_is_shown(page: SettingsPage, theme: Theme) -> None:

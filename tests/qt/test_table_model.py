@@ -46,7 +46,7 @@ def columns() -> list[Column[Person]]:
 
 
 def model(ids: Sequence[str] = ("a", "b", "c")) -> TableModel[Person]:
-    made = TableModel(columns(), lambda wanted: [PEOPLE[i] for i in wanted])
+    made = TableModel(columns(), lambda wanted: {i: PEOPLE[i] for i in wanted})
     made.set_ids(ids)
     return made
 
@@ -70,9 +70,9 @@ def test_a_header_stands_as_its_column_stands() -> None:
 def test_only_pages_that_are_seen_are_fetched() -> None:
     asked: list[int] = []
 
-    def fetch(ids: Sequence[str]) -> list[Person]:
+    def fetch(ids: Sequence[str]) -> dict[str, Person]:
         asked.append(len(ids))
-        return [Person(row_id, 0) for row_id in ids]
+        return {row_id: Person(row_id, 0) for row_id in ids}
 
     shown = TableModel(columns(), fetch)
     shown.set_ids([str(n) for n in range(400_000)])
@@ -84,7 +84,7 @@ def test_only_pages_that_are_seen_are_fetched() -> None:
 
 
 def test_pages_seen_long_ago_are_let_go() -> None:
-    shown = TableModel(columns(), lambda ids: [Person(i, 0) for i in ids])
+    shown = TableModel(columns(), lambda ids: {i: Person(i, 0) for i in ids})
     shown.set_ids([str(n) for n in range(20_000)])
     for row in range(0, 20_000, 100):
         shown.row_at(row)
@@ -102,7 +102,7 @@ def test_a_column_sorts_by_its_key_and_not_by_its_text() -> None:
 def test_whoever_knows_the_order_sorts() -> None:
     shown = TableModel(
         columns(),
-        lambda ids: [PEOPLE[i] for i in ids],
+        lambda ids: {i: PEOPLE[i] for i in ids},
         order=lambda key, descending: ["b", "a"] if (key, descending) == ("name", True) else ["a"],
     )
     shown.sort(0, Qt.SortOrder.DescendingOrder)

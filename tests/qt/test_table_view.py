@@ -27,7 +27,7 @@ def view(qtbot: QtBot, theme: Theme) -> TableView:
         Column("name", lambda: "姓名", lambda r: r[0], sort=lambda r: r[0]),
         Column("village", lambda: "村(社区)", lambda r: r[1], Align.LEFT, stretch=True),
     ]
-    model = TableModel(columns, lambda ids: [ROWS[i] for i in ids], parent=shown)
+    model = TableModel(columns, lambda ids: {i: ROWS[i] for i in ids}, parent=shown)
     shown.set_model(model)
     model.set_ids(["a", "b", "c"])
     shown.resize(400, 300)

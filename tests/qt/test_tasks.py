@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from roster.errors import NobodyEnrolled
 from roster.progress import Cancelled, Report
-from roster.qt.tasks import Task, TaskRunner, run_at_once
+from roster.qt.tasks import Askers, Task, TaskRunner, run_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,10 +89,12 @@ def test_a_page_that_is_gone_hears_of_nothing_but_the_window_of_failures(
     runner: TaskRunner, qtbot: QtBot
 ) -> None:
     heard: list[object] = []
-    runner.run(lambda _report: None, done=heard.append)
-    runner.run(fail, failed=heard.append)
+    page = Askers(runner)
+    page.run(lambda _report: None, done=heard.append)
+    page.run(fail, failed=heard.append)
     with qtbot.waitSignal(runner.failed):
-        runner.forget()
+        page.go()
+    page.run(heard.append)
     qtbot.waitUntil(lambda: runner.running == ())
     assert heard == []
 

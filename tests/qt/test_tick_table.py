@@ -25,7 +25,7 @@ def table(qtbot: QtBot, theme: Theme) -> TickTable:
         Column("size", lambda: "字数", _size),
     ]
     model = TickModel(columns)
-    model.set_rows(("何丽", "邓伟", "黄强"), ticked=("邓伟",))
+    model.show_rows(("何丽", "邓伟", "黄强"), ticked=("邓伟",))
     made = TickTable(theme, model)
     qtbot.addWidget(made)
     made.show()

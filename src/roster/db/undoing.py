@@ -17,6 +17,7 @@ from roster.db.journal import change_rows, running_entry, table_of
 from roster.db.later_edits import dependents, later_edits, touched_rows
 from roster.db.models import Action
 from roster.db.row_changes import YIELDING, RowChange, differing_fields, entity_of, row_changes
+from roster.db.runs import earlier_of_run, later_of_run
 from roster.errors import LaterEdit, NothingToUndo, UndoBlocked
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ _NOT_ENDED = """
 def undo(db: Session) -> str:
     """Take back the last action still in force and return its name.
 
+    A run of changes in one field is one step.
+
     Raises:
         NothingToUndo: the journal holds no action to take back.
         UndoBlocked: something stands on it.
@@ -59,7 +62,11 @@ def undo(db: Session) -> str:
     newest = db.scalar(select(func.max(Action.sequence)).where(Action.kind == "do", ~Action.undone))
     if newest is None:
         raise NothingToUndo
-    return undo_action(db, newest)
+    earlier = tuple(earlier_of_run(db, newest))
+    name = undo_action(db, newest)
+    for action in earlier:
+        undo_action(db, action.sequence)
+    return name
 
 
 def undo_action(db: Session, sequence: int) -> str:
@@ -130,6 +137,8 @@ def redo(db: Session) -> str:
     if undone is None or undone.target is None:
         raise NothingToUndo
     action = db.get_one(Action, undone.target)
+    for later in tuple(later_of_run(db, undone.target)):
+        _mark(db, later, undone=False)
     entry = _named_after("redo", action, running_entry(db))
     _turn_back(db, _changes(db, _NOT_ENDED, undone.sequence), {})
     _turn(db, entry, _ENDED, undone.sequence, deleted=False)

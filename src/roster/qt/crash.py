@@ -13,16 +13,19 @@ import threading
 import traceback
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from roster.qt.colours import Tone
 from roster.qt.languages import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from types import TracebackType
+
+    from roster.qt.window import MainWindow
 
 log = logging.getLogger("roster")
 
@@ -49,18 +52,22 @@ def without_people(text: str) -> str:
 
 def crash_report(error: BaseException) -> str:
     """Return versions and the traceback of a bug, without personal data."""
-    import platform  # noqa: PLC0415 - a report is rare
-
-    from roster import __version__  # noqa: PLC0415 - a report is rare
-
-    lines = [f"roster {__version__} · Python {platform.python_version()} · Qt {qVersion()}"]
-    lines += [platform.platform(), ""]
+    lines = [_versions(), ""]
     chain: BaseException | None = error
     while chain is not None:
         lines += [line.rstrip() for line in traceback.format_tb(chain.__traceback__)]
         lines.append(without_people(f"{type(chain).__name__}: {chain}"))
         chain = chain.__cause__ or chain.__context__
     return "\n".join(lines)
+
+
+def _versions() -> str:
+    import platform  # noqa: PLC0415 - a report is rare
+
+    from roster import __version__  # noqa: PLC0415 - a report is rare
+
+    python = platform.python_version()
+    return f"roster {__version__} · Python {python} · Qt {qVersion()}\n{platform.platform()}"
 
 
 def start_log(path: Path) -> None:
@@ -100,6 +107,28 @@ def install_excepthook(show: Callable[[str], None]) -> None:
             is_shown = False
 
     sys.excepthook = hook
+
+
+def tell_last_end(ends: Sequence[str], window: MainWindow) -> None:
+    """Say that an earlier run ended badly, and hand over what it left behind.
+
+    Args:
+        ends: as :func:`roster.qt.last_words.ended_badly` gives them.
+        window: says it.
+    """
+    said = translate(
+        "Crash", "roster did not end as it should last time. Everything that was saved is safe."
+    )
+    reports = [f"{_versions()}\n\n{without_people(each)}" for each in ends if each.strip()]
+    for report in reports:
+        log.error("ended by a signal\n%s", report)
+    if reports:
+        box = crash_box(reports[-1], window)
+        box.setText(said)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+    elif ends:
+        window.notices.show_notice(said, Tone.ACCENT)
 
 
 def crash_box(report: str, parent: QWidget | None = None) -> QMessageBox:

@@ -75,7 +75,9 @@ class Desk(QObject):
             self.make_file()
 
     def open_file(self, path: Path) -> None:
-        """Open a roster file in place of the one that is open."""
+        """Open a roster file in place of the one that is open; one after the other."""
+        if self._tasks.is_opening:
+            return
         self._load(partial(_open, path), translate("Desk", "Opening"))
 
     def choose_file(self) -> None:
@@ -87,7 +89,9 @@ class Desk(QObject):
             self.open_file(Path(path))
 
     def make_file(self) -> None:
-        """Show the first run: unit, term, first roster."""
+        """Show the first run: unit, term, first roster; not while a file is being opened."""
+        if self._tasks.is_opening:
+            return
         from roster.qt.first_run import FirstRun  # noqa: PLC0415 - reads the list of divisions
 
         page = FirstRun(self._theme, self._settings, self._tasks.run)
@@ -164,9 +168,18 @@ class Desk(QObject):
         self._window.show_start(page)
 
     def _let_go(self) -> None:
+        """Close the file when all that was typed is in it."""
         if self._database is not None:
+            self._window.finish_edits()
+            self._tasks.come_to_rest()
             self._database.close()
             self._database = None
+
+    def _write_edits(self) -> None:
+        """Write what is being typed: it is an action, too, and the last one."""
+        before = self._tasks.running
+        self._window.finish_edits()
+        self._tasks.wait_for([task for task in self._tasks.running if task not in before])
 
     def _say_where(self, path: Path, info: OfficeInfo) -> None:
         self._window.top.set_unit(info.path_text)
@@ -178,6 +191,7 @@ class Desk(QObject):
     def _turn(self, *, undone: bool) -> None:
         if self._database is None or self._window.workspace is None:
             return
+        self._write_edits()
         work = partial(_turn, self._database, self._window.workspace.clerk, undone=undone)
         self._tasks.run(
             work,

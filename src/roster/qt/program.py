@@ -16,6 +16,7 @@ from roster.paths import data_folder, log_file
 from roster.qt.collector import Collector
 from roster.qt.input_method import reach_input_method
 from roster.qt.languages import Languages, language_named
+from roster.qt.last_words import LastWords, ended_badly
 from roster.qt.pages_list import PAGES
 from roster.qt.settings import Settings
 from roster.qt.tasks import TaskRunner
@@ -43,6 +44,7 @@ class Program:
         preferences = settings.preferences
         mode = Mode(preferences.theme) if preferences.theme in set(Mode) else Mode.SYSTEM
         self.settings = settings
+        self._app = app
         self.languages = Languages(app, language_named(preferences.language))
         self.theme = Theme(app, mode, preferences.text_percent)
         self.tasks = TaskRunner()
@@ -51,16 +53,19 @@ class Program:
 
     def start(self, path: Path | None = None) -> Desk:
         """Build the rest and open a roster file."""
-        from roster.qt.crash import start_log  # noqa: PLC0415 - after the first paint
+        from roster.qt.crash import start_log, tell_last_end  # noqa: PLC0415 - after the first paint
         from roster.qt.desk import Desk  # noqa: PLC0415 - after the first paint
         from roster.qt.enter_key import EnterKey  # noqa: PLC0415 - after the first paint
         from roster.qt.look import Look  # noqa: PLC0415 - after the first paint
+        from roster.qt.wheel import Wheel  # noqa: PLC0415 - after the first paint
 
         start_log(log_file())
         EnterKey(self.window)
+        Wheel(self._app, self.window)
         Look(self.window, self.theme, self.languages, self.settings)
         self.desk = Desk(self.window, self.theme, self.languages, self.settings, self.tasks)
         self.desk.start(path)
+        tell_last_end(ended_badly(data_folder()), self.window)
         return self.desk
 
     def end(self) -> None:
@@ -82,6 +87,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 
 def run(path: Path | None = None) -> int:
     """Show the window until it is closed; open ``path``, or the file used last."""
+    last_words = LastWords(data_folder())
     app = make_application(sys.argv[:1])
     program = Program(app, Settings(data_folder()))
     collector = Collector(app)
@@ -91,6 +97,7 @@ def run(path: Path | None = None) -> int:
     code = app.exec()
     program.end()
     collector.stop()
+    last_words.end()
     return code
 
 

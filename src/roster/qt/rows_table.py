@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from roster.qt.table_model import Column, TableModel
+from roster.qt.table_model import Column, HeldModel, by_place
 from roster.qt.table_view import TableView
 
 if TYPE_CHECKING:
@@ -24,23 +24,18 @@ class RowsTable(TableView, Generic[Row]):
         self, theme: Theme, columns: Sequence[Column[Row]], parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
-        self._rows: Sequence[Row] = ()
-        self._model = TableModel(columns, self._fetch, parent=self)
+        self._model = HeldModel(columns, self)
         self.set_model(self._model)
 
     @property
     def rows(self) -> Sequence[Row]:
         """The rows shown."""
-        return self._rows
+        return tuple(self._model.rows.values())
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
-        self._rows = rows
-        self._model.set_ids([str(place) for place in range(len(rows))])
+        self._model.set_rows(by_place(rows))
 
     def row_of_id(self, row_id: str) -> Row:
         """Return the row that ``opened`` or ``current_changed`` named."""
-        return self._rows[int(row_id)]
-
-    def _fetch(self, ids: Sequence[str]) -> list[Row]:
-        return [self._rows[int(row_id)] for row_id in ids]
+        return self._model.rows[row_id]

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from roster.errors import RosterError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -35,6 +35,9 @@ _PAGE = 100
 _KEPT_PAGES = 60
 _NAMING = 2  # columns at the beginning that name a row
 _ROOT = QModelIndex()
+
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsEditable
 
 TONE_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -92,7 +95,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     Args:
         columns: what is shown.
-        fetch: gives the rows of some ids, in their order; called with at most 100 ids.
+        fetch: gives the rows of some ids, by id; called with at most 100 ids. A row that is not
+            there any more is left out: it shows empty and nothing can be done with it.
         order: gives all ids sorted by ``(column key, descending)``; without it columns with a
             ``sort`` key are sorted in memory.
 
@@ -105,7 +109,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def __init__(
         self,
         columns: Sequence[Column[Row]],
-        fetch: Callable[[Sequence[str]], Sequence[Row]],
+        fetch: Callable[[Sequence[str]], Mapping[str, Row]],
         *,
         order: Callable[[str, bool], Sequence[str]] | None = None,
         parent: QObject | None = None,
@@ -115,7 +119,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._fetch = fetch
         self._order = order
         self._ids: Sequence[str] = ()
-        self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
+        self._pages: OrderedDict[int, Mapping[str, Row]] = OrderedDict()
         self._rows_by_id: dict[str, int] | None = None
 
     @property
@@ -126,8 +130,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def set_ids(self, ids: Sequence[str]) -> None:
         """Show other rows, or the same ones in another order."""
         self.beginResetModel()
-        self._ids = ids
-        self._forget()
+        self._take_ids(ids)
         self.endResetModel()
 
     def refresh(self, ids: Sequence[str] | None = None) -> None:
@@ -149,9 +152,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self._rows_by_id = {each: row for row, each in enumerate(self._ids)}
         return self._rows_by_id.get(row_id)
 
-    def row_at(self, row: int) -> Row:
-        """Return the data of a row, fetched with its neighbours when it was not seen yet."""
-        page, at = divmod(row, _PAGE)
+    def row_at(self, row: int) -> Row | None:
+        """Return the data of a row, fetched with its neighbours when it was not seen yet.
+
+        A row that is gone from the file meanwhile is ``None``.
+        """
+        page = row // _PAGE
         rows = self._pages.get(page)
         if rows is None:
             rows = self._fetch(self._ids[page * _PAGE : (page + 1) * _PAGE])
@@ -159,11 +165,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             if len(self._pages) > _KEPT_PAGES:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(page)
-        return rows[at]
+        return rows.get(self._ids[row])
 
     def text_at(self, row: int, column: int) -> str:
         """Return what a cell shows."""
-        return self.columns[column].text(self.row_at(row))
+        found = self.row_at(row)
+        return "" if found is None else self.columns[column].text(found)
 
     def column_of(self, key: str) -> int:
         """Return where the column ``key`` stands.
@@ -176,20 +183,17 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 return at
         raise KeyError(key)
 
-    def _forget(self) -> None:
+    def _take_ids(self, ids: Sequence[str]) -> None:
+        """Take other ids; call it while the model is being reset."""
+        self._ids = ids
         self._pages.clear()
         self._rows_by_id = None
 
     def _sorted_in_memory(self, key: Callable[[Row], object], *, descending: bool) -> list[str]:
-        rows = [(key(self.row_at(row)), row_id) for row, row_id in enumerate(self._ids)]
+        found = ((self.row_at(row), row_id) for row, row_id in enumerate(self._ids))
+        rows = [(key(row), row_id) for row, row_id in found if row is not None]
         rows.sort(key=lambda pair: pair[0], reverse=descending)  # type: ignore[arg-type,return-value]  # keys of one column compare with each other
         return [row_id for _, row_id in rows]
-
-    def _is_editable(self, index: Index) -> bool:
-        column = self.columns[index.column()]
-        if column.edit is None:
-            return False
-        return column.can_edit is None or column.can_edit(self.row_at(index.row()))
 
     # Qt overrides
 
@@ -208,7 +212,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align.value | Qt.AlignmentFlag.AlignVCenter
-        return self._cell(self.row_at(index.row()), column, role)
+        row = self.row_at(index.row())
+        return None if row is None else self._cell(row, column, role)
 
     @staticmethod
     def _cell(row: Row, column: Column[Row], role: int) -> object:
@@ -245,15 +250,17 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """Tell what can be done with a cell."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._is_editable(index):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags | Qt.ItemFlag.ItemNeverHasChildren
+        row = self.row_at(index.row())
+        if row is None:
+            return Qt.ItemFlag.ItemNeverHasChildren
+        column = self.columns[index.column()]
+        is_editable = column.edit and (column.can_edit is None or column.can_edit(row))
+        return _EDITABLE if is_editable else _PLAIN
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Write a cell; the row changes only when the write succeeded."""
         edit = self.columns[index.column()].edit if index.isValid() else None
-        if edit is None or role != Qt.ItemDataRole.EditRole:
+        if edit is None or role != Qt.ItemDataRole.EditRole or self.row_at(index.row()) is None:
             return False
         if value == self.data(index, role):
             return False
@@ -276,3 +283,39 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self.set_ids(self._order(wanted.key, descending))
         elif wanted.sort is not None:
             self.set_ids(self._sorted_in_memory(wanted.sort, descending=descending))
+
+
+class HeldModel(TableModel[Row]):
+    """Rows that are all at hand, and their ids; only together are they exchanged.
+
+    While a model is reset Qt still asks for the rows of before, so whoever keeps the rows beside
+    the model, and changes them first, answers for rows that are gone.
+    """
+
+    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
+        super().__init__(columns, self._held, parent=parent)
+        self._rows: Mapping[str, Row] = {}
+
+    @property
+    def rows(self) -> Mapping[str, Row]:
+        """All rows by id, also those that are not shown."""
+        return self._rows
+
+    def set_rows(self, rows: Mapping[str, Row], ids: Sequence[str] | None = None) -> None:
+        """Show other rows: all of them, or those with these ids in this order."""
+        self.beginResetModel()
+        self._take_rows(rows, ids)
+        self.endResetModel()
+
+    def _take_rows(self, rows: Mapping[str, Row], ids: Sequence[str] | None = None) -> None:
+        """Take other rows; call it while the model is being reset."""
+        self._rows = rows
+        self._take_ids(list(rows) if ids is None else ids)
+
+    def _held(self, _ids: Sequence[str]) -> Mapping[str, Row]:
+        return self._rows
+
+
+def by_place(rows: Sequence[Row]) -> dict[str, Row]:
+    """Return rows by their places in the sequence, as ids of rows that have none."""
+    return {str(place): row for place, row in enumerate(rows)}

@@ -101,6 +101,10 @@ class TableView(QTableView):
     def show_ids(self, ids: Sequence[str]) -> None:
         """Show other rows in the order that the header says."""
         self.table.set_ids(ids)
+        self.sort_as_shown()
+
+    def sort_as_shown(self) -> None:
+        """Bring rows that came anew into the order that the header says."""
         header = self.horizontalHeader()
         if header.isSortIndicatorShown():
             self.table.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())

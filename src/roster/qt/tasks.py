@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import threading
 import time
+from functools import partial
+from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 from roster.progress import Cancelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from roster.progress import Report
 
@@ -53,11 +56,16 @@ class RunTask(Protocol):
 
 
 class Task:
-    """A piece of work under way."""
+    """A piece of work under way.
 
-    def __init__(self, title: str) -> None:
+    Args:
+        title: what the status line says.
+        asked_by: those who asked for it; without them the program itself did.
+    """
+
+    def __init__(self, title: str, asked_by: Askers | None = None) -> None:
         self.title = title
-        self.is_forgotten = False
+        self.asked_by = asked_by
         self._stop = threading.Event()
 
     def cancel(self) -> None:
@@ -68,6 +76,43 @@ class Task:
     def is_cancelled(self) -> bool:
         """Whether somebody asked it to stop."""
         return self._stop.is_set()
+
+
+class Askers:
+    """The pages of one file in one language: they ask for work, and are thrown away together.
+
+    Args:
+        runner: does the work.
+    """
+
+    def __init__(self, runner: TaskRunner) -> None:
+        self._runner = runner
+        self.are_gone = False
+
+    def run(
+        self,
+        work: Callable[[Report], T],
+        *,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+        title: str = "",
+    ) -> Task:
+        """Start work; see :class:`RunTask`."""
+        return self._runner.run(
+            work,
+            done=done,
+            failed=failed,
+            progress=progress,
+            cancelled=cancelled,
+            title=title,
+            asked_by=self,
+        )
+
+    def go(self) -> None:
+        """Hear of nothing any more and begin nothing; a failure still reaches the window."""
+        self.are_gone = True
 
 
 class TaskRunner(QObject):
@@ -103,10 +148,11 @@ class TaskRunner(QObject):
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], None] | None = None,
         title: str = "",
+        asked_by: Askers | None = None,
     ) -> Task:
         """Start work; see :class:`RunTask`. After the end nothing begins any more."""
-        task = Task(title)
-        if self._is_closed:
+        task = Task(title, asked_by)
+        if self._is_closed or (asked_by is not None and asked_by.are_gone):
             return task
         self._running.append(task)
         if title:
@@ -120,12 +166,12 @@ class TaskRunner(QObject):
             try:
                 result = work(watch)
             except Cancelled:
-                ended(_nothing if cancelled is None or task.is_forgotten else cancelled)
+                ended(lambda: cancelled() if cancelled and _hears(task, cancelled) else None)
             except Exception as error:  # noqa: BLE001 - handed on to the main thread, whatever it is
                 caught = error
                 ended(lambda: self._tell_failure(task, caught, failed))
             else:
-                ended(lambda: done(result) if done and not task.is_forgotten else None)
+                ended(lambda: done(result) if done and _hears(task, done) else None)
 
         self._pool.start(job)
         return task
@@ -135,13 +181,32 @@ class TaskRunner(QObject):
         """The tasks under way, oldest first."""
         return tuple(self._running)
 
-    def forget(self) -> None:
-        """Let what runs go on and tell nobody, because the pages that asked are thrown away.
+    @property
+    def is_opening(self) -> bool:
+        """Whether the program itself is at work on a file: it makes one or opens it."""
+        return any(task.title and task.asked_by is None for task in self._running)
 
-        A failure still reaches the window.
+    def come_to_rest(self) -> None:
+        """Stop what can be stopped, wait for what writes, and tell those who asked.
+
+        It waits ten seconds at most.
         """
-        for task in self._running:
-            task.is_forgotten = True
+        until = time.monotonic() + _CLOSE_MILLISECONDS / 1000
+        while self._asked() and not self._is_closed and time.monotonic() < until:
+            for task in self._asked():
+                task.cancel()
+            self._pool.waitForDone(_CLOSE_MILLISECONDS)
+            QCoreApplication.sendPostedEvents(self)
+
+    def wait_for(self, tasks: Sequence[Task]) -> None:
+        """Wait for a few short tasks, such as what a field writes when it is left."""
+        until = time.monotonic() + _CLOSE_MILLISECONDS / 1000
+        while any(task in self._running for task in tasks) and time.monotonic() < until:
+            time.sleep(_PROGRESS_INTERVAL / 10)
+            QCoreApplication.sendPostedEvents(self)
+
+    def _asked(self) -> list[Task]:
+        return [task for task in self._running if task.asked_by is not None]
 
     def close(self) -> bool:
         """Stop everything; tell whether all threads came to an end within ten seconds.
@@ -175,13 +240,16 @@ class TaskRunner(QObject):
             return
         if task.title:
             self.progressed.emit(task, done, total)
-        if progress is not None and not task.is_forgotten:
+        if progress is not None and _hears(task, progress):
             progress(done, total)
 
     def _tell_failure(
         self, task: Task, error: Exception, failed: Callable[[Exception], None] | None
     ) -> None:
-        (self.failed.emit if failed is None or task.is_forgotten else failed)(error)
+        if failed is not None and _hears(task, failed):
+            failed(error)
+        else:
+            self.failed.emit(error)
 
     def _end(self, task: Task, follow: Callable[[], None]) -> None:
         self._running.remove(task)
@@ -192,6 +260,30 @@ class TaskRunner(QObject):
     def _on_posted(self, call: Callable[[], None]) -> None:
         if not self._is_closed:
             call()
+
+
+def _hears(task: Task, call: object) -> bool:
+    """Tell whether whoever asked is still there to be called."""
+    is_there = task.asked_by is None or not task.asked_by.are_gone
+    return is_there and all(isValid(each) for each in _called(call))
+
+
+def _called(call: object) -> Iterator[QObject]:
+    """Yield the widgets that a callback would touch: its own, and those it was made with."""
+    if isinstance(call, QObject):
+        yield call
+    elif isinstance(call, MethodType):
+        yield from _called(call.__self__)
+    elif isinstance(call, partial):
+        for each in (call.func, *call.args, *call.keywords.values()):
+            yield from _called(each)
+    elif isinstance(call, FunctionType):
+        for cell in call.__closure__ or ():
+            yield from _called(cell.cell_contents)
+    else:  # a method of Qt's own, such as setText of a label
+        own = getattr(call, "__self__", None)
+        if isinstance(own, QObject):
+            yield own
 
 
 def run_at_once(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 
-from roster.qt.table_model import Column, Index, TableModel
+from roster.qt.table_model import Column, HeldModel, Index, by_place
 from roster.qt.table_view import TableView
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 
 
-class TickModel(TableModel[Row]):
+class TickModel(HeldModel[Row]):
     """Rows at hand, the first column with a tick; ids are their places.
 
     Signals:
@@ -30,20 +30,20 @@ class TickModel(TableModel[Row]):
     ticked = Signal()
 
     def __init__(self, columns: Sequence[Column[Row]], parent: QWidget | None = None) -> None:
-        super().__init__(columns, self._rows_of, parent=parent)
-        self._rows: Sequence[Row] = ()
+        super().__init__(columns, parent)
         self._ticked: set[str] = set()
 
-    def set_rows(self, rows: Sequence[Row], ticked: Sequence[Row] = ()) -> None:
+    def show_rows(self, rows: Sequence[Row], ticked: Sequence[Row] = ()) -> None:
         """Show other rows, some of them ticked."""
-        self._rows = rows
+        self.beginResetModel()
         self._ticked = {str(at) for at, row in enumerate(rows) if row in ticked}
-        self.set_ids([str(at) for at in range(len(rows))])
+        self._take_rows(by_place(rows))
+        self.endResetModel()
         self.ticked.emit()
 
     def ticked_rows(self) -> list[Row]:
         """Return the ticked rows in their order."""
-        return [row for at, row in enumerate(self._rows) if str(at) in self._ticked]
+        return [row for row_id, row in self.rows.items() if row_id in self._ticked]
 
     def tick(self, ids: Sequence[str], *, on: bool) -> None:
         """Tick rows, or take their ticks away."""
@@ -54,9 +54,6 @@ class TickModel(TableModel[Row]):
     def is_ticked(self, row_id: str) -> bool:
         """Tell whether a row is ticked."""
         return row_id in self._ticked
-
-    def _rows_of(self, ids: Sequence[str]) -> list[Row]:
-        return [self._rows[int(row_id)] for row_id in ids]
 
     # Qt overrides
 

@@ -6,11 +6,22 @@ stands before any of them is loaded.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -35,6 +46,7 @@ from roster.qt.languages import translate
 from roster.qt.navigation import Navigation
 from roster.qt.notices import Notices
 from roster.qt.status_line import StatusLine
+from roster.qt.tasks import Askers
 from roster.qt.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -93,6 +105,7 @@ class MainWindow(QMainWindow):
         self._shown_specs = tuple(spec for spec in specs if not spec.under and not spec.keys)
         self._tasks = tasks
         self._workspace: Workspace | None = None
+        self._askers = Askers(tasks)
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._unit = ""
@@ -169,8 +182,8 @@ class MainWindow(QMainWindow):
 
     def show_workspace(self, workspace: Workspace) -> None:
         """Throw away all pages and open the first one on another roster file."""
-        self._workspace = workspace
         self._drop_pages()
+        self._workspace = replace(workspace, run_task=self._askers.run)
         self._enable()
         self.open_page(self._current or next(iter(self._specs)))
 
@@ -182,6 +195,14 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(widget)
         self._enable()
         widget.setFocus()
+
+    def finish_edits(self) -> None:
+        """Let whatever is being typed be kept, as if the clerk had gone to another field."""
+        field = QApplication.focusWidget()
+        if field is not None and self.isAncestorOf(field):
+            field.clearFocus()
+            # cells of tables are written when their editor is gone
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def set_finder(self, find: Callable[[str], Sequence[Hit]]) -> None:
         """Let the search field find people, units, trainings and certificates by ``find``."""
@@ -245,7 +266,8 @@ class MainWindow(QMainWindow):
         return self._pages[key]
 
     def _drop_pages(self) -> None:
-        self._tasks.forget()
+        self._askers.go()
+        self._askers = Askers(self._tasks)
         for page in self._pages.values():
             if page.inspector is not None:
                 self.inspector.drop(page.inspector)
@@ -257,8 +279,8 @@ class MainWindow(QMainWindow):
     def remake_pages(self) -> None:
         """Make all pages anew, in the language of the window; the one in front stays in front."""
         if self._workspace is not None:
-            self._drop_pages()
-            self.open_page(self._current)
+            self.finish_edits()
+            self.show_workspace(self._workspace)
 
     # commands
 
@@ -397,7 +419,8 @@ class MainWindow(QMainWindow):
             self.open_page("import", "\n".join(files))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep sizes."""
+        """Keep sizes, and what is being typed."""
+        self.finish_edits()
         self._keep()
         super().closeEvent(event)
 

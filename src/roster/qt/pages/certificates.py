@@ -32,7 +32,7 @@ from roster.qt.pages.reason_row import ReasonRow
 from roster.qt.paper_preview import PaperPreview
 from roster.qt.printing import choose_printer
 from roster.qt.save_dialog import PDF, ask_path
-from roster.qt.table_model import TableModel
+from roster.qt.table_model import HeldModel
 from roster.qt.table_view import TableView
 from roster.qt.theme import GAP, NEAR, set_role
 
@@ -56,7 +56,6 @@ class CertificatesPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, translate("Certificates", "Certificates"))
         self._view: ClassView | None = None
-        self._members: dict[str, ClassMember] = {}
         self._create()
         self._connect()
         self._lay_out()
@@ -128,7 +127,7 @@ class CertificatesPage(Page):
         self.chooser.setAccessibleName(translate("Certificates", "Training"))
         self.issue_day = date_field()
         self.issue_day.setAccessibleName(translate("Certificates", "Day of issue"))
-        self._model = TableModel(member_columns(self.workspace.language), self._rows)
+        self._model = HeldModel(member_columns(self.workspace.language))
         self.table = TableView(theme)
         self.table.set_model(self._model)
         self.table.setAccessibleName(translate("Certificates", "People of the training"))
@@ -183,11 +182,10 @@ class CertificatesPage(Page):
     def _show(self, view: ClassView) -> None:
         current = self.table.current_id()
         self._view = view
-        self._members = {member.verdict.enrollment.id: member for member in view.members}
         self._fill_chooser(view)
         self.table.empty.say(*emptiness_words(view), icon="award")
-        self._model.set_ids(list(self._members))
-        if current not in self._members and view.members:
+        self._model.set_rows({each.verdict.enrollment.id: each for each in view.members})
+        if current not in self._model.rows and view.members:
             self.table.selectRow(0)
         self._show_current()
         self._enable(view)
@@ -287,13 +285,10 @@ class CertificatesPage(Page):
             )
 
     def _member(self) -> ClassMember | None:
-        return self._members.get(self.table.current_id())
+        return self._model.rows.get(self.table.current_id())
 
     def _issued(self) -> tuple[CertificateRow, ...]:
         return self._view.issued if self._view else ()
-
-    def _rows(self, ids: Sequence[str]) -> list[ClassMember]:
-        return [self._members[i] for i in ids]
 
 
 def _open(path: Path) -> None:

@@ -14,7 +14,7 @@ from roster.formats.workbook_writer import write_roster
 from roster.labels import label
 from roster.posts import posts_on_paper
 from roster.qt.languages import translate
-from roster.qt.table_model import Column, TableModel
+from roster.qt.table_model import Column, HeldModel
 from roster.qt.table_view import TableView
 from roster.qt.theme import GAP, NEAR, WIDE, set_role
 from roster.trainees import people_rows
@@ -60,11 +60,11 @@ class MissingPane(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._people: dict[str, PersonCovered] = {}
         self._title = QLabel()
         self._count = QLabel()
         self.table = TableView(theme)
-        self.table.set_model(TableModel(_columns(), self._rows))
+        self._model = HeldModel(_columns(), self)
+        self.table.set_model(self._model)
         self.table.setAccessibleName(translate("Coverage", "People missing"))
         self.table.opened.connect(self.opened)
         self._lay_out()
@@ -74,7 +74,6 @@ class MissingPane(QWidget):
     ) -> None:
         """List other people; the village is left out where it is that of the title."""
         self.table.setColumnHidden(self.table.table.column_of("unit"), of_one_village)
-        self._people = {person.trainee_id: person for person in people}
         self._title.setText(title)
         said = translate("Coverage", "Missing: {missing}").format(missing=len(people))
         self._count.setText(said if people else "")
@@ -83,7 +82,7 @@ class MissingPane(QWidget):
             translate("Coverage", "Everybody who must attend is trained."),
             icon="circle-check",
         )
-        self.table.table.set_ids(list(self._people))
+        self._model.set_rows({person.trainee_id: person for person in people})
 
     def _lay_out(self) -> None:
         set_role(self._title, "section")
@@ -95,9 +94,6 @@ class MissingPane(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._count)
         column.addWidget(self.table, 1)
-
-    def _rows(self, ids: Sequence[str]) -> list[PersonCovered]:
-        return [self._people[i] for i in ids]
 
 
 def _columns() -> tuple[Column[PersonCovered], ...]:

@@ -13,13 +13,11 @@ from roster.coverage import Figure
 from roster.labels import label
 from roster.qt.languages import translate
 from roster.qt.pages.coverage_cards import missing_words, paint_bar, tone_of
-from roster.qt.table_model import Column, TableModel
+from roster.qt.table_model import Column, HeldModel
 from roster.qt.table_view import CellDelegate, TableView
 from roster.qt.theme import NEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QPainter
 
@@ -45,10 +43,10 @@ class CoverageTable(TableView):
 
     def __init__(self, theme: Theme, language: Language) -> None:
         super().__init__(theme)
-        self._units: dict[str, UnitCoverage] = {}
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.set_model(TableModel(_columns(language), self._rows))
+        self._model = HeldModel(_columns(language), self)
+        self.set_model(self._model)
         for at in range(1, len(Tier) + 1):
             self.setItemDelegateForColumn(at, _BarDelegate(theme, self))
             self.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
@@ -57,19 +55,15 @@ class CoverageTable(TableView):
 
     def show_report(self, report: CoverageReport) -> None:
         """Show other figures."""
-        self._units = {unit.unit_id: unit for unit in report.units}
         tiers = {tier.requirement.tier for tier in report.tiers}
         for at, tier in enumerate(Tier, start=1):
             self.setColumnHidden(at, tier not in tiers)
-        self.table.set_ids(list(self._units))
+        self._model.set_rows({unit.unit_id: unit for unit in report.units})
 
     def figure_at(self, index: QModelIndex | QPersistentModelIndex) -> Figure:
         """Return what a cell of a tier shows."""
-        unit: UnitCoverage = self.table.row_at(index.row())
-        return _figure(unit, Tier(self.table.columns[index.column()].key))
-
-    def _rows(self, ids: Sequence[str]) -> list[UnitCoverage]:
-        return [self._units[i] for i in ids]
+        unit = self._model.row_at(index.row())
+        return _figure(unit, Tier(self.table.columns[index.column()].key)) if unit else _NOBODY
 
     def _on_cell(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -128,7 +128,7 @@ class LeaversDialog(QDialog):
             for leaver in self._leavers.people
             if any(position.id in ended for position in leaver.posts)
         ]
-        self.model.set_rows(self._leavers.people, ticked)
+        self.model.show_rows(self._leavers.people, ticked)
         for said in chosen[:1]:
             self.reason.setCurrentIndex(self.reason.findData(said.reason.value))
             self.day.setDate(QDate.fromString(said.on, "yyyy-MM-dd"))

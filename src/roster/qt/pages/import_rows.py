@@ -18,7 +18,7 @@ from roster.qt.colours import Tone
 from roster.qt.languages import translate
 from roster.qt.pages.import_cells import column_letters
 from roster.qt.pages.import_preview import coded_words, field_words, masked, reason_words
-from roster.qt.table_model import Column, TableModel
+from roster.qt.table_model import Column, HeldModel, TableModel, by_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,11 +118,17 @@ class RowsModel(TableModel["IntakeRow"]):
         """Show the people of a plan, or only those of a group."""
         if preview is not self._preview:
             self._typed = _typed(preview)
-        self._preview = preview
         rows = preview.plan.rows
         every = _Places(len(rows))
         chosen = (str(at) for at, row in enumerate(rows) if group_of(row) is group)
-        self.set_ids(every if group is None else list(chosen))
+        self._take(preview, every if group is None else list(chosen))
+
+    def _take(self, preview: Preview | None, ids: Sequence[str]) -> None:
+        """Exchange the plan and the ids together: while it is reset Qt asks for rows of before."""
+        self.beginResetModel()
+        self._preview = preview
+        self._take_ids(ids)
+        self.endResetModel()
 
     def row_of(self, row_id: str) -> int | None:
         """Return where an id stands; all in their order need not be looked through."""
@@ -131,8 +137,8 @@ class RowsModel(TableModel["IntakeRow"]):
 
     def forget(self) -> None:
         """Let the list go."""
-        self._preview, self._typed = None, {}
-        self.set_ids([])
+        self._typed = {}
+        self._take(None, [])
 
     def id_of_place(self, sheet: str, row: int) -> str:
         """Return the id of the first person of a row of the file, or an empty text."""
@@ -142,14 +148,16 @@ class RowsModel(TableModel["IntakeRow"]):
 
     def place_of(self, row_id: str) -> tuple[str, int]:
         """Return the sheet and the row of the file where a person stands."""
-        return _place(self._rows([row_id])[0])
+        return _place(self._rows([row_id])[row_id])
 
     def column_to_edit(self, row: int) -> int:
         """Return where the cell stands that keeps a row back, or else the name."""
-        return self.column_of(_WRONG_FIELD.get(self.row_at(row).reason, "name"))
+        found = self.row_at(row)
+        reason = found.reason if found else None
+        return self.column_of(_WRONG_FIELD.get(reason, "name") if reason else "name")
 
-    def _rows(self, ids: Sequence[str]) -> list[IntakeRow]:
-        return [self._preview.plan.rows[int(i)] for i in ids] if self._preview else []
+    def _rows(self, ids: Sequence[str]) -> dict[str, IntakeRow]:
+        return {i: self._preview.plan.rows[int(i)] for i in ids} if self._preview else {}
 
     def _unit(self, row: IntakeRow) -> str:
         names = self._preview.unit_names if self._preview else {}
@@ -195,7 +203,7 @@ def _typed(preview: Preview) -> dict[tuple[int, str], str]:
     }
 
 
-class TroublesModel(TableModel["Trouble"]):
+class TroublesModel(HeldModel["Trouble"]):
     """The problems of a list; ids are their places in it.
 
     Args:
@@ -203,20 +211,15 @@ class TroublesModel(TableModel["Trouble"]):
     """
 
     def __init__(self, edit: Callable[[str, str], None]) -> None:
-        self._troubles: Sequence[Trouble] = ()
-        super().__init__(_trouble_columns(edit), self._rows)
+        super().__init__(_trouble_columns(edit))
 
     def show_troubles(self, troubles: Sequence[Trouble]) -> None:
         """Show other problems."""
-        self._troubles = troubles
-        self.set_ids([str(at) for at in range(len(troubles))])
+        self.set_rows(by_place(troubles))
 
     def trouble(self, trouble_id: str) -> Trouble:
         """Return one problem."""
-        return self._troubles[int(trouble_id)]
-
-    def _rows(self, ids: Sequence[str]) -> list[Trouble]:
-        return [self.trouble(i) for i in ids]
+        return self.rows[trouble_id]
 
 
 def _place(row: IntakeRow) -> tuple[str, int]:

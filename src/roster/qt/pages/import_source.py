@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from roster.errors import RosterError, WorkbookPasswordNeeded
 from roster.formats.pasted import PASTED, Paste, read_paste, with_village
+from roster.qt.clipboard import copied
 from roster.qt.messages import sentence
 from roster.qt.pages.import_preview import judged
 from roster.qt.pages.import_start import ImportStart
@@ -83,7 +83,7 @@ class ImportSource(QObject):
         """Read what is on the clipboard: files, a table, or names."""
         if not self.face.is_asking_file:
             return
-        data = QGuiApplication.clipboard().mimeData()
+        data = copied()
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
             self.open_files(files)

@@ -20,7 +20,7 @@ from roster.qt.pages.inbox_form import InboxForm
 from roster.qt.pages.inbox_view import Draft, InboxView, WaitingLine, inbox_columns, read_inbox
 from roster.qt.pages.people_filter import ChoiceChip
 from roster.qt.pages.reason_row import ReasonRow
-from roster.qt.table_model import TableModel
+from roster.qt.table_model import HeldModel
 from roster.qt.table_view import TableView
 from roster.qt.theme import NEAR
 from roster.qt.writing import write
@@ -43,7 +43,6 @@ class InboxPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, translate("Inbox", "Waiting rows"))
         self._view = InboxView()
-        self._lines: dict[str, WaitingLine] = {}
         self._drafts: dict[str, Draft] = {}
         self._create()
         self._create_actions()
@@ -73,7 +72,7 @@ class InboxPage(Page):
         theme, language = self.workspace.theme, self.workspace.language
         self.file = ChoiceChip(translate("Inbox", "From"))
         self.table = TableView(theme)
-        self._model = TableModel(inbox_columns(language), self._fetch, parent=self)
+        self._model = HeldModel(inbox_columns(language), self)
         self.table.set_model(self._model)
         self.table.setAccessibleName(translate("Inbox", "Waiting rows"))
         self.table.empty.say(
@@ -133,8 +132,8 @@ class InboxPage(Page):
 
     def _show(self, view: InboxView) -> None:
         self._view = view
-        self._lines = {line.waiting.id: line for line in view.lines}
-        self._drafts = {i: draft for i, draft in self._drafts.items() if i in self._lines}
+        here = {line.waiting.id for line in view.lines}
+        self._drafts = {i: draft for i, draft in self._drafts.items() if i in here}
         self.form.set_villages(view.villages)
         files = view.files()
         self.file.set_choices([(file, f"{file}　{count}") for file, count in files.items()])
@@ -147,7 +146,7 @@ class InboxPage(Page):
 
     def _show_lines(self) -> None:
         at = max(self.table.currentIndex().row(), 0)
-        self._model.set_ids([line.waiting.id for line in self._shown()])
+        self._model.set_rows({line.waiting.id: line for line in self._shown()})
         if self._model.ids and not self.table.current_id():
             self.table.selectRow(min(at, len(self._model.ids) - 1))
         self._enable()
@@ -158,7 +157,7 @@ class InboxPage(Page):
         return [line for line in self._view.lines if file in {"", line.waiting.file}]
 
     def _current(self) -> WaitingLine | None:
-        return self._lines.get(self.table.current_id())
+        return self._model.rows.get(self.table.current_id())
 
     def _show_current(self) -> None:
         line = self._current()
@@ -173,9 +172,6 @@ class InboxPage(Page):
         self._take_action.setText(said)
         self._take_action.setEnabled(ready > 0)
         self._drop_action.setEnabled(bool(self._model.ids))
-
-    def _fetch(self, ids: Sequence[str]) -> list[WaitingLine]:
-        return [self._lines[i] for i in ids]
 
     # what the clerk does
 

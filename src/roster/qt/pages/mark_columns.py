@@ -73,6 +73,8 @@ class MarkModel(TableModel["MarkRow"]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Tell what can be done with a cell; only exam marks are edited in place."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         column = self.columns[index.column()]
         if column.edit is None or self.id_at(index.row()) == WALK_IN:
             return _FLAGS

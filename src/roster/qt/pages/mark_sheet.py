@@ -101,9 +101,9 @@ class MarkSheet:
         """Return a half-day by its id."""
         return next(period for period in self.periods if period.id == period_id)
 
-    def rows(self, ids: Sequence[str]) -> list[MarkRow]:
+    def rows(self, ids: Sequence[str]) -> dict[str, MarkRow]:
         """Return rows by the ids of their enrollments."""
-        return [MarkRow(self._people.get(person_id), self) for person_id in ids]
+        return {person_id: MarkRow(self._people.get(person_id), self) for person_id in ids}
 
     def cell(self, person_id: str, period_id: str) -> MarkCell | None:
         """Return what a cell says."""

@@ -162,9 +162,9 @@ class PeoplePage(Page):
                 icon="users",
             )
 
-    def _fetch(self, ids: Sequence[str]) -> Sequence[PersonRow]:
+    def _fetch(self, ids: Sequence[str]) -> dict[str, PersonRow]:
         with self.workspace.database.reading() as db:
-            return people_rows(db, ids)
+            return {person.id: person for person in people_rows(db, ids)}
 
     def _on_current(self, trainee_id: str) -> None:
         found = read_person(self.workspace.database, trainee_id) if trainee_id else None

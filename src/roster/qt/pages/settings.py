@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -37,8 +37,6 @@ from roster.qt.theme import GAP, NEAR, TEXT_PERCENTS, WIDE, Mode, set_flag, set_
 from roster.qt.writing import write
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-
     from roster.db.engine import Database
     from roster.errors import RosterError
     from roster.progress import Report
@@ -183,8 +181,6 @@ class LookForm(QWidget):
         self.text_size = choice_field({str(percent): f"{percent} %" for percent in TEXT_PERCENTS})
         self._lay_out()
         self._follow()
-        for field in self._fields():
-            field.installEventFilter(self)
         self.language.activated.connect(self._choose_language)
         self.mode.activated.connect(self._choose_mode)
         self.text_size.activated.connect(self._choose_size)
@@ -226,15 +222,6 @@ class LookForm(QWidget):
         percent = int(choice_of(self.text_size))
         self._workspace.settings.change(text_percent=percent)
         self._workspace.theme.choose(percent=percent)
-
-    # Qt overrides
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel move the page and never a choice that it happens to pass."""
-        if event.type() == QEvent.Type.Wheel and watched in self._fields():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
 
 class ClerkField(QWidget):

@@ -18,7 +18,7 @@ from roster.qt.languages import translate
 from roster.qt.pages.group_columns import GroupLine, group_columns, group_lines, seat_columns
 from roster.qt.pages.tab_actions import ActionTab
 from roster.qt.rows_table import RowsTable
-from roster.qt.table_model import TableModel
+from roster.qt.table_model import HeldModel
 from roster.qt.table_view import TableView
 from roster.qt.theme import GAP, NEAR, WIDE
 from roster.qt.writing import write
@@ -96,7 +96,7 @@ class TrainingGroups(ActionTab):
         self.groups.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.groups.setFixedWidth(theme.px(_GROUPS_WIDTH))
         columns = seat_columns(self._edit_group, self._edit_classroom, self._edit_seat)
-        self.model = TableModel(columns, self._fetch, parent=self)
+        self.model = HeldModel(columns, self)
         self.table = TableView(theme)
         self.table.setAccessibleName(translate("Groups", "People by group and seat"))
         self.table.set_model(self.model)
@@ -167,7 +167,8 @@ class TrainingGroups(ActionTab):
             for person in self._people.values()
             if is_all or (line is not None and person.group_name == line.name)
         ]
-        self.table.show_ids(ids)
+        self.model.set_rows(self._people, ids)
+        self.table.sort_as_shown()
         self._enable()
 
     def _show_classrooms(self, people: Sequence[EnrollmentRow]) -> None:
@@ -191,11 +192,7 @@ class TrainingGroups(ActionTab):
 
     def _chosen_group(self) -> GroupLine | None:
         row_id = self.groups.current_id()
-        rows = self.groups.rows
-        return rows[int(row_id)] if row_id and int(row_id) < len(rows) else None
-
-    def _fetch(self, ids: Sequence[str]) -> list[EnrollmentRow]:
-        return [self._people[person_id] for person_id in ids]
+        return self.groups.row_of_id(row_id) if row_id else None
 
     def _show_menu(self, at: QPoint) -> None:
         if not self._is_editable or not self.table.selected_ids():
@@ -231,7 +228,7 @@ class TrainingGroups(ActionTab):
         self._step(Act.SEAT, lambda db, training: seating.give_seats(db, training, order), words)
 
     def _swap(self) -> None:
-        first, second = (self._people[one] for one in self.table.selected_ids())
+        first, second = (self.model.rows[one] for one in self.table.selected_ids())
         said = translate("Groups", "{first} and {second} changed seats.")
         words = said.format(first=first.name, second=second.name)
         self._step(Act.SEAT, lambda db, _: seating.swap_seats(db, first.id, second.id), words)
@@ -309,7 +306,7 @@ class TrainingGroups(ActionTab):
             said = translate("Groups", "“{text}” is no number of a seat; nothing was changed.")
             self._workspace.notices.show_notice(said.format(text=text), Tone.DUE)
             return
-        person, seat = self._people[row_id], int(text)
+        person, seat = self.model.rows[row_id], int(text)
         said = translate("Groups", "{name} has seat {seat}.")
         words = said.format(name=person.name, seat=seat)
         self._later(

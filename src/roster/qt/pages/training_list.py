@@ -13,7 +13,7 @@ from roster.qt.colours import Tone
 from roster.qt.fields import choice_field, choice_of
 from roster.qt.languages import translate
 from roster.qt.pages.training_texts import STATE_TONES, days_text
-from roster.qt.table_model import Align, Column, TableModel
+from roster.qt.table_model import Align, Column, HeldModel
 from roster.qt.table_view import TableView
 from roster.qt.theme import NEAR, TIGHT, set_role
 
@@ -41,7 +41,7 @@ class TrainingList(QWidget):
     def __init__(self, theme: Theme, language: Language) -> None:
         super().__init__()
         self._language = language
-        self._rows: dict[str, TrainingRow] = {}
+        self._rows: Sequence[TrainingRow] = ()
         self._clashes: Mapping[str, int] = {}
         self._states = QButtonGroup(self)
         self._chips = {state: self._chip(state) for state in (None, *TrainingState)}
@@ -50,7 +50,7 @@ class TrainingList(QWidget):
         )
         self.tier.setAccessibleName(translate("Trainings", "Tier"))
         self.tier.activated.connect(self._show)
-        self.model = TableModel(self._columns(language), self._fetch, parent=self)
+        self.model = HeldModel(self._columns(language), self)
         self.table = TableView(theme)
         self.table.set_model(self.model)
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
@@ -62,7 +62,7 @@ class TrainingList(QWidget):
 
     def show_rows(self, rows: Sequence[TrainingRow]) -> None:
         """Show these trainings, newest first; the current one stays current."""
-        self._rows = {row.id: row for row in rows}
+        self._rows = rows
         for state, chip in self._chips.items():
             count = sum(state in {None, row.state} for row in rows)
             chip.setText(f"{self._state_words(state)} {count}")
@@ -98,18 +98,15 @@ class TrainingList(QWidget):
     def _show(self) -> None:
         wanted = next(state for state, chip in self._chips.items() if chip.isChecked())
         tier = choice_of(self.tier)
-        self.model.set_ids(
-            [
-                row.id
-                for row in self._rows.values()
+        self.model.set_rows(
+            {
+                row.id: row
+                for row in self._rows
                 if wanted in {None, row.state} and tier in {"", row.tier}
-            ]
+            }
         )
         if self.model.rowCount() and not self.table.current_id():
             self.table.selectRow(0)
-
-    def _fetch(self, ids: Sequence[str]) -> list[TrainingRow]:
-        return [self._rows[training_id] for training_id in ids]
 
     def _state_words(self, state: TrainingState | None) -> str:
         return translate("Trainings", "All") if state is None else label(state, self._language)

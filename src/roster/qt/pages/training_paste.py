@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout
 
 from roster.errors import RosterError
 from roster.formats.pasted import pasted_content
 from roster.formats.workbook_reader import read_workbook
 from roster.labels import label
+from roster.qt.clipboard import copied
 from roster.qt.colours import Tone
 from roster.qt.dialog_size import give_size
 from roster.qt.fields import note, number_field
@@ -162,7 +163,7 @@ def _titled(title: QLabel, table: TableView) -> QVBoxLayout:
 
 def _clipboard_reader() -> Callable[[Report], str | Workbook]:
     """Look at the clipboard here and now; return the reading of it, for a thread."""
-    data = QGuiApplication.clipboard().mimeData()
+    data = copied()
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if files:
         return lambda report: read_workbook(files[0], report=report)

@@ -68,7 +68,7 @@ class PastePlanDialog(PastedDialog):
         """Read the trainings."""
         found = read_plan(content, year, self._like)
         new = [one for one in found.trainings if not self._is_there(one)]
-        self.model.set_rows(found.trainings, ticked=new)
+        self.model.show_rows(found.trainings, ticked=new)
         self.show_count(translate("Trainings", "Trainings understood"), len(found.trainings))
         self._say_button()
         if found.trainings:

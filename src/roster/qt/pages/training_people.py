@@ -27,7 +27,7 @@ from roster.qt.pages.person_field import PersonField
 from roster.qt.pages.tab_actions import ActionTab
 from roster.qt.pages.training_members import Member, Members, Standing
 from roster.qt.pages.walk_in_merging import ask_who
-from roster.qt.table_model import TableModel
+from roster.qt.table_model import HeldModel
 from roster.qt.table_view import TableView
 from roster.qt.theme import GAP, NEAR, WIDE, set_role
 from roster.qt.writing import write
@@ -91,7 +91,7 @@ class TrainingPeople(ActionTab):
         theme, language = self._workspace.theme, self._workspace.language
         self.form = AudienceForm(language)
         self.form.setFixedWidth(theme.px(_FORM_WIDTH))
-        self.model = TableModel(member_columns(language), self._fetch, parent=self)
+        self.model = HeldModel(member_columns(language), self)
         self.table = TableView(theme)
         self.table.setAccessibleName(translate("Trainings", "People of the training"))
         self.table.set_model(self.model)
@@ -174,7 +174,8 @@ class TrainingPeople(ActionTab):
 
     def _show(self) -> None:
         is_meant = self.chips.shows()
-        self.model.set_ids([key for key, member in self._members.items() if is_meant(member)])
+        ids = [key for key, member in self._members.items() if is_meant(member)]
+        self.model.set_rows(self._members, ids)
         self._enable()
 
     def _enable(self) -> None:
@@ -183,11 +184,11 @@ class TrainingPeople(ActionTab):
         self.take_out.setEnabled(self._is_editable and not all(is_outside))
         can_send = self._is_editable and bool(self._members)
         self.send_notice.setEnabled(can_send and self.send_notice.isVisible())
-        current = self._members.get(self.table.current_id())
+        current = self.model.rows.get(self.table.current_id())
         self.merge.setEnabled(self._is_editable and current is not None and current.provisional)
 
     def _selected(self) -> list[Member]:
-        return [self._members[key] for key in self.table.selected_ids()]
+        return [self.model.rows[key] for key in self.table.selected_ids()]
 
     def _waiting(self) -> list[str]:
         """Return who is meant and not on the list: all of them, or since the notice."""
@@ -196,9 +197,6 @@ class TrainingPeople(ActionTab):
 
     def _people_here(self) -> set[str]:
         return {m.trainee_id for m in self._members.values() if m.number is not None}
-
-    def _fetch(self, ids: Sequence[str]) -> list[Member]:
-        return [self._members[key] for key in ids]
 
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -293,7 +291,7 @@ class TrainingPeople(ActionTab):
         self.table.setFocus()
 
     def _merge(self) -> None:
-        member = self._members.get(self.table.current_id())
+        member = self.model.rows.get(self.table.current_id())
         if member is not None and member.row is not None and member.provisional:
             ask_who(self._workspace, member.row, self.table)
 

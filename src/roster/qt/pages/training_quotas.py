@@ -21,7 +21,7 @@ from roster.qt.colours import Tone
 from roster.qt.fields import note
 from roster.qt.languages import translate
 from roster.qt.pages.tally_line import TallyLine
-from roster.qt.table_model import Align, Column, TableModel
+from roster.qt.table_model import Align, Column, HeldModel
 from roster.qt.table_view import TableView
 from roster.qt.theme import GAP, NEAR
 from roster.qt.writing import write_now
@@ -44,7 +44,6 @@ class TrainingQuotas(QWidget):
         super().__init__()
         self._workspace = workspace
         self._training_id = ""
-        self._rows: dict[str, QuotaRow] = {}
         self._is_given = False
         theme = workspace.theme
         self.tally = TallyLine(
@@ -56,7 +55,7 @@ class TrainingQuotas(QWidget):
             )
         )
         self.paste = QPushButton(theme.icon("clipboard-paste"), translate("Quotas", "Paste"))
-        self.model = TableModel(self._columns(), self._fetch, parent=self)
+        self.model = HeldModel(self._columns(), self)
         self.table = QuotaTable(theme)
         self.table.setAccessibleName(translate("Quotas", "Seats by unit"))
         self.table.set_model(self.model)
@@ -67,9 +66,8 @@ class TrainingQuotas(QWidget):
     def show_quotas(self, training_id: str, rows: Sequence[QuotaRow], *, editable: bool) -> None:
         """Show the seats of a training."""
         self._training_id = training_id
-        self._rows = {row.unit_id: row for row in rows}
         self._is_given = any(row.quota for row in rows)
-        self.model.set_ids(list(self._rows))
+        self.model.set_rows({row.unit_id: row for row in rows})
         if rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, _QUOTA_COLUMN))
         triggers = TableView.EditTrigger
@@ -93,7 +91,7 @@ class TrainingQuotas(QWidget):
             return
         first = max(self.table.currentIndex().row(), 0)
         with self._workspace.database.reading() as db:
-            found = read_seats(db, text, list(self._rows)[first:])
+            found = read_seats(db, text, list(self.model.ids)[first:])
         if found.seats and self._keep(found.seats):
             said = translate("Quotas", "Seats of {count} units pasted.")
             self._say(said.format(count=len(found.seats)), found.problems)
@@ -123,9 +121,6 @@ class TrainingQuotas(QWidget):
             return
         # Rows come anew after the write, which must not happen under an open editor.
         QTimer.singleShot(0, self, lambda: self._keep({unit_id: seats}))
-
-    def _fetch(self, ids: Sequence[str]) -> list[QuotaRow]:
-        return [self._rows[unit_id] for unit_id in ids]
 
     # columns
 

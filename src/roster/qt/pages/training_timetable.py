@@ -24,7 +24,7 @@ from roster.qt.action_button import action_button
 from roster.qt.languages import translate
 from roster.qt.pages.period_delegate import PeriodDelegate
 from roster.qt.pages.training_texts import day_text, next_half_day, read_times, times_text
-from roster.qt.table_model import Align, Column, TableModel
+from roster.qt.table_model import Align, Column, HeldModel
 from roster.qt.table_view import TableView
 from roster.qt.theme import GAP, NEAR, set_role
 
@@ -60,11 +60,10 @@ class Timetable(QWidget):
         self._theme = theme
         self._language = language
         self.keep = keep
-        self._rows: dict[str, PeriodRow] = {}
         self._wanted: tuple[str, str, int] | None = None
         self._summary = QLabel()
         set_role(self._summary, "quiet")
-        self.model = TableModel(self._columns(), self._fetch, parent=self)
+        self.model = HeldModel(self._columns(), self)
         self.table = TableView(theme)
         self.add = self._action("plus", translate("Trainings", "Add half-day"), "Ins")
         self.remove = self._action("trash-2", translate("Trainings", "Delete half-day"), "Del")
@@ -90,8 +89,7 @@ class Timetable(QWidget):
 
     def show_periods(self, rows: Sequence[PeriodRow], *, editable: bool) -> None:
         """Show these half-days."""
-        self._rows = {row.id: row for row in rows}
-        self.model.set_ids(list(self._rows))
+        self.model.set_rows({row.id: row for row in rows})
         self._land()
         for action in (self.add, self.paste):
             action.setEnabled(editable)
@@ -110,7 +108,7 @@ class Timetable(QWidget):
 
     def plans(self) -> list[PeriodPlan]:
         """Return the half-days as they are."""
-        return [row.plan for row in self._rows.values()]
+        return [row.plan for row in self.model.rows.values()]
 
     def add_next(self) -> None:
         """Add the half-day that probably follows, and make it current."""
@@ -135,13 +133,10 @@ class Timetable(QWidget):
         self._land()
 
     def _land(self) -> None:
-        for at, row in enumerate(self._rows.values()):
+        for at, row in enumerate(self.model.rows.values()):
             if self._wanted and (row.plan.date, row.plan.part) == self._wanted[:2]:
                 self.table.setCurrentIndex(self.model.index(at, self._wanted[2]))
                 self._wanted = None
-
-    def _fetch(self, ids: Sequence[str]) -> list[PeriodRow]:
-        return [self._rows[row_id] for row_id in ids]
 
     def _on_typed(self, text: str) -> None:
         index = self.table.currentIndex()
@@ -160,7 +155,7 @@ class Timetable(QWidget):
         """Return what writes a half-day as it is after ``change(half-day, text typed)``."""
 
         def edit(row_id: str, text: str) -> None:
-            plans = {key: row.plan for key, row in self._rows.items()}
+            plans = {key: row.plan for key, row in self.model.rows.items()}
             plans[row_id] = change(plans[row_id], text)
 
             def keep() -> None:

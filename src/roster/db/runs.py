@@ -1,0 +1,79 @@
+"""Runs of changes in one field: a number turned from 2 to 5, a text written in steps.
+
+Each is an action of its own, so that whatever is shown as saved is saved. For undo and redo those
+that follow each other are one step.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from sqlalchemy import select
+
+from roster.codes import Act
+from roster.db.models import Action, Change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.orm import Session
+
+_FIELD_BY_FIELD = frozenset({Act.CORRECT, Act.CHANGE_PLAN, Act.SETTINGS})
+"""What is written by forms that save each field as it is changed."""
+
+_HAND_RESTS = timedelta(seconds=10)
+_LIST = ""  # stands for a list among changed fields: each tick in it is a step of its own
+
+
+def earlier_of_run(db: Session, sequence: int) -> Iterator[Action]:
+    """Yield the actions that belong to one step with an action, going back from it."""
+    yield from _of_run(db, sequence, -1)
+
+
+def later_of_run(db: Session, sequence: int) -> Iterator[Action]:
+    """Yield the actions that belong to one step with an action, going on from it."""
+    yield from _of_run(db, sequence, 1)
+
+
+def _of_run(db: Session, sequence: int, step: int) -> Iterator[Action]:
+    here = db.get(Action, sequence)
+    while here is not None:
+        there = db.get(Action, here.sequence + step)
+        pair = (there, here) if step < 0 else (here, there)
+        if there is None or not _follows(db, *pair):
+            return
+        yield there
+        here = there
+
+
+def _follows(db: Session, first: Action | None, second: Action | None) -> bool:
+    if first is None or second is None or second.name not in _FIELD_BY_FIELD:
+        return False
+    if (first.name, first.clerk, first.kind) != (second.name, second.clerk, "do"):
+        return False
+    if second.kind != "do" or first.undone != second.undone:
+        return False
+    rested = datetime.fromisoformat(second.at) - datetime.fromisoformat(first.at)
+    if not timedelta() <= rested <= _HAND_RESTS:
+        return False
+    fields, others = (_fields(db, each.sequence) for each in (first, second))
+    return _LIST not in fields | others and bool(fields & others)
+
+
+def _fields(db: Session, sequence: int) -> set[str]:
+    """Return the fields that an action changed in one row; of several rows it is no field."""
+    changes = db.scalars(select(Change).where(Change.action == sequence).limit(2)).all()
+    if len(changes) != 1 or changes[0].before is None:
+        return set()
+    before, after = (msgspec.json.decode(text) for text in (changes[0].before, changes[0].after))
+    return set(_differing(changes[0].row_id, before, after))
+
+
+def _differing(path: str, before: Any, after: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON
+    if isinstance(before, dict) and isinstance(after, dict):
+        for name in before.keys() | after.keys():
+            yield from _differing(f"{path} {name}", before.get(name), after.get(name))
+    elif before != after:
+        yield _LIST if isinstance(before, list) or isinstance(after, list) else path
