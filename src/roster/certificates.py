@@ -1,30 +1,40 @@
 """Certificates: who qualifies and why not, numbering, issue, voiding (DOMAIN.md section 4.7).
 
 A certificate keeps every fact it prints as it was on the day of issue; a reprint prints those. A
-number once given is never given again, not even when the issue is undone.
+number once given is never given again, not even when the issue is undone; once it is on paper the
+issue is not undone any more. A certificate in doubt (roster.doubts) is kept with a reason, declared
+void, or corrected: then another one with today's facts and a number of its own takes its place.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import msgspec
 from sqlalchemy import func, select, update
+from sqlalchemy.orm import aliased
 
 from roster.attendance import AttendanceSheet, attendance_sheet
 from roster.certificate_facts import CertificateFacts
-from roster.codes import CertificateState, TrainingState
+from roster.codes import CertificateState, Doubt, TrainingState
 from roster.completion import Verdict, verdicts
+from roster.db import journal
 from roster.db.journal import insert_rows
 from roster.db.models import Certificate, Enrollment, Office, Trainee
 from roster.divisions import unit_text
+from roster.doubts import NO_DOUBTS, raised_since
 from roster.errors import (
+    CertificateSettled,
+    CorrectionImpossible,
     IssuedAbove,
+    NothingToCorrect,
     NothingToIssue,
+    NotInDoubt,
     NotQualified,
     NumberPatternUnusable,
+    ReasonMissing,
     TrainingStateForbids,
     UnknownCertificate,
     UnknownEnrollment,
@@ -32,8 +42,9 @@ from roster.errors import (
 from roster.posts import posts_on_paper
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
 _TOKEN = re.compile(r"\{(年|序号)(?::(\d))?\}")
@@ -41,7 +52,10 @@ _TOKEN = re.compile(r"\{(年|序号)(?::(\d))?\}")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One person of a training: the verdict, and the valid certificate's number if there is one."""
+    """One person of a training: the verdict, and the number of the certificate in force, if any.
+
+    One in doubt is in force until somebody decides about it.
+    """
 
     verdict: Verdict
     number: str | None
@@ -49,15 +63,35 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class CertificateRow:
-    """One certificate as it was issued; ``prints`` counts the times it went to paper."""
+    """One certificate as it was issued; ``prints`` counts the times it went to paper.
+
+    Attributes:
+        training_id: The training it certifies.
+        state: Whether it holds.
+        doubts: What is no longer as it says, with how it is now (:func:`roster.doubts.findings`).
+        kept: The same, in spite of which it was kept, for ``kept_reason``.
+        void_reason: Why it is void or was corrected.
+        successor: The number of the one that corrects it.
+    """
 
     id: str
     enrollment_id: str
+    training_id: str
     number: str
     issued_on: str
     state: CertificateState
     prints: int
     facts: CertificateFacts
+    doubts: Mapping[Doubt, str] = field(default_factory=dict)
+    kept: Mapping[Doubt, str] = field(default_factory=dict)
+    kept_reason: str | None = None
+    void_reason: str | None = None
+    successor: str | None = None
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether its number stands for the person: it is valid, or in doubt."""
+        return self.state in {CertificateState.VALID, CertificateState.IN_DOUBT}
 
 
 # --- numbers -------------------------------------------------------------------------------
@@ -107,11 +141,11 @@ def candidates(db: Session, training_id: str) -> tuple[Candidate, ...]:
         UnknownTraining, TrainingWithoutPeriods
     """
     sheet = attendance_sheet(db, training_id)
-    numbers = _valid_numbers(db, training_id)
+    numbers = _numbers_in_force(db, training_id)
     return tuple(Candidate(v, numbers.get(v.enrollment.id)) for v in verdicts(sheet))
 
 
-def _valid_numbers(db: Session, training_id: str) -> dict[str, str]:
+def _numbers_in_force(db: Session, training_id: str) -> dict[str, str]:
     query = (
         select(Certificate.enrollment_id, Certificate.number)
         .join(Enrollment, Enrollment.id == Certificate.enrollment_id)
@@ -139,6 +173,13 @@ def issue(
     chosen = _chosen(db, sheet, enrollment_ids)
     if not chosen:
         raise NothingToIssue(sheet.training.plan.title)
+    return _rows(db, _issued(db, sheet, chosen, on))
+
+
+def _issued(
+    db: Session, sheet: AttendanceSheet, chosen: Iterable[Verdict], on: str
+) -> Select[Certificate]:
+    """Give these people the next numbers and return a query of their certificates."""
     pattern, year = number_pattern(db), int(on[:4])
     first = _next_sequence(db, year)
     issued = []
@@ -147,14 +188,13 @@ def issue(
         facts = _facts(db, sheet, verdict, number, on)
         issued.append(_fields(verdict, facts, year, sequence))
     insert_rows(db, Certificate, issued)
-    wanted = {fields["number"] for fields in issued}
-    return tuple(row for row in list_certificates(db, training_id) if row.number in wanted)
+    return select(Certificate).where(Certificate.year == year, Certificate.sequence >= first)
 
 
 def _chosen(
     db: Session, sheet: AttendanceSheet, enrollment_ids: Sequence[str] | None
 ) -> list[Verdict]:
-    have = _valid_numbers(db, sheet.training.row.id)
+    have = _numbers_in_force(db, sheet.training.row.id)
     found = verdicts(sheet)
     if enrollment_ids is not None:
         found = tuple(v for v in found if v.enrollment.id in set(enrollment_ids))
@@ -223,6 +263,11 @@ def _fields(
         "state": CertificateState.VALID,
         "void_reason": None,
         "prints": 0,
+        "unit_id": verdict.enrollment.unit_id,
+        "doubts": {},
+        "kept": {},
+        "kept_reason": None,
+        "successor_id": None,
     }
 
 
@@ -230,47 +275,146 @@ def _fields(
 
 
 def list_certificates(
-    db: Session, training_id: str | None = None, *, valid_only: bool = False
+    db: Session,
+    training_id: str | None = None,
+    *,
+    valid_only: bool = False,
+    in_doubt_only: bool = False,
 ) -> tuple[CertificateRow, ...]:
-    """Return certificates (of one training) in the order of the sheet, then by number."""
-    query = (
-        select(Certificate)
-        .join(Enrollment, Enrollment.id == Certificate.enrollment_id)
-        .order_by(Certificate.year, Enrollment.number, Certificate.sequence)
-    )
+    """Return certificates (of one training) in the order of the sheet, then by number.
+
+    Those of people who were taken out of the training since are there, too. ``valid_only``: only
+    those that may go to paper; ``in_doubt_only``: only those somebody has to decide about.
+    """
+    query = select(Certificate)
     if training_id:
         query = query.where(Enrollment.training_id == training_id)
     if valid_only:
-        query = query.where(Certificate.state == CertificateState.VALID)
-    return tuple(_row(certificate) for certificate in db.scalars(query))
+        query = query.where(
+            Certificate.state == CertificateState.VALID, Certificate.doubts == NO_DOUBTS
+        )
+    if in_doubt_only:
+        query = query.where(Certificate.doubts != NO_DOUBTS)
+    return _rows(db, query)
+
+
+def certificates_of(db: Session, trainee_id: str) -> tuple[CertificateRow, ...]:
+    """Return the certificates of one person, newest first."""
+    rows = _rows(db, select(Certificate).where(Enrollment.trainee_id == trainee_id))
+    return tuple(sorted(rows, key=lambda row: row.issued_on, reverse=True))
+
+
+def find_certificate(db: Session, text: str) -> str:
+    """Return the id of the certificate meant by its number, or by a part only it has.
+
+    Raises:
+        UnknownCertificate: none or more than one fits.
+    """
+    matching = select(Certificate.id).where(Certificate.number.contains(text, autoescape=True))
+    exact = db.scalars(select(Certificate.id).where(Certificate.number == text)).all()
+    found = exact or db.scalars(matching).all()
+    if len(found) != 1:
+        raise UnknownCertificate(text)
+    return found[0]
+
+
+def raised(db: Session, since: int) -> tuple[CertificateRow, ...]:
+    """Return the certificates that actions after ``since`` put in doubt and that still are."""
+    hit = raised_since(db, since)
+    rows = list_certificates(db, in_doubt_only=True) if hit else ()
+    return tuple(row for row in rows if row.id in hit)
+
+
+def record_print(db: Session, certificate_ids: Sequence[str]) -> None:
+    """Note that these certificates went to paper once more; undo passes that over.
+
+    Raises:
+        UnknownCertificate
+    """
+    for certificate_id in certificate_ids:
+        _entity(db, certificate_id).prints += 1
+    journal.note(db)
+
+
+# --- deciding ------------------------------------------------------------------------------
+
+
+def keep_certificate(db: Session, certificate_id: str, reason: str) -> None:
+    """Keep a certificate valid in spite of its doubts; a further change raises them anew.
+
+    Raises:
+        UnknownCertificate, ReasonMissing
+        NotInDoubt: there is nothing to decide.
+    """
+    certificate = _entity(db, certificate_id)
+    if not reason.strip():
+        raise ReasonMissing(certificate.number)
+    if not certificate.doubts:
+        raise NotInDoubt(certificate.number)
+    certificate.kept = {**certificate.kept, **certificate.doubts}
+    certificate.doubts, certificate.kept_reason = {}, reason.strip()
 
 
 def void_certificate(db: Session, certificate_id: str, reason: str) -> None:
     """Declare a certificate void; its number stays used.
 
     Raises:
-        UnknownCertificate
+        UnknownCertificate, ReasonMissing
+        CertificateSettled: it is void or corrected already.
     """
+    certificate = _in_force(db, certificate_id)
+    if not reason.strip():
+        raise ReasonMissing(certificate.number)
+    _end(certificate, CertificateState.VOID, reason)
+
+
+def correct_certificate(
+    db: Session, certificate_id: str, on: str, reason: str = ""
+) -> CertificateRow:
+    """Replace a certificate by one with today's facts and a new number, issued on the day ``on``.
+
+    Raises:
+        UnknownCertificate
+        CertificateSettled: it is void or corrected already.
+        CorrectionImpossible: the holder has not completed the training; void it or keep it.
+        NothingToCorrect: another one would say the same.
+    """
+    old = _in_force(db, certificate_id)
+    sheet, verdict = _holder(db, old)
+    if sheet is None or verdict is None or not verdict.is_completed:
+        raise CorrectionImpossible(old.number, old.facts["name"])
+    said = msgspec.convert(old.facts, CertificateFacts)
+    if _facts(db, sheet, verdict, said.number, said.issued_on) == said:
+        raise NothingToCorrect(old.number)
+    new = db.scalars(_issued(db, sheet, [verdict], on)).one()
+    _end(old, CertificateState.CORRECTED, reason)
+    old.successor_id = new.id
+    db.flush()
+    return _rows(db, select(Certificate).where(Certificate.id == new.id))[0]
+
+
+def _holder(db: Session, certificate: Certificate) -> tuple[AttendanceSheet | None, Verdict | None]:
+    """Return the closed class of a certificate and the verdict of its holder, if there are any."""
+    enrollment = db.get_one(Enrollment, certificate.enrollment_id)
+    if enrollment.deleted:
+        return None, None
+    sheet = attendance_sheet(db, enrollment.training_id)
+    if sheet.training.row.state is not TrainingState.CLOSED:
+        return sheet, None
+    return sheet, next(v for v in verdicts(sheet) if v.enrollment.id == enrollment.id)
+
+
+def _in_force(db: Session, certificate_id: str) -> Certificate:
     certificate = _entity(db, certificate_id)
-    certificate.state = CertificateState.VOID
-    certificate.void_reason = reason
+    if certificate.state != CertificateState.VALID:
+        raise CertificateSettled(certificate.number, certificate.state)
+    return certificate
 
 
-def record_print(db: Session, certificate_ids: Sequence[str]) -> None:
-    """Note that these certificates went to paper once more."""
-    for certificate_id in certificate_ids:
-        _entity(db, certificate_id).prints += 1
-
-
-def certificates_of(db: Session, trainee_id: str) -> tuple[CertificateRow, ...]:
-    """Return the certificates of one person, newest first."""
-    query = (
-        select(Certificate)
-        .join(Enrollment, Enrollment.id == Certificate.enrollment_id)
-        .where(Enrollment.trainee_id == trainee_id)
-        .order_by(Certificate.issued_on.desc(), Certificate.number)
-    )
-    return tuple(_row(certificate) for certificate in db.scalars(query))
+def _end(certificate: Certificate, state: CertificateState, reason: str) -> None:
+    certificate.state = state
+    certificate.void_reason = reason.strip() or None
+    certificate.doubts, certificate.kept, certificate.kept_reason = {}, {}, None
 
 
 def _entity(db: Session, certificate_id: str) -> Certificate:
@@ -280,13 +424,41 @@ def _entity(db: Session, certificate_id: str) -> Certificate:
     return certificate
 
 
-def _row(certificate: Certificate) -> CertificateRow:
+# --- rows ----------------------------------------------------------------------------------
+
+
+def _rows(db: Session, query: Select[Certificate]) -> tuple[CertificateRow, ...]:
+    """Return certificates in the order of the sheet, those of people who are gone as well."""
+    successor = aliased(Certificate)
+    wanted = (
+        query.add_columns(Enrollment.training_id, successor.number)
+        .join(Enrollment, Enrollment.id == Certificate.enrollment_id)
+        .outerjoin(successor, successor.id == Certificate.successor_id)
+        .where(~Certificate.deleted)
+        .order_by(Certificate.year, Enrollment.number, Certificate.sequence)
+        .execution_options(include_deleted=True)
+    )
+    return tuple(_row(*found) for found in db.execute(wanted))
+
+
+def _row(certificate: Certificate, training_id: str, successor: str | None) -> CertificateRow:
+    state = CertificateState(certificate.state)
     return CertificateRow(
         id=certificate.id,
         enrollment_id=certificate.enrollment_id,
+        training_id=training_id,
         number=certificate.number,
         issued_on=certificate.issued_on,
-        state=CertificateState(certificate.state),
+        state=CertificateState.IN_DOUBT if certificate.doubts else state,
         prints=certificate.prints,
         facts=msgspec.convert(certificate.facts, CertificateFacts),
+        doubts=_by_kind(certificate.doubts),
+        kept=_by_kind(certificate.kept),
+        kept_reason=certificate.kept_reason,
+        void_reason=certificate.void_reason,
+        successor=successor,
     )
+
+
+def _by_kind(doubts: Mapping[str, str]) -> dict[Doubt, str]:
+    return {Doubt(kind): now for kind, now in doubts.items()}

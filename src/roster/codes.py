@@ -235,10 +235,30 @@ class PlanFault(StrEnum):
 
 
 class CertificateState(StrEnum):
-    """Whether a certificate holds."""
+    """Whether a certificate holds; in doubt: until somebody decides (roster.doubts)."""
 
     VALID = "valid"
+    IN_DOUBT = "in_doubt"
+    CORRECTED = "corrected"
     VOID = "void"
+
+
+class Doubt(StrEnum):
+    """What is no longer as a certificate says."""
+
+    NOT_COMPLETED = "not_completed"
+    REOPENED = "reopened"
+    WITHDRAWN = "withdrawn"
+    REMOVED = "removed"
+    ANOTHER = "another"
+    NAME = "name"
+    UNIT = "unit"
+    POSTS = "posts"
+    TITLE = "title"
+    DAYS = "days"
+    HOURS = "hours"
+    ORGANIZER = "organizer"
+    PLACE = "place"
 
 
 class Shortfall(StrEnum):
@@ -416,6 +436,9 @@ class Act(StrEnum):
     EXAM = "enter exam mark"
     ISSUE = "issue certificates"
     VOID = "void certificate"
+    KEEP_CERTIFICATE = "keep certificate"
+    CORRECT_CERTIFICATE = "correct certificate"
+    JUDGE = "judge certificates"
     PRINT = "print certificates"
     EXPORT = "export roster in full"
     SETTINGS = "change settings"

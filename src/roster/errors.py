@@ -525,6 +525,44 @@ class UnknownCertificate(RosterError):
 
 
 @dataclass(eq=False)
+class CertificatePrinted(RosterError):
+    """An undo would un-issue numbers that are on paper; ``number`` is the first of ``count``."""
+
+    number: str
+    count: int
+
+
+@dataclass(eq=False)
+class CertificateSettled(RosterError):
+    """The certificate is void or corrected already; ``state`` says which."""
+
+    number: str
+    certificate_state: str
+
+
+@dataclass(eq=False)
+class NotInDoubt(RosterError):
+    """There is nothing to decide about the certificate."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class CorrectionImpossible(RosterError):
+    """The holder has not completed the training, so no certificate can say so."""
+
+    number: str
+    name: str
+
+
+@dataclass(eq=False)
+class NothingToCorrect(RosterError):
+    """The certificate says what another one issued today would say."""
+
+    number: str
+
+
+@dataclass(eq=False)
 class NumberPatternUnusable(RosterError):
     """The certificate number pattern lacks a running number or a year."""
 

@@ -16,6 +16,7 @@ from roster.codes import (
     Completion,
     Difference,
     DivisionTier,
+    Doubt,
     EarlierPosts,
     Education,
     EndReason,
@@ -44,11 +45,12 @@ from roster.codes import (
     Verdict,
     WaitingState,
 )
+from roster.dates import range_in_chinese
 from roster.listing import ColumnReason
 from roster.posts import POST_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from enum import StrEnum
 
 Language = Literal["zh", "en"]
@@ -216,6 +218,8 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     },
     CertificateState: {
         CertificateState.VALID: ("有效", "valid"),
+        CertificateState.IN_DOUBT: ("有疑问", "in doubt"),
+        CertificateState.CORRECTED: ("已更正", "corrected"),
         CertificateState.VOID: ("作废", "void"),
     },
     Shortfall: {
@@ -387,6 +391,9 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         Act.EXAM: ("录入考试成绩", "enter exam mark"),
         Act.ISSUE: ("签发证书", "issue certificates"),
         Act.VOID: ("作废证书", "void certificate"),
+        Act.KEEP_CERTIFICATE: ("保留证书", "keep certificate"),
+        Act.CORRECT_CERTIFICATE: ("更正证书", "correct certificate"),
+        Act.JUDGE: ("核对证书", "check certificates"),
         Act.PRINT: ("打印证书", "print certificates"),
         Act.EXPORT: ("完整导出花名册", "export roster in full"),
         Act.SETTINGS: ("修改设置", "change settings"),
@@ -438,6 +445,47 @@ def reasons_text(reasons: Iterable[tuple[MeantBy, str]], language: Language = "z
 def labelled_codes() -> tuple[type[StrEnum], ...]:
     """Return the kinds of codes that have words."""
     return tuple(_LABELS)
+
+
+_DOUBTS = {
+    Doubt.NOT_COMPLETED: ("结业认定现为{now}", "the outcome is now: {now}"),
+    Doubt.REOPENED: ("培训班现为{now}，结果未定", "the training is {now}, outcomes are open"),
+    Doubt.WITHDRAWN: ("已移出培训班名单", "taken off the list of the training"),
+    Doubt.REMOVED: ("已从名册删除", "removed from the file"),
+    Doubt.ANOTHER: ("本班另有证书{now}", "there is another certificate: {now}"),
+    Doubt.NAME: ("姓名现为{now}", "the name is now {now}"),
+    Doubt.UNIT: ("单位现为{now}", "the unit is now {now}"),
+    Doubt.POSTS: ("职务现为{now}", "the posts are now {now}"),
+    Doubt.TITLE: ("班次名称现为“{now}”", "the title is now “{now}”"),
+    Doubt.DAYS: ("培训时间现为{now}", "the days are now {now}"),
+    Doubt.HOURS: ("学时现为{now}", "the class hours are now {now}"),
+    Doubt.ORGANIZER: ("主办单位现为{now}", "the organizer is now {now}"),
+    Doubt.PLACE: ("地点现为{now}", "the place is now {now}"),
+}
+
+
+def doubts_text(doubts: Mapping[Doubt, str], language: Language = "zh") -> str:
+    """Return what is no longer as a certificate says: 姓名现为李四；学时现为12."""
+    said = [_doubt_words(kind, now, language) for kind, now in doubts.items()]
+    return ("；" if language == "zh" else "; ").join(said)
+
+
+def _doubt_words(kind: Doubt, now: str, language: Language) -> str:
+    chinese, english = _DOUBTS[kind]
+    spoken = _spoken_now(kind, now, language) or ("空" if language == "zh" else "not known")
+    return (chinese if language == "zh" else english).format(now=spoken)
+
+
+def _spoken_now(kind: Doubt, now: str, language: Language) -> str:
+    if kind is Doubt.NOT_COMPLETED:
+        return label(Completion(now), language) if now else ""
+    if kind is Doubt.REOPENED:
+        return label(TrainingState(now), language)
+    if kind is Doubt.HOURS:
+        return hours_text(int(now))
+    if kind is Doubt.DAYS and language == "zh" and now.strip("/"):
+        return range_in_chinese(*now.split("/"))
+    return now.strip("/")
 
 
 def hours_text(quarter_hours: int) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roster import errors as e
-from roster.codes import Act, PartOfDay, Post, Shortfall, TrainingState
+from roster.codes import Act, CertificateState, PartOfDay, Post, Shortfall, TrainingState
 from roster.labels import Language, label
 from roster.listing import ProblemKind
 
@@ -284,6 +284,28 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
     e.UnknownCertificate: Sentence(
         "没有这张证书（{number}）。", "There is no such certificate ({number})."
     ),
+    e.CertificatePrinted: Sentence(
+        "没有撤销：证书 {number} 等 {count} 张已经打印，印在纸上的编号收不回来。请改为作废。",
+        "Not undone: {count} certificates ({number} …) are on paper, and a printed number cannot "
+        "be taken back. Declare them void instead.",
+    ),
+    e.CertificateSettled: Sentence(
+        "证书 {number} {certificate_state}，没有再动它。",
+        "Certificate {number} is {certificate_state} already and was left alone.",
+    ),
+    e.NotInDoubt: Sentence(
+        "证书 {number} 没有疑问，不用保留，没有改动。",
+        "Certificate {number} is not in doubt. Nothing was changed.",
+    ),
+    e.CorrectionImpossible: Sentence(
+        "{name}现在没有结业，不能更正证书 {number}，没有改动。请作废，或写明理由保留。",
+        "{name} has not completed the training, so {number} cannot be corrected. Nothing was "
+        "changed. Declare it void, or keep it with a reason.",
+    ),
+    e.NothingToCorrect: Sentence(
+        "证书 {number} 写的和现在一样，没有要更正的，没有改动。",
+        "Certificate {number} says what is true today. Nothing was corrected.",
+    ),
     e.NumberPatternUnusable: Sentence(
         "编号样式“{pattern}”里要有{{年}}和{{序号:4}}。",
         "The number pattern “{pattern}” must contain {{年}} and {{序号:4}}.",
@@ -421,6 +443,7 @@ def problem_words(kind: ProblemKind, language: Language = "zh") -> str:
 
 _CODED_FIELDS: dict[str, type[StrEnum]] = {
     "state": TrainingState,
+    "certificate_state": CertificateState,
     "first": Post,
     "second": Post,
     "post": Post,

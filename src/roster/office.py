@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, text
 
-from roster import certificates, posts
+from roster import certificates, doubts, posts
 from roster.codes import Act, Post
 from roster.db import journal
 from roster.db.engine import Database
@@ -53,11 +53,15 @@ class OfficeInfo:
 
 @dataclass(frozen=True, slots=True)
 class FileCheck:
-    """The result of a thorough check; empty ``faults`` means all is well."""
+    """The result of a thorough check; empty ``faults`` means all is well.
+
+    ``in_doubt`` counts the certificates somebody has to decide about; they are no fault.
+    """
 
     actions: int
     changes: int
     faults: tuple[str, ...]
+    in_doubt: int
 
 
 def create_roster_file(
@@ -131,14 +135,15 @@ def _count(db: Session, column: object) -> int:
 
 
 def check_file(db: Session) -> FileCheck:
-    """Check a file thoroughly: pages, references, journal, posts that the law forbids together."""
+    """Check a file thoroughly: pages, references, journal, forbidden posts, certificates."""
     faults = [f"sqlite: {line}" for line in _pragma(db, "integrity_check") if line != "ok"]
     faults += [f"reference: {line}" for line in _pragma(db, "foreign_key_check")]
     if not journal.chain_is_whole(db):
         faults.append("journal: the chain of hashes is broken")
     faults += _forbidden_posts(db)
+    faults += [f"certificate: {number} is judged otherwise" for number in doubts.misjudged(db)]
     actions, changes = journal.length(db)
-    return FileCheck(actions, changes, tuple(faults))
+    return FileCheck(actions, changes, tuple(faults), doubts.in_doubt(db))
 
 
 def _pragma(db: Session, name: str) -> list[str]:

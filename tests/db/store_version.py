@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,20 @@ def _fill_the_desk(db: Session) -> None:
     )
 
 
+def _put_in_doubt(db: Session, training: str) -> None:
+    """The place of a class is put right: one certificate is kept, one corrected, one waits."""
+    completion.reopen_training(db, training, "地点有误")
+    plan = trainings.get_training(db, training).plan
+    trainings.change_plan(db, training, replace(plan, venue="区委党校"))
+    completion.close_training(db, training)
+
+
+def _decide(db: Session, training: str) -> None:
+    first, second, _third = certificates.list_certificates(db, training)
+    certificates.keep_certificate(db, first.id, "证书上没有印地点")
+    certificates.correct_certificate(db, second.id, "2026-06-01", "地点有误")
+
+
 def main() -> None:
     """Write the file of this version, once."""
     target = STORED / f"{SCHEMA_VERSION}.roster"
@@ -103,6 +118,9 @@ def main() -> None:
             attendance.mark_all_present(db, training)
             completion.close_training(db, training)
             certificates.issue(db, training, "2026-05-20")
+        for step in (_put_in_doubt, _decide):
+            with writing(database) as db:
+                step(db, training)
         with writing(database) as db:
             _fill_the_desk(db)
         with writing(database) as db:

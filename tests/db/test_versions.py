@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import shutil
 from typing import TYPE_CHECKING
 
@@ -7,11 +8,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
+from sqlcipher3 import dbapi2 as sqlite
 
 from roster import certificates, intake, office, trainees
-from roster.db import migrations
+from roster.db import journal, migrations, undoing
 from roster.db.engine import SCHEMA_VERSION, Database, file_version
 from roster.db.models import Base
+from roster.errors import NothingToUndo
 from tests.db.store_version import PEOPLE, STORED
 
 if TYPE_CHECKING:
@@ -40,6 +43,39 @@ def test_what_waits_and_was_learnt_since_version_two_is_still_there(tmp_path: Pa
     database.close()
 
 
+def test_what_was_decided_of_certificates_since_version_four_is_still_there(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "old.roster"
+    shutil.copy(STORED / "4.roster", path)
+    database = Database.open(path)
+    with database.reading() as db:
+        kept, corrected, successor, waiting = certificates.list_certificates(db)
+    database.close()
+    assert (kept.state, kept.kept_reason) == ("valid", "证书上没有印地点")
+    assert (corrected.state, corrected.successor) == ("corrected", successor.number)
+    assert (waiting.state, waiting.doubts) == ("in_doubt", {"place": "区委党校"})
+
+
+def test_a_certificate_that_an_older_program_did_not_tell_is_told_on_opening(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "old.roster"
+    shutil.copy(STORED / "3.roster", path)
+    with contextlib.closing(sqlite.connect(str(path))) as older:
+        older.execute("UPDATE enrollment SET completion = 'expelled' WHERE number = 1")
+        older.commit()
+    database = Database.open(path)
+    with database.reading() as db:
+        first, *others = certificates.list_certificates(db)
+        assert office.check_file(db).in_doubt == 1
+    with pytest.raises(NothingToUndo), database.transaction("undo", by="经办人") as db:
+        undoing.undo_action(db, journal.newest(db))
+    database.close()
+    assert first.doubts == {"not_completed": "expelled"}
+    assert {row.state for row in others} == {"valid"}
+
+
 @pytest.mark.parametrize("stored", sorted(STORED.glob("*.roster")), ids=lambda path: path.stem)
 def test_a_stored_file_of_each_version_opens_with_everything_in_it(
     stored: Path, tmp_path: Path
@@ -50,7 +86,8 @@ def test_a_stored_file_of_each_version_opens_with_everything_in_it(
     with database.reading() as db:
         rows = trainees.people_rows(db, trainees.find_people(db))
         assert sorted(row.facts.name for row in rows) == sorted(PEOPLE)
-        assert len(certificates.list_certificates(db)) == len(PEOPLE)
+        issued = certificates.list_certificates(db)
+        assert sum(row.is_in_force for row in issued) == len(PEOPLE)
         assert office.check_file(db).faults == ()
     database.close()
     assert file_version(path) == SCHEMA_VERSION

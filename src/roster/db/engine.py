@@ -12,16 +12,17 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import Engine, Enum, create_engine, event
+from sqlalchemy import Engine, Enum, create_engine, event, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlite
 
-from roster.db import journal
+from roster.codes import Act
+from roster.db import consequences, journal
 from roster.db.disks import is_local_disk
 from roster.db.file_lock import FileHolder
-from roster.db.models import Base, Kept
+from roster.db.models import Base, Kept, Office
 from roster.errors import (
     CannotWrite,
     DiskFull,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 APPLICATION_ID = 0x524F5354  # "ROST"
 _HEADER_BYTES = 100
 
@@ -111,7 +112,19 @@ class Database:
         except BaseException:
             holder.release()
             raise
-        return cls(path, engine, holder)
+        database = cls(path, engine, holder)
+        if version < SCHEMA_VERSION:
+            database._catch_up()
+        return database
+
+    def _catch_up(self) -> None:
+        """Let what older programs did not hear of be heard once; undo passes it over."""
+        with self.reading() as db:
+            clerk = db.scalar(select(Office.clerk))
+        if clerk is not None:
+            with self.transaction(Act.JUDGE, by=clerk) as db:
+                journal.note(db)
+                consequences.draw(db, None)
 
     def close(self) -> None:
         """Close every connection and let the file go."""

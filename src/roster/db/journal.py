@@ -19,6 +19,7 @@ import msgspec
 from sqlalchemy import JSON, Boolean, Enum, event, func, insert, inspect, select
 from sqlalchemy.orm import Session
 
+from roster.db import consequences
 from roster.db.models import Action, Base, Change, Kept, new_id, new_ids
 
 if TYPE_CHECKING:
@@ -109,18 +110,27 @@ def begin(db: Session, entry: Entry) -> None:
 
 
 def note(db: Session) -> None:
-    """Let the running action be written down though it changes no row (a full export)."""
+    """Let the running action be written down even without changed rows (a full export).
+
+    Undo passes it over: what it tells happened outside the file (paper came out of a printer).
+    """
     db.info[_ENTRY].kind = "note"
 
 
 def finish(db: Session) -> tuple[str, ...]:
-    """Write the entry and return the names of the entities it changed (none: nothing written)."""
+    """Write the entry with what follows from it, and return the names of the entities it changed.
+
+    Nothing is written where nothing was changed.
+    """
     db.flush()
-    entry: Entry = db.info.pop(_ENTRY)
-    if not entry.changes and not entry.begun and entry.kind == "do":
-        return ()
-    sequence, digest = _write_down(db, entry)
-    driver(db).execute(_SEAL, (digest.hexdigest(), sequence))
+    entry: Entry = db.info[_ENTRY]
+    if entry.changes or entry.begun or entry.kind != "do":
+        sequence, digest = _write_down(db, entry)
+        consequences.draw(db, sequence, entry.entities)
+        db.flush()
+        _write_down(db, entry)
+        driver(db).execute(_SEAL, (digest.hexdigest(), sequence))
+    del db.info[_ENTRY]
     return tuple(sorted(entry.entities))
 
 
@@ -392,6 +402,11 @@ def history(db: Session, row_ids: Sequence[str], limit: int = 200) -> tuple[Hist
         )
         for r in rows
     )
+
+
+def newest(db: Session) -> int:
+    """Return the number of the newest action; 0 before there is one."""
+    return _last(db)[0]
 
 
 def length(db: Session) -> tuple[int, int]:

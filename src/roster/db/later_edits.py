@@ -41,6 +41,7 @@ _LATER = """
     FROM change JOIN action ON action.sequence = change.action
     WHERE change.row_id IN (SELECT value FROM json_each(?)) AND change.action > ?
         AND action.kind IN ('do', ?) AND NOT action.undone
+        AND action.name <> 'print certificates'
     ORDER BY action.sequence DESC
 """
 _HANGING = """

@@ -58,6 +58,7 @@ _VARIANT = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
 """The digit that marks the layout of a UUID keeps two bits of chance."""
 LIVING = text("deleted = 0")
 """The rows a partial unique index looks at."""
+_IN_DOUBT = text("doubts <> '{}'")
 
 
 def new_id() -> str:
@@ -439,12 +440,19 @@ class Makeup(Kept, Base):
 
 
 class Certificate(Kept, Base):
-    """A certificate. ``number`` is unique for ever: undone and void numbers are not used again."""
+    """A certificate. ``number`` is unique for ever: undone and void numbers are not used again.
+
+    ``state`` is what was decided: ``CertificateState`` but for "in doubt", which is a valid one
+    with ``doubts``. These map what is no longer as the certificate says (``Doubt``) to how it is
+    now; ``kept`` are those it was kept against, with the reason. ``unit_id`` is the holder's unit
+    on the day of issue, ``successor_id`` the certificate that corrects this one.
+    """
 
     __tablename__ = "certificate"
     __table_args__ = (
         Index("uq_certificate_number", "number", unique=True),
         Index("ix_certificate_enrollment_id", "enrollment_id"),
+        Index("ix_certificate_in_doubt", "enrollment_id", sqlite_where=_IN_DOUBT),
     )
 
     enrollment_id: Mapped[str] = mapped_column(ForeignKey("enrollment.id"))
@@ -453,9 +461,22 @@ class Certificate(Kept, Base):
     sequence: Mapped[int] = mapped_column(Integer)
     issued_on: Mapped[str] = mapped_column(String(10))
     facts: Mapped[dict[str, Any]] = mapped_column(JSON)
-    state: Mapped[CertificateState] = mapped_column(coded(CertificateState))
+    state: Mapped[str] = mapped_column(
+        Enum(
+            *(state.value for state in CertificateState if state is not CertificateState.IN_DOUBT),
+            native_enum=False,
+            create_constraint=True,
+            length=24,
+            name="certificatestate",
+        )
+    )
     void_reason: Mapped[str | None] = mapped_column(Text)
     prints: Mapped[int] = mapped_column(Integer)
+    unit_id: Mapped[str] = mapped_column(ForeignKey("division.id"))
+    doubts: Mapped[dict[str, Any]] = mapped_column(JSON, server_default="{}")
+    kept: Mapped[dict[str, Any]] = mapped_column(JSON, server_default="{}")
+    kept_reason: Mapped[str | None] = mapped_column(Text)
+    successor_id: Mapped[str | None] = mapped_column(ForeignKey("certificate.id"))
 
 
 class Requirement(Kept, Base):

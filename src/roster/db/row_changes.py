@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 YIELDING = frozenset({"WaitingRow", "HeaderMapping"})
 """Entities that never stand in the way: what later actions made of such a row stays with it."""
 
+FOLLOWING = {"Certificate": frozenset({"doubts"})}
+"""Fields that follow from other rows: never turned back, judged anew (roster.db.consequences)."""
+
 _decode = msgspec.json.decode
 
 _VALUES = "SELECT {columns} FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
@@ -74,6 +77,7 @@ def differing_fields(db: Session, changes: Mapping[str, RowChange]) -> dict[str,
         for row_id, values in current_values(db, entity_of(entity), ids):
             left = changes[row_id].new
             names = {name for name, value in left.items() if values[name] != value}
+            names -= FOLLOWING.get(entity, frozenset())
             if names:
                 found[row_id] = frozenset(names)
     return found

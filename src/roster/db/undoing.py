@@ -12,11 +12,19 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from roster.codes import Act
 from roster.db.clashes import Clash, clashes
 from roster.db.journal import change_rows, running_entry, table_of
 from roster.db.later_edits import dependents, later_edits, touched_rows
 from roster.db.models import Action
-from roster.db.row_changes import YIELDING, RowChange, differing_fields, entity_of, row_changes
+from roster.db.row_changes import (
+    FOLLOWING,
+    YIELDING,
+    RowChange,
+    differing_fields,
+    entity_of,
+    row_changes,
+)
 from roster.db.runs import earlier_of_run, later_of_run
 from roster.errors import LaterEdit, NothingToUndo, UndoBlocked
 
@@ -53,13 +61,18 @@ _NOT_ENDED = """
 def undo(db: Session) -> str:
     """Take back the last action still in force and return its name.
 
-    A run of changes in one field is one step.
+    A run of changes in one field is one step. A print is passed over: paper does not come back
+    (older programs wrote it as an action).
 
     Raises:
         NothingToUndo: the journal holds no action to take back.
         UndoBlocked: something stands on it.
     """
-    newest = db.scalar(select(func.max(Action.sequence)).where(Action.kind == "do", ~Action.undone))
+    newest = db.scalar(
+        select(func.max(Action.sequence)).where(
+            Action.kind == "do", ~Action.undone, Action.name != Act.PRINT
+        )
+    )
     if newest is None:
         raise NothingToUndo
     earlier = tuple(earlier_of_run(db, newest))
@@ -151,7 +164,9 @@ def _in_force(db: Session, sequence: int) -> Action:
     db.flush()
     birth = db.scalar(select(func.min(Action.sequence))) or 0
     action = db.get(Action, sequence)
-    if action is None or sequence <= birth or action.kind != "do" or action.undone:
+    if action is None or sequence <= birth or action.undone:
+        raise NothingToUndo
+    if action.kind != "do" or action.name == Act.PRINT:
         raise NothingToUndo
     return action
 
@@ -198,7 +213,7 @@ def _turn_back(
     """Give rows their fields of before, the last changed first: so keys free themselves again."""
     by_entity: dict[str, list[tuple[str, Fields, Fields]]] = {}
     for row_id, change in reversed(list(changes.items())):
-        kept = staying.get(row_id, frozenset())
+        kept = staying.get(row_id, frozenset()) | FOLLOWING.get(change.entity, frozenset())
         after = {name: value for name, value in change.old.items() if name not in kept}
         if after:
             before = {name: change.new[name] for name in after}
