@@ -60,6 +60,9 @@ class Room:
             mark_row(db, self.first, A, P, row=2)
             attendance.mark_all_present(db, self.first)
             attendance.mark_all_present(db, self.second)
+        with database.reading() as db:
+            people_there = enrollments.enrolled(db, self.first)
+        self._trainees = {one.name: one.trainee_id for one in people_there}
         self.do(Act.MAKEUP, self.make_up)
         self.decide(DECIDED, Completion.COMPLETED)
         self.do(Act.CLOSE, lambda db: completion.close_training(db, self.first))
@@ -84,16 +87,15 @@ class Room:
         return [row for row in rows if row.facts.name == name][-1]
 
     def enrollment(self, name: str, training: str = "") -> str:
-        """Return the enrollment of somebody."""
+        """Return the enrollment of somebody; of nobody when the person is gone."""
         with self.database.reading() as db:
             people = enrollments.enrolled(db, training or self.first)
-        return next(one.id for one in people if one.name == name)
+        wanted = self._trainees[name]
+        return next((one.id for one in people if one.trainee_id == wanted), "nobody")
 
     def trainee(self, name: str) -> str:
         """Return the id of somebody of the class."""
-        with self.database.reading() as db:
-            people = enrollments.enrolled(db, self.first)
-        return next(one.trainee_id for one in people if one.name == name)
+        return self._trainees[name]
 
     def newest(self, act: Act) -> int:
         """Return the number of the newest action of a kind."""
@@ -340,3 +342,61 @@ SPARING: dict[str, Way] = {
     "reopened and closed": reopen_and_close,
 }
 """What happens after the issue and leaves a certificate true: it says what was then."""
+
+
+# --- what somebody decides -----------------------------------------------------------------
+
+
+def issue(room: Room) -> None:
+    room.do(Act.ISSUE, lambda db: certificates.issue(db, room.first, ISSUED_ON))
+
+
+def keep(room: Room) -> None:
+    one = room.row().id
+    room.do(Act.KEEP_CERTIFICATE, lambda db: certificates.keep_certificate(db, one, "上级同意"))
+
+
+def void(room: Room) -> None:
+    one = room.row().id
+    room.do(Act.VOID, lambda db: certificates.void_certificate(db, one, "收回"))
+
+
+def correct(room: Room) -> None:
+    one = room.row().id
+    room.do(
+        Act.CORRECT_CERTIFICATE,
+        lambda db: certificates.correct_certificate(db, one, "2026-06-01", "更正"),
+    )
+
+
+def put_on_paper(room: Room) -> None:
+    with room.database.reading() as db:
+        rows = certificates.list_certificates(db, room.first, valid_only=True)
+    room.do(Act.PRINT, lambda db: certificates.record_print(db, [row.id for row in rows]))
+
+
+def undo(room: Room) -> None:
+    room.do(Act.UNDO, undoing.undo)
+
+
+def redo(room: Room) -> None:
+    room.do(Act.REDO, undoing.redo)
+
+
+STEPS: dict[str, Way] = {
+    **{name: way for name, (way, _whom) in HITTING.items()},
+    **SPARING,
+    "close": lambda room: room.close(),
+    "close the second": lambda room: room.close(room.second),
+    "completed after all": lambda room: room.decide(PRESENT, Completion.COMPLETED),
+    "by the rule": lambda room: room.decide(PRESENT, None),
+    "make up": lambda room: room.do(Act.MAKEUP, room.make_up),
+    "issue": issue,
+    "keep": keep,
+    "void": void,
+    "correct": correct,
+    "print": put_on_paper,
+    "undo": undo,
+    "redo": redo,
+}
+"""All that may happen to a class after the issue, in any order; some of it is refused then."""

@@ -222,6 +222,21 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         CertificateState.CORRECTED: ("已更正", "corrected"),
         CertificateState.VOID: ("作废", "void"),
     },
+    Doubt: {
+        Doubt.NOT_COMPLETED: ("结业认定现为{now}", "the outcome is now: {now}"),
+        Doubt.REOPENED: ("培训班现为“{now}”，结果未定", "the training is {now}, outcomes are open"),
+        Doubt.WITHDRAWN: ("已移出培训班名单", "taken off the list of the training"),
+        Doubt.REMOVED: ("已从名册删除", "removed from the file"),
+        Doubt.ANOTHER: ("本班另有证书{now}", "there is another certificate: {now}"),
+        Doubt.NAME: ("姓名现为{now}", "the name is now {now}"),
+        Doubt.UNIT: ("单位现为{now}", "the unit is now {now}"),
+        Doubt.POSTS: ("职务现为{now}", "the posts are now {now}"),
+        Doubt.TITLE: ("班次名称现为“{now}”", "the title is now {now}"),
+        Doubt.DAYS: ("培训时间现为{now}", "the days are now {now}"),
+        Doubt.HOURS: ("学时现为{now}", "the class hours are now {now}"),
+        Doubt.ORGANIZER: ("主办单位现为{now}", "the organizer is now {now}"),
+        Doubt.PLACE: ("地点现为{now}", "the place is now {now}"),
+    },
     Shortfall: {
         Shortfall.BLANK: ("考勤未录完", "attendance not complete"),
         Shortfall.ABSENT: ("有旷课", "absent without leave"),
@@ -447,23 +462,6 @@ def labelled_codes() -> tuple[type[StrEnum], ...]:
     return tuple(_LABELS)
 
 
-_DOUBTS = {
-    Doubt.NOT_COMPLETED: ("结业认定现为{now}", "the outcome is now: {now}"),
-    Doubt.REOPENED: ("培训班现为{now}，结果未定", "the training is {now}, outcomes are open"),
-    Doubt.WITHDRAWN: ("已移出培训班名单", "taken off the list of the training"),
-    Doubt.REMOVED: ("已从名册删除", "removed from the file"),
-    Doubt.ANOTHER: ("本班另有证书{now}", "there is another certificate: {now}"),
-    Doubt.NAME: ("姓名现为{now}", "the name is now {now}"),
-    Doubt.UNIT: ("单位现为{now}", "the unit is now {now}"),
-    Doubt.POSTS: ("职务现为{now}", "the posts are now {now}"),
-    Doubt.TITLE: ("班次名称现为“{now}”", "the title is now “{now}”"),
-    Doubt.DAYS: ("培训时间现为{now}", "the days are now {now}"),
-    Doubt.HOURS: ("学时现为{now}", "the class hours are now {now}"),
-    Doubt.ORGANIZER: ("主办单位现为{now}", "the organizer is now {now}"),
-    Doubt.PLACE: ("地点现为{now}", "the place is now {now}"),
-}
-
-
 def doubts_text(doubts: Mapping[Doubt, str], language: Language = "zh") -> str:
     """Return what is no longer as a certificate says: 姓名现为李四；学时现为12."""
     said = [_doubt_words(kind, now, language) for kind, now in doubts.items()]
@@ -471,9 +469,8 @@ def doubts_text(doubts: Mapping[Doubt, str], language: Language = "zh") -> str:
 
 
 def _doubt_words(kind: Doubt, now: str, language: Language) -> str:
-    chinese, english = _DOUBTS[kind]
     spoken = _spoken_now(kind, now, language) or ("空" if language == "zh" else "not known")
-    return (chinese if language == "zh" else english).format(now=spoken)
+    return label(kind, language).format(now=spoken)
 
 
 def _spoken_now(kind: Doubt, now: str, language: Language) -> str:

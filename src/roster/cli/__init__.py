@@ -10,6 +10,7 @@ Rooms know ``arguments``, ``console``, ``list_source`` and ``sheet_places``, but
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import typer
@@ -29,7 +30,7 @@ from roster.cli import (
     trainings,
     waiting,
 )
-from roster.cli.console import complain
+from roster.cli.console import complain, say, tell_doubts
 from roster.errors import RosterError
 from roster.messages import sentence
 
@@ -60,15 +61,19 @@ app.add_typer(trainings.commands, name="training")
 app.add_typer(absences.leave_commands, name="leave")
 app.add_typer(absences.makeup_commands, name="makeup")
 app.add_typer(papers.commands, name="print")
+app.add_typer(certificates.decisions, name="certificates")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        app(args=arguments)
+        app(args=words)
     except RosterError as error:
         complain(sentence(error))
         return 1
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 1
+    finally:
+        tell_doubts(complain if "--json" in words else say)
     return 0

@@ -10,15 +10,24 @@ import msgspec
 from rich.console import Console
 from rich.progress import Progress
 
+from roster import certificates
+from roster.certificates import CertificateRow
+from roster.codes import CertificateState
 from roster.db.engine import Database
+from roster.db.journal import newest
+from roster.labels import doubts_text, label
 from roster.messages import problem_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from roster.listing import Listing
     from roster.progress import Report
+
+_NAMED = 20
+_DOUBTED: list[CertificateRow] = []
+"""The certificates that the running command put in doubt."""
 
 _stdout = Console(highlight=False, soft_wrap=True)
 _stderr = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -48,12 +57,42 @@ def say_problems(listing: Listing) -> None:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Database]:
-    """Give a roster file and close it at the end."""
+    """Give a roster file and close it at the end; certificates put in doubt meanwhile are kept."""
     database = Database.open(path)
+    changed: set[str] = set()
+    database.on_change(changed.update)
     try:
+        with database.reading() as db:
+            before = newest(db)
         yield database
+        if "Certificate" in changed:
+            with database.reading() as db:
+                _DOUBTED.extend(certificates.raised(db, before))
     finally:
         database.close()
+
+
+def tell_doubts(tell: Callable[[str], None]) -> None:
+    """Tell, after a command's own answer, which certificates it put in doubt."""
+    if _DOUBTED:
+        tell(f"{len(_DOUBTED)} 张证书因此有疑问，先不要发；可以保留、作废或更正：")
+    for row in _DOUBTED[:_NAMED]:
+        tell(f"  {certificate_line(row)}")
+    if len(_DOUBTED) > _NAMED:
+        tell("  ……全部见 roster certificates list --in-doubt")
+    _DOUBTED.clear()
+
+
+def certificate_line(row: CertificateRow) -> str:
+    """Return one certificate in a line: number, name, state and why."""
+    why = {
+        CertificateState.VALID: row.kept_reason and f"保留：{row.kept_reason}",
+        CertificateState.IN_DOUBT: doubts_text(row.doubts),
+        CertificateState.CORRECTED: f"换成 {row.successor}",
+        CertificateState.VOID: row.void_reason,
+    }[row.state]
+    words = (row.number, row.facts.name, label(row.state), f"（{why}）" if why else "")
+    return "  ".join(filter(None, words))
 
 
 @contextmanager

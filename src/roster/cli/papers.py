@@ -12,7 +12,7 @@ from roster.class_facts import ClassPaper, SetStyle
 from roster.class_folder import write_class_folder
 from roster.class_papers import SET_PAPERS, class_set, read_class, sign_in_sheet, why_nothing
 from roster.cli.arguments import Clerk, PdfTarget, RosterFile, TrainingName
-from roster.cli.console import opened, progress, say
+from roster.cli.console import certificate_line, complain, opened, progress, say
 from roster.clock import today
 from roster.codes import Act
 from roster.documents.certificate import write_certificates
@@ -78,7 +78,11 @@ def print_certificates(
         with database.reading() as db:
             training_id = trainings.find_training(db, training)
             rows = certificates.list_certificates(db, training_id, valid_only=True)
+            waiting = certificates.list_certificates(db, training_id, in_doubt_only=True)
+        for row in waiting:
+            complain(f"没有印，有疑问：{certificate_line(row)}")
         pages = write_certificates(target, [row.facts for row in rows], report=report)
         with database.transaction(Act.PRINT, by=clerk) as db:
             certificates.record_print(db, [row.id for row in rows])
-    say(f"已生成 {target.name}：{pages} 张")
+    left_out = f"，另有 {len(waiting)} 张有疑问没有印" if waiting else ""
+    say(f"已生成 {target.name}：{pages} 张{left_out}")

@@ -42,13 +42,15 @@ def new_file(
 
 @commands.command("check")
 def check(path: RosterFile, *, as_json: AsJson = False) -> None:
-    """仔细检查名册文件：页面、引用、日志、兼任。"""
+    """仔细检查名册文件：页面、引用、日志、兼任、证书。"""
     with opened(path) as database, database.reading() as db:
         found = office.check_file(db)
     if as_json:
         say_json(found)
     elif not found.faults:
         say(f"{path.name} 完好：{found.actions} 次操作，{found.changes} 处改动，日志连贯")
+    if found.in_doubt and not as_json:
+        say(f"{found.in_doubt} 张证书有疑问，等待决定：roster certificates list --in-doubt")
     for fault in () if as_json else found.faults:
         complain(f"{path.name} 有问题：{fault}")
     if found.faults:
