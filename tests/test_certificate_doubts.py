@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roster import certificates, completion, doubts, enrollments, office
-from roster.codes import CertificateState, Completion, Doubt, TrainingState
+from roster.codes import Act, CertificateState, Completion, Doubt, TrainingState
 from roster.db import journal, undoing
 from roster.errors import (
     CertificatePrinted,
@@ -23,6 +23,7 @@ from roster.errors import (
 from tests import certificate_rooms as rooms
 from tests.builders import make_database
 from tests.certificate_rooms import HITTING, PEOPLE, PRESENT, SPARING, STEPS, Room
+from tests.classroom import sheet_of
 
 if TYPE_CHECKING:
     from roster.db.engine import Database
@@ -43,7 +44,7 @@ def untrue(room: Room) -> list[str]:
     """Return the valid certificates that nobody kept and that do not say what is so."""
     with room.database.reading() as db:
         rows = certificates.list_certificates(db, room.first, valid_only=True)
-        sheet = rooms.sheet_of(db, room.first)
+        sheet = sheet_of(db, room.first)
         people = {one.id: one for one in enrollments.enrolled(db, room.first)}
     judged = {verdict.enrollment.id: verdict for verdict in completion.verdicts(sheet)}
     closed = sheet.training.row.state is TrainingState.CLOSED
@@ -261,10 +262,10 @@ def test_two_certificates_of_one_holder_are_both_in_doubt(database: Database) ->
     room = Room(database)
     first = room.row()
     rooms.void(room)
-    sequence = room.newest(rooms.Act.VOID)
+    sequence = room.newest(Act.VOID)
     rooms.issue(room)
     second = room.row()
-    room.do(rooms.Act.UNDO, lambda db: undoing.undo_action(db, sequence))
+    room.do(Act.UNDO, lambda db: undoing.undo_action(db, sequence))
     with database.reading() as db:
         rows = {row.number: row for row in certificates.list_certificates(db, room.first)}
     assert rows[first.number].doubts == {Doubt.ANOTHER: second.number}

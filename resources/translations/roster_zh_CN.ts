@@ -458,6 +458,18 @@
         <translation>作废…</translation>
     </message>
     <message>
+        <source>Keep…</source>
+        <translation>保留…</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Kept although {doubts}. Reason: {reason}</source>
+        <translation>仍然保留（{doubts}）。理由：{reason}</translation>
+    </message>
+    <message>
         <source>{attended} of {total}</source>
         <translation>{attended} / {total}</translation>
     </message>
@@ -478,12 +490,20 @@
         <translation>打印</translation>
     </message>
     <message>
-        <source>Void</source>
-        <translation>已作废</translation>
+        <source>Earlier ones</source>
+        <translation>以前的</translation>
+    </message>
+    <message>
+        <source>! in doubt</source>
+        <translation>! 有疑问</translation>
     </message>
     <message>
         <source>✓ issued</source>
         <translation>✓ 已签发</translation>
+    </message>
+    <message>
+        <source>× no longer on the list</source>
+        <translation>× 已不在名单上</translation>
     </message>
     <message>
         <source>to be issued</source>
@@ -574,12 +594,24 @@
         <translation>请到“培训”页编入名单。</translation>
     </message>
     <message>
+        <source>{people} people, {issued} certificates, {doubts} in doubt</source>
+        <translation>{people} 人，{issued} 张证书，其中 {doubts} 张有疑问</translation>
+    </message>
+    <message>
         <source>Certificates can be issued once attendance is closed</source>
         <translation>核完结课后才能签发</translation>
     </message>
     <message>
         <source>{people} people, {issued} certificates</source>
         <translation>{people} 人，证书 {issued} 张</translation>
+    </message>
+    <message>
+        <source>Next in doubt</source>
+        <translation>下一张有疑问的</translation>
+    </message>
+    <message>
+        <source>{training} · {count} in doubt</source>
+        <translation>{training} · {count} 张有疑问</translation>
     </message>
     <message>
         <source>Issue {count}</source>
@@ -622,8 +654,28 @@
         <translation>已送打印机 {pages} 页。</translation>
     </message>
     <message>
+        <source> {count} in doubt were left out: {name}, {doubts}{more}</source>
+        <translation>另有 {count} 张有疑问，没有印：{name}，{doubts}{more}</translation>
+    </message>
+    <message>
         <source>Void: {number}. The number is not used again.</source>
         <translation>已作废：{number}。这个编号不再使用。</translation>
+    </message>
+    <message>
+        <source>Kept valid: {count}.</source>
+        <translation>已保留 {count} 张，仍然有效。</translation>
+    </message>
+    <message>
+        <source>Corrected: {count}, now {number}.</source>
+        <translation>已更正 {count} 张，新编号：{number}。</translation>
+    </message>
+    <message>
+        <source>Why do they stay valid ({count})?</source>
+        <translation>为何仍然有效（{count} 张）？</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Why is it void?</source>
@@ -828,6 +880,17 @@
     <message>
         <source>Nothing to redo.</source>
         <translation>没有可以重做的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Doubts</name>
+    <message>
+        <source>Show them</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>{count} certificates are now in doubt: {people}{more}</source>
+        <translation>{count} 张证书有疑问：{people}{more}</translation>
     </message>
 </context>
 <context>
@@ -2180,6 +2243,10 @@
         <translation>待发证书 {count} 人</translation>
     </message>
     <message>
+        <source>Certificates in doubt: {count}</source>
+        <translation>证书有疑问 {count} 张</translation>
+    </message>
+    <message>
         <source>Identity numbers missing: {count}</source>
         <translation>身份证待补 {count} 人</translation>
     </message>
@@ -2730,6 +2797,10 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Corrected: now {number}</source>
+        <translation>已更正为{number}</translation>
     </message>
     <message>
         <source>When</source>

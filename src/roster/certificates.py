@@ -298,10 +298,27 @@ def list_certificates(
     return _rows(db, query)
 
 
+def get_certificates(db: Session, ids: Sequence[str]) -> tuple[CertificateRow, ...]:
+    """Return these few certificates, in the order of a list."""
+    return _rows(db, select(Certificate).where(Certificate.id.in_(ids)))
+
+
 def certificates_of(db: Session, trainee_id: str) -> tuple[CertificateRow, ...]:
     """Return the certificates of one person, newest first."""
     rows = _rows(db, select(Certificate).where(Enrollment.trainee_id == trainee_id))
     return tuple(sorted(rows, key=lambda row: row.issued_on, reverse=True))
+
+
+def doubts_by_training(db: Session) -> dict[str, int]:
+    """Count the certificates somebody has to decide about, by training."""
+    counts = (
+        select(Enrollment.training_id, func.count())
+        .join(Certificate, Certificate.enrollment_id == Enrollment.id)
+        .where(Certificate.doubts != NO_DOUBTS, ~Certificate.deleted)
+        .group_by(Enrollment.training_id)
+        .execution_options(include_deleted=True)
+    )
+    return {row[0]: row[1] for row in db.execute(counts)}
 
 
 def find_certificate(db: Session, text: str) -> str:
@@ -390,7 +407,7 @@ def correct_certificate(
     _end(old, CertificateState.CORRECTED, reason)
     old.successor_id = new.id
     db.flush()
-    return _rows(db, select(Certificate).where(Certificate.id == new.id))[0]
+    return get_certificates(db, [new.id])[0]
 
 
 def _holder(db: Session, certificate: Certificate) -> tuple[AttendanceSheet | None, Verdict | None]:

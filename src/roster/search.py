@@ -85,8 +85,9 @@ def _certificates(db: Session, text: str, limit: int) -> Iterator[Found]:
         select(Certificate.number, Enrollment.training_id, Trainee.name)
         .join(Enrollment, Enrollment.id == Certificate.enrollment_id)
         .join(Trainee, Trainee.id == Enrollment.trainee_id)
-        .where(Certificate.number.contains(text, autoescape=True))
+        .where(Certificate.number.contains(text, autoescape=True), ~Certificate.deleted)
         .order_by(Certificate.number)
+        .execution_options(include_deleted=True)  # a certificate outlives its holder
     )
     for row in db.execute(query.limit(limit)):
         yield Found(FoundKind.CERTIFICATE, row.training_id, row.number, row.name)

@@ -54,7 +54,8 @@ class PersonTraining:
     """One training in a person's record, with unit and posts as they were then.
 
     ``planned`` are all its hours, ``attended`` those the person was there; of a training held
-    above that was completed all count. ``number`` is that of the valid certificate.
+    above that was completed all count. ``number`` is that of the certificate in force;
+    ``in_doubt``: nobody has decided yet whether it holds.
     """
 
     enrollment_id: str
@@ -73,6 +74,7 @@ class PersonTraining:
     attended: int
     completion: Completion | None
     number: str | None
+    in_doubt: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,7 @@ class _Told:
 
     periods: Mapping[str, list[Period]]
     there: set[tuple[str, str]]
-    numbers: Mapping[str, str]
+    numbers: Mapping[str, tuple[str, bool]]
 
 
 def _record(
@@ -207,7 +209,7 @@ def _record(
         own = told.periods.get(training.id, [])
         all_count = _all_count(training, enrollment)
         attended = [p for p in own if all_count or (enrollment.id, p.id) in told.there]
-        number = told.numbers.get(enrollment.id)
+        number = told.numbers.get(enrollment.id, (None, False))
         lines.append(_line(enrollment, training, own, attended, number))
         if training.kind in TEACHING:
             for period in attended:
@@ -250,12 +252,13 @@ def _half_days_attended(db: Session, enrollment_ids: Sequence[str]) -> set[tuple
     return {(row[0], row[1]) for row in db.execute(query)}
 
 
-def _numbers(db: Session, enrollment_ids: Sequence[str]) -> dict[str, str]:
-    query = select(Certificate.enrollment_id, Certificate.number).where(
+def _numbers(db: Session, enrollment_ids: Sequence[str]) -> dict[str, tuple[str, bool]]:
+    """Return the number in force of each enrollment, and whether it is in doubt."""
+    query = select(Certificate.enrollment_id, Certificate.number, Certificate.doubts).where(
         Certificate.enrollment_id.in_(enrollment_ids),
         Certificate.state == CertificateState.VALID,
     )
-    return {row[0]: row[1] for row in db.execute(query)}
+    return {row[0]: (row[1], bool(row[2])) for row in db.execute(query)}
 
 
 def _line(
@@ -263,7 +266,7 @@ def _line(
     training: Training,
     periods: Sequence[Period],
     attended: Sequence[Period],
-    number: str | None,
+    number: tuple[str | None, bool],
 ) -> PersonTraining:
     return PersonTraining(
         enrollment_id=enrollment.id,
@@ -281,7 +284,8 @@ def _line(
         planned=_hours(periods),
         attended=_hours(attended),
         completion=enrollment.completion,
-        number=number,
+        number=number[0],
+        in_doubt=number[1],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,9 +16,8 @@ from roster.codes import Act
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from sqlalchemy.orm import Session
-
     from roster.certificates import CertificateRow
+    from roster.db.engine import Database
 
 commands = typer.Typer()
 decisions = typer.Typer(help="证书：列出，对有疑问的作决定。", no_args_is_help=True)
@@ -80,18 +80,9 @@ def keep(
     clerk: Clerk = "经办人",
 ) -> None:
     """有疑问的证书仍然有效，写明理由；以后再有改动会再提出。"""
-
-    def work(db: Session, certificate_id: str) -> str:
-        certificates.keep_certificate(db, certificate_id, reason)
-        return "保留"
-
-    with (
-        opened(path) as database,
-        database.transaction(Act.KEEP_CERTIFICATE, by=clerk, reason=reason) as db,
-    ):
-        said = _each(db, number, work)
-    for line in said:
-        say(line)
+    work = partial(certificates.keep_certificate, reason=reason)
+    with opened(path) as database:
+        _decide(database, Act.KEEP_CERTIFICATE, number, work, by=clerk, reason=reason)
 
 
 @decisions.command("void")
@@ -102,15 +93,9 @@ def void(
     clerk: Clerk = "经办人",
 ) -> None:
     """作废证书，编号不再使用。"""
-
-    def work(db: Session, certificate_id: str) -> str:
-        certificates.void_certificate(db, certificate_id, reason)
-        return "作废"
-
-    with opened(path) as database, database.transaction(Act.VOID, by=clerk, reason=reason) as db:
-        said = _each(db, number, work)
-    for line in said:
-        say(line)
+    work = partial(certificates.void_certificate, reason=reason)
+    with opened(path) as database:
+        _decide(database, Act.VOID, number, work, by=clerk, reason=reason)
 
 
 @decisions.command("correct")
@@ -122,21 +107,24 @@ def correct(
     clerk: Clerk = "经办人",
 ) -> None:
     """更正证书：按现在的情况另发一张新编号的，旧的不再有效。"""
-
-    def work(db: Session, certificate_id: str) -> str:
-        row = certificates.correct_certificate(db, certificate_id, on or today(), reason)
-        return f"更正为 {row.number} {row.facts.name}"
-
-    with (
-        opened(path) as database,
-        database.transaction(Act.CORRECT_CERTIFICATE, by=clerk, reason=reason or None) as db,
-    ):
-        said = _each(db, number, work)
-    for line in said:
-        say(line)
+    work = partial(certificates.correct_certificate, on=on or today(), reason=reason)
+    with opened(path) as database:
+        _decide(database, Act.CORRECT_CERTIFICATE, number, work, by=clerk, reason=reason)
 
 
-def _each(db: Session, numbers: Sequence[str], work: Callable[[Session, str], str]) -> list[str]:
-    """Decide about every certificate named, all or none, and return a line about each."""
-    found = {text: certificates.find_certificate(db, text) for text in numbers}
-    return [f"{text}：{work(db, certificate_id)}" for text, certificate_id in found.items()]
+def _decide(
+    database: Database,
+    act: Act,
+    numbers: Sequence[str],
+    work: Callable[..., CertificateRow | None],
+    *,
+    by: str,
+    reason: str,
+) -> None:
+    """Decide about every certificate named, all or none, and say how each stands then."""
+    with database.transaction(act, by=by, reason=reason or None) as db:
+        ids = [certificates.find_certificate(db, text) for text in numbers]
+        new = [row for row in [work(db, one) for one in ids] if row]
+        rows = certificates.get_certificates(db, [*ids, *(row.id for row in new)])
+    for row in rows:
+        say(certificate_line(row))

@@ -100,12 +100,17 @@ def _record_row(line: PersonTraining) -> tuple[str, ...]:
     return (
         year,
         days,
-        "\n".join(filter(None, (line.title, line.organizer, line.number))),
+        "\n".join(filter(None, (line.title, line.organizer, _number(line)))),
         label(line.tier),
         hours_text(line.planned),
         hours_text(line.attended),
         outcome,
     )
+
+
+def _number(line: PersonTraining) -> str:
+    """Return the certificate's number; a paper does not vouch for one in doubt."""
+    return f"{line.number or ''}{'（有疑问）' if line.in_doubt else ''}"
 
 
 def _years_block(hours: Sequence[YearHours]) -> Block:

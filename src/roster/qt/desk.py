@@ -14,6 +14,7 @@ from roster.errors import NothingToUndo, RosterError
 from roster.qt.changes import Kind
 from roster.qt.colours import Tone
 from roster.qt.commands import Command
+from roster.qt.doubt_notices import DoubtNotices
 from roster.qt.finder import find
 from roster.qt.languages import translate
 from roster.qt.messages import sentence
@@ -61,6 +62,7 @@ class Desk(QObject):
             Command.UNDO: self.undo,
             Command.REDO: self.redo,
         }
+        self._doubts = DoubtNotices(window, tasks.run, languages)
         window.asked.connect(self._on_asked)
         tasks.failed.connect(self.show_error)
         window.changes.changed.connect(self._on_changed)
@@ -113,6 +115,7 @@ class Desk(QObject):
         workspace = self._workspace(self._database, info)
         self._window.set_finder(partial(find, workspace))
         self._window.show_workspace(workspace)
+        self._doubts.listen_to(self._database)
         self._count_waiting()
 
     def undo(self) -> None:
@@ -172,6 +175,7 @@ class Desk(QObject):
         if self._database is not None:
             self._window.finish_edits()
             self._tasks.come_to_rest()
+            self._doubts.listen_to(None)
             self._database.close()
             self._database = None
 

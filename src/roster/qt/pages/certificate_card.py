@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from roster.labels import hours_text, label
+from roster.labels import doubts_text, hours_text, label
 from roster.posts import posts_on_paper
 from roster.qt.colours import Tone
+from roster.qt.flow import FlowLayout
 from roster.qt.languages import translate
 from roster.qt.theme import GAP, NEAR, TIGHT, WIDE, set_role, set_tone
 
 if TYPE_CHECKING:
+    from roster.certificates import CertificateRow
     from roster.labels import Language
     from roster.qt.pages.certificate_class import ClassMember
     from roster.qt.theme import Theme
+
+
+KEEP_KEY = "Ctrl+Return"
 
 
 class CertificateCard(QWidget):
@@ -25,10 +30,14 @@ class CertificateCard(QWidget):
     Signals:
         print_asked: put this one certificate to paper.
         void_asked: declare it void.
+        keep_asked: keep it in spite of what is in doubt.
+        correct_asked: replace it by one with the facts of today.
     """
 
     print_asked = Signal()
     void_asked = Signal()
+    keep_asked = Signal()
+    correct_asked = Signal()
 
     def __init__(self, theme: Theme, language: Language) -> None:
         super().__init__()
@@ -40,20 +49,29 @@ class CertificateCard(QWidget):
         self._issued = _value()
         self._hours = _value()
         self._prints = _value()
-        self._void = _value()
+        self._past = _value()
+        self._why = QLabel()
         self._print = QPushButton(
             theme.icon("printer"), translate("Certificates", "Print this one…")
         )
         self._declare_void = QPushButton(translate("Certificates", "Declare void…"))
-        self._print.clicked.connect(self.print_asked)
-        self._declare_void.clicked.connect(self.void_asked)
+        self._keep = QPushButton(translate("Certificates", "Keep…"))
+        self._correct = QPushButton(translate("Certificates", "Correct"))
+        for button, keys, asked in (
+            (self._print, "", self.print_asked),
+            (self._declare_void, "Ctrl+Del", self.void_asked),
+            (self._keep, KEEP_KEY, self.keep_asked),
+            (self._correct, "F2", self.correct_asked),
+        ):
+            button.setToolTip(keys)
+            button.clicked.connect(asked)
         self._lay_out()
         self.show_member(None)
 
     def text(self) -> str:
         """Return what is shown, line by line."""
-        shown = (self._name, self._state, self._office, self._number, self._prints, self._void)
-        return "\n".join(part.text() for part in shown)
+        shown = (self._name, self._state, self._why, self._office, self._number, self._prints)
+        return "\n".join(part.text() for part in (*shown, self._past) if part.text())
 
     def show_member(self, member: ClassMember | None) -> None:
         """Show another person, or nobody."""
@@ -62,15 +80,39 @@ class CertificateCard(QWidget):
         self._number.setText(certificate.number if certificate else "—")
         self._issued.setText(day_words(certificate.issued_on) if certificate else "—")
         self._prints.setText(_prints_words(certificate.prints) if certificate else "—")
-        self._void.setText("\n".join(row.number for row in member.void) if member else "")
-        self._form.setRowVisible(self._void, bool(member and member.void))
-        for button in (self._print, self._declare_void):
-            button.setEnabled(certificate is not None)
+        past = member.past if member else ()
+        self._past.setText("\n".join(map(self._past_words, past)))
+        self._form.setRowVisible(self._past, bool(past))
+        is_in_doubt = bool(member and member.is_in_doubt)
+        self._print.setEnabled(certificate is not None and not is_in_doubt)
+        self._declare_void.setEnabled(certificate is not None)
+        self._show_doubts(member)
+
+    def _show_doubts(self, member: ClassMember | None) -> None:
+        certificate = member.certificate if member else None
+        is_in_doubt = bool(member and member.is_in_doubt)
+        why = doubts_text(certificate.doubts, self._language) if certificate else ""
+        if certificate and certificate.kept_reason:
+            said = translate("Certificates", "Kept although {doubts}. Reason: {reason}")
+            spoken = doubts_text(certificate.kept, self._language)
+            kept = said.format(doubts=spoken, reason=certificate.kept_reason)
+            why = "\n".join(filter(None, (why, kept)))
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        set_tone(self._why, Tone.DUE if is_in_doubt else None)
+        for button in (self._keep, self._correct):
+            button.setVisible(is_in_doubt)
+        self._correct.setEnabled(bool(member and member.is_completed))
+
+    def _past_words(self, row: CertificateRow) -> str:
+        words = (row.number, label(row.state, self._language), row.void_reason)
+        return "　".join(filter(None, words))
 
     def _show_person(self, member: ClassMember | None) -> None:
-        enrollment = member.verdict.enrollment if member else None
-        self._name.setText(enrollment.name if enrollment else "")
-        office = [enrollment.unit_name, posts_on_paper(enrollment.posts)] if enrollment else []
+        verdict = member.verdict if member else None
+        posts = posts_on_paper(verdict.enrollment.posts) if verdict else ""
+        self._name.setText(member.name if member else "")
+        office = [member.unit_name, posts] if member else []
         self._office.setText("　".join(filter(None, office)))
         words, tone = state_words(member, self._language) if member else ("", None)
         self._state.setText(words)
@@ -78,17 +120,15 @@ class CertificateCard(QWidget):
         set_tone(self._state, tone)
         hours = translate("Certificates", "{attended} of {total}")
         self._hours.setText(
-            hours.format(
-                attended=hours_text(member.verdict.attended),
-                total=hours_text(member.verdict.total),
-            )
-            if member
+            hours.format(attended=hours_text(verdict.attended), total=hours_text(verdict.total))
+            if verdict
             else "—"
         )
 
     def _lay_out(self) -> None:
         set_role(self._name, "section")
         set_role(self._state, "badge")
+        self._why.setWordWrap(True)
         set_role(self._office, "quiet")
         self._office.setWordWrap(True)
         head = QHBoxLayout()
@@ -96,16 +136,15 @@ class CertificateCard(QWidget):
         head.addWidget(self._name)
         head.addWidget(self._state)
         head.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(NEAR)
-        buttons.addWidget(self._print)
-        buttons.addWidget(self._declare_void)
-        buttons.addStretch(1)
+        buttons = FlowLayout(NEAR)
+        for button in (self._keep, self._correct, self._declare_void, self._print):
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, WIDE, GAP, WIDE)
         column.setSpacing(NEAR)
         column.addLayout(head)
         column.addWidget(self._office)
+        column.addWidget(self._why)
         column.addSpacing(TIGHT)
         column.addLayout(self._make_form())
         column.addSpacing(GAP)
@@ -122,7 +161,7 @@ class CertificateCard(QWidget):
             (translate("Certificates", "Issued on"), self._issued),
             (translate("Certificates", "Class hours"), self._hours),
             (translate("Certificates", "Printed"), self._prints),
-            (translate("Certificates", "Void"), self._void),
+            (translate("Certificates", "Earlier ones"), self._past),
         )
         for words, widget in rows:
             name = QLabel(words)
@@ -133,11 +172,15 @@ class CertificateCard(QWidget):
 
 def state_words(member: ClassMember, language: Language) -> tuple[str, Tone]:
     """Return where a person stands with the certificate, with a sign, and its colour."""
+    if member.is_in_doubt:
+        return translate("Certificates", "! in doubt"), Tone.DUE
     if member.certificate is not None:
         return translate("Certificates", "✓ issued"), Tone.DONE
-    if member.verdict.is_completed:
+    if member.verdict is None:
+        return translate("Certificates", "× no longer on the list"), Tone.MISSING
+    if member.is_completed:
         return translate("Certificates", "to be issued"), Tone.ACCENT
-    reasons = "、".join(label(reason, language) for reason in member.verdict.shortfalls)
+    reasons = "、".join(label(reason, language) for reason in member.verdict.reasons)
     return f"× {reasons}", Tone.MISSING
 
 

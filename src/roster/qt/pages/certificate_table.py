@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster.labels import doubts_text
+from roster.names import sort_key
 from roster.qt.languages import translate
 from roster.qt.pages.certificate_card import state_words
 from roster.qt.table_model import Align, Column
@@ -19,25 +21,25 @@ def member_columns(language: Language) -> tuple[Column[ClassMember], ...]:
         Column(
             "number",
             lambda: "#",
-            lambda m: str(m.verdict.enrollment.number),
+            lambda m: str(m.verdict.enrollment.number) if m.verdict else "",
             Align.RIGHT,
             width=44,
-            sort=lambda m: m.verdict.enrollment.number,
+            sort=_place,
             digits=True,
         ),
         Column(
             "name",
             lambda: translate("Certificates", "Name"),
-            lambda m: m.verdict.enrollment.name,
+            lambda m: m.name,
             width=92,
-            sort=lambda m: m.verdict.enrollment.initials,
+            sort=lambda m: sort_key(m.name),
         ),
         Column(
             "unit",
             lambda: translate("Certificates", "Village"),
-            lambda m: m.verdict.enrollment.unit_name,
+            lambda m: m.unit_name,
             width=90,
-            sort=lambda m: m.verdict.enrollment.number,
+            sort=_place,
         ),
         Column(
             "state",
@@ -46,16 +48,23 @@ def member_columns(language: Language) -> tuple[Column[ClassMember], ...]:
             width=200,
             stretch=True,
             tone=lambda m: state_words(m, language)[1],
-            tooltip=_tip,
+            tooltip=lambda m: _tip(m, language),
             sort=lambda m: (m.certificate is None, _certificate_words(m, language)),
         ),
     )
 
 
+def _place(member: ClassMember) -> float:
+    """Return where somebody stands on the sheet; those taken off the list come last."""
+    return member.verdict.enrollment.number if member.verdict else float("inf")
+
+
 def _certificate_words(member: ClassMember, language: Language) -> str:
-    if member.certificate is not None:
-        return f"✓ {_running_part(member.certificate.number)}"
-    return state_words(member, language)[0]
+    if member.certificate is None:
+        return state_words(member, language)[0]
+    if member.is_in_doubt:
+        return f"! {doubts_text(member.certificate.doubts, language)}"
+    return f"✓ {_running_part(member.certificate.number)}"
 
 
 def _running_part(number: str) -> str:
@@ -63,8 +72,11 @@ def _running_part(number: str) -> str:
     return number.rpartition("〕")[2] or number
 
 
-def _tip(member: ClassMember) -> str:
-    return member.certificate.number if member.certificate else ""
+def _tip(member: ClassMember, language: Language) -> str:
+    if member.certificate is None:
+        return ""
+    doubts = doubts_text(member.certificate.doubts, language)
+    return "\n".join(filter(None, (member.certificate.number, doubts)))
 
 
 def emptiness_words(view: ClassView) -> tuple[str, str]:
@@ -84,7 +96,14 @@ def note_words(view: ClassView) -> str:
     """Return what stands beside the title of the page."""
     if view.training is None:
         return ""
-    if not view.is_closed:
+    if view.in_doubt:
+        said = translate(
+            "Certificates", "{people} people, {issued} certificates, {doubts} in doubt"
+        )
+    elif view.is_closed:
+        said = translate("Certificates", "{people} people, {issued} certificates")
+    else:
         return translate("Certificates", "Certificates can be issued once attendance is closed")
-    said = translate("Certificates", "{people} people, {issued} certificates")
-    return said.format(people=len(view.members), issued=len(view.issued))
+    issued, doubts = len(view.issued), len(view.in_doubt)
+    people = sum(member.verdict is not None for member in view.members)
+    return said.format(people=people, issued=issued + doubts, doubts=doubts)

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter
 
+from roster.clock import today
 from roster.files import file_name
-from roster.labels import label
+from roster.labels import doubts_text, label
 from roster.qt.changes import Kind
 from roster.qt.colours import Tone
 from roster.qt.commands import Command
 from roster.qt.fields import choice_of, date_field, iso_date
 from roster.qt.languages import translate
 from roster.qt.page import Page
-from roster.qt.pages.certificate_card import CertificateCard, state_words
+from roster.qt.pages.certificate_card import KEEP_KEY, CertificateCard, state_words
 from roster.qt.pages.certificate_class import (
     Draft,
+    correct,
     declare_void,
     issue,
+    keep,
     read_class,
     save,
     send_to_printer,
@@ -37,7 +40,7 @@ from roster.qt.table_view import TableView
 from roster.qt.theme import GAP, NEAR, set_role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from roster.certificate_facts import CertificateFacts
@@ -45,11 +48,13 @@ if TYPE_CHECKING:
     from roster.qt.pages.certificate_class import ClassMember, ClassView
     from roster.qt.workspace import Workspace
 
+T = TypeVar("T")
+
 _A4_LANDSCAPE = (842.0, 595.0)
 
 
 class CertificatesPage(Page):
-    """Issues, shows, prints and declares void."""
+    """Issues, shows and prints; keeps, corrects and declares void."""
 
     listens_to = frozenset({Kind.TRAININGS, Kind.ATTENDANCE, Kind.CERTIFICATES, Kind.SETTINGS})
 
@@ -108,16 +113,45 @@ class CertificatesPage(Page):
         self._print(self._issued())
 
     def declare_void(self, reason: str) -> None:
-        """Declare the certificate of the current person void."""
-        member = self._member()
-        if member is None or member.certificate is None:
-            return
-        database, clerk = self.workspace.database, self.workspace.clerk
-        number = member.certificate.number
-        self.workspace.run_task(
-            partial(declare_void, database, clerk, member.certificate.id, reason),
-            done=lambda _nothing: self._on_void(number),
-        )
+        """Declare the certificates of the selected people void."""
+        self._decide(declare_void, self._chosen(), reason, self._on_void)
+
+    def keep(self, reason: str) -> None:
+        """Keep the selected certificates that are in doubt."""
+        self._decide(keep, self._chosen(in_doubt=True), reason, self._on_kept)
+
+    def correct(self) -> None:
+        """Replace the selected certificates that are in doubt by such with today's facts."""
+        rows = self._chosen(in_doubt=True)
+        self._decide(correct, rows, today(), self._on_corrected)
+
+    def go_to_doubt(self) -> None:
+        """Make the next person current whose certificate is in doubt."""
+        ids = [self._model.id_at(row) for row in range(self._model.rowCount())]
+        here = ids.index(self.table.current_id()) if self.table.current_id() in ids else -1
+        for row_id in (*ids[here + 1 :], *ids[: here + 1]):
+            if self._model.rows[row_id].is_in_doubt:
+                self.table.selectRow(ids.index(row_id))
+                return
+
+    def _decide(
+        self,
+        work: Callable[..., T],
+        rows: Sequence[CertificateRow],
+        said: str,
+        done: Callable[[Sequence[CertificateRow], T], None],
+    ) -> None:
+        if rows:
+            ids = [row.id for row in rows]
+            self.workspace.run_task(
+                partial(work, self.workspace.database, self.workspace.clerk, ids, said),
+                done=partial(done, rows),
+            )
+
+    def _chosen(self, *, in_doubt: bool = False) -> list[CertificateRow]:
+        """Return the certificates in force of the selected people, or only those in doubt."""
+        members = [self._model.rows[i] for i in self.table.selected_ids() if i in self._model.rows]
+        return [m.certificate for m in members if m.certificate and m.is_in_doubt >= in_doubt]
 
     # making
 
@@ -144,13 +178,26 @@ class CertificatesPage(Page):
             translate("Certificates", "Issue"), "award", self.issue, is_primary=True
         )
 
+        self._next = self.add_button(
+            translate("Certificates", "Next in doubt"), "triangle-alert", self.go_to_doubt
+        )
+        self._next.setShortcut(QKeySequence("F8"))
+        self._keep = QAction(translate("Certificates", "Keep…"), self)
+        self._keep.setShortcut(QKeySequence(KEEP_KEY))
+        self._keep.triggered.connect(self._on_keep_asked)
+        self.addAction(self._keep)
+
     def _connect(self) -> None:
         self.chooser.activated.connect(self._on_chosen)
         self.issue_day.dateChanged.connect(self._show_current)
         self.table.current_changed.connect(self._show_current)
         self.card.print_asked.connect(self._on_print_one)
         self.card.void_asked.connect(self._on_void_asked)
+        self.card.keep_asked.connect(self._on_keep_asked)
+        self.card.correct_asked.connect(self.correct)
         self.handlers[Command.PRINT] = self.print_class
+        self.handlers[Command.EDIT] = self.correct
+        self.handlers[Command.REMOVE] = self._on_void_asked
 
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -184,9 +231,11 @@ class CertificatesPage(Page):
         self._view = view
         self._fill_chooser(view)
         self.table.empty.say(*emptiness_words(view), icon="award")
-        self._model.set_rows({each.verdict.enrollment.id: each for each in view.members})
+        self._model.set_rows({each.id: each for each in view.members})
         if current not in self._model.rows and view.members:
             self.table.selectRow(0)
+            if not view.members[0].is_in_doubt:
+                self.go_to_doubt()
         self._show_current()
         self._enable(view)
 
@@ -194,11 +243,17 @@ class CertificatesPage(Page):
         self.chooser.clear()
         for training in view.trainings:
             state = label(training.state, self.workspace.language)
-            self.chooser.addItem(f"{training.title} · {state}", training.id)
+            words = f"{training.title} · {state}"
+            if waiting := view.doubts.get(training.id):
+                said = translate("Certificates", "{training} · {count} in doubt")
+                words = said.format(training=words, count=waiting)
+            self.chooser.addItem(words, training.id)
         self.chooser.setCurrentIndex(self.chooser.findData(self.training_id))
 
     def _enable(self, view: ClassView) -> None:
-        issued = len(view.issued)
+        issued, in_doubt = len(view.issued), len(view.in_doubt)
+        self._next.setVisible(in_doubt > 0)
+        self._keep.setEnabled(in_doubt > 0)
         said = translate("Certificates", "Issue {count}")
         none = translate("Certificates", "Issue")
         self._issue.setText(said.format(count=view.waiting) if view.waiting else none)
@@ -218,20 +273,19 @@ class CertificatesPage(Page):
                 translate("Certificates", "Choose a person at the left."),
                 "award",
             )
-        elif member.certificate is None and not member.verdict.is_completed:
+        elif member.certificate is None and not member.is_completed:
             words, _tone = state_words(member, self.workspace.language)
             self.preview.say(translate("Certificates", "No certificate"), words, "circle-x")
         else:
             name = translate("Certificates", "Certificate of {name}")
             write = partial(write_picture, self.workspace.database, self._paper(member))
-            self.preview.show_paper(write, name.format(name=member.verdict.enrollment.name))
+            self.preview.show_paper(write, name.format(name=member.name))
 
     def _paper(self, member: ClassMember) -> CertificateFacts | Draft:
         if member.certificate is not None:
             return member.certificate.facts
         number = translate("Certificates", "(number comes with the issue)")
-        enrollment = member.verdict.enrollment.id
-        return Draft(self.training_id, enrollment, number, iso_date(self.issue_day))
+        return Draft(self.training_id, member.id, number, iso_date(self.issue_day))
 
     # what comes back, what the clerk does
 
@@ -245,19 +299,44 @@ class CertificatesPage(Page):
     def _on_saved(self, path: Path, pages: int) -> None:
         said = translate("Certificates", "{pages} pages saved in “{file}”.")
         self.workspace.notices.show_notice(
-            said.format(pages=pages, file=path.name),
+            said.format(pages=pages, file=path.name) + self._left_out(),
             undo=partial(_open, path),
             button=translate("Certificates", "Open"),
         )
 
     def _on_printed(self, pages: int) -> None:
         said = translate("Certificates", "{pages} pages sent to the printer.")
-        self.workspace.notices.show_notice(said.format(pages=pages))
+        self.workspace.notices.show_notice(said.format(pages=pages) + self._left_out())
 
-    def _on_void(self, number: str) -> None:
+    def _left_out(self) -> str:
+        """Return how many were not printed and why, if any."""
+        waiting = self._view.in_doubt if self._view else ()
+        if not waiting:
+            return ""
+        said = translate("Certificates", " {count} in doubt were left out: {name}, {doubts}{more}")
+        return said.format(
+            count=len(waiting),
+            name=waiting[0].facts.name,
+            doubts=doubts_text(waiting[0].doubts, self.workspace.language),
+            more="……" if len(waiting) > 1 else "",
+        )
+
+    def _on_void(self, rows: Sequence[CertificateRow], _nothing: None) -> None:
         said = translate("Certificates", "Void: {number}. The number is not used again.")
-        words = said.format(number=number)
+        words = said.format(number=", ".join(row.number for row in rows[:3]))
         self.workspace.notices.show_notice(words, Tone.DUE, undo=self.workspace.undo)
+        self.table.setFocus()
+
+    def _on_kept(self, rows: Sequence[CertificateRow], _nothing: None) -> None:
+        said = translate("Certificates", "Kept valid: {count}.").format(count=len(rows))
+        self.workspace.notices.show_notice(said, undo=self.workspace.undo)
+        self.table.setFocus()
+
+    def _on_corrected(self, _old: Sequence[CertificateRow], new: Sequence[CertificateRow]) -> None:
+        said = translate("Certificates", "Corrected: {count}, now {number}.")
+        words = said.format(count=len(new), number=", ".join(row.number for row in new[:3]))
+        self.workspace.notices.show_notice(words, undo=self.workspace.undo)
+        self.table.setFocus()
 
     def _on_chosen(self) -> None:
         self.show_item(choice_of(self.chooser))
@@ -267,7 +346,16 @@ class CertificatesPage(Page):
         if member is not None and member.certificate is not None:
             self._print([member.certificate])
 
+    def _on_keep_asked(self) -> None:
+        if rows := self._chosen(in_doubt=True):
+            said = translate("Certificates", "Why do they stay valid ({count})?")
+            self.reason.ask(
+                said.format(count=len(rows)), translate("Certificates", "Keep"), self.keep
+            )
+
     def _on_void_asked(self) -> None:
+        if not self._chosen():
+            return
         self.reason.ask(
             translate("Certificates", "Why is it void?"),
             translate("Certificates", "Declare void"),

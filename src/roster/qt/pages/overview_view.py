@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from roster.certificates import candidates
+from roster.certificates import candidates, doubts_by_training
 from roster.codes import TrainingState
 from roster.coverage import coverage_report
 from roster.intake import waiting_count
@@ -65,8 +65,10 @@ def read_overview(database: Database, today: date, report: Report) -> OverviewVi
         coverage = coverage_report(db, today.isoformat())
         people = len(find_people(db))
         rows = waiting_count(db)
+        doubts = doubts_by_training(db)
     to_dos = [*_of_trainings(trainings, waiting, today), *_of_people(without), *_of_rows(rows)]
     to_dos += _of_deadlines(coverage, today)
+    to_dos += _of_doubts(trainings, doubts)
     dated = sorted(to_dos, key=lambda to_do: to_do.day or "9999")
     return OverviewView(people, coverage, tuple(dated), trainings[:_LAST_TRAININGS])
 
@@ -126,6 +128,15 @@ def _of_closed(training: TrainingRow, waiting: int) -> ToDo:
     words = translate("Overview", "Certificates to be issued: {count}").format(count=waiting)
     day = training.last_day or ""
     return ToDo(day, words, training.title, Tone.DUE, "certificates", training.id)
+
+
+def _of_doubts(trainings: Iterable[TrainingRow], doubts: Mapping[str, int]) -> Iterator[ToDo]:
+    """Tell of certificates that hear something of their holders; they are not printed meanwhile."""
+    for training in trainings:
+        if count := doubts.get(training.id):
+            words = translate("Overview", "Certificates in doubt: {count}").format(count=count)
+            day = training.last_day or ""
+            yield ToDo(day, words, training.title, Tone.MISSING, "certificates", training.id)
 
 
 def _of_people(without_id_number: int) -> Iterator[ToDo]:

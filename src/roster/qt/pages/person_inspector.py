@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBo
 from roster import positions, trainees
 from roster.codes import Act, CertificateState
 from roster.dates import dotted
-from roster.labels import label
+from roster.labels import doubts_text, label
 from roster.qt.colours import Tone
 from roster.qt.languages import translate
 from roster.qt.pages.people_view import posts_in
@@ -51,6 +51,7 @@ class PersonInspector(QWidget):
         self.posts = RowsTable(theme, _post_columns(language))
         self.trainings = PersonTrainings(workspace)
         self.certificates = RowsTable(theme, _certificate_columns(language))
+        self.why = QLabel()
         self.history = RowsTable(theme, _history_columns(language))
         self.appoint_button = QPushButton(translate("People", "Add post…"))
         self.end_button = QPushButton(translate("People", "End post…"))
@@ -87,6 +88,10 @@ class PersonInspector(QWidget):
         self.posts.set_rows(view.positions)
         self.trainings.show_record(view.record)
         self.certificates.set_rows(view.certificates)
+        doubtful = [at for at, row in enumerate(view.certificates) if row.doubts]
+        if view.certificates:
+            self.certificates.selectRow(doubtful[0] if doubtful else 0)
+        self._show_why()
         self.history.set_rows(view.history)
         self._enable()
 
@@ -101,10 +106,16 @@ class PersonInspector(QWidget):
         self.appoint_button.clicked.connect(self._appoint)
         self.end_button.clicked.connect(self._end)
         self.posts.current_changed.connect(self._enable)
+        self.certificates.current_changed.connect(self._show_why)
+        self.certificates.opened.connect(self._open_certificate)
         self.trainings.opened.connect(
             lambda training_id: self._workspace.open_page("trainings", training_id)
         )
         self.trainings.record_asked.connect(self.open_record)
+
+    def _open_certificate(self, row_id: str) -> None:
+        training = self.certificates.row_of_id(row_id).training_id
+        self._workspace.open_page("certificates", training)
 
     def _lay_out(self) -> None:
         set_role(self._name, "section")
@@ -113,7 +124,7 @@ class PersonInspector(QWidget):
         self.tabs.addTab(self.form, translate("People", "Facts"))
         self.tabs.addTab(self._posts_tab(), translate("People", "Posts"))
         self.tabs.addTab(self.trainings, translate("People", "Trainings"))
-        self.tabs.addTab(self.certificates, translate("People", "Certificates"))
+        self.tabs.addTab(self._certificates_tab(), translate("People", "Certificates"))
         self.tabs.addTab(self.history, translate("People", "History"))
         for table in (self.posts, self.certificates, self.history):
             set_role(table, "plain")
@@ -125,6 +136,25 @@ class PersonInspector(QWidget):
             column.addWidget(widget)
         column.addWidget(self.tabs, 1)
         column.addStretch(0)
+
+    def _certificates_tab(self) -> QWidget:
+        """Return the certificates with, above, what is the matter with the current one."""
+        set_role(self.why, "quiet")
+        self.why.setWordWrap(True)
+        tab = QWidget()
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(NEAR)
+        column.addWidget(self.why)
+        column.addWidget(self.certificates, 1)
+        return tab
+
+    def _show_why(self) -> None:
+        row_id = self.certificates.current_id()
+        row = self.certificates.row_of_id(row_id) if row_id else None
+        words = certificate_words(row, self._workspace.language) if row else ""
+        self.why.setText(words)
+        self.why.setVisible(bool(words))
 
     def _teach(self) -> None:
         nothing = translate("People", "Nothing yet")
@@ -223,10 +253,29 @@ def _certificate_columns(language: Language) -> list[Column[CertificateRow]]:
             "state",
             lambda: translate("People", "State"),
             lambda c: label(c.state, language),
-            width=56,
-            tone=lambda c: Tone.DONE if c.state is CertificateState.VALID else Tone.MISSING,
+            width=72,
+            tone=lambda c: _STATE_TONES[c.state],
+            tooltip=lambda c: certificate_words(c, language),
         ),
     ]
+
+
+_STATE_TONES = {
+    CertificateState.VALID: Tone.DONE,
+    CertificateState.IN_DOUBT: Tone.DUE,
+    CertificateState.CORRECTED: Tone.QUIET,
+    CertificateState.VOID: Tone.MISSING,
+}
+
+
+def certificate_words(row: CertificateRow, language: Language) -> str:
+    """Return why a certificate is in doubt, kept, corrected or void; nothing of any other."""
+    if row.state is CertificateState.IN_DOUBT:
+        return doubts_text(row.doubts, language)
+    if row.state is CertificateState.CORRECTED:
+        said = translate("People", "Corrected: now {number}")
+        return said.format(number=row.successor)
+    return row.kept_reason or row.void_reason or ""
 
 
 def _history_columns(language: Language) -> list[Column[HistoryLine]]:
