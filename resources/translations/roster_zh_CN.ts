@@ -578,6 +578,10 @@
         <translation>证书</translation>
     </message>
     <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
         <source>No trainings yet</source>
         <translation>还没有培训班</translation>
     </message>

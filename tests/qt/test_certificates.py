@@ -7,8 +7,8 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
-from roster import attendance, certificates, completion, enrollments, trainings
-from roster.codes import CertificateState, Mark, Post
+from roster import attendance, certificates, completion, enrollments, trainees, trainings
+from roster.codes import Act, CertificateState, Completion, Mark, Post, TrainingState
 from roster.documents.preview import page_count
 from roster.errors import UnknownEnrollment
 from roster.progress import unwatched
@@ -149,6 +149,76 @@ def test_a_certificate_is_declared_void_with_a_reason(
     assert [row.state for row in kept(database)] == [CertificateState.VOID, CertificateState.VALID]
     assert states(page)["甲甲"] == "待签发"
     assert "第0001号" in page.card.text()
+
+
+# --- in doubt ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def doubtful(page: CertificatesPage, database: Database) -> CertificatesPage:
+    """Give the page with two certificates, the first of which is in doubt."""
+    page.issue()
+    expel(database, page.training_id)
+    return page
+
+
+def expel(database: Database, training: str) -> None:
+    with database.transaction(Act.DECIDE, by="陈干事") as db:
+        first = enrollments.enrolled(db, training)[0].id
+        completion.decide(db, first, Completion.EXPELLED, "代签", "陈干事")
+
+
+def test_a_certificate_in_doubt_says_why_and_is_out_of_the_print(
+    doubtful: CertificatesPage, tmp_path: Path
+) -> None:
+    assert states(doubtful) == {
+        "甲甲": "! 结业认定现为退学",
+        "乙乙": "× 有旷课",
+        "丙丙": "✓ 第0002号",
+    }
+    doubtful.go_to_doubt()
+    assert doubtful.card.text().startswith("甲甲\n! 有疑问\n结业认定现为退学")
+    doubtful.save_to(tmp_path / "证书.pdf", doubtful._issued())
+    assert page_count(tmp_path / "证书.pdf") == 1
+    assert "另有 1 张有疑问，没有印：甲甲，结业认定现为退学" in doubtful.workspace.notices.text
+    assert doubtful.chooser.currentText().endswith("· 1 张有疑问")
+
+
+def test_several_certificates_are_corrected_at_once(
+    page: CertificatesPage, database: Database
+) -> None:
+    page.issue()
+    with database.transaction(Act.CORRECT, by="陈干事") as db:
+        for person in enrollments.enrolled(db, page.training_id):
+            trainees.correct(db, person.trainee_id, name=f"{person.name}改")
+    page.table.selectAll()
+    page.card.correct_asked.emit()
+    ended, new = CertificateState.CORRECTED, CertificateState.VALID
+    assert [row.state for row in kept(database)] == [ended, new, ended, new]
+    assert states(page) == {"甲甲改": "✓ 第0003号", "乙乙改": "× 有旷课", "丙丙改": "✓ 第0004号"}
+    page.table.selectRow(0)
+    assert "第0001号　已更正" in page.card.text()
+
+
+def test_who_was_taken_off_the_list_keeps_a_line_for_the_certificate(
+    page: CertificatesPage, database: Database
+) -> None:
+    page.issue()
+    with database.transaction(Act.WITHDRAW, by="陈干事") as db:
+        completion.reopen_training(db, page.training_id, "误列")
+        enrollments.withdraw(db, enrollments.enrolled(db, page.training_id)[0].id)
+    assert states(page)["甲甲"] == "! 已移出培训班名单"
+    assert states(page)["丙丙"] == "! 培训班现为“进行”，结果未定"
+
+
+def test_a_class_called_off_still_shows_its_certificates(
+    page: CertificatesPage, database: Database
+) -> None:
+    page.issue()
+    with database.transaction(Act.CALL_OFF, by="陈干事") as db:
+        completion.reopen_training(db, page.training_id, "台风")
+        trainings.call_off(db, page.training_id, TrainingState.CANCELLED, "台风")
+    assert states(page)["甲甲"] == "! 培训班现为“取消”，结果未定"
 
 
 def test_an_empty_file_says_what_comes_first(qtbot: QtBot, workspace: Workspace) -> None:

@@ -71,6 +71,15 @@ def test_a_closed_training_waits_for_its_certificates(database: Database, traini
     assert to_dos(database) == []
 
 
+def test_certificates_in_doubt_wait_for_a_decision(database: Database, training: str) -> None:
+    complete(database, training)
+    with writing(database) as db:
+        certificates.issue(db, training, "2026-05-09")
+    with writing(database) as db:
+        completion.reopen_training(db, training, "漏录")
+    assert ("证书有疑问 1 张", "certificates", training) in to_dos(database)
+
+
 def test_the_office_above_issues_the_certificates_of_its_own_training(
     database: Database, training: str
 ) -> None:

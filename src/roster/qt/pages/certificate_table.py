@@ -64,7 +64,9 @@ def _certificate_words(member: ClassMember, language: Language) -> str:
         return state_words(member, language)[0]
     if member.is_in_doubt:
         return f"! {doubts_text(member.certificate.doubts, language)}"
-    return f"✓ {_running_part(member.certificate.number)}"
+    number = f"✓ {_running_part(member.certificate.number)}"
+    kept = translate("Certificates", "kept") if member.certificate.kept else ""
+    return f"{number}　{kept}".rstrip()
 
 
 def _running_part(number: str) -> str:

@@ -143,7 +143,7 @@ class PersonInspector(QWidget):
         self.why.setWordWrap(True)
         tab = QWidget()
         column = QVBoxLayout(tab)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, NEAR, 0, 0)
         column.setSpacing(NEAR)
         column.addWidget(self.why)
         column.addWidget(self.certificates, 1)
