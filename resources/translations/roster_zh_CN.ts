@@ -598,10 +598,6 @@
         <translation>请到“培训”页编入名单。</translation>
     </message>
     <message>
-        <source>{people} people, {issued} certificates, {doubts} in doubt</source>
-        <translation>{people} 人，{issued} 张证书，其中 {doubts} 张有疑问</translation>
-    </message>
-    <message>
         <source>Certificates can be issued once attendance is closed</source>
         <translation>核完结课后才能签发</translation>
     </message>

@@ -13,6 +13,7 @@ against is remembered, so that any further change puts it in doubt anew.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ from roster.db.touched import (
     valid_certificates,
 )
 from roster.divisions import unit_text
-from roster.errors import CertificatePrinted
+from roster.errors import CertificatePrinted, TrainingWithoutPeriods
 from roster.posts import posts_on_paper
 from roster.trainings import get_training
 
@@ -171,10 +172,11 @@ class _Holders:
         self._db = db
         ids = {certificate.enrollment_id for certificate in certificates}
         self._people = {
-            enrollment.id: (enrollment, trainee)
-            for enrollment, trainee in db.execute(
-                select(Enrollment, Trainee)
+            enrollment.id: (enrollment, trainee, training)
+            for enrollment, trainee, training in db.execute(
+                select(Enrollment, Trainee, Training)
                 .join(Trainee, Trainee.id == Enrollment.trainee_id)
+                .join(Training, Training.id == Enrollment.training_id)
                 .where(Enrollment.id.in_(ids)),
                 execution_options=_EVERYBODY,
             )
@@ -184,12 +186,11 @@ class _Holders:
 
     def now(self, certificate: Certificate, said: CertificateFacts) -> Now:
         """Return how the holder of a certificate stands."""
-        enrollment, trainee = self._people[certificate.enrollment_id]
-        training = self._db.get_one(Training, enrollment.training_id)
+        enrollment, trainee, training = self._people[certificate.enrollment_id]
         state = TrainingState(training.state)
         if enrollment.deleted or trainee.deleted or training.deleted:
             return Now(state, None, None, removed=trainee.deleted)
-        room = self._class(training.id)
+        room = self._class(training.id, state)
         verdict = room.verdicts.get(enrollment.id)
         facts = replace(
             room.facts(said),
@@ -204,9 +205,9 @@ class _Holders:
             state, _completion(enrollment, verdict), facts, another="、".join(sorted(others))
         )
 
-    def _class(self, training_id: str) -> _Class:
+    def _class(self, training_id: str, state: TrainingState) -> _Class:
         if training_id not in self._classes:
-            self._classes[training_id] = _read_class(self._db, training_id)
+            self._classes[training_id] = _read_class(self._db, training_id, state)
         return self._classes[training_id]
 
 
@@ -247,12 +248,12 @@ class _Class:
         )
 
 
-def _read_class(db: Session, training_id: str) -> _Class:
-    training = get_training(db, training_id)
-    if training.row.state is not TrainingState.CLOSED or not training.periods:
-        return _Class(training, {})
-    judged = verdicts(attendance_sheet(db, training_id))
-    return _Class(training, {verdict.enrollment.id: verdict for verdict in judged})
+def _read_class(db: Session, training_id: str, state: TrainingState) -> _Class:
+    if state is TrainingState.CLOSED:
+        with suppress(TrainingWithoutPeriods):
+            sheet = attendance_sheet(db, training_id)
+            return _Class(sheet.training, {one.enrollment.id: one for one in verdicts(sheet)})
+    return _Class(get_training(db, training_id), {})
 
 
 # --- asking --------------------------------------------------------------------------------

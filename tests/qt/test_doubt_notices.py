@@ -115,7 +115,7 @@ def test_a_person_is_shown_with_what_is_the_matter_with_the_certificate(
     assert inspector is not None
     inspector.tabs.setCurrentIndex(3)
     assert inspector.why.isVisible()
-    assert inspector.why.text() == "结业认定现为退学"
+    assert inspector.why.text().endswith("第0001号　结业认定现为退学")
 
 
 def test_an_undo_of_printed_certificates_says_why_not(room: Room, program: Program) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from sqlalchemy import inspect
 
+from roster.codes import Act
 from roster.db.journal import table_of
 from roster.db.models import Base, Kept
 from roster.db.row_changes import YIELDING, RowChange, entity_of, ids_json, row_changes
@@ -41,7 +42,7 @@ _LATER = """
     FROM change JOIN action ON action.sequence = change.action
     WHERE change.row_id IN (SELECT value FROM json_each(?)) AND change.action > ?
         AND action.kind IN ('do', ?) AND NOT action.undone
-        AND action.name <> 'print certificates'
+        AND action.name <> ?
     ORDER BY action.sequence DESC
 """
 _HANGING = """
@@ -137,7 +138,7 @@ def later_edits(
     rows: dict[int, dict[str, None]] = {}
     ids = ids_json([*differing, *hanging])
     for sequence, at, clerk, name, row_id, after in db.connection().exec_driver_sql(
-        _LATER, (ids, since, "undo" if undos else "do")
+        _LATER, (ids, since, "undo" if undos else "do", Act.PRINT.value)
     ):
         if row_id in hanging or differing[row_id] & _decode(after).keys():
             heads[sequence] = (at, clerk, name)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 KEEP_KEY = "Ctrl+Return"
+NEXT_KEY = "F8"
 
 
 class CertificateCard(QWidget):
@@ -32,12 +33,14 @@ class CertificateCard(QWidget):
         void_asked: declare it void.
         keep_asked: keep it in spite of what is in doubt.
         correct_asked: replace it by one with the facts of today.
+        next_asked: go to the next one in doubt.
     """
 
     print_asked = Signal()
     void_asked = Signal()
     keep_asked = Signal()
     correct_asked = Signal()
+    next_asked = Signal()
 
     def __init__(self, theme: Theme, language: Language) -> None:
         super().__init__()
@@ -57,11 +60,13 @@ class CertificateCard(QWidget):
         self._declare_void = QPushButton(translate("Certificates", "Declare void…"))
         self._keep = QPushButton(translate("Certificates", "Keep…"))
         self._correct = QPushButton(translate("Certificates", "Correct"))
+        self._next = QPushButton(translate("Certificates", "Next in doubt"))
         for button, keys, asked in (
             (self._print, "", self.print_asked),
             (self._declare_void, "Ctrl+Del", self.void_asked),
             (self._keep, KEEP_KEY, self.keep_asked),
             (self._correct, "F2", self.correct_asked),
+            (self._next, NEXT_KEY, self.next_asked),
         ):
             button.setToolTip(keys)
             button.clicked.connect(asked)
@@ -100,7 +105,7 @@ class CertificateCard(QWidget):
         self._why.setText(why)
         self._why.setVisible(bool(why))
         set_tone(self._why, Tone.DUE if is_in_doubt else None)
-        for button in (self._keep, self._correct):
+        for button in (self._keep, self._correct, self._next):
             button.setVisible(is_in_doubt)
         self._correct.setEnabled(bool(member and member.is_completed))
 
@@ -137,7 +142,8 @@ class CertificateCard(QWidget):
         head.addWidget(self._state)
         head.addStretch(1)
         buttons = FlowLayout(NEAR)
-        for button in (self._keep, self._correct, self._declare_void, self._print):
+        in_order = (self._keep, self._correct, self._declare_void, self._print, self._next)
+        for button in in_order:
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, WIDE, GAP, WIDE)

@@ -98,14 +98,9 @@ def note_words(view: ClassView) -> str:
     """Return what stands beside the title of the page."""
     if view.training is None:
         return ""
-    if view.in_doubt:
-        said = translate(
-            "Certificates", "{people} people, {issued} certificates, {doubts} in doubt"
-        )
-    elif view.is_closed:
-        said = translate("Certificates", "{people} people, {issued} certificates")
-    else:
+    if not view.is_closed:
         return translate("Certificates", "Certificates can be issued once attendance is closed")
-    issued, doubts = len(view.issued), len(view.in_doubt)
     people = sum(member.verdict is not None for member in view.members)
-    return said.format(people=people, issued=issued + doubts, doubts=doubts)
+    in_force = len(view.issued) + len(view.in_doubt)
+    said = translate("Certificates", "{people} people, {issued} certificates")
+    return said.format(people=people, issued=in_force)

@@ -18,7 +18,12 @@ from roster.qt.commands import Command
 from roster.qt.fields import choice_of, date_field, iso_date
 from roster.qt.languages import translate
 from roster.qt.page import Page
-from roster.qt.pages.certificate_card import KEEP_KEY, CertificateCard, state_words
+from roster.qt.pages.certificate_card import (
+    KEEP_KEY,
+    NEXT_KEY,
+    CertificateCard,
+    state_words,
+)
 from roster.qt.pages.certificate_class import (
     Draft,
     correct,
@@ -178,14 +183,20 @@ class CertificatesPage(Page):
             translate("Certificates", "Issue"), "award", self.issue, is_primary=True
         )
 
-        self._next = self.add_button(
-            translate("Certificates", "Next in doubt"), "triangle-alert", self.go_to_doubt
+        self._next = self._add_action(
+            translate("Certificates", "Next in doubt"), NEXT_KEY, self.go_to_doubt
         )
-        self._next.setShortcut(QKeySequence("F8"))
-        self._keep = QAction(translate("Certificates", "Keep…"), self)
-        self._keep.setShortcut(QKeySequence(KEEP_KEY))
-        self._keep.triggered.connect(self._on_keep_asked)
-        self.addAction(self._keep)
+        self._keep = self._add_action(
+            translate("Certificates", "Keep…"), KEEP_KEY, self._on_keep_asked
+        )
+
+    def _add_action(self, words: str, keys: str, handler: Callable[[], None]) -> QAction:
+        """Put something with a key into the page's menu."""
+        action = QAction(words, self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(handler)
+        self.addAction(action)
+        return action
 
     def _connect(self) -> None:
         self.chooser.activated.connect(self._on_chosen)
@@ -195,6 +206,7 @@ class CertificatesPage(Page):
         self.card.void_asked.connect(self._on_void_asked)
         self.card.keep_asked.connect(self._on_keep_asked)
         self.card.correct_asked.connect(self.correct)
+        self.card.next_asked.connect(self.go_to_doubt)
         self.handlers[Command.PRINT] = self.print_class
         self.handlers[Command.EDIT] = self.correct
         self.handlers[Command.REMOVE] = self._on_void_asked
@@ -252,8 +264,8 @@ class CertificatesPage(Page):
 
     def _enable(self, view: ClassView) -> None:
         issued, in_doubt = len(view.issued), len(view.in_doubt)
-        self._next.setVisible(in_doubt > 0)
-        self._keep.setEnabled(in_doubt > 0)
+        for action in (self._next, self._keep):
+            action.setEnabled(in_doubt > 0)
         said = translate("Certificates", "Issue {count}")
         none = translate("Certificates", "Issue")
         self._issue.setText(said.format(count=view.waiting) if view.waiting else none)

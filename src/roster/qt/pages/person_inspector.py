@@ -153,8 +153,8 @@ class PersonInspector(QWidget):
         row_id = self.certificates.current_id()
         row = self.certificates.row_of_id(row_id) if row_id else None
         words = certificate_words(row, self._workspace.language) if row else ""
-        self.why.setText(words)
-        self.why.setVisible(bool(words))
+        self.why.setText(f"{row.number}　{words}".rstrip() if row else "")
+        self.why.setVisible(row is not None)
 
     def _teach(self) -> None:
         nothing = translate("People", "Nothing yet")
