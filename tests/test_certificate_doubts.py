@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roster import certificates, completion, doubts, enrollments, office
+from roster import certificates, completion, doubts, enrollments, office, trainees
 from roster.codes import Act, CertificateState, Completion, Doubt, TrainingState
 from roster.db import journal, undoing
 from roster.errors import (
@@ -301,6 +301,18 @@ def test_a_print_is_passed_over_by_undo_and_stays_counted(database: Database) ->
     rooms.undo(room)
     assert room.row().state is CertificateState.VALID
     assert [room.row("王临").prints, room.row(PRESENT).prints] == [1, 0]
+
+
+def test_a_name_written_in_steps_is_one_step_though_a_certificate_hears_of_each(
+    database: Database,
+) -> None:
+    room = Room(database)
+    trainee = room.trainee(PRESENT)
+    for name in ("张嘉", "张嘉文"):
+        with database.transaction(Act.CORRECT, by="测试员") as db:
+            trainees.correct(db, trainee, name=name)
+    rooms.undo(room)
+    assert room.row().state is CertificateState.VALID
 
 
 def test_an_issue_nobody_printed_is_undone(database: Database) -> None:

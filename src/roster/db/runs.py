@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from roster.codes import Act
 from roster.db.models import Action, Change
+from roster.db.row_changes import FOLLOWING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,8 @@ def _follows(db: Session, first: Action | None, second: Action | None) -> bool:
 
 def _fields(db: Session, sequence: int) -> set[str]:
     """Return the fields that an action changed in one row; of several rows it is no field."""
-    changes = db.scalars(select(Change).where(Change.action == sequence).limit(2)).all()
+    own = Change.entity.not_in(FOLLOWING)  # what the clerk changed, without what follows from it
+    changes = db.scalars(select(Change).where(Change.action == sequence, own).limit(2)).all()
     if len(changes) != 1 or changes[0].before is None:
         return set()
     before, after = (msgspec.json.decode(text) for text in (changes[0].before, changes[0].after))
