@@ -320,6 +320,15 @@ class RowReason(StrEnum):
     LEFT_WAITING = "left_waiting"
 
 
+class Question(StrEnum):
+    """What is asked about a row of a list that may be somebody."""
+
+    WHO = "who"
+    FACTS_DIFFER = "facts_differ"
+    NUMBER_DIFFERS = "number_differs"
+    OTHER_VILLAGE = "other_village"
+
+
 class Difference(StrEnum):
     """What a list's value does to another value that the file has of a known person."""
 
@@ -343,10 +352,25 @@ class GreyRule(StrEnum):
     IS_NEW = "is_new"
 
 
+class Contradiction(StrEnum):
+    """What becomes of rows that contradict those whom they may be; they are never one person."""
+
+    ASK = "ask"
+    IS_NEW = "is_new"
+
+
 class Verdict(StrEnum):
-    """What the clerk says of one row: who it is."""
+    """What the clerk says of one row: who it is, and what follows from it.
+
+    ``IS_PERSON`` leaves the person's identity number and home as they are; with
+    ``NUMBER_CORRECTED`` the list's number takes the place of the file's; with ``MOVED`` the home
+    becomes the list's and posts elsewhere end; with ``OLD_POST_ENDED`` only the posts end.
+    """
 
     IS_PERSON = "is_person"
+    NUMBER_CORRECTED = "number_corrected"
+    MOVED = "moved"
+    OLD_POST_ENDED = "old_post_ended"
     IS_NEW = "is_new"
     WAITS = "waits"
 

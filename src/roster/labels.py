@@ -14,6 +14,7 @@ from roster.codes import (
     AnswerNote,
     CertificateState,
     Completion,
+    Contradiction,
     Difference,
     DivisionTier,
     Doubt,
@@ -32,6 +33,7 @@ from roster.codes import (
     PlanFault,
     PoliticalStatus,
     Post,
+    Question,
     Repair,
     RowKind,
     RowReason,
@@ -286,7 +288,7 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         RowReason.ID_NUMBER: ("身份证号码相同", "same identity number"),
         RowReason.NAME_VILLAGE_BIRTH: ("姓名、村、出生年月相同", "same name, village and birth"),
         RowReason.NAME_PHONE: ("姓名、电话相同", "same name and phone"),
-        RowReason.SAME_ROW_BEFORE: ("表中前面已有此人", "stands in an earlier row"),
+        RowReason.SAME_ROW_BEFORE: ("表中另一行已有此人", "stands in another row"),
         RowReason.TWO_CANDIDATES: ("有两人都对得上", "two people fit"),
         RowReason.ID_OF_ANOTHER: ("身份证号码与别人相同", "identity number of another person"),
         RowReason.NO_NAME: ("姓名无法使用", "name not usable"),
@@ -295,6 +297,21 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         RowReason.NAME_VILLAGE: ("姓名、村相同，别无可比", "same name and village, nothing else"),
         RowReason.CHOSEN: ("由经办人认定", "decided by the clerk"),
         RowReason.LEFT_WAITING: ("暂不处理", "left waiting by the clerk"),
+    },
+    Question: {
+        Question.WHO: ("是不是同一人？", "the same person?"),
+        Question.FACTS_DIFFER: (
+            "出生年月、性别或身份证号码对不上：是同一人吗？",
+            "birth, gender or identity number differ: the same person?",
+        ),
+        Question.NUMBER_DIFFERS: (
+            "身份证号码不同：号码更正？",
+            "another identity number: corrected?",
+        ),
+        Question.OTHER_VILLAGE: (
+            "换了村（社区）：调动、两处任职，还是原职已免？",
+            "another village: moved, both posts, or the old post ended?",
+        ),
     },
     Difference: {
         Difference.LIST_WINS: ("以表为准", "the list wins"),
@@ -310,8 +327,15 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         GreyRule.IS_PERSON: ("认作同一人", "take as the same person"),
         GreyRule.IS_NEW: ("认作另一人", "take as somebody new"),
     },
+    Contradiction: {
+        Contradiction.ASK: ("逐个问", "ask for each"),
+        Contradiction.IS_NEW: ("认作另一人", "take as somebody new"),
+    },
     Verdict: {
         Verdict.IS_PERSON: ("就是此人", "is this person"),
+        Verdict.NUMBER_CORRECTED: ("就是此人，号码更正", "is this person, number corrected"),
+        Verdict.MOVED: ("就是此人，已调动", "is this person, moved here"),
+        Verdict.OLD_POST_ENDED: ("就是此人，原职已免", "is this person, the old post ended"),
         Verdict.IS_NEW: ("是新的人", "is somebody new"),
         Verdict.WAITS: ("先放着", "leave waiting"),
     },

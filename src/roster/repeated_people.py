@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster.listing import Problem, ProblemKind
+from roster.same_person import contradictions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def repeated_people(people: Iterable[ListedPerson]) -> Iterator[Problem]:
     """Yield a problem at each later row of a number or of a name in one village.
 
-    Two people of one name in one village with different sound numbers are two people.
+    Those of one name in one village who contradict each other are two people.
     """
     holders: dict[str, ListedPerson] = {}
     namesakes: dict[tuple[str, str | None], ListedPerson] = {}
@@ -30,14 +31,8 @@ def repeated_people(people: Iterable[ListedPerson]) -> Iterator[Problem]:
         if not person.name:
             continue
         other = namesakes.setdefault((person.name, person.village or person.village_text), person)
-        if other is not person and not _are_two(other, person):
+        if other is not person and not contradictions(other, person):
             yield _problem(person, "name", ProblemKind.DUPLICATE_PERSON)
-
-
-def _are_two(first: ListedPerson, second: ListedPerson) -> bool:
-    if first.id_number and second.id_number:
-        return True
-    return bool(first.birth and second.birth and first.birth[:7] != second.birth[:7])
 
 
 def _problem(person: ListedPerson, field: str, kind: ProblemKind) -> Problem:

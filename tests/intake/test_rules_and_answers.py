@@ -6,7 +6,16 @@ import pytest
 from sqlalchemy import text
 
 from roster import intake, trainees
-from roster.codes import Difference, GreyRule, Post, RowKind, RowReason, Verdict
+from roster.codes import (
+    Contradiction,
+    Difference,
+    GreyRule,
+    Post,
+    Question,
+    RowKind,
+    RowReason,
+    Verdict,
+)
 from roster.intake import Answer, IntakeRules, row_key
 from tests.builders import (
     import_people,
@@ -137,7 +146,7 @@ def test_all_rows_with_two_candidates_may_be_somebody_new(database: Database, vi
     with writing(database) as db:
         for _ in range(2):
             make_person(db, "张三", phone="13800000001")
-    row = make_listed("张三", village=village, phone="13800000001", birth="1980-01")
+    row = make_listed("张三", village=village, phone="13800000001", note="新")
     rules = IntakeRules(two_candidates=GreyRule.IS_NEW)
     assert plan(database, row).rows[0].reason is RowReason.TWO_CANDIDATES
     assert plan(database, row, rules=rules).rows[0].kind is RowKind.NEW
@@ -167,15 +176,21 @@ def test_name_and_village_are_no_question_when_the_row_says_nothing_new(
     "contradiction",
     [{"birth": "1990-01"}, {"gender": "female"}, {"id_number": OTHER}],
 )
-def test_who_differs_in_what_does_not_change_is_somebody_else(
+def test_who_differs_in_what_does_not_change_is_asked_about_and_no_rule_makes_them_one(
     database: Database, village: str, contradiction: dict[str, str]
 ) -> None:
+    anyhow = IntakeRules(name_village=GreyRule.IS_PERSON, two_candidates=GreyRule.IS_PERSON)
     take(
         database,
         make_listed("张三", village=village, birth="1978-05", gender="male", id_number=NUMBER),
     )
-    row = plan(database, make_listed("张三", village=village, **contradiction)).rows[0]
-    assert (row.kind, row.reason) == (RowKind.NEW, RowReason.NOT_KNOWN)
+    listed = make_listed("张三", village=village, **contradiction)
+    for rules in (None, anyhow):
+        row = plan(database, listed, rules=rules).rows[0]
+        assert row.kind is RowKind.CONFLICT
+        assert row.candidates[0].differing == set(contradiction)
+    as_new = IntakeRules(facts_differ=Contradiction.IS_NEW)
+    assert plan(database, listed, rules=as_new).rows[0].kind is RowKind.NEW
 
 
 @pytest.mark.parametrize(
@@ -197,20 +212,21 @@ def test_two_bare_rows_of_a_list_are_asked_about(database: Database, village: st
     assert rows[1].candidates[0].row == row_key(first)
 
 
-def test_rows_told_apart_by_their_phones_are_two_people(database: Database, village: str) -> None:
+def test_another_phone_makes_no_second_person_of_a_name_in_a_village(
+    database: Database, village: str
+) -> None:
     rows = plan(
         database,
         make_listed("张三", village=village, phone="13800000001"),
         make_listed("张三", village=village, phone="13800000002", row=6),
     ).rows
-    assert [row.kind for row in rows] == [RowKind.NEW, RowKind.NEW]
+    assert [row.kind for row in rows] == [RowKind.NEW, RowKind.CONFLICT]
+    assert rows[1].question is Question.WHO
 
 
 def test_name_and_phone_may_be_asked_about(database: Database, village: str) -> None:
-    with database.reading() as db:
-        second = village_ids(db)[1]
     take(database, make_listed("张三", village=village, phone="13800000001"))
-    row = make_listed("张三", village=second, phone="13800000001", posts=("P1",))
+    row = make_listed("张三", village=village, phone="13800000001", posts=("P1",))
     rules = IntakeRules(name_phone=GreyRule.ASK)
     assert plan(database, row).rows[0].kind is RowKind.CHANGED
     asked = plan(database, row, rules=rules).rows[0]

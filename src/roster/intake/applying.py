@@ -52,8 +52,9 @@ def apply_intake(
     """
     if plan.state != journal_length(db):
         raise WorkbookOutdated(plan.listing.file)
-    write_rows(db, plan.rows, part_of(report, 0, _OF_TAKEN))
-    ended = sum(len(row.ended_posts) for row in plan.rows) + end_posts(db, departures)
+    write_rows(db, plan.in_order, part_of(report, 0, _OF_TAKEN))
+    given_up = sum(len(row.ended_posts) + len(row.left_posts) for row in plan.rows)
+    ended = given_up + end_posts(db, departures)
     aside = put_aside(db, plan, part_of(report, _OF_TAKEN, 100))
     remember_mappings(db, learnt)
     report(100, 100)

@@ -239,7 +239,7 @@ def take_waiting(
     """
     entities = _entities(db, [take.waiting_id for take in takes])
     plan = _plan(db, entities, takes, rules)
-    write_rows(db, plan.rows, report)
+    write_rows(db, plan.in_order, report)
     db.flush()
     for entity, take, row in zip(entities, takes, plan.rows, strict=True):
         problems = take.listing.problems if take.listing else _waiting(entity).problems
@@ -257,8 +257,8 @@ def _plan(
         for entity, take in zip(entities, takes, strict=True)
     ]
     listing = Listing("", "", Outcome.IMPORT, tuple(people))
-    rows = decide_people(db, listing, [take.answer for take in takes], rules)
-    return IntakePlan(listing, rows, journal_length(db), rules)
+    rows, order = decide_people(db, listing, [take.answer for take in takes], rules)
+    return IntakePlan(listing, rows, journal_length(db), rules, order=order)
 
 
 def drop_waiting(db: Session, waiting_ids: Sequence[str], reason: str) -> None:

@@ -1,59 +1,60 @@
-"""The people of the file and of the list so far, by what a row can be recognised by.
-
-The ladder (FEATURES.md row 1): identity number, then name + village + birth, then name + phone.
-Below it stands a step that only suspects: name + village, when nothing that both sides state
-contradicts it. Lists without numbers and births would otherwise make everybody anew.
-"""
+"""The people of the file and of the list so far, by what a row can be recognised by."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from msgspec.structs import replace
 from sqlalchemy import select
 
-from roster.codes import Post, RowReason
+from roster.codes import Post, Question, RowKind, RowReason
 from roster.db.models import Position
+from roster.intake.bodies import BODY_OF
+from roster.intake.fitting import NOBODY, Fit, Found, best, fit
+from roster.intake.listed_facts import denied, listed_posts
 from roster.intake.plan import Answer, Candidate, IntakeRow, RowKey, row_key
 from roster.posts import rank
+from roster.same_person import contradictions
 from roster.trainees import FACT_NAMES, TraineeFacts, all_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy.orm import Session
 
 
 _Key = TypeVar("_Key")
 _Index: TypeAlias = "dict[_Key, str | set[str]]"
+Place: TypeAlias = tuple[str, Post]
+"""A unit and a post held there."""
 
-
-class Found(NamedTuple):
-    """The people of the first step of the ladder that has any; none: somebody new."""
-
-    reason: RowReason
-    trainee_ids: tuple[str, ...] = ()
-
-
-_NOBODY = Found(RowReason.NOT_KNOWN)
-_NOT_STATED = tuple(tuple(other for other in range(8) if not other & own) for own in range(8))
-"""For each set of telling facts (as bits) the sets that have none of them in common."""
+_MONTH = len("1978-05")
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass
 class Known:
-    """The people of the file, and of the list so far, by what they are recognised by."""
+    """The people of the file, and of the list so far, by what they are recognised by.
+
+    Rows of the list that are not taken may be people too: who fits one of them as well as somebody
+    known is not sure to be either.
+    """
 
     _facts: dict[str, TraineeFacts] = field(default_factory=dict)
-    _posts_of: dict[str, set[tuple[str, Post]]] = field(default_factory=dict)
+    _held: dict[str, dict[Place, bool | None]] = field(default_factory=dict)
+    _by_hand: set[tuple[str, Place]] = field(default_factory=set)
     _heard: dict[str, TraineeFacts] = field(default_factory=dict)
+    _denied: dict[str, frozenset[str]] = field(default_factory=dict)
+    _heard_posts: set[tuple[str, Place]] = field(default_factory=set)
     _new: dict[str, IntakeRow] = field(default_factory=dict)
     _by_id_number: dict[str, str] = field(default_factory=dict)
-    _by_birth: _Index[tuple[str, str, str]] = field(default_factory=dict)
+    _by_village: _Index[tuple[str, str]] = field(default_factory=dict)
+    _by_birth: _Index[tuple[str, str]] = field(default_factory=dict)
     _by_phone: _Index[tuple[str, str]] = field(default_factory=dict)
-    _by_name: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    _new_by_name: dict[tuple[str, str, int], str] = field(default_factory=dict)
+    _doubtful: dict[tuple[str, str], list[TraineeFacts]] = field(default_factory=dict)
+
+    # --- what is known ---------------------------------------------------------------------
 
     def facts_of(self, trainee_id: str) -> TraineeFacts:
         """Return what is known of a person, the rows so far included.
@@ -68,61 +69,34 @@ class Known:
             raise KeyError(trainee_id)
         return facts
 
-    def _is_known(self, trainee_id: str | None) -> bool:
-        return trainee_id in self._facts or trainee_id in self._new
-
-    def _add(self, trainee_id: str, facts: TraineeFacts) -> None:
-        """Make a person recognisable by all that is known of them."""
-        if facts.id_number:
-            self._by_id_number[facts.id_number] = trainee_id
-        if facts.birth:
-            _enter(self._by_birth, (facts.name, facts.division_id, facts.birth[:7]), trainee_id)
-        if facts.phone:
-            _enter(self._by_phone, (facts.name, facts.phone), trainee_id)
-
-    def add_of_file(self, trainee_id: str, facts: TraineeFacts) -> None:
-        """Make a person of the file recognisable, in the last resort by name and village."""
-        self._facts[trainee_id] = facts
-        self._add(trainee_id, facts)
-        self._by_name.setdefault((facts.name, facts.division_id), []).append(trainee_id)
-
-    def remember(self, row: IntakeRow) -> None:
-        """Let later rows of the list see this one."""
-        trainee_id, facts = row.trainee_id, row.facts
-        if trainee_id is None or facts is None:
-            return
-        if not self._is_known(trainee_id):
-            self._new[trainee_id] = row
-            key = (facts.name, facts.division_id, _stated(facts))
-            self._new_by_name.setdefault(key, trainee_id)
-        else:
-            self._facts[trainee_id] = facts
-            for post in row.new_posts:
-                self.hold(trainee_id, row.division_id, post)
-        self._add(trainee_id, facts)
-
-    def hear(self, trainee_id: str, listed: TraineeFacts) -> None:
-        """Note what a row of the list says of somebody; the first word of the list counts."""
-        if trainee_id not in self._new:
-            first = self._heard.get(trainee_id)
-            self._heard[trainee_id] = first_word(first, listed) if first else listed
-
     def heard(self, trainee_id: str) -> TraineeFacts | None:
-        """Return what earlier rows of the list say of somebody, if any does."""
+        """Return what other rows of the list said of somebody, if any did."""
         return self.facts_of(trainee_id) if trainee_id in self._new else self._heard.get(trainee_id)
 
-    def hold(self, trainee_id: str, division_id: str, post: Post) -> None:
-        """Note a post that a person of the file holds."""
-        self._posts_of.setdefault(trainee_id, set()).add((division_id, post))
+    def denied(self, trainee_id: str) -> frozenset[str]:
+        """Return the facts of which other rows of the list said that they are not so."""
+        new = self._new.get(trainee_id)
+        return self._denied.get(trainee_id, _NOTHING) | (denied(new.person) if new else _NOTHING)
+
+    def held_by(self, trainee_id: str) -> dict[Place, bool | None]:
+        """Return the posts a person holds, each with whether it is newly won."""
+        held = self._held.get(trainee_id)
+        if held is None and (new := self._new.get(trainee_id)):
+            return {(new.division_id, post): new.person.newly_elected for post in new.new_posts}
+        return held or {}
 
     def posts_in(self, trainee_id: str, division_id: str) -> set[Post]:
         """Return the posts a person holds in a unit."""
-        return {post for unit, post in self._held(trainee_id) if unit == division_id}
+        return {post for unit, post in self.held_by(trainee_id) if unit == division_id}
 
-    def _held(self, trainee_id: str) -> Iterator[tuple[str, Post]]:
-        yield from self._posts_of.get(trainee_id, ())
-        new = self._new.get(trainee_id)
-        yield from ((new.division_id, post) for post in new.new_posts) if new else ()
+    def elected_elsewhere(self, trainee_id: str, division_id: str) -> tuple[Place, ...]:
+        """Return the elected posts a person holds in other units."""
+        held = (place for place in self.held_by(trainee_id) if place[0] != division_id)
+        return tuple(sorted(place for place in held if place[1] in BODY_OF))
+
+    def is_settled(self, trainee_id: str, place: Place) -> bool:
+        """Tell whether a hand or another row said already if a post is newly won."""
+        return (trainee_id, place) in self._by_hand or (trainee_id, place) in self._heard_posts
 
     def holder(self, id_number: str | None) -> str | None:
         """Return who has an identity number."""
@@ -133,57 +107,144 @@ class Known:
         if isinstance(answer.person, RowKey):
             keys = ((i, row_key(row.person)) for i, row in self._new.items())
             return next((i for i, key in keys if key == answer.person), None)
-        return answer.person if self._is_known(answer.person) else None
+        is_known = answer.person in self._facts or answer.person in self._new
+        return answer.person if is_known else None
 
-    def find(self, facts: TraineeFacts) -> Found:
-        """Climb the ladder and return the people of the first step that has any."""
+    # --- what becomes known ----------------------------------------------------------------
+
+    def add_of_file(self, trainee_id: str, facts: TraineeFacts) -> None:
+        """Make a person of the file recognisable."""
+        self._facts[trainee_id] = facts
+        self._add(trainee_id, facts)
+
+    def hold(
+        self, trainee_id: str, place: Place, *, newly: bool | None, by_hand: bool = False
+    ) -> None:
+        """Note a post that somebody holds; ``by_hand``: a clerk stated whether it is new."""
+        held = self._held.setdefault(trainee_id, self.held_by(trainee_id))
+        held[place] = newly
+        facts = self.facts_of(trainee_id)
+        if facts.division_id != place[0]:
+            _enter(self._by_village, (facts.name, place[0]), trainee_id)
+        if by_hand:
+            self._by_hand.add((trainee_id, place))
+
+    def remember(self, row: IntakeRow, listed: TraineeFacts) -> None:
+        """Let later rows of the list see one that is taken, and what it said."""
+        trainee_id, facts = row.trainee_id, row.facts
+        if trainee_id is None or facts is None:
+            return
+        if row.kind is RowKind.NEW:
+            self._new[trainee_id] = row
+        else:
+            self._facts[trainee_id] = facts
+            self._hear(trainee_id, row, listed)
+            self._take_posts(trainee_id, row)
+        self._add(trainee_id, facts)
+
+    def doubt(self, row: IntakeRow) -> None:
+        """Let later rows see one that is not taken: it may be somebody too."""
+        if row.facts is not None:
+            key = (row.facts.name, row.facts.division_id)
+            self._doubtful.setdefault(key, []).append(row.facts)
+
+    def _add(self, trainee_id: str, facts: TraineeFacts) -> None:
+        name = facts.name
+        _enter(self._by_village, (name, facts.division_id), trainee_id)
+        if facts.id_number:
+            self._by_id_number[facts.id_number] = trainee_id
+        if facts.birth:
+            _enter(self._by_birth, (name, facts.birth[:_MONTH]), trainee_id)
+        if facts.phone:
+            _enter(self._by_phone, (name, facts.phone), trainee_id)
+
+    def _hear(self, trainee_id: str, row: IntakeRow, listed: TraineeFacts) -> None:
+        if trainee_id not in self._new:
+            first = self._heard.get(trainee_id)
+            self._heard[trainee_id] = first_word(first, listed) if first else listed
+        if negated := denied(row.person):
+            self._denied[trainee_id] = self._denied.get(trainee_id, _NOTHING) | negated
+
+    def _take_posts(self, trainee_id: str, row: IntakeRow) -> None:
+        newly = row.person.newly_elected
+        for post in (*row.new_posts, *row.restated_posts):
+            self.hold(trainee_id, (row.division_id, post), newly=newly)
+        for place in row.left_posts:
+            self._held.get(trainee_id, {}).pop(place, None)
+        if newly is not None:
+            stated = ((row.division_id, post) for post in listed_posts(row.person.posts))
+            self._heard_posts.update((trainee_id, place) for place in stated)
+
+    # --- who a row is ------------------------------------------------------------------------
+
+    def find(self, facts: TraineeFacts, posts: Sequence[Post] = ()) -> Found:
+        """Climb the ladder and return those of the first step that has any."""
         holder = self.holder(facts.id_number)
         if holder is None:
             return self.find_without_number(facts)
-        same_name = self.facts_of(holder).name == facts.name
-        return Found(RowReason.ID_NUMBER if same_name else RowReason.ID_OF_ANOTHER, (holder,))
+        if self.facts_of(holder).name != facts.name:
+            return Found(RowReason.ID_OF_ANOTHER, (holder,), Question.WHO)
+        is_guest = bool(posts) and not any(post in BODY_OF for post in posts)
+        in_place = is_guest or not facts.division_id or facts.division_id in self.units_of(holder)
+        by_number = Fit(RowReason.ID_NUMBER, None if in_place else Question.OTHER_VILLAGE)
+        return best({holder: by_number})
 
     def find_without_number(self, facts: TraineeFacts) -> Found:
         """Climb the ladder from its second step on."""
-        birth = (facts.birth or "")[:7]
-        by_birth = _entered(self._by_birth, (facts.name, facts.division_id, birth))
-        by_phone = _entered(self._by_phone, (facts.name, facts.phone or ""))
-        for found, reason in (
-            (by_birth, RowReason.NAME_VILLAGE_BIRTH),
-            (by_phone, RowReason.NAME_PHONE),
-        ):
-            if found and (ids := self._without_another_number(found, facts)):
-                return Found(reason, ids)
-        ids = tuple(self._of_that_name(facts))
-        return Found(RowReason.NAME_VILLAGE, ids) if ids else _NOBODY
+        namesakes = self._namesakes(facts)
+        if not namesakes:
+            return NOBODY
+        fits = {each: self._fit(facts, each) for each in namesakes}
+        found = best({each: fitting for each, fitting in fits.items() if fitting})
+        if len(found.trainee_ids) == 1 and self._may_be_doubtful(facts, found.trainee_ids[0]):
+            return found._replace(reason=RowReason.TWO_CANDIDATES, question=Question.WHO)
+        return found
 
-    def _without_another_number(
-        self, trainee_ids: Iterable[str], facts: TraineeFacts
-    ) -> tuple[str, ...]:
-        return tuple(i for i in trainee_ids if not _other_number(self.facts_of(i), facts))
+    def _namesakes(self, facts: TraineeFacts) -> set[str]:
+        name, birth = facts.name, facts.birth or ""
+        found = set(_entered(self._by_village, (name, facts.division_id)))
+        if facts.phone:
+            found.update(_entered(self._by_phone, (name, facts.phone)))
+        if len(birth) >= _MONTH:
+            found.update(_entered(self._by_birth, (name, birth[:_MONTH])))
+        return found
 
-    def _of_that_name(self, facts: TraineeFacts) -> list[str]:
-        name, division_id = facts.name, facts.division_id
-        found = list(self._by_name.get((name, division_id), ()))
-        # What both rows state differs, or an earlier step would have found it: two people.
-        for stated in _NOT_STATED[_stated(facts)]:
-            found += filter(None, (self._new_by_name.get((name, division_id, stated)),))
-        return [i for i in found if not _contradict(self.facts_of(i), facts)] if found else []
+    def _fit(self, facts: TraineeFacts, trainee_id: str) -> Fit | None:
+        known, heard = self.facts_of(trainee_id), self.heard(trainee_id)
+        return fit(facts, known, heard, self.units_of(trainee_id))
 
-    def candidates(self, found: Found) -> tuple[Candidate, ...]:
-        """Return the people found as the clerk is shown them."""
-        return tuple(
-            Candidate(i, found.reason, self.facts_of(i), self._posts(i), self._row(i))
-            for i in sorted(found.trainee_ids)
+    def units_of(self, trainee_id: str) -> set[str]:
+        """Return where somebody is at home or holds posts."""
+        home = self.facts_of(trainee_id).division_id
+        return {home, *(unit for unit, _ in self.held_by(trainee_id))}
+
+    def _may_be_doubtful(self, facts: TraineeFacts, trainee_id: str) -> bool:
+        """Tell whether a row may as well be another that contradicts the person found."""
+        doubtful = self._doubtful.get((facts.name, facts.division_id), ())
+        known = self.facts_of(trainee_id) if doubtful else facts
+        return any(
+            contradictions(each, known) and not contradictions(each, facts) for each in doubtful
         )
 
-    def _row(self, trainee_id: str) -> RowKey | None:
-        row = self._new.get(trainee_id)
-        return row_key(row.person) if row else None
+    def candidates(self, found: Found, division_id: str) -> tuple[Candidate, ...]:
+        """Return the people found for a row of a unit, the likeliest first."""
+        people = (*found.trainee_ids, *found.others)
+        return tuple(self._candidate(each, found, division_id) for each in people)
 
-    def _posts(self, trainee_id: str) -> tuple[Post, ...]:
-        held = {post for _, post in self._held(trainee_id)}
-        return tuple(sorted(held, key=lambda post: rank((post,))))
+    def _candidate(self, trainee_id: str, found: Found, division_id: str) -> Candidate:
+        fitting = found.fits.get(trainee_id, Fit(found.reason, found.question))
+        row = self._new.get(trainee_id)
+        held = {post for _, post in self.held_by(trainee_id)}
+        return Candidate(
+            trainee_id,
+            fitting.reason,
+            self.facts_of(trainee_id),
+            tuple(sorted(held, key=lambda post: rank((post,)))),
+            row_key(row.person) if row else None,
+            fitting.question,
+            fitting.differing,
+            self.elected_elsewhere(trainee_id, division_id),
+        )
 
 
 def known_people(db: Session) -> Known:
@@ -191,9 +252,16 @@ def known_people(db: Session) -> Known:
     known = Known()
     for trainee_id, facts in all_facts(db).items():
         known.add_of_file(trainee_id, facts)
-    held = select(Position.trainee_id, Position.division_id, Position.post)
+    held = select(
+        Position.trainee_id,
+        Position.division_id,
+        Position.post,
+        Position.newly_elected,
+        Position.newly_elected_reason,
+    )
     for row in db.execute(held.where(Position.end.is_(None))):
-        known.hold(row.trainee_id, row.division_id, Post(row.post))
+        place, by_hand = (row.division_id, Post(row.post)), bool(row.newly_elected_reason)
+        known.hold(row.trainee_id, place, newly=row.newly_elected, by_hand=by_hand)
     return known
 
 
@@ -215,28 +283,3 @@ def first_word(first: TraineeFacts, later: TraineeFacts) -> TraineeFacts:
     """Return what two rows of a list say of one person: the first, where they differ."""
     said = {name: value for name in FACT_NAMES if (value := getattr(first, name))}
     return replace(later, **said)
-
-
-def _other_number(one: TraineeFacts, other: TraineeFacts) -> bool:
-    """Tell whether both have identity numbers and they differ: then they are two people."""
-    return bool(one.id_number and other.id_number and one.id_number != other.id_number)
-
-
-def _contradict(one: TraineeFacts, other: TraineeFacts) -> bool:
-    """Tell whether two of the same name and village must be two people.
-
-    A telephone number may have changed; number, birth and gender do not.
-    """
-    if _other_number(one, other) or (one.gender and other.gender and one.gender != other.gender):
-        return True
-    births = (one.birth, other.birth)
-    return all(births) and not _same_as_far_as_said(*births)
-
-
-def _same_as_far_as_said(one: str | None, other: str | None) -> bool:
-    return bool(one and other and (one.startswith(other) or other.startswith(one)))
-
-
-def _stated(facts: TraineeFacts) -> int:
-    """Return which telling facts are stated, one bit each."""
-    return bool(facts.id_number) | bool(facts.birth) << 1 | bool(facts.phone) << 2

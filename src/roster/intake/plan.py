@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import msgspec
 
-from roster.codes import Difference, EarlierPosts, GreyRule, RowKind, Verdict
+from roster.codes import (
+    Contradiction,
+    Difference,
+    EarlierPosts,
+    GreyRule,
+    Question,
+    RowKind,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from roster.codes import Post, RowReason
@@ -41,7 +49,10 @@ class IntakeRules:
             copied wrongly, the person comes in without it and the sender's digits stay in ``raw``.
         two_candidates: a row that fits several people; they cannot all be meant.
         name_village: name and village fit one person and nothing else can be compared.
-        name_phone: name and phone fit one person.
+        name_phone: name, village and phone fit one person.
+        other_village: name and birth or phone fit somebody of another village. A row recognised by
+            its identity number is asked about nevertheless.
+        facts_differ: a row that contradicts all whom it may be in birth, sex or number.
         earlier_posts: elected posts of this term that somebody holds in a village and the list
             does not name, though it names others there. With ``END`` they end: who was promoted
             leaves the old post.
@@ -52,6 +63,8 @@ class IntakeRules:
     two_candidates: GreyRule = GreyRule.ASK
     name_village: GreyRule = GreyRule.ASK
     name_phone: GreyRule = GreyRule.IS_PERSON
+    other_village: GreyRule = GreyRule.ASK
+    facts_differ: Contradiction = Contradiction.ASK
     earlier_posts: EarlierPosts = EarlierPosts.STAY
 
 
@@ -64,8 +77,8 @@ class Answer:
 
     Attributes:
         verdict: who the row is.
-        person: with ``IS_PERSON``: the id of somebody in the file, or the key of an earlier row of
-            the same list that brings a new person.
+        person: whom it names: the id of somebody in the file, or the key of another row of the
+            same list that brings a new person; ``None`` with ``IS_NEW`` and ``WAITS``.
     """
 
     verdict: Verdict
@@ -76,22 +89,48 @@ Answers: TypeAlias = Mapping[RowKey, Answer]
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """Somebody whom an undecided row may mean, and why; ``row`` if an earlier row brings them."""
+    """Somebody whom an undecided row may mean, and why; ``row`` if another row brings them.
+
+    ``question`` is what is asked about this one, ``differing`` the facts that contradict the
+    row, ``elsewhere`` the elected posts held in other units than the row's.
+    """
 
     trainee_id: str
     why: RowReason
     facts: TraineeFacts
     posts: tuple[Post, ...]
     row: RowKey | None = None
+    question: Question | None = None
+    differing: frozenset[str] = frozenset()
+    elsewhere: tuple[tuple[str, Post], ...] = ()
 
     @property
     def answer(self) -> Answer:
         """What choosing this candidate means."""
-        return Answer(Verdict.IS_PERSON, self.row or self.trainee_id)
+        return self.as_verdict(Verdict.IS_PERSON)
+
+    def as_verdict(self, verdict: Verdict) -> Answer:
+        """Return the answer that says more than that it is this one."""
+        return Answer(verdict, self.row or self.trainee_id)
+
+    def verdicts(self, row: IntakeRow) -> tuple[Verdict, ...]:
+        """Return what can be said of this one and a row, beside that it is somebody else."""
+        if row.facts is None or self.question is None:
+            return (Verdict.IS_PERSON,)
+        found = [Verdict.IS_PERSON]
+        if "id_number" in self.differing:
+            found.append(Verdict.NUMBER_CORRECTED)
+        if self.question is Question.OTHER_VILLAGE:
+            found.insert(0, Verdict.MOVED)
+            found += [Verdict.OLD_POST_ENDED] if self.elsewhere and row.person.posts else []
+        return tuple(found)
 
 
 class FactChange(msgspec.Struct, frozen=True):
-    """One field that the list changes; ``posts`` for those gained (new) or ended (old)."""
+    """One field that the list changes; ``posts`` for those gained (new) or ended (old).
+
+    ``village`` is the home, by its short name; yes-or-no facts are ``True`` and ``False``.
+    """
 
     field: str
     old: str
@@ -99,7 +138,11 @@ class FactChange(msgspec.Struct, frozen=True):
 
 
 class IntakeRow(msgspec.Struct, frozen=True, gc=False):
-    """One row of the list and what is to become of it; ``division_id`` is where it places them."""
+    """One row of the list and what is to become of it; ``division_id`` is where it places them.
+
+    ``ended_posts`` end there, ``left_posts`` in other units; of ``restated_posts`` the list says
+    otherwise than the file whether they are newly won. ``question`` is what an undecided row asks.
+    """
 
     person: ListedPerson
     kind: RowKind
@@ -111,6 +154,9 @@ class IntakeRow(msgspec.Struct, frozen=True, gc=False):
     changes: tuple[FactChange, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     ended_posts: tuple[Post, ...] = ()
+    left_posts: tuple[tuple[str, Post], ...] = ()
+    restated_posts: tuple[Post, ...] = ()
+    question: Question | None = None
 
     @property
     def is_grey(self) -> bool:
@@ -130,13 +176,22 @@ class IntakeRow(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True, slots=True)
 class IntakePlan:
-    """What importing a listing would do; ``state`` is the journal's length it was made for."""
+    """What importing a listing would do; ``state`` is the journal's length it was made for.
+
+    ``order`` is the order in which rows were decided; empty: that of the list.
+    """
 
     listing: Listing
     rows: tuple[IntakeRow, ...]
     state: int
     rules: IntakeRules = DEFAULT_RULES
     answers: Answers = field(default_factory=dict)
+    order: Sequence[int] = ()
+
+    @property
+    def in_order(self) -> Sequence[IntakeRow]:
+        """The rows in the order in which they were decided: later ones build on earlier ones."""
+        return [self.rows[place] for place in self.order] if self.order else self.rows
 
     def count(self, kind: RowKind) -> int:
         """Return how many rows are of a kind."""

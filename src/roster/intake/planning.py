@@ -7,7 +7,8 @@ that one of them does not have already.
 
 from __future__ import annotations
 
-from itertools import chain, repeat
+from dataclasses import dataclass
+from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -15,12 +16,29 @@ from sqlalchemy import func, select
 
 from roster import posts
 from roster.bulk import without_collecting
-from roster.codes import EarlierPosts, GreyRule, RowKind, RowReason, Verdict
+from roster.codes import (
+    Difference,
+    EarlierPosts,
+    GreyRule,
+    Question,
+    RowKind,
+    RowReason,
+    Verdict,
+)
 from roster.db.models import Action, Division, endless_ids
 from roster.errors import RosterError
+from roster.intake.deciding_order import deciding_order
 from roster.intake.giving_way import GivingWay, giving_way
-from roster.intake.known import Found, Known, known_people
-from roster.intake.listed_facts import fact_changes, listed_facts, listed_posts, merged_facts
+from roster.intake.known import Known, known_people
+from roster.intake.listed_facts import (
+    Word,
+    as_text,
+    denied,
+    fact_changes,
+    listed_facts,
+    listed_posts,
+    merged_facts,
+)
 from roster.intake.plan import (
     DEFAULT_RULES,
     Answer,
@@ -35,11 +53,12 @@ from roster.progress import Report, unwatched
 from roster.trainees import TraineeFacts, checked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy.orm import Session
 
     from roster.codes import Post
+    from roster.intake.fitting import Found
     from roster.listing import ListedPerson, Listing
 
 _REPORT_EVERY = 500
@@ -66,8 +85,8 @@ def plan_intake(
             is gone is passed over, so that the row is asked again.
     """
     said = [answers.get(row_key(person)) for person in listing.people] if answers else ()
-    rows = decide_people(db, listing, said, rules, report)
-    return IntakePlan(listing, rows, journal_length(db), rules, answers)
+    rows, order = decide_people(db, listing, said, rules, report)
+    return IntakePlan(listing, rows, journal_length(db), rules, answers, order)
 
 
 def decide_people(
@@ -76,23 +95,29 @@ def decide_people(
     answers: Iterable[Answer | None],
     rules: IntakeRules,
     report: Report = unwatched,
-) -> tuple[IntakeRow, ...]:
-    """Decide about people one after the other; answers that are missing at the end are none."""
+) -> tuple[tuple[IntakeRow, ...], Sequence[int]]:
+    """Decide about people; answers that are missing at the end are none.
+
+    Returns:
+        what becomes of each, in the order of the list, and the order in which it was decided.
+    """
+    people = listing.people
+    said = list(islice(chain(answers, repeat(None)), len(people)))
+    order = deciding_order(people, said)
     ends = rules.earlier_posts is EarlierPosts.END
     earlier = giving_way(db, listing) if ends else GivingWay()
-    decider = _Decider(known_people(db), earlier, _unit_ids(db), rules)
-    rows: list[IntakeRow] = []
-    pairs = zip(listing.people, chain(answers, repeat(None)), strict=False)
-    for done, (person, answer) in enumerate(pairs):
+    decider = _Decider(known_people(db), earlier, _units(db), rules)
+    rows: dict[int, IntakeRow] = {}
+    for done, place in enumerate(order):
         if done % _REPORT_EVERY == 0:
-            report(done, len(listing.people))
-        rows.append(decider.decide(person, answer))
+            report(done, len(people))
+        rows[place] = decider.decide(people[place], said[place])
         if ends:
-            earlier.see(done, rows[-1])
+            earlier.see(place, rows[place])
     for number, ended in earlier.ended():
         rows[number] = _ending(rows[number], ended)
     report(len(rows), len(rows))
-    return tuple(rows)
+    return tuple(rows[place] for place in range(len(people))), order
 
 
 def _ending(row: IntakeRow, ended: tuple[Post, ...]) -> IntakeRow:
@@ -106,17 +131,27 @@ def journal_length(db: Session) -> int:
     return db.scalar(select(func.max(Action.sequence))) or 0
 
 
-def _unit_ids(db: Session) -> dict[str, str]:
-    rows = db.execute(select(Division.code, Division.id)).all()
-    return {code: row_id for code, row_id in rows if code} | {row_id: row_id for _, row_id in rows}
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """The units of the file: ids by code or id, and short names by id."""
+
+    ids: dict[str, str]
+    names: dict[str, str]
+
+
+def _units(db: Session) -> _Units:
+    rows = db.execute(select(Division.code, Division.id, Division.short_name)).all()
+    names = {row_id: name for _, row_id, name in rows}
+    return _Units(
+        {code or row_id: row_id for code, row_id, _ in rows} | dict(zip(names, names, strict=True)),
+        names,
+    )
 
 
 class _Decider:
     """Decides row by row; what the list brought so far counts as known."""
 
-    def __init__(
-        self, known: Known, earlier: GivingWay, units: dict[str, str], rules: IntakeRules
-    ) -> None:
+    def __init__(self, known: Known, earlier: GivingWay, units: _Units, rules: IntakeRules) -> None:
         self._known = known
         self._earlier = earlier
         self._units = units
@@ -125,7 +160,7 @@ class _Decider:
 
     def decide(self, person: ListedPerson, answer: Answer | None = None) -> IntakeRow:
         """Return what becomes of a row and let later rows see it."""
-        division_id = self._units.get(person.village or "") or self._home(answer)
+        division_id = self._units.ids.get(person.village or "") or self._home(answer)
         if division_id is None:
             return self._without_village(person)
         try:
@@ -134,8 +169,10 @@ class _Decider:
             return IntakeRow(person, RowKind.BAD, RowReason.NO_NAME, division_id)
         row = self._answered(person, facts, answer) if answer else None
         row = row or self._recognised(person, facts)
-        if row.kind is not RowKind.BAD and row.kind is not RowKind.CONFLICT:
-            self._known.remember(row)
+        if row.is_waiting:
+            self._known.doubt(row)
+        else:
+            self._known.remember(row, facts)
         return row
 
     def _home(self, answer: Answer | None) -> str | None:
@@ -150,9 +187,9 @@ class _Decider:
             facts = checked(listed_facts(person, ""))
         except RosterError:
             return bad
-        found = self._known.find(facts)
-        bad = replace(bad, candidates=self._known.candidates(found))
-        if found.reason is RowReason.ID_OF_ANOTHER or len(found.trainee_ids) != 1:
+        found = self._known.find(facts, listed_posts(person.posts))
+        bad = replace(bad, candidates=self._known.candidates(found, ""))
+        if found.question is not None or not found.trainee_ids:
             return bad
         known = self._known.facts_of(found.trainee_ids[0])
         facts = replace(facts, division_id=known.division_id)
@@ -169,7 +206,7 @@ class _Decider:
         self, person: ListedPerson, facts: TraineeFacts, answer: Answer
     ) -> IntakeRow | None:
         if answer.verdict is Verdict.WAITS:
-            found = self._known.find(facts)
+            found = self._known.find(facts, listed_posts(person.posts))
             return self._undecided(person, facts, found, RowReason.LEFT_WAITING)
         if answer.verdict is Verdict.IS_NEW:
             return self._new(person, self._without_number_of_another(facts, None))
@@ -177,7 +214,10 @@ class _Decider:
         if meant is None:
             return None
         facts = self._without_number_of_another(facts, meant)
-        return self._known_person(person, facts, meant, RowReason.CHOSEN)
+        number = self._known.facts_of(meant).id_number
+        if number and answer.verdict is not Verdict.NUMBER_CORRECTED:
+            facts = replace(facts, id_number=number)
+        return self._known_person(person, facts, meant, RowReason.CHOSEN, answer.verdict)
 
     def _without_number_of_another(
         self, facts: TraineeFacts, trainee_id: str | None
@@ -191,37 +231,23 @@ class _Decider:
     # --- what the ladder says --------------------------------------------------------------
 
     def _recognised(self, person: ListedPerson, facts: TraineeFacts) -> IntakeRow:
-        found = self._known.find(facts)
-        reason = found.reason
-        if reason is RowReason.NOT_KNOWN:
-            return self._new(person, facts)
-        if reason is RowReason.ID_OF_ANOTHER:
+        found = self._known.find(facts, listed_posts(person.posts))
+        if found.reason is RowReason.ID_OF_ANOTHER:
             return self._with_number_of_another(person, facts, found)
-        if reason in (RowReason.ID_NUMBER, RowReason.NAME_VILLAGE_BIRTH):
-            rule = GreyRule.IS_PERSON
-        else:
-            is_by_phone = reason is RowReason.NAME_PHONE
-            rule = self._rules.name_phone if is_by_phone else self._rules.name_village
-        if len(found.trainee_ids) > 1:
-            rule, reason = self._rules.two_candidates, RowReason.TWO_CANDIDATES
-        elif rule is GreyRule.IS_PERSON:
-            return self._known_person(person, facts, found.trainee_ids[0], reason)
-        return self._in_the_grey(person, facts, found, reason, rule)
+        return self._by_ladder(person, facts, found)
 
-    def _in_the_grey(
-        self,
-        person: ListedPerson,
-        facts: TraineeFacts,
-        found: Found,
-        reason: RowReason,
-        rule: GreyRule,
-    ) -> IntakeRow:
+    def _by_ladder(self, person: ListedPerson, facts: TraineeFacts, found: Found) -> IntakeRow:
+        if not found.trainee_ids:
+            return self._new(person, facts)
+        rule = ruled(found, self._rules)
+        if rule is GreyRule.IS_PERSON and len(found.trainee_ids) == 1:
+            return self._known_person(person, facts, found.trainee_ids[0], found.reason)
         settled = self._says_nothing_new(person, facts, found)
         if settled:
-            return self._known_person(person, facts, settled, found.reason)
+            return self._known_person(person, facts, settled, found.fits[settled].reason)
         if rule is GreyRule.IS_NEW:
             return self._new(person, facts)
-        return self._undecided(person, facts, found, reason)
+        return self._undecided(person, facts, found, found.reason)
 
     def _with_number_of_another(
         self, person: ListedPerson, facts: TraineeFacts, holder: Found
@@ -238,23 +264,31 @@ class _Decider:
         if settled:
             return self._known_person(person, numberless, settled, namesakes.reason)
         if self._rules.id_of_another is GreyRule.IS_NEW:
-            return self._new(person, numberless)
+            return self._by_ladder(person, numberless, namesakes)
         row = self._undecided(person, facts, holder, RowReason.ID_OF_ANOTHER)
-        return replace(row, candidates=row.candidates + self._known.candidates(namesakes))
+        also = self._known.candidates(namesakes, facts.division_id)
+        return replace(row, candidates=row.candidates + also)
 
     def _says_nothing_new(
         self, person: ListedPerson, facts: TraineeFacts, found: Found
     ) -> str | None:
         """Return the one of those found who has all that the row says, if it is one only."""
-        listed = set(listed_posts(person.posts))
         having = [
             trainee_id
             for trainee_id in found.trainee_ids
-            if listed <= self._known.posts_in(trainee_id, facts.division_id)
-            and merged_facts(self._known.facts_of(trainee_id), facts)
-            == self._known.facts_of(trainee_id)
+            if not found.fits[trainee_id].differing and self._has_all(person, facts, trainee_id)
         ]
         return having[0] if len(having) == 1 else None
+
+    def _has_all(self, person: ListedPerson, facts: TraineeFacts, trainee_id: str) -> bool:
+        held = self._known.posts_in(trainee_id, facts.division_id)
+        known = self._known.facts_of(trainee_id)
+        return (
+            held.issuperset(listed_posts(person.posts))
+            and facts.division_id in self._known.units_of(trainee_id)
+            and merged_facts(known, Word(facts, denied(person))) == known
+            and not self._restated(person, facts.division_id, trainee_id)
+        )
 
     # --- rows ------------------------------------------------------------------------------
 
@@ -267,7 +301,8 @@ class _Decider:
             reason,
             facts.division_id,
             facts=facts,
-            candidates=self._known.candidates(found),
+            candidates=self._known.candidates(found, facts.division_id),
+            question=found.question,
         )
 
     def _new(self, person: ListedPerson, facts: TraineeFacts) -> IntakeRow:
@@ -280,25 +315,119 @@ class _Decider:
         )
 
     def _known_person(
-        self, person: ListedPerson, facts: TraineeFacts, trainee_id: str, reason: RowReason
+        self,
+        person: ListedPerson,
+        facts: TraineeFacts,
+        trainee_id: str,
+        reason: RowReason,
+        verdict: Verdict = Verdict.IS_PERSON,
     ) -> IntakeRow:
-        division_id = facts.division_id
-        listed = listed_posts(person.posts)
-        held = self._known.posts_in(trainee_id, division_id)
-        gained = tuple(post for post in listed if post not in held)
-        going = self._earlier.of(trainee_id, division_id) if listed else frozenset()
-        comes = bool(gained) or not going.isdisjoint(listed)
-        if comes and posts.forbidden_pair((*(held - going), *listed)):
+        gained = self._gained(person, facts, trainee_id)
+        if gained is None:
             return _forbidden(person, facts)
-        before = self._known.facts_of(trainee_id)
         heard = self._known.heard(trainee_id)
-        merged = merged_facts(before, facts, self._rules.difference, heard)
-        changes = fact_changes(before, merged, gained)
-        kind = RowKind.CHANGED if changes else RowKind.SAME
         if heard and reason is not RowReason.CHOSEN:
             reason = RowReason.SAME_ROW_BEFORE
-        self._known.hear(trainee_id, facts)
-        return IntakeRow(person, kind, reason, division_id, trainee_id, merged, gained, changes)
+        row = IntakeRow(
+            person,
+            RowKind.SAME,
+            reason,
+            facts.division_id,
+            trainee_id,
+            self._merged(person, facts, trainee_id, verdict),
+            gained,
+            left_posts=self._left(facts, trainee_id, verdict),
+            restated_posts=self._restated(person, facts.division_id, trainee_id),
+        )
+        changes = self._changes(row)
+        return replace(row, kind=RowKind.CHANGED, changes=changes) if changes else row
+
+    def _gained(
+        self, person: ListedPerson, facts: TraineeFacts, trainee_id: str
+    ) -> tuple[Post, ...] | None:
+        """Return the posts that a row brings somebody; ``None``: not allowed beside others."""
+        listed = listed_posts(person.posts)
+        held = self._known.posts_in(trainee_id, facts.division_id)
+        gained = tuple(post for post in listed if post not in held)
+        going = self._earlier.of(trainee_id, facts.division_id) if listed else frozenset()
+        comes = bool(gained) or not going.isdisjoint(listed)
+        is_forbidden = comes and posts.forbidden_pair((*(held - going), *listed))
+        return None if is_forbidden else gained
+
+    def _merged(
+        self, person: ListedPerson, facts: TraineeFacts, trainee_id: str, verdict: Verdict
+    ) -> TraineeFacts:
+        before, heard = self._known.facts_of(trainee_id), self._known.heard(trainee_id)
+        said = Word(heard, self._known.denied(trainee_id)) if heard else None
+        word = Word(facts, denied(person))
+        merged = merged_facts(before, word, self._rules.difference, said)
+        if verdict is Verdict.NUMBER_CORRECTED:
+            merged = replace(merged, id_number=facts.id_number or before.id_number)
+        if verdict is Verdict.MOVED:
+            merged = replace(merged, division_id=facts.division_id)
+        return merged
+
+    def _left(
+        self, facts: TraineeFacts, trainee_id: str, verdict: Verdict
+    ) -> tuple[tuple[str, Post], ...]:
+        """Return the posts elsewhere that end because of what the clerk said."""
+        if verdict not in (Verdict.MOVED, Verdict.OLD_POST_ENDED):
+            return ()
+        return self._known.elected_elsewhere(trainee_id, facts.division_id)
+
+    def _restated(
+        self, person: ListedPerson, division_id: str, trainee_id: str
+    ) -> tuple[Post, ...]:
+        """Return the posts held of which a row says otherwise whether they are newly won."""
+        newly, difference = person.newly_elected, self._rules.difference
+        if newly is None or difference is Difference.FILE_WINS:
+            return ()
+        held = self._known.held_by(trainee_id)
+        only_gaps = difference is Difference.FILL_EMPTY
+        return tuple(
+            post
+            for post in listed_posts(person.posts)
+            if (place := (division_id, post)) in held
+            and held[place] is not newly
+            and not (only_gaps and held[place] is not None)
+            and not self._known.is_settled(trainee_id, place)
+        )
+
+    def _changes(self, row: IntakeRow) -> tuple[FactChange, ...]:
+        """Return every value that a row changes of somebody known, posts last."""
+        trainee_id, merged = row.trainee_id or "", row.facts
+        before = self._known.facts_of(trainee_id)
+        changes = fact_changes(before, merged) if merged else []
+        if merged and merged.division_id != before.division_id:
+            names = self._units.names
+            homes = (names.get(each.division_id, "") for each in (before, merged))
+            changes.append(FactChange("village", *homes))
+        if row.new_posts:
+            changes.append(FactChange("posts", "", posts.posts_text(row.new_posts)))
+        for unit, post in row.left_posts:
+            said = f"{self._units.names.get(unit, '')}{posts.posts_text((post,))}"
+            changes.append(FactChange("posts", said, ""))
+        if row.restated_posts:
+            held = self._known.held_by(trainee_id)
+            was = {held[row.division_id, post] for post in row.restated_posts}
+            old = as_text(was.pop()) if len(was) == 1 else ""
+            changes.append(FactChange("newly_elected", old, as_text(row.person.newly_elected)))
+        return tuple(changes)
+
+
+def ruled(found: Found, rules: IntakeRules) -> GreyRule:
+    """Return what the clerk decided once for all rows found so; no rule merges contradictions."""
+    question, reason = found.question, found.reason
+    if question in (Question.FACTS_DIFFER, Question.NUMBER_DIFFERS):
+        return GreyRule(rules.facts_differ.value)
+    if len(found.trainee_ids) > 1 or reason is RowReason.TWO_CANDIDATES:
+        is_new = rules.two_candidates is GreyRule.IS_NEW
+        return GreyRule.IS_NEW if is_new else GreyRule.ASK
+    if question is Question.OTHER_VILLAGE:
+        return GreyRule.ASK if reason is RowReason.ID_NUMBER else rules.other_village
+    if question is Question.WHO:
+        return rules.name_village
+    return rules.name_phone if reason is RowReason.NAME_PHONE else GreyRule.IS_PERSON
 
 
 def _forbidden(person: ListedPerson, facts: TraineeFacts) -> IntakeRow:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sqlalchemy import select
 
 from roster.clock import today
-from roster.codes import EndReason, RowKind
+from roster.codes import EndReason, Post, RowKind
 from roster.db.journal import change_rows, insert_columns
 from roster.db.models import Position, Trainee
 from roster.positions import current_term
@@ -20,29 +20,29 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from roster.codes import Post
     from roster.intake.plan import IntakeRow
     from roster.positions import TermRow
     from roster.trainees import TraineeFacts
 
 _Thing = TypeVar("_Thing")
 _AT_ONCE = 500
+_OF_POSTS = {"posts", "newly_elected"}
 
 
 def write_rows(db: Session, rows: Sequence[IntakeRow], report: Report = unwatched) -> None:
-    """Write the rows that are taken, a few hundred at a time."""
+    """Write the rows that are taken, in the order in which they were decided."""
     new = [row for row in rows if row.kind is RowKind.NEW]
     changed = list(_last_words(row for row in rows if row.kind is RowKind.CHANGED))
     gained = [(row, post) for row in rows if row.is_taken for post in row.new_posts]
-    ending = [row for row in rows if row.ended_posts]
+    others = [row for row in rows if row.ended_posts or row.left_posts or row.restated_posts]
     term = current_term(db)
     total = len(new) + len(changed) + len(gained)
     report(0, total)
     _by_chunks(new, partial(_insert_people, db), report, 0, total)
     _by_chunks(changed, partial(_change_people, db), report, len(new), total)
     _by_chunks(gained, partial(_insert_posts, db, term), report, len(new) + len(changed), total)
-    for start in range(0, len(ending), _AT_ONCE):
-        _end_posts(db, term, ending[start : start + _AT_ONCE])
+    for start in range(0, len(others), _AT_ONCE):
+        _change_posts(db, term, others[start : start + _AT_ONCE])
 
 
 def _by_chunks(
@@ -83,7 +83,7 @@ def _last_words(rows: Iterable[IntakeRow]) -> Iterable[_Changed]:
     """Return each person changed once: as the last row leaves them, with all the sender's words."""
     found: dict[str, _Changed] = {}
     for row in rows:
-        fields = {change.field for change in row.changes if change.field != "posts"}
+        fields = {change.field for change in row.changes} - _OF_POSTS
         if row.trainee_id and row.facts and fields:
             earlier = found[row.trainee_id].words if row.trainee_id in found else {}
             said = {name: text for name, text in _kept_raw(row).items() if name in fields}
@@ -114,15 +114,30 @@ def _insert_posts(db: Session, term: TermRow, gained: Sequence[tuple[IntakeRow, 
     )
 
 
-def _end_posts(db: Session, term: TermRow, rows: Sequence[IntakeRow]) -> None:
-    """End, from today on, the posts that gave way to others."""
-    ended = {(row.trainee_id, row.division_id, post) for row in rows for post in row.ended_posts}
-    held = select(Position.id, Position.trainee_id, Position.division_id, Position.post).where(
-        Position.trainee_id.in_([row.trainee_id for row in rows]),
-        Position.term_id == term.id,
-        Position.end.is_(None),
-    )
-    before = {"end": None, "end_reason": None}
-    after = {"end": today(), "end_reason": EndReason.TRANSFERRED}
-    ending = [row_id for row_id, *place in db.execute(held) if tuple(place) in ended]
-    change_rows(db, Position, [(row_id, before, after) for row_id in ending])
+def _change_posts(db: Session, term: TermRow, rows: Sequence[IntakeRow]) -> None:
+    """End, from today on, the posts that gave way or were left; restate whether one is new."""
+    here = {(row.trainee_id, row.division_id, post) for row in rows for post in row.ended_posts}
+    left = {(row.trainee_id, *place) for row in rows for place in row.left_posts}
+    newly = {
+        (row.trainee_id, row.division_id, post): row.person.newly_elected
+        for row in rows
+        for post in row.restated_posts
+    }
+    held = select(
+        Position.trainee_id,
+        Position.division_id,
+        Position.post,
+        Position.id,
+        Position.term_id,
+        Position.newly_elected,
+    ).where(Position.trainee_id.in_([row.trainee_id for row in rows]), Position.end.is_(None))
+    held_on = {"end": None, "end_reason": None}
+    ended = {"end": today(), "end_reason": EndReason.TRANSFERRED}
+    changes: list[tuple[str, dict[str, Any], dict[str, Any]]] = []
+    for trainee_id, division_id, post, row_id, term_id, was_new in db.execute(held):
+        place = trainee_id, division_id, Post(post)
+        if place in left or (place in here and term_id == term.id):
+            changes.append((row_id, held_on, ended))
+        elif place in newly and newly[place] is not was_new:
+            changes.append((row_id, {"newly_elected": was_new}, {"newly_elected": newly[place]}))
+    change_rows(db, Position, changes)

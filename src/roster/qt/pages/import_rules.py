@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.codes import Difference, EarlierPosts, GreyRule
+from roster.codes import Contradiction, Difference, EarlierPosts, GreyRule
 from roster.intake import IntakeRules
 from roster.labels import label
 from roster.qt.fields import choice_field, choice_of
@@ -30,7 +30,11 @@ _GREY = {
         (GreyRule.ASK, GreyRule.IS_PERSON, GreyRule.IS_NEW),
     ),
     "name_phone": (
-        QT_TRANSLATE_NOOP("ImportRules", "Only name and phone are the same"),
+        QT_TRANSLATE_NOOP("ImportRules", "Only name, village and phone are the same"),
+        (GreyRule.ASK, GreyRule.IS_PERSON, GreyRule.IS_NEW),
+    ),
+    "other_village": (
+        QT_TRANSLATE_NOOP("ImportRules", "Name and birth or phone of somebody in another village"),
         (GreyRule.ASK, GreyRule.IS_PERSON, GreyRule.IS_NEW),
     ),
 }
@@ -54,6 +58,11 @@ class RulesDialog(FormDialog):
         )
         said = translate("ImportRules", "Posts of this term that the list no longer names")
         self.add(said, self.earlier_posts)
+        self.facts_differ = choice_field(
+            {each.value: label(each, language) for each in Contradiction}, rules.facts_differ
+        )
+        said = translate("ImportRules", "Birth, gender or identity number differ")
+        self.add(said, self.facts_differ)
         self.grey = {
             name: choice_field(
                 {each.value: label(each, language) for each in choices}, getattr(rules, name)
@@ -70,5 +79,6 @@ class RulesDialog(FormDialog):
         return IntakeRules(
             difference=Difference(choice_of(self.difference)),
             earlier_posts=EarlierPosts(choice_of(self.earlier_posts)),
+            facts_differ=Contradiction(choice_of(self.facts_differ)),
             **grey,
         )
