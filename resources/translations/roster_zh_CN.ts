@@ -1491,6 +1491,38 @@
         <translation>选一行，看看它为什么这样处理。</translation>
     </message>
     <message>
+        <source>Moved here; the old post ends</source>
+        <translation>调到本村，原职结束</translation>
+    </message>
+    <message>
+        <source>Moved here</source>
+        <translation>调到本村</translation>
+    </message>
+    <message>
+        <source>Old post ended; home stays</source>
+        <translation>原职已免，所在村不变</translation>
+    </message>
+    <message>
+        <source>Same person, number corrected</source>
+        <translation>同一人，号码更正</translation>
+    </message>
+    <message>
+        <source>Holds both posts; home stays</source>
+        <translation>两处任职，所在村不变</translation>
+    </message>
+    <message>
+        <source>Same person; home stays</source>
+        <translation>同一人，所在村不变</translation>
+    </message>
+    <message>
+        <source>Same person; old number stays</source>
+        <translation>同一人，号码以名册为准</translation>
+    </message>
+    <message>
+        <source>The same person</source>
+        <translation>同一人</translation>
+    </message>
+    <message>
         <source>Row {row}, {name}: {reason}.</source>
         <translation>第 {row} 行 {name}：{reason}。</translation>
     </message>
@@ -1513,6 +1545,10 @@
     <message>
         <source>None of them: somebody new</source>
         <translation>都不是，是新的人</translation>
+    </message>
+    <message>
+        <source>Another person, somebody new</source>
+        <translation>另一人，新增</translation>
     </message>
     <message>
         <source>Who</source>
@@ -1554,8 +1590,12 @@
         <translation>只有姓名和村相同</translation>
     </message>
     <message>
-        <source>Only name and phone are the same</source>
-        <translation>只有姓名和电话相同</translation>
+        <source>Only name, village and phone are the same</source>
+        <translation>只有姓名、村和电话相同</translation>
+    </message>
+    <message>
+        <source>Name and birth or phone of somebody in another village</source>
+        <translation>与别村的人姓名及出生年月或电话相同</translation>
     </message>
     <message>
         <source>Rules for the whole list</source>
@@ -1572,6 +1612,10 @@
     <message>
         <source>Posts of this term that the list no longer names</source>
         <translation>表里没有再写到的本届原职务</translation>
+    </message>
+    <message>
+        <source>Birth, gender or identity number differ</source>
+        <translation>出生年月、性别或身份证号码对不上</translation>
     </message>
 </context>
 <context>
@@ -2984,6 +3028,14 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,12 @@ def _mask_found(found: re.Match[str]) -> str:
     return (mask_id_number if len(number) >= 15 else mask_phone)(number)
 
 
+def mask_beside(number: str, other: str) -> str:
+    """Return an identity number masked as it stands beside another: with what tells them apart."""
+    pairs = enumerate(zip(number, other, strict=False))
+    return mask_for_comparing(number, [at for at, (one, two) in pairs if one != two])
+
+
 def _masked(text: str, first: int, last: int) -> str:
     hidden = len(text) - first - last
     return text[:first] + "*" * hidden + text[len(text) - last :]

@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from roster.codes import Completion
-from roster.labels import label
+from roster.codes import Completion, Education, Gender, PoliticalStatus
+from roster.labels import fact_label, label
+from roster.masking import mask_beside, mask_phone, mask_within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from enum import StrEnum
 
     from roster.attendance import Tally
     from roster.completion import Verdict
     from roster.coverage import CoverageReport, Figure
-    from roster.intake import IntakeResult
+    from roster.intake import FactChange, IntakeResult, IntakeRow
 
 
 def intake_line(result: IntakeResult) -> str:
@@ -37,6 +39,92 @@ def import_lines(result: IntakeResult) -> Iterator[str]:
         yield f"新放进待处理 {result.put_aside} 行"
     if result.ended:
         yield f"结束任职 {result.ended} 个"
+
+
+# --- what an import changes -----------------------------------------------------------------
+
+_CODED: dict[str, type[StrEnum]] = {
+    "gender": Gender,
+    "education": Education,
+    "political_status": PoliticalStatus,
+}
+_YES_OR_NO = {"True": "是", "False": "否"}
+_ANSWERED = frozenset({"studying", "veteran", "newly_elected"})
+
+
+def change_lines(rows: Iterable[IntakeRow], units: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line for each row that changes somebody: every value, old → new; numbers masked.
+
+    Args:
+        rows: of a plan.
+        units: short names by id.
+    """
+    for row in rows:
+        if row.changes:
+            changes = "；".join(map(_change_words, row.changes))
+            yield f"  {_place_words(row, units)}：{changes}"
+
+
+def question_lines(rows: Iterable[IntakeRow], units: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line for each row that only the clerk can decide: what is asked."""
+    for row in rows:
+        if row.is_grey:
+            yield f"  {_place_words(row, units)}：{label(row.why)}"
+
+
+def decisions_json(rows: Sequence[IntakeRow], units: Mapping[str, str]) -> dict[str, Any]:
+    """Return for programs what a plan changes and what it asks; codes as stored, numbers masked."""
+    return {
+        "changes": [
+            {**_place_json(row, units), "fields": list(map(_change_json, row.changes))}
+            for row in rows
+            if row.changes
+        ],
+        "questions": [
+            {**_place_json(row, units), "question": row.question, "reason": row.reason}
+            for row in rows
+            if row.is_grey
+        ],
+    }
+
+
+def _place_words(row: IntakeRow, units: Mapping[str, str]) -> str:
+    person = row.person
+    unit = units.get(row.division_id, "")
+    return f"{person.sheet} 第 {person.row} 行 {person.name}" + (f"（{unit}）" if unit else "")
+
+
+def _place_json(row: IntakeRow, units: Mapping[str, str]) -> dict[str, Any]:
+    person, unit = row.person, units.get(row.division_id, "")
+    return {"sheet": person.sheet, "row": person.row, "name": person.name, "unit": unit}
+
+
+def _change_words(change: FactChange) -> str:
+    field = fact_label(change.field)
+    old, new = (_fact_words(change.field, text) for text in _masked(change))
+    if not change.old:
+        return f"{field} ＋ {new}"
+    return f"{field} {old} → {new}" if change.new else f"{field} － {old}"
+
+
+def _fact_words(field: str, text: str) -> str:
+    if field in _ANSWERED:
+        return _YES_OR_NO.get(text, text)
+    return label(_CODED[field](text)) if field in _CODED and text else text
+
+
+def _change_json(change: FactChange) -> dict[str, str]:
+    old, new = _masked(change)
+    return {"field": change.field, "old": old, "new": new}
+
+
+def _masked(change: FactChange) -> tuple[str, str]:
+    """Return old and new as they may be shown: of two numbers also what tells them apart."""
+    old, new = change.old, change.new
+    if change.field == "id_number":
+        return mask_beside(old, new), mask_beside(new, old)
+    mask = mask_phone if change.field in {"phone", "second_phone"} else mask_within
+    return mask(old), mask(new)
 
 
 def closing_line(verdicts: Sequence[Verdict]) -> str:

@@ -22,8 +22,8 @@ from roster.cli.console import (
 )
 from roster.cli.list_source import STDIN, pasted
 from roster.clock import today
-from roster.codes import Act, Difference, EarlierPosts, EndReason, GreyRule
-from roster.divisions import village_finder
+from roster.codes import Act, Contradiction, Difference, EarlierPosts, EndReason, GreyRule
+from roster.divisions import list_units, village_finder
 from roster.errors import NoPeopleFound, UndoBlocked
 from roster.formats.header_marks import fingerprints, recalled
 from roster.formats.roster_columns import understand
@@ -35,24 +35,26 @@ from roster.messages import sentence
 from roster.posts import posts_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from roster.db.engine import Database
     from roster.errors import LaterEdit
-    from roster.intake import ImportRecord, Leavers
+    from roster.intake import ImportRecord, IntakeRow, Leavers
     from roster.listing import Listing
     from roster.progress import Report
 
 commands = typer.Typer()
 
-_RULES: dict[str, type[Difference | EarlierPosts | GreyRule]] = {
+_RULES: dict[str, type[Contradiction | Difference | EarlierPosts | GreyRule]] = {
     "difference": Difference,
     "earlier_posts": EarlierPosts,
     "id_of_another": GreyRule,
     "two_candidates": GreyRule,
     "name_village": GreyRule,
     "name_phone": GreyRule,
+    "other_village": GreyRule,
+    "facts_differ": Contradiction,
 }
 
 
@@ -70,7 +72,8 @@ Rules = Annotated[
         "--rule",
         help="一次定下全表的规则，可多次：difference=list_wins|fill_empty|file_wins（表与名册不同时）；"
         "earlier_posts=stay|end（表里写了新职务的人，本届同村没有写到的原职务）；"
-        "id_of_another、two_candidates、name_village、name_phone=ask|is_person|is_new",
+        "id_of_another、two_candidates、name_village、name_phone、other_village=ask|is_person|is_new；"
+        "facts_differ=ask|is_new（出生年月、性别或身份证号码对不上的，绝不并作一人）",
     ),
 ]
 
@@ -99,6 +102,7 @@ def import_(  # noqa: PLR0913 - a command has many switches
         with database.reading() as db:
             plan = intake.plan_intake(db, listing, report, rules=rules)
             missing = intake.proposed_leavers(db, plan)
+            units = {unit.id: unit.short_name for unit in list_units(db)}
         result = intake.counts(plan)
         if not dry_run:
             wanted = missing.people if leavers is LeaversWish.END else ()
@@ -109,18 +113,30 @@ def import_(  # noqa: PLR0913 - a command has many switches
     shown = missing if leavers is not LeaversWish.NONE else None
     if as_json:
         counted = {**msgspec.to_builtins(result), "problems": len(listing.problems)}
+        counted |= summaries.decisions_json(plan.rows, units)
         say_json(counted | (_leavers_json(shown) if shown else {}))
         return
     for line in summaries.import_lines(result):
         say(line)
+    _say_decisions(plan.rows, units)
     for line in _leavers_lines(shown) if shown else ():
         say(line)
     say_problems(listing)
 
 
+def _say_decisions(rows: Sequence[IntakeRow], units: Mapping[str, str]) -> None:
+    """Print every value that changes, and every question, each under its own head."""
+    parts = (("变更：", summaries.change_lines), ("待定：", summaries.question_lines))
+    for head, lines_of in parts:
+        for number, line in enumerate(lines_of(rows, units)):
+            if number == 0:
+                say(head)
+            say(line)
+
+
 def _rules(said: Sequence[str]) -> IntakeRules:
     """Read rules such as name_village=is_person."""
-    chosen: dict[str, Difference | EarlierPosts | GreyRule] = {}
+    chosen: dict[str, Contradiction | Difference | EarlierPosts | GreyRule] = {}
     for text in said:
         name, _, value = text.partition("=")
         kind = _RULES.get(name)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from roster import intake
+from roster import intake, summaries
 from roster.amendments import AMENDABLE, Amendment, amended
 from roster.cli.arguments import AsJson, Clerk, RosterFile
 from roster.cli.console import opened, say, say_json
-from roster.codes import Act, Verdict
+from roster.codes import Act, Question, Verdict
 from roster.dates import dotted
 from roster.divisions import list_units, village_finder
 from roster.errors import UnknownWaitingRow
 from roster.intake import Answer, Take
 from roster.labels import label
+from roster.masking import mask_beside, mask_phone
 from roster.messages import problem_words
 from roster.posts import posts_text
 
@@ -23,12 +25,41 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from roster.db.engine import Database
-    from roster.intake import Candidate, IntakeRow, Waiting
+    from roster.intake import IntakeRow, Waiting
+    from roster.trainees import TraineeFacts
 
 commands = typer.Typer(help="待处理的行：列出、收入、去掉。", no_args_is_help=True)
 
 #: So many last digits of an id tell the rows of a file apart: ids of one import begin alike.
 _SHORT = 8
+
+
+class Meaning(StrEnum):
+    """What the clerk says of a row beside whom it means."""
+
+    SAME = "same"
+    NUMBER_CORRECTED = "number_corrected"
+    MOVED = "moved"
+    BOTH_POSTS = "both_posts"
+    OLD_POST_ENDED = "old_post_ended"
+
+
+_VERDICTS = {
+    Meaning.SAME: Verdict.IS_PERSON,
+    Meaning.NUMBER_CORRECTED: Verdict.NUMBER_CORRECTED,
+    Meaning.MOVED: Verdict.MOVED,
+    Meaning.BOTH_POSTS: Verdict.IS_PERSON,
+    Meaning.OLD_POST_ENDED: Verdict.OLD_POST_ENDED,
+}
+
+
+class _Wish(NamedTuple):
+    """Whom the clerk means, counted from 1, what more is said of them, or that it is nobody yet."""
+
+    person: int | None
+    meaning: Meaning | None
+    new: bool
+
 
 Rows = Annotated[list[str], typer.Argument(metavar="行号…", help="waiting list 列出的行号")]
 
@@ -59,20 +90,36 @@ def take(
     person: Annotated[
         int | None, typer.Option("--person", help="就是第几个可能的人（list 列出的序号）")
     ] = None,
+    as_: Annotated[
+        Meaning | None,
+        typer.Option(
+            "--as",
+            help="就是此人，并且：same 别无变动；number_corrected 号码更正；moved 调到本村；"
+            "both_posts 两处任职；old_post_ended 原职已免",
+        ),
+    ] = None,
     clerk: Clerk = "经办人",
     *,
     new: Annotated[bool, typer.Option("--new", help="是新的人")] = False,
 ) -> None:
-    """收入待处理的行，可先改字段、指明是谁。"""
+    """收入待处理的行，可先改字段、指明是谁、号码是否更正、是否调动。"""
+    if new and (person or as_):
+        message = "--new 不能与 --person、--as 同用"
+        raise typer.BadParameter(message)
     texts = [_field(text) for text in field or ()]
     with opened(path) as database:
-        takes = [_take(database, one, texts, person, new=new) for one in _found(database, rows)]
+        wish = _Wish(person, as_, new)
+        takes = [_take(database, one, texts, wish) for one in _found(database, rows)]
         with database.transaction(Act.TAKE_WAITING, by=clerk) as db:
+            decided = intake.plan_waiting(db, takes).rows
+            units = {unit.id: unit.short_name for unit in list_units(db)}
             result = intake.take_waiting(db, takes)
     say(
         f"{result.found} 行 = 新增 {result.new} + 变更 {result.changed} + "
         f"相同 {result.same} + 仍待处理 {result.waiting}"
     )
+    for line in summaries.change_lines(decided, units):
+        say(line)
 
 
 @commands.command("drop")
@@ -119,40 +166,72 @@ def _take(
     database: Database,
     one: Waiting,
     texts: Sequence[tuple[str, str]],
-    person: int | None,
-    *,
-    new: bool,
+    wish: _Wish,
 ) -> Take:
     """Return what the clerk wants of one row: fields amended, and who it is."""
     said = one.person
     changes = [Amendment(said.sheet, said.row, said.name, name, text) for name, text in texts]
     with database.reading() as db:
         listing = amended(one.listing, changes, village_finder(db)) if changes else None
-        candidates = intake.plan_waiting(db, [Take(one.id, listing)]).rows[0].candidates
-    if new:
+        row = intake.plan_waiting(db, [Take(one.id, listing)]).rows[0]
+    if wish.new:
         return Take(one.id, listing, Answer(Verdict.IS_NEW))
-    if person is None:
+    if wish.person is None and wish.meaning is None:
         return Take(one.id, listing)
-    if not 0 < person <= len(candidates):
-        message = f"{said.name}没有第 {person} 个可能的人"
+    return Take(one.id, listing, _answer(row, wish))
+
+
+def _answer(row: IntakeRow, wish: _Wish) -> Answer:
+    """Return what the clerk says of a row and one of its candidates, if that can be said."""
+    count = len(row.candidates)
+    number = wish.person or (1 if count == 1 else 0)
+    name = row.person.name
+    if not 0 < number <= count:
+        said = f"{name}有 {count} 个可能的人，请用 --person 指明是第几个"
+        message = said if wish.person is None else f"{name}没有第 {number} 个可能的人"
         raise typer.BadParameter(message)
-    return Take(one.id, listing, candidates[person - 1].answer)
+    candidate = row.candidates[number - 1]
+    verdict = _VERDICTS[wish.meaning] if wish.meaning else Verdict.IS_PERSON
+    if verdict not in candidate.verdicts(row):
+        message = f"{name}这一行不能这样回答：{label(verdict)}"
+        raise typer.BadParameter(message)
+    return candidate.as_verdict(verdict)
 
 
 def _lines(one: Waiting, row: IntakeRow, units: dict[str, str]) -> Iterator[str]:
     where = f"{one.file} {one.person.sheet} 第 {one.person.row} 行"
-    why = "现在可以收入" if not row.is_waiting else label(row.reason)
+    why = "现在可以收入" if not row.is_waiting else label(row.why)
     yield f"{one.id[-_SHORT:]}  {one.person.name}  {where}  {why}"
     for problem in one.problems:
         yield f"  {problem_words(problem.kind)}"
+    if row.candidates and row.facts:
+        yield f"  表中  {_person_words(row.facts, row.person.posts, units)}"
     for number, candidate in enumerate(row.candidates, start=1):
-        yield f"  {number}  {_candidate_words(candidate, units)}：{label(candidate.why)}"
+        words = _person_words(candidate.facts, candidate.posts, units, row.facts)
+        yield f"  {number}  {words}：{label(candidate.why)}"
+        if candidate.question and candidate.question is not Question.WHO:
+            possible = candidate.verdicts(row)
+            said = "、".join(each for each, verdict in _VERDICTS.items() if verdict in possible)
+            yield f"      {label(candidate.question)}  --as {said}"
 
 
-def _candidate_words(candidate: Candidate, units: dict[str, str]) -> str:
-    facts = candidate.facts
-    birth = dotted((facts.birth or "")[:7])
-    words = (facts.name, units.get(facts.division_id, ""), posts_text(candidate.posts), birth)
+def _person_words(
+    facts: TraineeFacts,
+    posts: Sequence[str],
+    units: dict[str, str],
+    beside: TraineeFacts | None = None,
+) -> str:
+    """Return somebody in words, numbers masked; ``beside`` is who is to be told apart."""
+    other = (beside.id_number if beside else None) or ""
+    words = (
+        facts.name,
+        units.get(facts.division_id, ""),
+        posts_text(posts),
+        label(facts.gender) if facts.gender else "",
+        dotted((facts.birth or "")[:7]),
+        mask_beside(facts.id_number or "", other),
+        mask_phone(facts.phone or ""),
+    )
     return " ".join(filter(None, words))
 
 
@@ -167,8 +246,17 @@ def _json(one: Waiting, row: IntakeRow) -> dict[str, object]:
         "since": one.since,
         "kind": row.kind,
         "reason": row.reason,
+        "question": row.question,
         "problems": [{"field": p.field, "kind": p.kind} for p in one.problems],
         "candidates": [
-            {"trainee_id": c.trainee_id, "name": c.facts.name, "why": c.why} for c in row.candidates
+            {
+                "trainee_id": c.trainee_id,
+                "name": c.facts.name,
+                "why": c.why,
+                "question": c.question,
+                "differing": sorted(c.differing),
+                "verdicts": c.verdicts(row),
+            }
+            for c in row.candidates
         ],
     }

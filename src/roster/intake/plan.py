@@ -16,11 +16,12 @@ from roster.codes import (
     GreyRule,
     Question,
     RowKind,
+    RowReason,
     Verdict,
 )
 
 if TYPE_CHECKING:
-    from roster.codes import Post, RowReason
+    from roster.codes import Post
     from roster.listing import ListedPerson, Listing
     from roster.trainees import TraineeFacts
 
@@ -162,6 +163,13 @@ class IntakeRow(msgspec.Struct, frozen=True, gc=False):
     def is_grey(self) -> bool:
         """Whether only the clerk can say who the row is."""
         return self.kind is RowKind.CONFLICT
+
+    @property
+    def why(self) -> RowReason | Question:
+        """Why the row becomes what it becomes; what is asked, where that says more."""
+        says_more = self.question not in (None, Question.WHO)
+        is_left = self.reason is RowReason.LEFT_WAITING
+        return self.question if self.question and says_more and not is_left else self.reason
 
     @property
     def is_taken(self) -> bool:

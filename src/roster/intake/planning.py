@@ -336,7 +336,7 @@ class _Decider:
             trainee_id,
             self._merged(person, facts, trainee_id, verdict),
             gained,
-            left_posts=self._left(facts, trainee_id, verdict),
+            left_posts=self._left(person, facts, trainee_id, verdict),
             restated_posts=self._restated(person, facts.division_id, trainee_id),
         )
         changes = self._changes(row)
@@ -368,10 +368,10 @@ class _Decider:
         return merged
 
     def _left(
-        self, facts: TraineeFacts, trainee_id: str, verdict: Verdict
+        self, person: ListedPerson, facts: TraineeFacts, trainee_id: str, verdict: Verdict
     ) -> tuple[tuple[str, Post], ...]:
-        """Return the posts elsewhere that end because of what the clerk said."""
-        if verdict not in (Verdict.MOVED, Verdict.OLD_POST_ENDED):
+        """Return the posts elsewhere that the clerk says gave way to those listed."""
+        if verdict not in (Verdict.MOVED, Verdict.OLD_POST_ENDED) or not person.posts:
             return ()
         return self._known.elected_elsewhere(trainee_id, facts.division_id)
 

@@ -53,6 +53,11 @@ _CODES: dict[str, type[StrEnum]] = {
     "education": Education,
     "political_status": PoliticalStatus,
 }
+_ANSWERED = frozenset({"studying", "veteran", "newly_elected"})
+_YES_OR_NO = {
+    "True": QT_TRANSLATE_NOOP("PersonFields", "yes"),
+    "False": QT_TRANSLATE_NOOP("PersonFields", "no"),
+}
 _SAID_ALREADY = {
     RowReason.NO_VILLAGE: {ProblemKind.VILLAGE_UNKNOWN, ProblemKind.VILLAGE_AMBIGUOUS},
     RowReason.NO_NAME: {ProblemKind.NAME_MISSING, ProblemKind.NAME_SUSPICIOUS},
@@ -128,7 +133,7 @@ def reason_words(row: IntakeRow, language: Language) -> str:
     """Return why a row becomes what it becomes; of changes, which."""
     if row.kind is RowKind.CHANGED:
         return "；".join(_change_words(change, language) for change in row.changes)
-    return label(row.reason, language)
+    return label(row.why, language)
 
 
 def _change_words(change: FactChange, language: Language) -> str:
@@ -142,6 +147,8 @@ def _change_words(change: FactChange, language: Language) -> str:
 
 def coded_words(field: str, value: str, language: Language) -> str:
     """Return a fact in words: codes by their labels, numbers masked."""
+    if value in _YES_OR_NO and field in _ANSWERED:
+        return translate("PersonFields", _YES_OR_NO[value])
     kind = _CODES.get(field)
     return label(kind(value), language) if kind and value else masked(field, value)
 
@@ -214,5 +221,5 @@ def _is_unsaid(row: IntakeRow, said: dict[tuple[str, int], set[ProblemKind]]) ->
 
 def _of_row(place: int, row: IntakeRow, language: Language) -> Trouble:
     person = row.person
-    words = label(row.reason, language)
+    words = label(row.why, language)
     return Trouble(person.sheet, person.row, 0, person.name, words, "", Tone.MISSING, place=place)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roster.codes import RowKind, RowReason, Verdict
+from roster.codes import Question, RowKind, RowReason, Verdict
 from roster.dates import dotted
 from roster.intake import Answer
 from roster.labels import label
-from roster.masking import mask_id_number, mask_phone
+from roster.masking import mask_beside, mask_phone
 from roster.posts import posts_text
 from roster.qt.colours import Tone
-from roster.qt.languages import translate
+from roster.qt.languages import QT_TRANSLATE_NOOP, translate
 from roster.qt.pages.import_preview import coded_words, field_words
 from roster.qt.table_model import Column
+from roster.same_person import agree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +28,21 @@ if TYPE_CHECKING:
 LEAVE_KEY = "0"
 """The key that lets a row wait, and takes an answer back."""
 
-_MOST_CANDIDATES = 8
+_MOST_CHOICES = 8
+_VERDICTS = {
+    (Verdict.MOVED, True): QT_TRANSLATE_NOOP("Import", "Moved here; the old post ends"),
+    (Verdict.MOVED, False): QT_TRANSLATE_NOOP("Import", "Moved here"),
+    (Verdict.OLD_POST_ENDED, False): QT_TRANSLATE_NOOP("Import", "Old post ended; home stays"),
+    (Verdict.NUMBER_CORRECTED, False): QT_TRANSLATE_NOOP("Import", "Same person, number corrected"),
+}
+_SAME_ELSEWHERE = {
+    True: QT_TRANSLATE_NOOP("Import", "Holds both posts; home stays"),
+    False: QT_TRANSLATE_NOOP("Import", "Same person; home stays"),
+}
+_SAME = {
+    True: QT_TRANSLATE_NOOP("Import", "Same person; old number stays"),
+    False: QT_TRANSLATE_NOOP("Import", "The same person"),
+}
 _COMPARED = ("name", "division_id", "birth", "gender", "id_number", "phone")
 
 
@@ -44,6 +59,7 @@ class PersonLine:
         why: the step of the ladder that found the person.
         differing: facts in which the person differs from the row.
         answer: what choosing the line means; ``None`` takes the last answer back.
+        number: the identity number as it may be shown beside another.
     """
 
     key: str
@@ -54,12 +70,13 @@ class PersonLine:
     why: RowReason | None = None
     differing: frozenset[str] = frozenset()
     answer: Answer | None = None
+    number: str = ""
 
 
 def question(row: IntakeRow, language: Language) -> str:
     """Return what the clerk is asked, or told, about a row."""
     said = translate("Import", "Row {row}, {name}: {reason}.").format(
-        row=row.person.row, name=row.person.name, reason=label(row.reason, language)
+        row=row.person.row, name=row.person.name, reason=label(row.why, language)
     )
     if row.kind is RowKind.CONFLICT:
         return f"{said} {_ask_who()}"
@@ -94,35 +111,71 @@ def _listed(row: IntakeRow, units: Mapping[str, str]) -> PersonLine:
     unit = units.get(row.division_id, "")
     posts = tuple(row.person.posts)
     words = translate("Import", "in the list")
-    return PersonLine("", words, row.facts, unit, posts)  # type: ignore[arg-type]  # codes are their own texts
+    number = _number_beside(row.facts, row.candidates[0].facts if row.candidates else None)
+    return PersonLine("", words, row.facts, unit, posts, number=number)  # type: ignore[arg-type]  # codes are their own texts
 
 
 def _candidates(row: IntakeRow, units: Mapping[str, str]) -> list[PersonLine]:
-    return [
-        PersonLine(
-            str(at),
-            facts=each.facts,
-            unit=units.get(each.facts.division_id, ""),
-            posts=each.posts,
-            why=each.why,
-            differing=_differing(row, each),
-            answer=each.answer,
-        )
-        for at, each in enumerate(row.candidates[:_MOST_CANDIDATES], start=1)
-    ]
+    """Return a line for each thing that can be said of each candidate, the first with its facts."""
+    lines: list[PersonLine] = []
+    for each in row.candidates:
+        for at, verdict in enumerate(each.verdicts(row)):
+            line = PersonLine(
+                str(len(lines) + 1),
+                _verdict_words(verdict, each, row),
+                why=each.why,
+                answer=each.as_verdict(verdict),
+            )
+            lines.append(line if at else _with_facts(line, each, row, units))
+    return lines[:_MOST_CHOICES]
+
+
+def _with_facts(
+    line: PersonLine, candidate: Candidate, row: IntakeRow, units: Mapping[str, str]
+) -> PersonLine:
+    return replace(
+        line,
+        facts=candidate.facts,
+        unit=units.get(candidate.facts.division_id, ""),
+        posts=candidate.posts,
+        differing=_differing(row, candidate),
+        number=_number_beside(candidate.facts, row.facts),
+    )
+
+
+def _number_beside(facts: TraineeFacts | None, other: TraineeFacts | None) -> str:
+    number, beside = ((each.id_number if each else None) or "" for each in (facts, other))
+    return mask_beside(number, beside)
+
+
+def _verdict_words(verdict: Verdict, candidate: Candidate, row: IntakeRow) -> str:
+    """Return what choosing a line says; nothing where only the person is to be named."""
+    asked = candidate.question
+    if asked is None or asked is Question.WHO:
+        return ""
+    ends = bool(candidate.elsewhere and row.person.posts)
+    if verdict is not Verdict.IS_PERSON:
+        return translate("Import", _VERDICTS[verdict, ends and verdict is Verdict.MOVED])
+    if asked is Question.OTHER_VILLAGE:
+        return translate("Import", _SAME_ELSEWHERE[ends])
+    return translate("Import", _SAME["id_number" in candidate.differing])
 
 
 def _other_ways(row: IntakeRow) -> tuple[PersonLine, PersonLine]:
-    count = min(len(row.candidates), _MOST_CANDIDATES)
-    if row.reason is RowReason.ID_OF_ANOTHER:
+    said = sum(len(each.verdicts(row)) for each in row.candidates)
+    is_holder = any(each.why is RowReason.ID_NUMBER for each in row.candidates)
+    if row.reason is RowReason.ID_OF_ANOTHER or is_holder:
         new = translate("Import", "Somebody new, the number is left out")
-    elif count > 1:
+    elif len(row.candidates) > 1:
         new = translate("Import", "None of them: somebody new")
-    else:
+    elif row.question in (None, Question.WHO):
         new = translate("Import", "Somebody new")
+    else:
+        new = translate("Import", "Another person, somebody new")
     wait = translate("Import", "Let it wait")
+    key = str(min(said, _MOST_CHOICES) + 1)
     return (
-        PersonLine(str(count + 1), new, answer=Answer(Verdict.IS_NEW)),
+        PersonLine(key, new, answer=Answer(Verdict.IS_NEW)),
         PersonLine(LEAVE_KEY, wait, answer=Answer(Verdict.WAITS)),
     )
 
@@ -135,16 +188,11 @@ def _differing(row: IntakeRow, candidate: Candidate) -> frozenset[str]:
         name: (getattr(row.facts, name) or "", getattr(candidate.facts, name) or "")
         for name in _COMPARED
     }
-    differing = {name for name, (one, other) in pairs.items() if not _agree(one, other)}
+    differing = {name for name, (one, other) in pairs.items() if not agree(one, other)}
     listed = set(row.person.posts)
     if listed and not listed <= set(candidate.posts):
         differing.add("posts")
     return frozenset(differing)
-
-
-def _agree(one: str, other: str) -> bool:
-    """Tell whether two facts agree: dates may be less exact, and what is not said is no word."""
-    return not one or not other or one.startswith(other) or other.startswith(one)
 
 
 # --- columns ----------------------------------------------------------------------------------
@@ -167,9 +215,7 @@ def person_columns(language: Language) -> tuple[Column[PersonLine], ...]:
             "gender", 52, lambda line: coded_words("gender", _of(line, "gender"), language)
         ),
         _person_column("birth", 92, lambda line: dotted(_of(line, "birth")), digits=True),
-        _person_column(
-            "id_number", 190, lambda line: mask_id_number(_of(line, "id_number")), digits=True
-        ),
+        _person_column("id_number", 190, lambda line: line.number, digits=True),
         replace(
             _person_column("phone", 116, lambda line: mask_phone(_of(line, "phone")), digits=True),
             stretch=True,

@@ -93,7 +93,7 @@ def _amendments(row: Waiting, draft: Draft) -> list[Amendment]:
 
 def why(line: WaitingLine, language: Language) -> str:
     """Return why a row waits: what keeps it back, and what is wrong with its cells."""
-    kept_back = [] if line.is_ready else [label(line.planned.reason, language)]
+    kept_back = [] if line.is_ready else [label(line.planned.why, language)]
     wrong = [
         f"{field_words(problem.field)} {problem_words(problem.kind, language)}"
         for problem in line.listing.problems
