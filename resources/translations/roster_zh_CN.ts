@@ -1491,7 +1491,7 @@
         <translation>选一行，看看它为什么这样处理。</translation>
     </message>
     <message>
-        <source>Moved here; the old post ends</source>
+        <source>Moved here, old post ends</source>
         <translation>调到本村，原职结束</translation>
     </message>
     <message>
@@ -1503,11 +1503,11 @@
         <translation>原职已免，所在村不变</translation>
     </message>
     <message>
-        <source>Same person, number corrected</source>
+        <source>Same, number corrected</source>
         <translation>同一人，号码更正</translation>
     </message>
     <message>
-        <source>Holds both posts; home stays</source>
+        <source>Both posts; home stays</source>
         <translation>两处任职，所在村不变</translation>
     </message>
     <message>
@@ -1515,7 +1515,7 @@
         <translation>同一人，所在村不变</translation>
     </message>
     <message>
-        <source>Same person; old number stays</source>
+        <source>Same person, keep number</source>
         <translation>同一人，号码以名册为准</translation>
     </message>
     <message>
@@ -1525,6 +1525,10 @@
     <message>
         <source>Row {row}, {name}: {reason}.</source>
         <translation>第 {row} 行 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Row {row}, {name}: {question} Press the digit in front.</source>
+        <translation>第 {row} 行 {name}：{question} 按前面的数字键。</translation>
     </message>
     <message>
         <source>Who is it? Press the digit in front.</source>
@@ -1547,8 +1551,8 @@
         <translation>都不是，是新的人</translation>
     </message>
     <message>
-        <source>Another person, somebody new</source>
-        <translation>另一人，新增</translation>
+        <source>Another person</source>
+        <translation>另一人（新增）</translation>
     </message>
     <message>
         <source>Who</source>

@@ -299,18 +299,18 @@ _LABELS: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         RowReason.LEFT_WAITING: ("暂不处理", "left waiting by the clerk"),
     },
     Question: {
-        Question.WHO: ("是不是同一人？", "the same person?"),
+        Question.WHO: ("是不是同一人？", "The same person?"),
         Question.FACTS_DIFFER: (
             "出生年月、性别或身份证号码对不上：是同一人吗？",
-            "birth, gender or identity number differ: the same person?",
+            "Birth, gender or identity number differ: the same person?",
         ),
         Question.NUMBER_DIFFERS: (
             "身份证号码不同：号码更正？",
-            "another identity number: corrected?",
+            "Another identity number: corrected?",
         ),
         Question.OTHER_VILLAGE: (
             "换了村（社区）：调动、两处任职，还是原职已免？",
-            "another village: moved, both posts, or the old post ended?",
+            "Another village: moved, both posts, or the old post ended?",
         ),
     },
     Difference: {

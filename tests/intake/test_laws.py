@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from sqlalchemy import text
 
 from roster import intake, trainees
-from roster.codes import Act, Difference, EarlierPosts, GreyRule
+from roster.codes import Act, Contradiction, Difference, EarlierPosts, GreyRule
 from roster.db import undoing
 from roster.db.engine import Database
 from roster.db.models import Base
 from roster.intake import IntakeRules
-from tests.builders import CLERK, make_database, make_id_number, make_listed, make_listing
+from roster.intake.listed_facts import as_text, listed_facts
+from roster.same_person import contradictions
+from tests.builders import CLERK, make_database, make_id_number, make_listed, make_listing, writing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+    from random import Random
 
-    from roster.intake import IntakeResult
+    from roster.intake import IntakePlan, IntakeResult
     from roster.listing import ListedPerson
+    from roster.trainees import TraineeFacts
 
 NAMES = ("张三", "李四", "王五")
 VILLAGES = ("441204100001", "441204100201", None)
@@ -53,6 +60,9 @@ rules = st.builds(
     id_of_another=st.sampled_from(GreyRule),
     name_village=st.sampled_from(GreyRule),
     name_phone=st.sampled_from(GreyRule),
+    two_candidates=st.sampled_from(GreyRule),
+    other_village=st.sampled_from(GreyRule),
+    facts_differ=st.sampled_from(Contradiction),
     earlier_posts=st.sampled_from(EarlierPosts),
 )
 people = st.builds(
@@ -65,6 +75,10 @@ people = st.builds(
     posts=st.sampled_from((("P1",), ("V1",), ("P1", "V1"), ("S2",), ("V3", "S1"), ())),
     education=st.sampled_from(("associate", None)),
     raw=st.sampled_from(({}, {"education": "大专"})),
+    gender=st.sampled_from(("male", "female", None)),
+    studying=st.booleans(),
+    veteran=st.sampled_from((True, False, None)),
+    newly_elected=st.sampled_from((True, False, None)),
 )
 lists = st.lists(people, max_size=8)
 
@@ -202,3 +216,169 @@ def decided(database: Database, listed: Sequence[ListedPerson]) -> dict[int, tup
         )
         for row in plan.rows
     }
+
+
+# --- who is one person -------------------------------------------------------------------------
+
+
+def facts_of(one: ListedPerson) -> TraineeFacts:
+    """Return what a row says, with what its number tells."""
+    return trainees.checked(listed_facts(one, one.village or ""))
+
+
+def merged(plan: IntakePlan) -> dict[str, list[ListedPerson]]:
+    """Return the rows of each person, those found by their number left out."""
+    found: dict[str, list[ListedPerson]] = {}
+    for row in plan.rows:
+        if row.trainee_id and not row.is_waiting:
+            found.setdefault(row.trainee_id, []).append(row.person)
+    return found
+
+
+def apply(database: Database, listed: Sequence[ListedPerson], wanted: IntakeRules) -> IntakePlan:
+    with database.reading() as db:
+        plan = intake.plan_intake(db, make_listing(*listed), rules=wanted)
+    with writing(database) as db:
+        intake.apply_intake(db, plan)
+    return plan
+
+
+@settings(max_examples=25)
+@given(before=lists, listed=lists, wanted=rules)
+def test_people_who_contradict_each_other_are_never_one(
+    empty: Path, before: list[ListedPerson], listed: list[ListedPerson], wanted: IntakeRules
+) -> None:
+    database = copied(empty)
+    apply(database, numbered(before), IntakeRules())
+    with database.reading() as db:
+        known = trainees.all_facts(db)
+    for trainee_id, rows in merged(apply(database, numbered(listed), wanted)).items():
+        said = [*map(facts_of, rows), *filter(None, [known.get(trainee_id)])]
+        assert not any(contradictions(one, other) for one, other in combinations(said, 2))
+    database.close()
+
+
+@settings(max_examples=25)
+@given(
+    before=lists,
+    listed=lists,
+    wanted=rules,
+    order=st.randoms(use_true_random=False),
+    split=st.integers(0, 8),
+)
+def test_the_order_of_rows_and_sheets_does_not_decide_who_is_one(
+    empty: Path,
+    before: list[ListedPerson],
+    listed: list[ListedPerson],
+    wanted: IntakeRules,
+    order: Random,
+    split: int,
+) -> None:
+    database = copied(empty)
+    apply(database, numbered(before), IntakeRules())
+    in_order = numbered(listed)
+    mixed = in_order.copy()
+    order.shuffle(mixed)
+    mixed = [
+        replace(one, sheet="Sheet1" if at < split else "Sheet2") for at, one in enumerate(mixed)
+    ]
+    with database.reading() as db:
+        known = set(trainees.all_facts(db))
+        plans = [
+            intake.plan_intake(db, make_listing(*rows), rules=wanted) for rows in (in_order, mixed)
+        ]
+    first, second = (
+        Counter(
+            (trainee_id if trainee_id in known else "", tuple(sorted(map(words, rows))))
+            for trainee_id, rows in merged(plan).items()
+        )
+        for plan in plans
+    )
+    database.close()
+    assert first == second
+
+
+def words(one: ListedPerson) -> str:
+    """Return all that a row says, wherever it stands."""
+    return str(sorted((name, str(value)) for name, value in _said(one).items() if name != "row"))
+
+
+# --- what changes ------------------------------------------------------------------------------
+
+
+def posts_now(database: Database) -> dict[tuple[str, str, str], bool | None]:
+    query = (
+        "SELECT trainee_id, division_id, post, newly_elected FROM position"
+        " WHERE end IS NULL AND NOT deleted"
+    )
+    with database.reading() as db:
+        rows = db.execute(text(query)).all()
+    return {(who, unit, post): None if new is None else bool(new) for who, unit, post, new in rows}
+
+
+def people_now(database: Database) -> dict[str, TraineeFacts]:
+    with database.reading() as db:
+        return trainees.all_facts(db)
+
+
+@settings(max_examples=25)
+@given(before=lists, listed=lists, wanted=rules)
+def test_nothing_changes_that_was_not_listed_and_all_that_was_listed_does(
+    empty: Path, before: list[ListedPerson], listed: list[ListedPerson], wanted: IntakeRules
+) -> None:
+    database = copied(empty)
+    apply(database, numbered(before), IntakeRules())
+    people_before, posts_before = people_now(database), posts_now(database)
+    plan = apply(database, numbered(listed), wanted)
+    people_after, posts_after = people_now(database), posts_now(database)
+    database.close()
+    listed_changes: dict[tuple[str, str], tuple[str, str]] = {}
+    for row in plan.in_order:
+        for change in row.changes:
+            key = (row.trainee_id or "", change.field)
+            old = listed_changes.get(key, (change.old, ""))[0]
+            listed_changes[key] = (old, change.new)
+    happened = {
+        (who, name): (as_text(getattr(facts, name)), as_text(getattr(people_after[who], name)))
+        for who, facts in people_before.items()
+        for name in trainees.FACT_NAMES
+        if getattr(facts, name) != getattr(people_after[who], name)
+    }
+    of_facts = {
+        key: said
+        for key, said in listed_changes.items()
+        if key[0] in people_before and key[1] in trainees.FACT_NAMES
+    }
+    assert happened == of_facts
+    gained = {
+        (r.trainee_id, r.division_id, p) for r in plan.rows for p in r.new_posts if r.is_taken
+    }
+    ended = {(r.trainee_id, r.division_id, p) for r in plan.rows for p in r.ended_posts}
+    restated = {(r.trainee_id, r.division_id, p) for r in plan.rows for p in r.restated_posts}
+    assert posts_after.keys() - posts_before.keys() == gained - ended
+    assert posts_before.keys() - posts_after.keys() == ended - gained
+    otherwise = {
+        key
+        for key in posts_before.keys() & posts_after
+        if posts_before[key] is not posts_after[key]
+    }
+    assert otherwise == {key for key in restated if key in posts_before}
+    assert all(
+        c.field == "newly_elected" for r in plan.rows if r.restated_posts for c in r.changes[-1:]
+    )
+
+
+@settings(max_examples=25)
+@given(before=lists, listed=lists, wanted=rules)
+def test_whoever_goes_in_comes_out_or_waits_and_nobody_is_lost(
+    empty: Path, before: list[ListedPerson], listed: list[ListedPerson], wanted: IntakeRules
+) -> None:
+    database = copied(empty)
+    bring(database, numbered(before), IntakeRules())
+    known = people_now(database)
+    result = bring(database, numbered(listed), wanted)
+    after = people_now(database)
+    database.close()
+    assert result.found == len(listed) == result.new + result.changed + result.same + result.waiting
+    assert after.keys() >= known.keys()
+    assert len(after) == len(known) + result.new

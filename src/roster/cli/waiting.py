@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from roster.db.engine import Database
-    from roster.intake import IntakeRow, Waiting
+    from roster.intake import Candidate, IntakeRow, Waiting
     from roster.trainees import TraineeFacts
 
 commands = typer.Typer(help="待处理的行：列出、收入、去掉。", no_args_is_help=True)
@@ -210,9 +210,16 @@ def _lines(one: Waiting, row: IntakeRow, units: dict[str, str]) -> Iterator[str]
         words = _person_words(candidate.facts, candidate.posts, units, row.facts)
         yield f"  {number}  {words}：{label(candidate.why)}"
         if candidate.question and candidate.question is not Question.WHO:
-            possible = candidate.verdicts(row)
-            said = "、".join(each for each, verdict in _VERDICTS.items() if verdict in possible)
+            said = "、".join(_meanings(candidate, row))
             yield f"      {label(candidate.question)}  --as {said}"
+
+
+def _meanings(candidate: Candidate, row: IntakeRow) -> list[Meaning]:
+    """Return what can be said of a candidate; who stays at home may hold posts in two places."""
+    is_elsewhere = candidate.question is Question.OTHER_VILLAGE
+    unsaid = Meaning.SAME if is_elsewhere else Meaning.BOTH_POSTS
+    possible = candidate.verdicts(row)
+    return [each for each, said in _VERDICTS.items() if said in possible and each is not unsaid]
 
 
 def _person_words(

@@ -13,7 +13,7 @@ from roster.intake.bodies import BODY_OF
 from roster.intake.plan import RowKey
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Sequence
 
     from roster.intake.plan import Answer
     from roster.listing import ListedPerson
@@ -43,30 +43,31 @@ def deciding_order(
 
     Rows of which the clerk said that they are another row of the list come after it.
     """
-    by_name: dict[str, list[int]] = {name: [] for name in _contested(people)}
-    if not by_name:
+    contested = _contested(people)
+    if not contested:
         return range(len(people))
-    for place, person in enumerate(people):
-        if person.name in by_name:
-            by_name[person.name].append(place)
+    places = [place for place, person in enumerate(people) if person.name in contested]
     order = list(range(len(people)))
-    for places in by_name.values():
-        surest_first = sorted(places, key=lambda at: _key(people[at], answers[at]))
-        for place, row in zip(places, surest_first, strict=True):
-            order[place] = row
+    surest_first = sorted(places, key=lambda at: _key(people[at], answers[at]))
+    for place, row in zip(places, surest_first, strict=True):
+        order[place] = row
     return order
 
 
 def _contested(people: Sequence[ListedPerson]) -> set[str]:
-    """Return the names that stand twice in a village or with one number."""
-    seen: set[Hashable] = set()
+    """Return the names that stand twice in a village, and those that share a number."""
+    places: set[tuple[str, str | None]] = set()
+    holders: dict[str, str] = {}
     contested: set[str] = set()
     for person in people:
-        for key in ((person.name, person.village), person.id_number):
-            if key in seen:
-                contested.add(person.name)
-            elif key is not None:
-                seen.add(key)
+        place = person.name, person.village
+        if place in places:
+            contested.add(person.name)
+        places.add(place)
+        if person.id_number in holders:
+            contested.update((holders[person.id_number], person.name))
+        elif person.id_number:
+            holders[person.id_number] = person.name
     return contested
 
 
@@ -80,5 +81,6 @@ def _key(person: ListedPerson, answer: Answer | None) -> tuple[Any, ...]:
         *(not other for other in others),
         min((_PLACES.get(code, _LAST) for code in person.posts), default=_LAST),
         -sum(map(bool, words)),
+        person.name,
         *map(str, words),
     )

@@ -168,8 +168,8 @@ class IntakeRow(msgspec.Struct, frozen=True, gc=False):
     def why(self) -> RowReason | Question:
         """Why the row becomes what it becomes; what is asked, where that says more."""
         says_more = self.question not in (None, Question.WHO)
-        is_left = self.reason is RowReason.LEFT_WAITING
-        return self.question if self.question and says_more and not is_left else self.reason
+        is_asked = says_more and self.reason is not RowReason.LEFT_WAITING
+        return self.question if self.question and is_asked else self.reason
 
     @property
     def is_taken(self) -> bool:

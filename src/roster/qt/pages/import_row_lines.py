@@ -30,17 +30,17 @@ LEAVE_KEY = "0"
 
 _MOST_CHOICES = 8
 _VERDICTS = {
-    (Verdict.MOVED, True): QT_TRANSLATE_NOOP("Import", "Moved here; the old post ends"),
+    (Verdict.MOVED, True): QT_TRANSLATE_NOOP("Import", "Moved here, old post ends"),
     (Verdict.MOVED, False): QT_TRANSLATE_NOOP("Import", "Moved here"),
     (Verdict.OLD_POST_ENDED, False): QT_TRANSLATE_NOOP("Import", "Old post ended; home stays"),
-    (Verdict.NUMBER_CORRECTED, False): QT_TRANSLATE_NOOP("Import", "Same person, number corrected"),
+    (Verdict.NUMBER_CORRECTED, False): QT_TRANSLATE_NOOP("Import", "Same, number corrected"),
 }
 _SAME_ELSEWHERE = {
-    True: QT_TRANSLATE_NOOP("Import", "Holds both posts; home stays"),
+    True: QT_TRANSLATE_NOOP("Import", "Both posts; home stays"),
     False: QT_TRANSLATE_NOOP("Import", "Same person; home stays"),
 }
 _SAME = {
-    True: QT_TRANSLATE_NOOP("Import", "Same person; old number stays"),
+    True: QT_TRANSLATE_NOOP("Import", "Same person, keep number"),
     False: QT_TRANSLATE_NOOP("Import", "The same person"),
 }
 _COMPARED = ("name", "division_id", "birth", "gender", "id_number", "phone")
@@ -78,6 +78,10 @@ def question(row: IntakeRow, language: Language) -> str:
     said = translate("Import", "Row {row}, {name}: {reason}.").format(
         row=row.person.row, name=row.person.name, reason=label(row.why, language)
     )
+    if row.why is row.question:
+        asked = translate("Import", "Row {row}, {name}: {question} Press the digit in front.")
+        words = label(row.why, language)
+        return asked.format(row=row.person.row, name=row.person.name, question=words)
     if row.kind is RowKind.CONFLICT:
         return f"{said} {_ask_who()}"
     return f"{said} {_ask_cell()}" if row.kind is RowKind.BAD else said
@@ -171,7 +175,7 @@ def _other_ways(row: IntakeRow) -> tuple[PersonLine, PersonLine]:
     elif row.question in (None, Question.WHO):
         new = translate("Import", "Somebody new")
     else:
-        new = translate("Import", "Another person, somebody new")
+        new = translate("Import", "Another person")
     wait = translate("Import", "Let it wait")
     key = str(min(said, _MOST_CHOICES) + 1)
     return (
@@ -205,17 +209,17 @@ def person_columns(language: Language) -> tuple[Column[PersonLine], ...]:
             "why",
             lambda: translate("Import", "Who"),
             lambda line: line.words or (label(line.why, language) if line.why else ""),
-            width=210,
+            width=200,
             sortable=False,
         ),
-        _person_column("name", 84, lambda line: line.facts.name if line.facts else ""),
-        _person_column("village", 100, lambda line: line.unit, "division_id"),
-        _person_column("posts", 150, lambda line: posts_text(line.posts)),
+        _person_column("name", 72, lambda line: line.facts.name if line.facts else ""),
+        _person_column("village", 88, lambda line: line.unit, "division_id"),
         _person_column(
-            "gender", 52, lambda line: coded_words("gender", _of(line, "gender"), language)
+            "gender", 48, lambda line: coded_words("gender", _of(line, "gender"), language)
         ),
-        _person_column("birth", 92, lambda line: dotted(_of(line, "birth")), digits=True),
-        _person_column("id_number", 190, lambda line: line.number, digits=True),
+        _person_column("birth", 84, lambda line: dotted(_of(line, "birth")), digits=True),
+        _person_column("id_number", 180, lambda line: line.number, digits=True),
+        _person_column("posts", 150, lambda line: posts_text(line.posts)),
         replace(
             _person_column("phone", 116, lambda line: mask_phone(_of(line, "phone")), digits=True),
             stretch=True,

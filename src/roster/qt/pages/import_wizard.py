@@ -46,7 +46,7 @@ _BAND_KEYS = (
 )
 
 
-_MUCH_BELOW, _LITTLE_BELOW = (330, 250), (390, 190)
+_QUESTIONS_BELOW, _MUCH_BELOW, _LITTLE_BELOW = (240, 340), (330, 250), (390, 190)
 _LEAST_BELOW = 190  # pixels at 100 %: a few lines of problems
 
 
@@ -231,7 +231,7 @@ class ImportWizard(Page):
         self._another.setEnabled(True)
         self._paste.setEnabled(False)  # what is shown is not to be lost by a slip
         self._faces.setCurrentIndex(1)
-        self._halves.setSizes(_MUCH_BELOW if _is_work_left(shown) else _LITTLE_BELOW)
+        self._halves.setSizes(_heights(shown))
         self.rows.setFocus()
         self._go_on_with(shown.preview)
 
@@ -370,9 +370,11 @@ def _read_words(preview: Preview) -> str:
     return said.format(file=listing.file, people=len(listing.people), rows=rows)
 
 
-def _is_work_left(shown: Judged) -> bool:
-    """Tell whether the clerk has to look at problems or to decide about rows."""
-    return bool(shown.troubles or shown.preview.plan.grey)
+def _heights(shown: Judged) -> tuple[int, int]:
+    """Return how much room rows and what is below them have: a question with all its answers."""
+    if shown.preview.plan.grey:
+        return _QUESTIONS_BELOW
+    return _MUCH_BELOW if shown.troubles else _LITTLE_BELOW
 
 
 def _another_words(waiting: int) -> str:

@@ -119,7 +119,7 @@ class InboxPage(Page):
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
         split.addWidget(self.card)
-        split.setSizes([380, 220])
+        split.setSizes([290, 310])
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(12)
