@@ -43,7 +43,7 @@ _HEADERS = (
     "备注",
     "填报人",
 )
-_SURNAMES = "陈李黄张梁林何谢罗郑苏邓区莫冼卢"
+_SURNAMES = "陈李黄张梁林何谢罗郑苏邓区莫冼卢刘吴杨周徐朱许曾叶潘冯麦钟曹赖温范江袁余薛庄倪詹"
 _GIVEN = "志华丽强敏杰伟芳秋明建国雪梅文海燕玲瑞安"
 _POSTS = ("党支部书记、村委会主任", "党支部委员", "村委会委员", "监委会主任", "经联社理事")
 _WRITTEN = {"action": "sequence = 2", "trainee": "1", "position": "1", "change": "action = 2"}
@@ -141,12 +141,13 @@ def _write_workbook(wanted: LongList, village_names: list[str]) -> None:
 
 def _person(number: int, village_names: list[str]) -> tuple[object, ...]:
     given = _GIVEN[number % len(_GIVEN)] + _GIVEN[number // 20 % len(_GIVEN)]
-    year, month, day = 1960 + number % 40, 1 + number % 12, 1 + number % 28
+    alike = number // (400 * len(_SURNAMES))  # so many bore the name before
+    year, month, day = 1960 + (number + alike) % 40, 1 + number % 12, 1 + number % 28
     birth = f"{year}{month:02d}{day:02d}"
     serial = number // 1000 * 2 + 1
     return (
         number + 1,
-        village_names[number % len(village_names)],
+        village_names[(number + alike) % len(village_names)],
         _SURNAMES[number // 400 % len(_SURNAMES)] + given,
         "男",
         "汉",

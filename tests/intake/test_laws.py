@@ -243,8 +243,16 @@ def apply(database: Database, listed: Sequence[ListedPerson], wanted: IntakeRule
     return plan
 
 
+def as_the_number_says(one: ListedPerson) -> ListedPerson:
+    """Return a row whose birth and sex are those of its number: the number decides alone."""
+    return replace(one, birth=None, gender=None) if one.id_number else one
+
+
+sound_lists = lists.map(lambda some: list(map(as_the_number_says, some)))
+
+
 @settings(max_examples=25)
-@given(before=lists, listed=lists, wanted=rules)
+@given(before=sound_lists, listed=sound_lists, wanted=rules)
 def test_people_who_contradict_each_other_are_never_one(
     empty: Path, before: list[ListedPerson], listed: list[ListedPerson], wanted: IntakeRules
 ) -> None:

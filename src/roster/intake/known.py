@@ -38,13 +38,14 @@ class Known:
     """The people of the file, and of the list so far, by what they are recognised by.
 
     Rows of the list that are not taken may be people too: who fits one of them as well as somebody
-    known is not sure to be either.
+    known is not sure to be either. Of new people whose number was left out, what was stated counts.
     """
 
     _facts: dict[str, TraineeFacts] = field(default_factory=dict)
     _held: dict[str, dict[Place, bool | None]] = field(default_factory=dict)
     _by_hand: set[tuple[str, Place]] = field(default_factory=set)
     _heard: dict[str, TraineeFacts] = field(default_factory=dict)
+    _stated: dict[str, TraineeFacts] = field(default_factory=dict)
     _denied: dict[str, frozenset[str]] = field(default_factory=dict)
     _heard_posts: set[tuple[str, Place]] = field(default_factory=set)
     _new: dict[str, IntakeRow] = field(default_factory=dict)
@@ -136,6 +137,8 @@ class Known:
             return
         if row.kind is RowKind.NEW:
             self._new[trainee_id] = row
+            if listed.id_number != facts.id_number:
+                self._stated[trainee_id] = listed
         else:
             self._facts[trainee_id] = facts
             self._hear(trainee_id, row, listed)
@@ -210,7 +213,8 @@ class Known:
         return found
 
     def _fit(self, facts: TraineeFacts, trainee_id: str) -> Fit | None:
-        known, heard = self.facts_of(trainee_id), self.heard(trainee_id)
+        known = self.facts_of(trainee_id)
+        heard = self._stated.get(trainee_id) or self.heard(trainee_id)
         return fit(facts, known, heard, self.units_of(trainee_id))
 
     def units_of(self, trainee_id: str) -> set[str]:

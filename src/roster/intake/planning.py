@@ -261,10 +261,10 @@ class _Decider:
         numberless = replace(facts, id_number=None)
         namesakes = self._known.find_without_number(numberless)
         settled = self._says_nothing_new(person, numberless, namesakes)
-        if settled:
+        if settled and self._known.facts_of(settled).id_number is None:
             return self._known_person(person, numberless, settled, namesakes.reason)
-        if self._rules.id_of_another is GreyRule.IS_NEW:
-            return self._by_ladder(person, numberless, namesakes)
+        if self._rules.id_of_another is GreyRule.IS_NEW and not namesakes.trainee_ids:
+            return self._new(person, numberless)
         row = self._undecided(person, facts, holder, RowReason.ID_OF_ANOTHER)
         also = self._known.candidates(namesakes, facts.division_id)
         return replace(row, candidates=row.candidates + also)
