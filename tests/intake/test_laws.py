@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import shutil
 from collections import Counter
@@ -266,11 +267,19 @@ def test_people_who_contradict_each_other_are_never_one(
     database.close()
 
 
+#: A name that a number puts right, and posts that give way, follow the order of the list.
+about_people = rules.map(
+    lambda wanted: dataclasses.replace(
+        wanted, id_of_another=GreyRule.ASK, earlier_posts=EarlierPosts.STAY
+    )
+)
+
+
 @settings(max_examples=25)
 @given(
     before=lists,
     listed=lists,
-    wanted=rules,
+    wanted=about_people,
     order=st.randoms(use_true_random=False),
     split=st.integers(0, 8),
 )

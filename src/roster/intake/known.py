@@ -31,6 +31,8 @@ Place: TypeAlias = tuple[str, Post]
 
 _MONTH = len("1978-05")
 _NOTHING: frozenset[str] = frozenset()
+_BY_NUMBER = Fit(RowReason.ID_NUMBER)
+_BY_NUMBER_ELSEWHERE = Fit(RowReason.ID_NUMBER, Question.OTHER_VILLAGE)
 
 
 @dataclass
@@ -122,7 +124,9 @@ class Known:
         self, trainee_id: str, place: Place, *, newly: bool | None, by_hand: bool = False
     ) -> None:
         """Note a post that somebody holds; ``by_hand``: a clerk stated whether it is new."""
-        held = self._held.setdefault(trainee_id, self.held_by(trainee_id))
+        held = self._held.get(trainee_id)
+        if held is None:
+            held = self._held[trainee_id] = self.held_by(trainee_id)
         held[place] = newly
         facts = self.facts_of(trainee_id)
         if facts.division_id != place[0]:
@@ -139,11 +143,13 @@ class Known:
             self._new[trainee_id] = row
             if listed.id_number != facts.id_number:
                 self._stated[trainee_id] = listed
-        else:
+            self._add(trainee_id, facts)
+            return
+        if facts is not self._facts.get(trainee_id):
             self._facts[trainee_id] = facts
-            self._hear(trainee_id, row, listed)
-            self._take_posts(trainee_id, row)
-        self._add(trainee_id, facts)
+            self._add(trainee_id, facts)
+        self._hear(trainee_id, row, listed)
+        self._take_posts(trainee_id, row)
 
     def doubt(self, row: IntakeRow) -> None:
         """Let later rows see one that is not taken: it may be somebody too."""
@@ -185,12 +191,15 @@ class Known:
         holder = self.holder(facts.id_number)
         if holder is None:
             return self.find_without_number(facts)
-        if self.facts_of(holder).name != facts.name:
+        known = self.facts_of(holder)
+        if known.name != facts.name:
             return Found(RowReason.ID_OF_ANOTHER, (holder,), Question.WHO)
-        is_guest = bool(posts) and not any(post in BODY_OF for post in posts)
-        in_place = is_guest or not facts.division_id or facts.division_id in self.units_of(holder)
-        by_number = Fit(RowReason.ID_NUMBER, None if in_place else Question.OTHER_VILLAGE)
-        return best({holder: by_number})
+        fitting = _BY_NUMBER
+        if facts.division_id not in ("", known.division_id):
+            is_guest = bool(posts) and not any(post in BODY_OF for post in posts)
+            in_place = is_guest or facts.division_id in self.units_of(holder)
+            fitting = _BY_NUMBER if in_place else _BY_NUMBER_ELSEWHERE
+        return Found(RowReason.ID_NUMBER, (holder,), fitting.question, (), {holder: fitting})
 
     def find_without_number(self, facts: TraineeFacts) -> Found:
         """Climb the ladder from its second step on."""

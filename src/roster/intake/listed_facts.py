@@ -104,7 +104,8 @@ def merged_facts(
     for kept in (Word(before) if difference is Difference.FILL_EMPTY else None, heard):
         if kept:
             said = {name: value for name, value in said.items() if _fills(kept, name, value)}
-    return replace(before, **said)
+    is_news = any(getattr(before, name) != value for name, value in said.items())
+    return replace(before, **said) if is_news else before
 
 
 def _ended(before: TraineeFacts, listed: Word) -> frozenset[str]:
@@ -122,6 +123,8 @@ def _fills(before: Word, name: str, value: str) -> bool:
 
 def fact_changes(before: TraineeFacts, merged: TraineeFacts) -> list[FactChange]:
     """Return the facts that a list changes, in their order; the home is not among them."""
+    if merged is before:
+        return []
     return [
         FactChange(name, as_text(getattr(before, name)), as_text(getattr(merged, name)))
         for name in FACT_NAMES
