@@ -487,3 +487,75 @@ def test_a_list_with_nothing_good_can_still_be_put_aside(
     page.import_rows()
     assert page.workspace.notices.text == "已导入：新增 0 人，变更 0 人，待定 1 行。"
     assert village
+
+
+# --- who contradicts a row, or stands elsewhere
+
+
+def answers(page: ImportWizard) -> dict[str, str]:
+    """Return the words of each choice by its key."""
+    cells = (line.split(" | ") for line in lines(page.deciding.card.choices))
+    return {key: words for key, words, *_ in cells}
+
+
+def test_another_number_asks_whether_it_was_corrected(
+    page: ImportWizard, village: str, tmp_path: Path, database: Database
+) -> None:
+    open_list(page, tmp_path, [village, "王小明", "1978.05", "村委会主任", OTHER, ""])
+    page.rows.selectRow(0)
+    assert answers(page) == {
+        "": "表里写的",
+        "1": "同一人，号码以名册为准",
+        "2": "同一人，号码更正",
+        "3": "另一人（新增）",
+        "0": "先放着",
+    }
+    assert "≠ 441204********" in lines(page.deciding.card.choices)[1]
+    QTest.keyClick(page.rows, Qt.Key.Key_2)
+    assert [each.field for each in page.deciding.card.changes.rows] == ["id_number"]
+    page.import_rows()
+    with database.reading() as db:
+        numbers = {each.id_number for each in trainees.all_facts(db).values() if each.id_number}
+    assert numbers == {OTHER}
+
+
+@pytest.mark.parametrize(
+    ("key", "moves", "stays"),
+    [(Qt.Key.Key_1, True, False), (Qt.Key.Key_2, False, True), (Qt.Key.Key_3, False, False)],
+)
+def test_who_heads_another_village_has_a_key_for_each_answer(  # one fact for three keys
+    page: ImportWizard,
+    village: str,
+    tmp_path: Path,
+    database: Database,
+    key: Qt.Key,
+    *,
+    moves: bool,
+    stays: bool,
+) -> None:
+    with database.reading() as db:
+        here, there = villages(db)[:2]
+    assert here.short_name == village
+    open_list(page, tmp_path, [there.short_name, "王小明", "1978.05", "村委会主任", KNOWN, ""])
+    page.rows.selectRow(0)
+    assert list(answers(page)) == ["", "1", "2", "3", "4", "0"]
+    QTest.keyClick(page.rows, key)
+    page.import_rows()
+    with database.reading() as db:
+        people = trainees.all_facts(db)
+        (person,) = [each for each, facts in people.items() if facts.id_number == KNOWN]
+        held = {each.division_id for each in positions.positions_of(db, person) if not each.end}
+    assert people[person].division_id == (there.id if moves else here.id)
+    assert held == ({here.id, there.id} if stays else {there.id})
+
+
+def test_facts_that_contradict_stand_side_by_side_and_nobody_is_merged_unasked(
+    page: ImportWizard, village: str, tmp_path: Path
+) -> None:
+    open_list(page, tmp_path, [village, "邓伟", "1960.02", "村委会主任", "", ""])
+    page.rows.selectRow(0)
+    assert groups(page) == {"邓伟": "要决定"}
+    assert list(answers(page).values())[1:] == ["同一人", "另一人（新增）", "先放着"]
+    assert "≠ 1990.02" in lines(page.deciding.card.choices)[1]
+    page.deciding.card.take("2")
+    assert groups(page) == {"邓伟": "新增"}

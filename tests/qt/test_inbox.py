@@ -214,3 +214,22 @@ def test_an_empty_inbox_says_what_will_be_here(qtbot: QtBot, workspace: Workspac
     assert made.table.empty.isVisible()
     assert not made.card.isVisible()
     assert not made._take_action.isEnabled()
+
+
+def test_a_corrected_number_is_taken_by_its_key(
+    page: InboxPage, village: str, database: Database
+) -> None:
+    other = make_id_number(serial=3)
+    assert village
+    with writing(database) as db:
+        make_person(db, "王小明", id_number=KNOWN)
+        unit = villages(db)[0].code
+    row = make_listed("王小明", row=3, village=unit, birth="1978-05", id_number=other)
+    intake.import_listing(database, replace(make_listing(row), file="丙.xlsx"), by=CLERK)
+    page.reload()
+    lines = picture(page.table.table).split("\n")[1:]
+    page.table.selectRow(next(at for at, line in enumerate(lines) if "王小明" in line))
+    QTest.keyClick(page.table, Qt.Key.Key_2)
+    with database.reading() as db:
+        numbers = {each.id_number for each in trainees.all_facts(db).values() if each.id_number}
+    assert numbers == {other}
