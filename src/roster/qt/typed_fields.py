@@ -87,7 +87,6 @@ class DecimalField(QDoubleSpinBox):
     def __init__(self, minimum: float, maximum: float, step: float, decimals: int) -> None:
         super().__init__(minimum=minimum, maximum=maximum, singleStep=step, decimals=decimals)
         self._typed = ""
-        self.setCorrectionMode(self.CorrectionMode.CorrectToNearestValue)
         self.lineEdit().textEdited.connect(self._on_edited)
 
     @property
@@ -104,6 +103,13 @@ class DecimalField(QDoubleSpinBox):
         """Go on from the number shown."""
         self._typed = ""
         super().stepBy(steps)
+
+    def fixup(self, text: str) -> str:
+        """Take the nearest number for one out of bounds."""
+        plain = number_text(text)
+        if not _NUMBER.fullmatch(plain) or not plain.strip("."):
+            return super().fixup(text)
+        return self.textFromValue(min(max(float(plain), self.minimum()), self.maximum()))
 
     def validate(self, text: str, place: int) -> _Said:
         """Take full width for half width and 。 for a point; swallow no digit."""
