@@ -146,16 +146,16 @@ class AddPersonDialog(FormDialog):
         ):
             self.add(words, field)
         self._language = language
-        self._wrong = note()
-        self._wrong.hide()
-        self.form.addRow(self._wrong)
+        self.wrong = note()
+        self.wrong.hide()
+        self.form.addRow(self.wrong)
         self.name.textChanged.connect(self._enable)
         self._enable()
 
     def refuse(self, error: RosterError) -> None:
         """Come back with all that was typed and say what is wrong with it."""
-        self._wrong.setText(sentence(error, self._language))
-        self._wrong.show()
+        self.wrong.setText(sentence(error, self._language))
+        self.wrong.show()
         self.open()
 
     def choice(self) -> tuple[TraineeFacts, Post | None]:
