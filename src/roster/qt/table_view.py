@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeySequence, QPalette
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QObject,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,6 +22,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QTableView,
     QToolTip,
+    QWidget,
 )
 
 from roster.qt.cell_typing import CellTyping
@@ -26,13 +35,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QAction, QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtGui import QAction, QFocusEvent, QInputMethodEvent, QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from roster.qt.cell_typing import OpenCell
     from roster.qt.theme import Theme
 
 _CELL_MARGINS = 18
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 BY_KEYS = QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.AnyKeyPressed
 """F2 and whatever is typed open a cell that can be edited."""
@@ -263,7 +273,7 @@ class TableView(QTableView):
             pass
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._open_current():
+        elif event.key() in _ENTER and self._open_current():
             pass
         elif is_typing(event) and not is_editing:
             self.typing.take_key(event)
@@ -359,6 +369,16 @@ class CellDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         tip = index.data(Qt.ItemDataRole.ToolTipRole) or self._cut_text(option, index)
         QToolTip.showText(event.globalPos(), tip, view)
+        return True
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Take what was typed with Enter itself: a moment later new rows may have closed it."""
+        is_enter = isinstance(event, QKeyEvent) and event.key() in _ENTER
+        is_taken = is_enter and event.type() == QEvent.Type.KeyPress
+        if not (is_taken and isinstance(editor, QWidget)):
+            return super().eventFilter(editor, event)
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, self.EndEditHint.SubmitModelCache)
         return True
 
     @staticmethod

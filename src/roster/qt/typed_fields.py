@@ -58,9 +58,6 @@ def is_typing(event: QKeyEvent) -> bool:
     return bool(text) and text.isprintable() and text != " " and not held
 
 
-_Said = tuple[QValidator.State, str, int]
-
-
 class NumberField(QSpinBox):
     """A whole number that is typed anew wherever the keyboard comes from."""
 
@@ -72,7 +69,7 @@ class NumberField(QSpinBox):
         if event.reason() not in _IN_BETWEEN:
             self.selectAll()
 
-    def validate(self, text: str, place: int) -> _Said:
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
         """Take full width for half width."""
         return super().validate(half_width(text), place)
 
@@ -111,7 +108,7 @@ class DecimalField(QDoubleSpinBox):
             return super().fixup(text)
         return self.textFromValue(min(max(float(plain), self.minimum()), self.maximum()))
 
-    def validate(self, text: str, place: int) -> _Said:
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
         """Take full width for half width and 。 for a point; swallow no digit."""
         plain = number_text(text) if text.strip() == text else half_width(text)
         said = super().validate(plain, place)
@@ -213,7 +210,7 @@ class DateField(QDateEdit):
         self.settle()
         super().focusOutEvent(event)
 
-    def validate(self, text: str, place: int) -> _Said:
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
         """Let anything stand while it is typed."""
         if self._is_typed:
             return QValidator.State.Intermediate, text, place
