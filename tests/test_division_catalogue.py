@@ -57,7 +57,7 @@ def test_every_tier_is_found_by_its_code(code: str, name: str) -> None:
     assert catalogue.unit(code).name == name
 
 
-@pytest.mark.parametrize("code", ["", "4", "44120", "4412041", "99", "449999", "44120410x", "４４"])
+@pytest.mark.parametrize("code", ["", "4", "44120", "4412041", "99", "449999", "44120410x", "④④"])
 def test_a_code_that_is_none_is_unknown(code: str) -> None:
     with pytest.raises(UnknownDivision):
         catalogue.unit(code)

@@ -18,6 +18,7 @@ from roster import paths
 from roster.codes import DivisionTier
 from roster.division_names import is_community, short_name, squeeze
 from roster.errors import UnknownDivision
+from roster.half_width import half_width, is_digits
 from roster.village_finder import MatchOutcome, NamedUnit, VillageFinder, VillageMatch
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ def trimmed_code(code: str) -> str:
     Raises:
         UnknownDivision: the text is no code of 2, 4, 6, 9 or 12 digits.
     """
-    digits = code.strip()
-    if not (digits.isascii() and digits.isdigit() and len(digits) in _TIERS):
+    digits = half_width(code).strip()
+    if not (is_digits(digits) and len(digits) in _TIERS):
         raise UnknownDivision(code)
     for length in (9, 6, 4, 2):
         if len(digits) > length and not int(digits[length:]):
@@ -135,10 +136,10 @@ def search(text: str, limit: int = 20) -> tuple[CatalogueUnit, ...]:
     separated by spaces or not ("高要 河台"). Digits are the beginning of a code; twelve are a
     village.
     """
-    typed = text.strip()
+    typed = half_width(text).strip()
     if not typed:
         return ()
-    if typed.isascii() and typed.isdigit():
+    if is_digits(typed):
         return _search_code(typed, limit)
     words = tuple(filter(None, map(squeeze, typed.split())))
     hits = _search_words(words, limit)

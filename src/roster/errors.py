@@ -201,6 +201,13 @@ class IdNumberTaken(RosterError):
 
 
 @dataclass(eq=False)
+class PhoneUnusable(RosterError):
+    """What was given as a telephone of a person is none."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class DateUnreadable(RosterError):
     """A date is not YYYY, YYYY-MM or YYYY-MM-DD, or does not exist."""
 
@@ -283,6 +290,13 @@ class PeriodTaken(RosterError):
 
     title: str
     date: str
+
+
+@dataclass(eq=False)
+class HoursUnreadable(RosterError):
+    """The class hours of a half-day are no quarters of an hour, none, or more than a day has."""
+
+    text: str
 
 
 @dataclass(eq=False)

@@ -121,6 +121,12 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
         "{name}的身份证号码与{holder}的相同，没有保存。请核对是不是同一个人。",
         "{name} has the same identity number as {holder}. It was not saved; is it one person?",
     ),
+    e.PhoneUnusable: Sentence(
+        "{name}的电话号码不对，没有保存。手机号是 11 位、以 13 至 19 开头；"
+        "座机请填在第二电话，带区号。",
+        "The telephone of {name} is wrong; it was not saved. A mobile number has 11 digits and"
+        " begins with 13 to 19; a landline is the second phone, with its area code.",
+    ),
     e.DateUnreadable: Sentence(
         "日期“{text}”读不懂。请写成 1978、1978-05 或 1978-05-12 这样。",
         "The date “{text}” cannot be read. Write it like 1978, 1978-05 or 1978-05-12.",
@@ -156,6 +162,10 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
     e.PeriodTaken: Sentence(
         "“{title}”在{date}的同一个半天排了两次课。请改一个时间。",
         "“{title}” has two entries for the same half-day on {date}. Change one.",
+    ),
+    e.HoursUnreadable: Sentence(
+        "学时“{text}”不对，没有改。半天的学时写 0.25 到 12，按四分之一学时算，如 2.5。",
+        "“{text}” are no class hours; nothing was changed. Write 0.25 to 12 in quarters, as 2.5.",
     ),
     e.ClockTimeUnreadable: Sentence(
         "时间“{text}”读不懂，没有改。请写成 8:30-11:30 这样。",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +11,7 @@ from sqlalchemy import select
 
 from roster.db.models import Division, Enrollment
 from roster.divisions import children, list_units, office_unit, village_finder
+from roster.half_width import half_width
 from roster.trainings import change_plan, get_training
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def read_seats(db: Session, text: str, unit_ids: Sequence[str]) -> PastedSeats:
 
 def seats_in(text: str) -> int | None:
     """Return the number that a cell says, such as ``12`` or ``12人``; None: it says none."""
-    found = _SEATS.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    found = _SEATS.fullmatch(half_width(text).strip())
     return int(found[1]) if found else None
 
 

@@ -14,6 +14,7 @@ from stdnum.cn.ric import calc_check_digit
 from roster.blanks import NOTHING
 from roster.codes import Gender
 from roster.dates import is_iso_date
+from roster.half_width import half_width
 from roster.listing import ProblemKind
 
 _SOUND = re.compile(r"[0-9]{17}[0-9X]")
@@ -27,10 +28,8 @@ _DOTTED = re.compile(r"([0-9]{6})\.([0-9]{8})\.([0-9]{3}[0-9X])")
 _FLOAT = re.compile(r"[0-9]{18}\.0+")
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d+", re.IGNORECASE)
 
-#: Full-width digits and every letter or sign that people type for the last X.
-_TO_ASCII = str.maketrans(
-    "０１２３４５６７８９ｘＸxХхΧχ×✕Ⅹⅹ", "0123456789XXXXXXXXXXX"
-)  # Latin, Cyrillic and Greek look-alikes
+#: Every letter or sign that people type for the last X: Latin, Cyrillic and Greek look-alikes.
+_TO_X = str.maketrans(dict.fromkeys("xХхΧχ×✕Ⅹⅹ", "X"))
 
 
 def clean(text: str) -> str:
@@ -40,7 +39,7 @@ def clean(text: str) -> str:
     """
     if _SOUND.fullmatch(text):
         return text
-    cleaned = _NOISE.sub("", text.translate(_TO_ASCII))
+    cleaned = _NOISE.sub("", half_width(text).translate(_TO_X))
     if len(cleaned) == 18:
         return cleaned[:17] + "X" if cleaned[17] == "*" else cleaned
     bare = _DOTTED.sub(r"\1\2\3", _AROUND.sub("", cleaned))

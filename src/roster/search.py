@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from roster.db.models import Certificate, Division, Enrollment, Trainee, Training
 from roster.divisions import office_unit, subtree
+from roster.half_width import half_width
 from roster.posts import posts_on_paper
 from roster.trainees import PeopleFilter, find_people, people_rows
 from roster.trainings import training_rows
@@ -45,7 +46,7 @@ def search(db: Session, text: str, limit: int = 6) -> tuple[Found, ...]:
     People are found by Han, pinyin, initials, the end of the identity number, phone and unit;
     units and trainings by a part of the name, certificates by a part of the number.
     """
-    wanted = text.strip()
+    wanted = half_width(text).strip()
     if not wanted:
         return ()
     return (

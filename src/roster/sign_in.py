@@ -8,7 +8,6 @@ half-day not counted give way to what was seen.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from roster.codes import ATTENDED, DivisionTier, EnteredBy, Mark, ScanResult, Tr
 from roster.db.models import Certificate, Division, Enrollment, Period, Trainee, Training
 from roster.enrollments import EnrollmentRow, enrolled
 from roster.errors import TimeUnreadable, UnknownEnrollment
+from roster.half_width import half_width
 from roster.names import search_keys
 from roster.sign_in_codes import read_card_code
 from roster.sign_in_lists import ListedLine, away_mark, could_be_name, listed_lines
@@ -122,7 +122,7 @@ def scan(db: Session, training_id: str, period_id: str, text: str, at: str) -> S
 
 def _trainee_of(db: Session, text: str) -> Trainee | None:
     """Return the person whose card, identity number or certificate was read."""
-    typed = unicodedata.normalize("NFKC", text).strip()
+    typed = half_width(text).strip()
     card = read_card_code(typed)
     if card:
         enrollment = db.get(Enrollment, card)
@@ -155,7 +155,7 @@ def clock(text: str) -> str:
     Raises:
         TimeUnreadable
     """
-    found = _CLOCK.fullmatch(text.strip())
+    found = _CLOCK.fullmatch(half_width(text).strip())
     if found is None:
         raise TimeUnreadable(text)
     return f"{int(found[1]):02d}:{found[2]}"

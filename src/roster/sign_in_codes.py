@@ -8,9 +8,10 @@ every wrong digit and every swap of neighbours.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from uuid import UUID
+
+from roster.half_width import half_width, is_digits
 
 _CARD, _HALF_DAY, _MATRIX = "1", "2", "3"
 _ID_DIGITS = 39
@@ -72,8 +73,8 @@ def _sealed(body: str) -> str:
 
 def _opened(text: str, kind: str, length: int) -> str:
     """Return what a code of this kind holds between its kind and its check digits, or nothing."""
-    typed = "".join(unicodedata.normalize("NFKC", text).split())
-    is_whole = typed.isascii() and typed.isdigit() and len(typed) == length + 3
+    typed = "".join(half_width(text).split())
+    is_whole = is_digits(typed) and len(typed) == length + 3
     if is_whole and typed.startswith(kind) and int(typed) % 97 == 1:
         return typed[1:-2]
     return ""

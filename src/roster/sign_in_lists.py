@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from roster.codes import Mark
+from roster.half_width import half_width
 from roster.names import clean_name
 from roster.posts import read_posts
 
@@ -179,10 +180,10 @@ def _of_line(number: int, line: str) -> ListedLine:
 
 
 def _clock(text: str) -> str | None:
-    found = _CLOCK.search(unicodedata.normalize("NFKC", text))
+    found = _CLOCK.search(half_width(text))
     return f"{int(found[1]):02d}:{found[2]}" if found else None
 
 
 def _numbers(line: str) -> tuple[str, ...]:
-    plain = unicodedata.normalize("NFKC", line).upper()
+    plain = half_width(line).upper()
     return tuple(_LONG_NUMBER.findall(plain))

@@ -22,9 +22,12 @@ from roster.errors import (
     IdNumberInvalid,
     IdNumberTaken,
     NameUnusable,
+    PhoneUnusable,
     TraineeInUse,
     UnknownTrainee,
 )
+from roster.half_width import half_width
+from roster.person_facts import read_phones
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -56,6 +59,7 @@ class TraineeFacts(msgspec.Struct, frozen=True, gc=False):
 
 
 FACT_NAMES = TraineeFacts.__struct_fields__
+_WRITTEN = (*FACT_NAMES, "sort_key", "pinyin", "initials")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def register(db: Session, facts: TraineeFacts) -> str:
     """Add a person and return the id.
 
     Raises:
-        NameUnusable, IdNumberInvalid, IdNumberTaken, DateUnreadable
+        NameUnusable, IdNumberInvalid, IdNumberTaken, DateUnreadable, PhoneUnusable
     """
     facts = checked(facts)
     _require_free_id_number(db, facts, own_id=None)
@@ -110,7 +114,8 @@ def correct(db: Session, trainee_id: str, **changes: Any) -> None:  # noqa: ANN4
         UnknownTrainee, NameUnusable, IdNumberInvalid, IdNumberTaken, DateUnreadable
     """
     trainee = _entity(db, trainee_id)
-    facts = checked(replace(_facts(trainee), **changes))
+    phones = (trainee.phone, trainee.second_phone)
+    facts = checked(replace(_facts(trainee), **changes), phones)
     _require_free_id_number(db, facts, own_id=trainee_id)
     for name, value in stored_fields(facts).items():
         if name not in {"raw", "provisional"} and getattr(trainee, name) != value:
@@ -130,17 +135,19 @@ def correct_many(
     Raises:
         UnknownTrainee, NameUnusable, IdNumberInvalid, IdNumberTaken, DateUnreadable
     """
-    facts = {trainee_id: checked(wanted) for trainee_id, wanted in people.items()}
+    current = _current_columns(db, list(people))
+    facts = {
+        trainee_id: checked(wanted, _phones(current.get(trainee_id)))
+        for trainee_id, wanted in people.items()
+    }
     _require_free_id_numbers(db, facts)
     wanted = stored_columns(list(facts.values()))
-    names_of_columns = [name for name in wanted if name not in {"raw", "provisional"}]
-    current = _current_columns(db, list(facts), [*names_of_columns, "raw"])
     changes = []
     for place, trainee_id in enumerate(facts):
         before = current.get(trainee_id)
         if before is None:
             raise UnknownTrainee(trainee_id)
-        after = {name: wanted[name][place] for name in names_of_columns}
+        after = {name: wanted[name][place] for name in _WRITTEN}
         after["raw"] = {**before["raw"], **words.get(trainee_id, {})}
         after = {name: value for name, value in after.items() if before[name] != value}
         if after:
@@ -148,9 +155,12 @@ def correct_many(
     change_rows(db, Trainee, changes)
 
 
-def _current_columns(
-    db: Session, trainee_ids: Sequence[str], columns: Sequence[str]
-) -> dict[str, dict[str, Any]]:
+def _phones(row: Mapping[str, Any] | None) -> Sequence[str | None]:
+    return (row["phone"], row["second_phone"]) if row else ()
+
+
+def _current_columns(db: Session, trainee_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    columns = (*_WRITTEN, "raw")
     query = select(Trainee.id, *(getattr(Trainee, name) for name in columns))
     rows = db.execute(query.where(Trainee.id.in_(trainee_ids)))
     return {row_id: dict(zip(columns, values, strict=True)) for row_id, *values in rows}
@@ -200,14 +210,16 @@ def stored_columns(people: Sequence[TraineeFacts]) -> dict[str, list[Any]]:
     }
 
 
-def checked(facts: TraineeFacts) -> TraineeFacts:
+def checked(facts: TraineeFacts, phones: Sequence[str | None] = ()) -> TraineeFacts:
     """Return the facts cleaned and completed, or refuse them: the one validator of people.
+
+    ``phones`` are those in the file: what stands there already is not judged again.
 
     Gender and birth are taken from a valid identity number when not given. A contradiction
     between them is a warning for the lists, never a refusal (DOMAIN.md section 3.5).
 
     Raises:
-        NameUnusable, IdNumberInvalid, DateUnreadable
+        NameUnusable, IdNumberInvalid, DateUnreadable, PhoneUnusable
     """
     name = names.clean_name(facts.name)
     if not name or len(name) > NAME_LENGTH or not name.isprintable():
@@ -217,7 +229,30 @@ def checked(facts: TraineeFacts) -> TraineeFacts:
     for text in (facts.birth, facts.party_joined):
         if text is not None and not dates.is_iso_date(text):
             raise DateUnreadable(text)
+    facts = _with_phones(facts, phones)
     return _completed(facts) if facts.id_number else facts
+
+
+def _with_phones(facts: TraineeFacts, old: Sequence[str | None]) -> TraineeFacts:
+    """Return the facts with telephones as lists have them: a mobile number first.
+
+    A landline given as the first becomes the second where that is free; two numbers given at once
+    take both places. What the file has already is left as it is.
+    """
+    first, second = facts.phone or None, facts.second_phone or None
+    if first and first not in old:
+        read = read_phones(first)
+        if read.invalid or (read.second and second) or not (read.first or read.second):
+            raise PhoneUnusable(facts.name)
+        first, second = read.first, read.second or second
+    if second and second not in old:
+        read = read_phones(second)
+        if read.invalid or (read.first and read.second) or not (read.first or read.second):
+            raise PhoneUnusable(facts.name)
+        second = read.first or read.second
+    if (first, second) == (facts.phone, facts.second_phone):
+        return facts
+    return replace(facts, phone=first, second_phone=second)
 
 
 def _completed(facts: TraineeFacts) -> TraineeFacts:
@@ -339,7 +374,7 @@ def _narrowed(query: Select[str], wanted: PeopleFilter) -> Select[str]:
         query = query.where(Trainee.political_status == wanted.political_status)
     if wanted.without_id_number:
         query = query.where(Trainee.id_number.is_(None))
-    for word in wanted.text.lower().split():
+    for word in half_width(wanted.text).lower().split():
         query = query.where(or_(*_matches(word)))
     return query
 

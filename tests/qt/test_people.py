@@ -17,6 +17,7 @@ from roster.qt.pages.post_dialogs import AddPersonDialog, AppointDialog, EndPost
 from roster.trainees import TraineeFacts, get_facts
 from tests.builders import make_id_number, make_person, village_ids, writing
 from tests.qt.pictures import picture
+from tests.qt.typing_room import composes, keys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,7 +89,9 @@ def test_numbers_are_masked_in_the_table(page: PeoplePage) -> None:
 def test_a_typed_text_narrows_the_table(
     page: PeoplePage, qtbot: QtBot, text: str, found: list[str]
 ) -> None:
-    page.table.typed.emit(text)
+    page.activateWindow()
+    page.table.setFocus()
+    (keys if text.isascii() else composes)(text)
     qtbot.waitUntil(lambda: names(page) == found)
     assert page.filter.text.text() == text
 
@@ -178,6 +181,38 @@ def test_a_refused_value_stays_in_its_field_and_is_framed(
     assert workspace.notices.text
     with workspace.database.reading() as db:
         assert get_facts(db, people["李建国"]).birth == "1978-05"
+
+
+def test_a_telephone_is_checked_where_it_is_typed(
+    page: PeoplePage, people: dict[str, str], workspace: Workspace
+) -> None:
+    page.show_item(people["李建国"])
+    field = line(page, "phone")
+    assert isinstance(field, HiddenNumber)
+    for typed, wrong in (("12345678", "true"), ("１３８００１３８０００", "false")):
+        field.set_number(typed)
+        field.editingFinished.emit()
+        assert field.property("wrong") == wrong
+        assert ("李建国的电话号码不对" in workspace.notices.text) is (wrong == "true")
+        workspace.notices.dismiss()
+    with workspace.database.reading() as db:
+        assert get_facts(db, people["李建国"]).phone == "13800138000"
+
+
+def test_a_new_person_who_is_refused_comes_back_with_all_that_was_typed(page: PeoplePage) -> None:
+    page._add()
+    dialog = page.findChild(AddPersonDialog)
+    assert dialog is not None
+    dialog.name.setText("王小明")
+    dialog.phone.setText("12345678")
+    dialog.accept()
+    assert dialog.isVisible()
+    assert (dialog.name.text(), dialog.phone.text()) == ("王小明", "12345678")
+    assert "王小明的电话号码不对" in dialog.wrong.text()
+    dialog.phone.setText("１３９００１３９０００")
+    dialog.accept()
+    assert not dialog.isVisible()
+    assert "王小明" in names(page)
 
 
 def test_a_new_person_is_added_with_a_post_and_chosen(

@@ -15,6 +15,7 @@ from roster.cli.console import complain, opened, say, say_json
 from roster.cli.sheet_places import half_days
 from roster.codes import Act, EnteredBy, Mark, ScanResult
 from roster.formats.name_list import read_name_list
+from roster.half_width import half_width
 from roster.labels import label
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def attend(
 
 def _cells(sheet: attendance.AttendanceSheet, text: str) -> Iterator[tuple[str, str, Mark]]:
     """Read row:half-day=mark; ``*`` stands for every half-day."""
-    where, _, what = text.partition("=")
+    where, _, what = half_width(text).partition("=")
     row, _, column = where.partition(":")
     people = {str(person.number): person.id for person in sheet.people}
     periods = {str(n): period.id for n, period in enumerate(sheet.periods, start=1)}

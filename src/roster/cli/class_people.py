@@ -13,6 +13,7 @@ from roster.cli.sheet_places import Row, person_in
 from roster.codes import Act, Completion, SeatOrder
 from roster.divisions import by_key, village_finder
 from roster.errors import UnknownDivision
+from roster.half_width import half_width, is_digits
 from roster.labels import label
 from roster.posts import posts_text
 
@@ -140,8 +141,8 @@ def record_outcomes(
         people = enrollments.enrolled(db, training_id)
         said = {person.id: rest for person in people}
         for text in outcome or ():
-            row, _, kind = text.partition("=")
-            if not row.isdigit() or kind not in set(Completion):
+            row, _, kind = half_width(text).partition("=")
+            if not is_digits(row) or kind not in set(Completion):
                 message = f"看不懂“{text}”：要写成 行号=结果"
                 raise typer.BadParameter(message)
             said[person_in(people, int(row)).id] = Completion(kind)

@@ -13,6 +13,7 @@ from roster.cli.sheet_places import Row, person_in, when
 from roster.codes import Act, Completion
 from roster.enrollments import enrolled
 from roster.errors import UnknownTrainee
+from roster.half_width import is_digits, number_text
 from roster.labels import hours_text, label
 from roster.masking import mask_within
 from roster.posts import posts_text
@@ -43,11 +44,11 @@ def enter_exam(
 
 def _exam_mark(text: str) -> tuple[int, int | None]:
     """Read row=points with at most one decimal; without points: take it away."""
-    row, _, points = text.partition("=")
+    row, _, points = number_text(text).partition("=")
     whole, _, tenth = points.partition(".")
     digits = f"{whole}{tenth or '0'}"
-    is_mark = digits.isdigit() and digits.isascii() and len(tenth) <= 1
-    if not row.isdigit() or not (is_mark or not points):
+    is_mark = is_digits(digits) and len(tenth) <= 1
+    if not is_digits(row) or not (is_mark or not points):
         message = f"看不懂“{text}”：要写成 行号=分数，最多一位小数"
         raise typer.BadParameter(message)
     return int(row), int(digits) if points else None

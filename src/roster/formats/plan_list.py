@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from roster.codes import TWO_COMMITTEES, PartOfDay, PlanFault, Post, Tier
 from roster.formats.schedule_rows import lines_of
-from roster.formats.schedule_times import DayFinder, When, days_between, folded, take_when
+from roster.formats.schedule_times import DayFinder, When, days_between, take_when
 from roster.formats.schedule_words import is_note, quarter_hours_of
 from roster.formats.timetable import PlanProblem, roles_of
+from roster.half_width import half_width
 from roster.posts import read_posts
 from roster.training_plans import (
     HALF_DAY_QUARTER_HOURS,
@@ -128,7 +129,7 @@ def read_plan(source: str | Workbook, first_year: int, like: TrainingPlan) -> Pl
 
 def column_of(header: str) -> PlanColumn | None:
     """Return what a header cell announces."""
-    return _COLUMNS.get(_SIGNS.sub("", _REMARK.sub("", folded(header))))
+    return _COLUMNS.get(_SIGNS.sub("", _REMARK.sub("", half_width(header))))
 
 
 @dataclass(slots=True)
@@ -193,10 +194,10 @@ class _Reader:
 
     def _run(self, said: Mapping[PlanColumn, str], line: Line) -> tuple[int | None, int | None]:
         """Return run and number of runs: ``第2期``, ``2/5``; a bare number is the run."""
-        text = folded(said.get(PlanColumn.RUN, ""))
+        text = half_width(said.get(PlanColumn.RUN, ""))
         if found := _RUN_OF.fullmatch(text):
             return int(found[1]), int(found[2])
-        if found := _RUN.search(text or folded(said[PlanColumn.TITLE])):
+        if found := _RUN.search(text or half_width(said[PlanColumn.TITLE])):
             return int(found[1]), None
         number = self._number(text, line)
         return (None, number) if text.endswith("期") else (number, None)
@@ -204,7 +205,7 @@ class _Reader:
     def _number(self, text: str | None, line: Line) -> int | None:
         if not text:
             return None
-        found = _NUMBER.fullmatch(folded(text))
+        found = _NUMBER.fullmatch(half_width(text))
         if found is None:
             self._complain(line, PlanFault.NUMBER_UNREADABLE, text)
             return None
@@ -254,7 +255,7 @@ class _Reader:
         """Return a length in half-days: ``2.5天``, ``两天``, ``半天``."""
         if not text:
             return None
-        found = _HALF_DAYS.fullmatch(folded(text).replace("两", "2").replace("一", "1"))
+        found = _HALF_DAYS.fullmatch(half_width(text).replace("两", "2").replace("一", "1"))
         if found is None:
             self._complain(line, PlanFault.NUMBER_UNREADABLE, text)
             return None

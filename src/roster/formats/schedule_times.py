@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from roster.codes import PartOfDay
+from roster.half_width import half_width
 
 NOON = 12 * 60
 _EVENING = 18 * 60
@@ -96,14 +97,6 @@ class When:
         )
 
 
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-
-
-def folded(text: str) -> str:
-    """Return a text of the same length with half-width signs, for matching only."""
-    return text.translate(_HALF_WIDTH)
-
-
 def _number(text: str) -> int:
     """Return a number below 100 in Arabic or Han digits."""
     if text.isdigit():
@@ -124,7 +117,7 @@ def take_when(text: str, *, days: bool = True, dots_are_times: bool = False) -> 
         days: days are looked for, not only half-days and clock times.
         dots_are_times: ``8.30`` is half past eight and not 30 August.
     """
-    signs = folded(text)
+    signs = half_width(text)
     if dots_are_times:
         signs = _DOTTED_CLOCK.sub(r"\1:\2", signs)
     readers = (*(_DAY_READERS if days else ()), *_TIME_READERS)
@@ -282,7 +275,7 @@ class DayFinder:
 
     def hear_title(self, text: str) -> None:
         """Learn year and month from a title such as ``2026年5月培训课程表``."""
-        if self.last is None and (found := _MONTH_OF_TITLE.search(folded(text))):
+        if self.last is None and (found := _MONTH_OF_TITLE.search(half_width(text))):
             self.year = int(found[1])
             self.month = int(found[2]) if found[2] else self.month
 

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from roster.formats.schedule_times import folded
+from roster.half_width import half_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,7 +93,7 @@ _NOTE = re.compile(r"(?:备?注|说明|填报|联系|附|制表|温馨提示|要
 
 def role_of(header: str) -> Role | None:
     """Return what a header cell announces."""
-    words = _REMARK.sub("", folded(header))
+    words = _REMARK.sub("", half_width(header))
     if _TWO_ROLES.fullmatch(words):
         return Role.LECTURER
     return _ROLES.get(_SIGNS.sub("", words))
@@ -103,7 +103,7 @@ def fields_of(text: str) -> list[tuple[Role, str]]:
     """Return what a cell says by its own labels (``主讲:张三 地点:三楼``); first what has none."""
     pieces: list[tuple[Role, str]] = []
     role, start = Role.SUBJECT, 0
-    for found in _LABELLED.finditer(folded(text)):
+    for found in _LABELLED.finditer(half_width(text)):
         pieces.append((role, text[start : found.start()]))
         role, start = Role(str(found.lastgroup)), found.end()
     pieces.append((role, text[start:]))
@@ -148,7 +148,7 @@ def is_lecturer(text: str) -> bool:
 
 def lecturer_of(text: str) -> tuple[str, str | None]:
     """Return a lecturer's name and office: ``张三（市委党校）``, ``张三 教授``, ``教授 张三``."""
-    signs = folded(text)
+    signs = half_width(text)
     if turned := _TITLE_AND_NAME.fullmatch(signs):
         return text[slice(*turned.span(2))], text[slice(*turned.span(1))]
     found = _NAME_AND_OFFICE.fullmatch(signs) or _NAME_AND_TITLE.fullmatch(signs)
@@ -159,7 +159,7 @@ def lecturer_of(text: str) -> tuple[str, str | None]:
 
 def quarter_hours_of(text: str) -> int | None:
     """Return class hours as quarter-hours; None for what is no number of quarters above zero."""
-    found = _HOURS.fullmatch(folded(text))
+    found = _HOURS.fullmatch(half_width(text))
     if found is None:
         return None
     whole, _, part = found[1].partition(".")

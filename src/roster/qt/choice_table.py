@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 
+from roster.half_width import half_width
 from roster.qt.rows_table import RowsTable
 from roster.qt.table_model import Align, Column
 
@@ -46,14 +47,18 @@ class ChoiceTable(RowsTable[Row]):
         self._key_of = key_of
         self.opened.connect(self._on_opened)
 
+    def choice_of(self, key: str) -> Row | None:
+        """Return the choice with this digit, if there is one."""
+        wanted = half_width(_SPACE.get(key, key))
+        found = (row for row in self.rows if wanted and self._key_of(row) == wanted)
+        return next(found, None)
+
     def take(self, key: str) -> bool:
         """Take the choice with this digit; tell whether there is one."""
-        wanted = _SPACE.get(key, key)
-        for row in self.rows:
-            if wanted and self._key_of(row) == wanted:
-                self.chosen.emit(row)
-                return True
-        return False
+        row = self.choice_of(key)
+        if row is not None:
+            self.chosen.emit(row)
+        return row is not None
 
     def _on_opened(self, row_id: str) -> None:
         row = self.row_of_id(row_id)

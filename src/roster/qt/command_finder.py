@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
+from roster.half_width import half_width
 from roster.names import spoken
 from roster.qt.commands import plain_words
 from roster.qt.languages import translate
@@ -73,7 +74,7 @@ def _findable(actions: Actions, action: QAction) -> Findable:
 
 def find_commands(commands: Iterable[Findable], text: str) -> list[Hit]:
     """Return the commands that fit what was typed, best first."""
-    typed = text.lower().replace(" ", "")
+    typed = half_width(text).lower().replace(" ", "")
     ranked = [
         (rank, command) for command in commands if (rank := _rank(command, typed)) is not None
     ]

@@ -4,36 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QSpinBox
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QLabel
 
 from roster.qt.languages import translate
 from roster.qt.theme import NEAR, set_role
+from roster.qt.typed_fields import ChoiceField, DateField, DecimalField, NumberField
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
-
-_REASON = Qt.FocusReason
-_IN_BETWEEN = {
-    _REASON.MouseFocusReason,
-    _REASON.PopupFocusReason,
-    _REASON.ActiveWindowFocusReason,
-}
-"""The clerk pointed at a place in the number, or comes back to it."""
+    from PySide6.QtWidgets import QComboBox, QSpinBox
 
 _NAME = 0x0100  # Qt.ItemDataRole.UserRole
-
-
-class NumberField(QSpinBox):
-    """A whole number that is typed anew wherever the keyboard comes from."""
-
-    # Qt overrides
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select the number, as Qt does after Tab only."""
-        super().focusInEvent(event)
-        if event.reason() not in _IN_BETWEEN:
-            self.selectAll()
 
 
 def number_field(minimum: int, maximum: int, value: int, suffix: str = "") -> QSpinBox:
@@ -44,16 +25,24 @@ def number_field(minimum: int, maximum: int, value: int, suffix: str = "") -> QS
     return field
 
 
-def date_field(iso: str = "") -> QDateEdit:
+def decimal_field(minimum: float, maximum: float, step: float, decimals: int) -> DecimalField:
+    """Return a field for a number with decimals."""
+    field = DecimalField(minimum, maximum, step, decimals)
+    field.lineEdit().setTextMargins(NEAR, 0, 0, 0)
+    return field
+
+
+def date_field(iso: str = "") -> DateField:
     """Return a field for a day, with a calendar to choose from; ``iso`` is ``2026-05-08``."""
-    field = QDateEdit(QDate.fromString(iso, "yyyy-MM-dd") if iso else QDate.currentDate())
+    field = DateField(QDate.fromString(iso, "yyyy-MM-dd") if iso else QDate.currentDate())
     field.setCalendarPopup(True)
     field.setDisplayFormat(translate("Fields", "d MMM yyyy"))
     return field
 
 
-def iso_date(field: QDateEdit) -> str:
-    """Return the day of a date field as ``2026-05-08``."""
+def iso_date(field: DateField) -> str:
+    """Return the day of a date field as ``2026-05-08``; what was just typed counts."""
+    field.settle()
     return field.date().toString("yyyy-MM-dd")
 
 
@@ -64,7 +53,7 @@ def day_words(iso: str) -> str:
 
 def choice_field(choices: dict[str, str], chosen: str = "") -> QComboBox:
     """Return a field with choices: code to words; ``choice_of`` reads it."""
-    field = QComboBox()
+    field = ChoiceField()
     for code, words in choices.items():
         field.addItem(words, code)
     field.setCurrentIndex(max(field.findData(chosen), 0))

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QIconEngine, QPixmap
+from PySide6.QtGui import QIconEngine, QPixmap, QValidator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,9 @@ _HARMLESS: dict[str, Callable[[], object]] = {
     ),
     "bool": bool,
     "int": int,
+    "float": float,
+    "str": str,
+    "tuple[QValidator.State, str, int]": lambda: (QValidator.State.Invalid, "", 0),
     "QModelIndex": QModelIndex,
     "QPixmap": QPixmap,
     "QSize": QSize,

@@ -307,6 +307,11 @@ class HeldModel(TableModel[Row]):
         self._take_rows(rows, ids)
         self.endResetModel()
 
+    def put_row(self, row_id: str, row: Row) -> None:
+        """Show another state of one row, until all come anew."""
+        self._rows = {**self._rows, row_id: row}
+        self.refresh([row_id])
+
     def _take_rows(self, rows: Mapping[str, Row], ids: Sequence[str] | None = None) -> None:
         """Take other rows; call it while the model is being reset."""
         self._rows = rows

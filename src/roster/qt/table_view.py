@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeySequence, QPalette
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QObject,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,29 +22,40 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QTableView,
     QToolTip,
+    QWidget,
 )
 
+from roster.qt.cell_typing import CellTyping
 from roster.qt.colours import Tone
 from roster.qt.empty_state import EmptyState
 from roster.qt.table_model import TONE_ROLE, Index, TableModel
+from roster.qt.typed_fields import is_typing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtGui import QAction, QFocusEvent, QInputMethodEvent, QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from roster.qt.cell_typing import OpenCell
     from roster.qt.theme import Theme
 
 _CELL_MARGINS = 18
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+BY_KEYS = QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.AnyKeyPressed
+"""F2 and whatever is typed open a cell that can be edited."""
 
 
 class TableView(QTableView):
     """A table over a :class:`TableModel`.
 
+    Attributes:
+        typing: where that goes which is typed; ``typing.field`` takes what is no cell's.
+
     Signals:
-        typed: a letter was typed on the table; the page puts it into its filter field.
+        typed: a sign was typed that goes neither into a cell nor into a field; in half width.
         opened: Enter or a double click on a row that cannot be edited in place; carries the id.
         current_changed: the id of the current row, or an empty text.
     """
@@ -49,6 +68,8 @@ class TableView(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._kept: tuple[list[str], str, int] = ([], "", 0)
+        self._open_cell: OpenCell | None = None
+        self.typing = CellTyping(self)
         self.empty = EmptyState(theme, self)
         self._set_up()
         self.setItemDelegate(CellDelegate(theme, self))
@@ -77,6 +98,15 @@ class TableView(QTableView):
             message = "the view has no TableModel yet"
             raise TypeError(message)
         return model
+
+    def cell_for_typing(self) -> QModelIndex:
+        """Return the cell that takes what is typed, if it can be edited."""
+        return self.currentIndex()
+
+    def is_sign(self, text: str) -> bool:
+        """Tell whether a character (in half width) says something to the page on every cell."""
+        del text
+        return False
 
     def selected_ids(self) -> list[str]:
         """Return the ids of the selected rows, from top to bottom."""
@@ -142,7 +172,7 @@ class TableView(QTableView):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setEditTriggers(BY_KEYS)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSortingEnabled(False)
         self.setTabKeyNavigation(False)
@@ -211,6 +241,7 @@ class TableView(QTableView):
 
     def _on_about_to_reset(self) -> None:
         self._kept = (self.selected_ids(), self.current_id(), self.currentIndex().column())
+        self._open_cell = self.typing.open_cell()
 
     def _on_reset(self) -> None:
         ids, current, column = self._kept
@@ -222,6 +253,7 @@ class TableView(QTableView):
         self._select(ids)
         if row is None and current:
             self.current_changed.emit("")
+        self.typing.open_again(self._open_cell)
 
     def _select(self, ids: Sequence[str]) -> None:
         selection = QItemSelection()
@@ -235,15 +267,51 @@ class TableView(QTableView):
     # Qt overrides
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy, open, or hand a typed letter to the filter."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._open_current():
+        """Copy, open, or let a character go where it belongs."""
+        is_editing = self.state() == QAbstractItemView.State.EditingState
+        if self.typing.end_composition(event):
             pass
-        elif _is_typing(event) and self.state() != QAbstractItemView.State.EditingState:
-            self.typed.emit(event.text())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in _ENTER and self._open_current():
+            pass
+        elif is_typing(event) and not is_editing:
+            self.typing.take_key(event)
+        elif event.key() == Qt.Key.Key_Escape and not is_editing:
+            event.ignore()  # Qt would open the cell
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Let what an input method writes go where it belongs."""
+        if not self.typing.take_composition(event):
+            super().inputMethodEvent(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Tell where a composition stands."""
+        if query == Qt.InputMethodQuery.ImCursorRectangle:
+            rect = self.typing.cursor_rectangle()
+            if rect is not None:
+                return rect
+        return super().inputMethodQuery(query)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Let the input method compose where text can be typed, and nowhere else."""
+        super().currentChanged(current, previous)
+        self._allow_input_method()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let the input method compose where text can be typed."""
+        super().focusInEvent(event)
+        self._allow_input_method()
+
+    def _allow_input_method(self) -> None:
+        wanted, attribute = (
+            self.typing.wants_input_method(),
+            Qt.WidgetAttribute.WA_InputMethodEnabled,
+        )
+        if self.testAttribute(attribute) != wanted:
+            self.setAttribute(attribute, wanted)
 
     def _open_current(self) -> bool:
         index = self.currentIndex()
@@ -303,19 +371,21 @@ class CellDelegate(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), tip, view)
         return True
 
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Take what was typed with Enter itself: a moment later new rows may have closed it."""
+        is_enter = isinstance(event, QKeyEvent) and event.key() in _ENTER
+        is_taken = is_enter and event.type() == QEvent.Type.KeyPress
+        if not (is_taken and isinstance(editor, QWidget)):
+            return super().eventFilter(editor, event)
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, self.EndEditHint.SubmitModelCache)
+        return True
+
     @staticmethod
     def _cut_text(option: QStyleOptionViewItem, index: Index) -> str:
         text = str(index.data() or "")
         needed = option.fontMetrics.horizontalAdvance(text) + _CELL_MARGINS
         return text if needed > option.rect.width() else ""
-
-
-def _is_typing(event: QKeyEvent) -> bool:
-    text = event.text()
-    held = event.modifiers() & ~(
-        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-    )
-    return bool(text) and text.isprintable() and text != " " and not held
 
 
 def _one_line(text: str) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from roster.half_width import half_width
 from roster.labels import label
 from roster.names import search_keys
 from roster.posts import posts_on_paper
@@ -77,7 +78,7 @@ class WalkInDialog(FormDialog):
         return self.name.text().strip(), str(item.data(_ID)) if item else ""
 
     def _show_found(self) -> None:
-        wanted = self.village.text().strip().lower()
+        wanted = half_width(self.village.text()).strip().lower()
         self.found.clear()
         for unit, _pinyin, initials in self._units:
             if wanted in unit.short_name or any(i.startswith(wanted) for i in initials.split()):

@@ -129,7 +129,8 @@ class Deciding(QWidget):
         theme = self._workspace.theme
         self.tools = ToolsBar(self._workspace)
         self.row_lines = RowsModel(self._workspace.language, self._amend)
-        self.rows = _RowsView(theme, self.row_lines)
+        self.card = RowCard(theme, self._workspace.language)
+        self.rows = _RowsView(theme, self.row_lines, self.card)
         self.rows.setAccessibleName(translate("Import", "What was understood"))
         self.problem_lines = TroublesModel(self._amend_problem)
         self.problems = TableView(theme)
@@ -138,7 +139,6 @@ class Deciding(QWidget):
         self.problems.empty.say(
             translate("Import", "No problems"), translate("Import", "Every cell was understood.")
         )
-        self.card = RowCard(theme, self._workspace.language)
         self.below = QTabWidget()
         self.below.addTab(self.problems, translate("Import", "Problems"))
         self.below.addTab(self.card, translate("Import", "This row"))
@@ -258,10 +258,15 @@ class Deciding(QWidget):
 class _RowsView(TableView):
     """Takes the space bar for a digit where somebody asks; F2 finds the cell to be put right."""
 
-    def __init__(self, theme: Theme, lines: RowsModel) -> None:
+    def __init__(self, theme: Theme, lines: RowsModel, card: RowCard) -> None:
         super().__init__(theme)
         self._lines = lines
+        self._card = card
         self.set_model(lines)
+
+    def is_sign(self, text: str) -> bool:
+        """Tell whether a digit answers what is asked about the row."""
+        return self._card.can_take(text)
 
     def edit_cell(self) -> None:
         """Edit the current cell or, where it cannot be, the one that keeps the row back."""

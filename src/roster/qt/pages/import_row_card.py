@@ -69,6 +69,10 @@ class RowCard(QWidget):
         self._faces.setCurrentWidget(self.choices if lines else self.changes)
         self._question.setText(question(row, self._language) if row else _nothing_chosen())
 
+    def can_take(self, key: str) -> bool:
+        """Tell whether there is a choice with a digit."""
+        return self.choices.choice_of(key) is not None
+
     def take(self, key: str) -> bool:
         """Take the choice with a digit; tell whether there is one."""
         return self.choices.take(key)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from roster.codes import Mark, PartOfDay
+from roster.half_width import is_digits, number_text
 from roster.labels import MARK_SIGNS, label
 from roster.posts import posts_on_paper
 from roster.qt.colours import Tone
@@ -194,13 +195,13 @@ def tenths_of(text: str) -> int | None:
     Raises:
         ValueError: it is no number of points with at most one decimal.
     """
-    plain = text.strip().replace("。", ".")
+    plain = number_text(text)
     if not plain:
         return None
     whole, _, rest = plain.partition(".")
-    if len(rest) > 1:
+    if len(rest) > 1 or not is_digits(whole + rest):
         raise ValueError(text)
-    return int(whole) * 10 + int(rest or 0)
+    return int(whole or 0) * 10 + int(rest or 0)
 
 
 def _sign(cell: MarkCell | None) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from roster.codes import Mark
+from roster.qt.cell_typing import half_width_key
 from roster.qt.pages.mark_candidates import Candidates
 from roster.qt.pages.mark_columns import EXAM, FIRST_MARK, REMARK, ROOMY
 from roster.qt.pages.mark_delegate import CELL_MARGIN, MarkDelegate
@@ -79,10 +80,6 @@ class MarkGrid(TableView):
         self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
         self.horizontalHeader().setSectionsMovable(False)
         self.verticalHeader().setDefaultAlignment(_NAMES_STAND)
         self.horizontalScrollBar().valueChanged.connect(self._keep_names)
@@ -92,6 +89,7 @@ class MarkGrid(TableView):
     def set_sheet(self, sheet: MarkSheet, model: TableModel[MarkRow]) -> None:
         """Show a sheet; the current cell stays where it was if the sheet still has it."""
         person, key = self.current_id(), self._current_key()
+        open_cell = self.typing.open_cell() if self.model() is not None else None
         self._end_search()
         self._sheet = sheet
         self._delegate.set_sheet(sheet)
@@ -102,6 +100,7 @@ class MarkGrid(TableView):
         column = keys.index(key) if key in keys else FIRST_MARK
         self.go_to(row or 0, column - FIRST_MARK)
         self.selectionModel().currentChanged.connect(self._on_moved)
+        self.typing.open_again(open_cell)
 
     def go_to(self, row: int, period: int) -> None:
         """Make a cell current; both numbers count from 0."""
@@ -126,6 +125,10 @@ class MarkGrid(TableView):
         if row is not None:
             index = self.table.index(row, self.table.column_of(place[1]))
             self.table.dataChanged.emit(index, index)
+
+    def cell_for_typing(self) -> QModelIndex:
+        """Return no cell: marks, initials and the digits of exam marks are keys of the grid."""
+        return QModelIndex()
 
     def place(self) -> tuple[str, str] | None:
         """Return enrollment and half-day of the current cell."""
@@ -284,6 +287,7 @@ class MarkGrid(TableView):
 
     def _on_plain(self, event: QKeyEvent) -> bool:
         """Take a key pressed without Ctrl and Alt; tell whether it has a meaning here."""
+        event = half_width_key(event)
         text, key = event.text(), event.key()
         if text and self._jump.takes(text):
             self._search()
@@ -314,7 +318,8 @@ class MarkGrid(TableView):
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
             return
-        if is_plain and self.candidates.isVisible() and self._choose_candidate(event):
+        is_choosing = is_plain and self.candidates.isVisible()
+        if is_choosing and self._choose_candidate(half_width_key(event)):
             return
         if event.key() == Qt.Key.Key_Escape and self._jump.text:
             self._end_search()

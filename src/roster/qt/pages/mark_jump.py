@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster.half_width import half_width
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from roster.enrollments import EnrollmentRow
-
-_NUMBER_SIGNS = "#＃"
 
 
 class Jump:
@@ -25,7 +25,8 @@ class Jump:
 
     def takes(self, char: str) -> bool:
         """Tell whether a character belongs to the search, and add it if so."""
-        if char in _NUMBER_SIGNS:
+        char = half_width(char)
+        if char == "#":
             self.text = "#"
         elif self.is_number and char.isascii() and char.isdigit():
             self.text += char

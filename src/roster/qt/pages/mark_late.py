@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit
 
+from roster.half_width import number_text
 from roster.qt.languages import translate
 from roster.qt.theme import NEAR, TIGHT, set_flag, set_role
 
@@ -37,7 +38,7 @@ def read_lateness(text: str, starts: str | None) -> Lateness | None:
     ``starts`` is when the half-day begins; a time is counted from it where it is known. An empty
     text takes both back; what cannot be read gives nothing.
     """
-    plain = text.strip()
+    plain = number_text(text)
     if not plain:
         return Lateness(None, None)
     minutes = _MINUTES.fullmatch(plain)

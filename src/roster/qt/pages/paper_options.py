@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from roster.class_facts import LARGE_ROW, LEAST_ROW, ClassPaper, SetStyle, SheetStyle
+from roster.half_width import half_width, is_digits
 from roster.qt.fields import date_field, iso_date, note, number_field
 from roster.qt.languages import translate
 from roster.qt.theme import NEAR, TIGHT, set_flag, set_role
@@ -268,8 +269,8 @@ def read_aisles(text: str) -> tuple[int, ...] | None:
 
     What is no list of numbers is ``None``, too.
     """
-    parts = [part for part in re.split(r"[\s,，、;；]+", text) if part]
-    if not parts or not all(part.isascii() and part.isdecimal() for part in parts):
+    parts = [part for part in re.split(r"[\s,、;]+", half_width(text)) if part]
+    if not parts or not all(is_digits(part) for part in parts):
         return None
     return tuple(sorted({int(part) for part in parts} - {0}))
 

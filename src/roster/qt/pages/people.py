@@ -29,12 +29,13 @@ from roster.qt.writing import write
 from roster.trainees import people_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtCore import QPoint
 
     from roster.codes import Post
+    from roster.errors import RosterError
     from roster.progress import Report
     from roster.qt.workspace import Workspace
     from roster.trainees import PersonRow, TraineeFacts
@@ -80,10 +81,15 @@ class PeoplePage(Page):
             self._wanted_id = item_id
             self.filter.clear()
 
-    def add_person(self, facts: TraineeFacts, post: Post | None) -> None:
-        """Add a person with a first post and choose the row."""
+    def add_person(
+        self,
+        facts: TraineeFacts,
+        post: Post | None,
+        failed: Callable[[RosterError], None] | None = None,
+    ) -> None:
+        """Add a person with a first post and choose the row; ``failed`` hears why not."""
         work = partial(_register, facts, post)
-        write(self.workspace, Act.REGISTER, work, done=self._on_added)
+        write(self.workspace, Act.REGISTER, work, done=self._on_added, failed=failed)
 
     def remove(self, trainee_ids: Sequence[str]) -> None:
         """Take people out who were registered by mistake."""
@@ -126,7 +132,7 @@ class PeoplePage(Page):
 
     def _connect(self) -> None:
         self.filter.changed.connect(self.reload)
-        self.table.typed.connect(self.filter.start_text)
+        self.table.typing.field = self.filter.text
         self.table.current_changed.connect(self._on_current)
         self.table.opened.connect(self._on_opened)
         self.table.customContextMenuRequested.connect(self._on_menu)
@@ -189,8 +195,8 @@ class PeoplePage(Page):
             return
         home = self.filter.village.code
         dialog = AddPersonDialog(self._view.villages, home, self.workspace.language, self)
-        if dialog.exec():
-            self.add_person(*dialog.choice())
+        dialog.accepted.connect(lambda: self.add_person(*dialog.choice(), dialog.refuse))
+        dialog.open()
 
     def _on_added(self, trainee_id: str) -> None:
         self._wanted_id = trainee_id

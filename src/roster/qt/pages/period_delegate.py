@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QWidget
 
 from roster.codes import PartOfDay
 from roster.labels import label
-from roster.qt.fields import choice_field, choice_of, date_field, iso_date
+from roster.qt.fields import choice_field, choice_of, date_field, decimal_field
 from roster.qt.table_model import ROW_ROLE
 from roster.qt.table_view import CellDelegate, TableView
+from roster.qt.typed_fields import DateField, DecimalField
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyleOptionViewItem
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from roster.labels import Language
     from roster.qt.table_model import Index
     from roster.qt.theme import Theme
     from roster.training_plans import PeriodPlan
 
-_LONGEST = 12.0
+_SHORTEST, _LONGEST = 0.25, 12.0
 """Class hours of one half-day."""
 
 
@@ -46,7 +46,7 @@ class PeriodDelegate(CellDelegate):
         elif key == "part":
             field = choice_field({part: label(part, self._language) for part in PartOfDay})
         elif key == "hours":
-            field = QDoubleSpinBox(minimum=0.25, maximum=_LONGEST, singleStep=0.25, decimals=2)
+            field = decimal_field(_SHORTEST, _LONGEST, _SHORTEST, 2)
         else:
             return super().createEditor(parent, option, index)
         field.setParent(parent)
@@ -56,12 +56,12 @@ class PeriodDelegate(CellDelegate):
         """Put what is kept into the field."""
         plan: PeriodPlan = index.data(ROW_ROLE).plan
         key = self._key(index)
-        if key == "date" and isinstance(editor, QDateEdit):
+        if isinstance(editor, DateField):
             editor.setDate(QDate.fromString(plan.date, "yyyy-MM-dd"))
         elif key == "part":
             at = list(PartOfDay).index(PartOfDay(plan.part))
             editor.setProperty("currentIndex", at)
-        elif isinstance(editor, QDoubleSpinBox):
+        elif isinstance(editor, DecimalField):
             editor.setValue(plan.quarter_hours / 4)
         else:
             super().setEditorData(editor, index)
@@ -69,11 +69,9 @@ class PeriodDelegate(CellDelegate):
     def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:  # noqa: ANN401 - Qt's own model class
         """Write what the field says."""
         key = self._key(index)
-        if key == "date" and isinstance(editor, QDateEdit):
-            model.setData(index, iso_date(editor))
+        if isinstance(editor, DateField | DecimalField):
+            model.setData(index, editor.typed)
         elif key == "part":
             model.setData(index, choice_of(editor))  # type: ignore[arg-type]  # createEditor made it
-        elif isinstance(editor, QDoubleSpinBox):
-            model.setData(index, str(editor.value()))
         else:
             super().setModelData(editor, model, index)

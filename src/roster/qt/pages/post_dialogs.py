@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from roster.codes import EndReason, Gender, Post
 from roster.dates import read_date
 from roster.labels import label
-from roster.qt.fields import choice_field, choice_of, date_field, iso_date
+from roster.qt.fields import choice_field, choice_of, date_field, iso_date, note
 from roster.qt.languages import translate
+from roster.qt.messages import sentence
 from roster.qt.theme import APART, GAP, NEAR, set_role
 from roster.trainees import TraineeFacts
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from roster.divisions import DivisionRow
+    from roster.errors import RosterError
     from roster.labels import Language
 
 _WIDTH = 380
@@ -143,8 +145,18 @@ class AddPersonDialog(FormDialog):
             (translate("People", "Phone"), self.phone),
         ):
             self.add(words, field)
+        self._language = language
+        self.wrong = note()
+        self.wrong.hide()
+        self.form.addRow(self.wrong)
         self.name.textChanged.connect(self._enable)
         self._enable()
+
+    def refuse(self, error: RosterError) -> None:
+        """Come back with all that was typed and say what is wrong with it."""
+        self.wrong.setText(sentence(error, self._language))
+        self.wrong.show()
+        self.open()
 
     def choice(self) -> tuple[TraineeFacts, Post | None]:
         """Return the facts of the person and the first post."""

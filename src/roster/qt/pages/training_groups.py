@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 
 from roster import seating
 from roster.codes import Act, SeatOrder
+from roster.half_width import half_width, is_digits, number_text
 from roster.labels import label
 from roster.qt.action_button import action_button
 from roster.qt.colours import Tone
@@ -19,7 +20,7 @@ from roster.qt.pages.group_columns import GroupLine, group_columns, group_lines,
 from roster.qt.pages.tab_actions import ActionTab
 from roster.qt.rows_table import RowsTable
 from roster.qt.table_model import HeldModel
-from roster.qt.table_view import TableView
+from roster.qt.table_view import BY_KEYS, TableView
 from roster.qt.theme import GAP, NEAR, WIDE
 from roster.qt.writing import write
 
@@ -70,9 +71,9 @@ class TrainingGroups(ActionTab):
             self.number.setValue(named or max(1, round(len(people) / _USUAL_SIZE)))
         self._show_classrooms(people)
         self._show()
-        triggers = TableView.EditTrigger
+        never = TableView.EditTrigger.NoEditTriggers
         for table in (self.groups, self.table):
-            table.setEditTriggers(triggers.EditKeyPressed if editable else triggers.NoEditTriggers)
+            table.setEditTriggers(BY_KEYS if editable else never)
         for part in (self.number, self.way, self.order, self.divide, self.give):
             part.setEnabled(editable and bool(people))
 
@@ -249,9 +250,12 @@ class TrainingGroups(ActionTab):
 
     def _on_typed(self, text: str) -> None:
         """Move those chosen to the group of a digit."""
-        names = {line.key: line.name for line in self.groups.rows if line.key}
-        if self._is_editable and text in {"0", *names}:
-            self._move(self._chosen(), names.get(text))
+        names = self._by_digit()
+        if self._is_editable and text in names:
+            self._move(self._chosen(), names[text])
+
+    def _by_digit(self) -> dict[str, str | None]:
+        return {"0": None} | {line.key: line.name for line in self.groups.rows if line.key}
 
     def _chosen(self) -> list[str]:
         """Return the rows selected, or the one that the keyboard is on."""
@@ -294,7 +298,9 @@ class TrainingGroups(ActionTab):
             self._later(lambda: self._move(ids, name))
 
     def _edit_group(self, row_id: str, text: str) -> None:
-        ids, name = self._meant(row_id), text.strip() or None
+        """Move people to a group by its name or by the digit before it."""
+        ids, said = self._meant(row_id), text.strip()
+        name = self._by_digit().get(half_width(said), said or None)
         self._later(lambda: self._move(ids, name))
 
     def _edit_classroom(self, row_id: str, text: str) -> None:
@@ -302,11 +308,12 @@ class TrainingGroups(ActionTab):
         self._later(lambda: self._set_room(ids, room))
 
     def _edit_seat(self, row_id: str, text: str) -> None:
-        if not text.strip().isdecimal() or not int(text):
+        digits = number_text(text)
+        if not is_digits(digits) or not int(digits):
             said = translate("Groups", "“{text}” is no number of a seat; nothing was changed.")
             self._workspace.notices.show_notice(said.format(text=text), Tone.DUE)
             return
-        person, seat = self.model.rows[row_id], int(text)
+        person, seat = self.model.rows[row_id], int(digits)
         said = translate("Groups", "{name} has seat {seat}.")
         words = said.format(name=person.name, seat=seat)
         self._later(

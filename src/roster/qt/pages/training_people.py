@@ -78,12 +78,11 @@ class TrainingPeople(ActionTab):
         self._show()
         self._land()
 
-    def start_adding(self, text: str = "") -> None:
-        """Put the cursor into the field that adds people, with what was typed elsewhere."""
+    def start_adding(self) -> None:
+        """Put the cursor into the field that adds people."""
         if self._is_editable:
-            self.field.setText(text)
+            self.field.clear()
             self.field.start()
-            self.field.end(False)  # noqa: FBT003 - Qt's own: no selection
 
     # making
 
@@ -128,7 +127,7 @@ class TrainingPeople(ActionTab):
         self.field.found.connect(self._go_to_person)
         self.notice.sent.connect(self._send_notice)
         self.notice.left.connect(self.table.setFocus)
-        self.table.typed.connect(self.start_adding)
+        self.table.typing.field = self.field
         self.table.opened.connect(self._on_opened)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.selectionModel().selectionChanged.connect(self._enable)

@@ -8,9 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
-    QApplication,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,13 +20,15 @@ from roster.qt.fields import note
 from roster.qt.languages import translate
 from roster.qt.pages.tally_line import TallyLine
 from roster.qt.table_model import Align, Column, HeldModel
-from roster.qt.table_view import TableView
+from roster.qt.table_view import BY_KEYS, TableView
 from roster.qt.theme import GAP, NEAR
 from roster.qt.writing import write_now
 from roster.quotas import read_seats, seats_in, set_quotas
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtCore import QModelIndex
 
     from roster.qt.theme import Theme
     from roster.qt.workspace import Workspace
@@ -70,12 +70,8 @@ class TrainingQuotas(QWidget):
         self.model.set_rows({row.unit_id: row for row in rows})
         if rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, _QUOTA_COLUMN))
-        triggers = TableView.EditTrigger
-        self.table.setEditTriggers(
-            triggers.EditKeyPressed | triggers.AnyKeyPressed  # the input method begins too
-            if editable
-            else triggers.NoEditTriggers
-        )
+        never = TableView.EditTrigger.NoEditTriggers
+        self.table.setEditTriggers(BY_KEYS if editable else never)
         self.paste.setEnabled(editable)
         self.tally.show_numbers(
             sum(row.quota for row in rows),
@@ -208,14 +204,11 @@ class QuotaTable(TableView):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.setSelectionMode(self.SelectionMode.SingleSelection)
-        self.typed.connect(self._on_typed)
         self.opened.connect(self._begin)
 
-    def _on_typed(self, text: str) -> None:
-        self._begin()
-        field = QApplication.focusWidget()
-        if isinstance(field, QLineEdit) and self.isAncestorOf(field):
-            field.setText(text)
+    def cell_for_typing(self) -> QModelIndex:
+        """Return the number of the current unit, whatever column is current."""
+        return self.currentIndex().siblingAtColumn(_QUOTA_COLUMN)
 
     def _begin(self) -> None:
         """Open the number of the current unit, whatever column is current."""

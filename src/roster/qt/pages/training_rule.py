@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from roster.completion import HIGHEST_EXAM_MARK, RULES
 from roster.labels import label
-from roster.qt.fields import choice_field, choice_of, note, number_field
+from roster.qt.fields import choice_field, choice_of, decimal_field, note, number_field
 from roster.qt.languages import translate
 from roster.qt.pages.completion_words import consequence_words
 from roster.qt.pages.post_dialogs import FormDialog
@@ -75,8 +75,7 @@ class RuleDialog(FormDialog):
         self.late = number_field(0, _MOST, 3)
         self.late.setSpecialValueText(translate("Trainings", "does not count"))
         self.late_after = number_field(0, 240, 15)
-        self.exam = QDoubleSpinBox(maximum=HIGHEST_EXAM_MARK / 10, decimals=1)
-        self.exam.lineEdit().setTextMargins(NEAR, 0, 0, 0)  # as number fields have it
+        self.exam = decimal_field(0, HIGHEST_EXAM_MARK / 10, 1, 1)
         self.exam.setSpecialValueText(translate("Trainings", "no exam"))
         self.means = note()
         self._lay_out_form()

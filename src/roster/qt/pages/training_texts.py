@@ -6,14 +6,16 @@ on papers.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from roster.codes import DivisionTier, PartOfDay, Tier, TrainingState
-from roster.dates import in_chinese, range_in_chinese
-from roster.errors import ClockTimeUnreadable
+from roster.dates import in_chinese, range_in_chinese, read_date
+from roster.errors import ClockTimeUnreadable, DateUnreadable, HoursUnreadable
 from roster.formats.schedule_times import clock_text, settled, take_when
+from roster.half_width import number_text
 from roster.labels import label
 from roster.qt.colours import Tone
 from roster.qt.languages import translate
@@ -43,6 +45,10 @@ _TIERS = {
 }
 _WORKING_DAYS = 5
 _NAMES_SAID = 3
+_DAY_LENGTH = len("2026-12-11")
+_HOURS = re.compile(r"[0-9]{1,2}(?:\.[0-9]*)?|\.[0-9]+")
+_MOST_QUARTER_HOURS = 48
+"""Class hours of one half-day at most, as quarters."""
 
 
 def days_text(row: TrainingRow) -> str:
@@ -77,6 +83,31 @@ def times_text(plan: PeriodPlan) -> str:
     if plan.starts is None and plan.ends is None:
         return ""
     return f"{plan.starts or ''}—{plan.ends or ''}"
+
+
+def day_of(text: str) -> str:
+    """Return the day that was typed for a half-day, ISO.
+
+    Raises:
+        DateUnreadable: it is no day of the calendar.
+    """
+    iso = read_date(text).iso or ""
+    if len(iso) != _DAY_LENGTH:
+        raise DateUnreadable(text)
+    return iso
+
+
+def quarter_hours_in(text: str) -> int:
+    """Return the class hours that were typed for a half-day, times four.
+
+    Raises:
+        HoursUnreadable: they are no quarters of an hour from a quarter to twelve hours.
+    """
+    found = _HOURS.fullmatch(number_text(text))
+    quarters = float(found[0]) * 4 if found else 0.0
+    if not quarters.is_integer() or not 0 < quarters <= _MOST_QUARTER_HOURS:
+        raise HoursUnreadable(text)
+    return int(quarters)
 
 
 def read_times(text: str, part: PartOfDay) -> tuple[str | None, str | None]:

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QVBoxLayout,
     QWidget,
@@ -23,9 +21,16 @@ from roster.labels import hours_text, label
 from roster.qt.action_button import action_button
 from roster.qt.languages import translate
 from roster.qt.pages.period_delegate import PeriodDelegate
-from roster.qt.pages.training_texts import day_text, next_half_day, read_times, times_text
+from roster.qt.pages.training_texts import (
+    day_of,
+    day_text,
+    next_half_day,
+    quarter_hours_in,
+    read_times,
+    times_text,
+)
 from roster.qt.table_model import Align, Column, HeldModel
-from roster.qt.table_view import TableView
+from roster.qt.table_view import BY_KEYS, TableView
 from roster.qt.theme import GAP, NEAR, set_role
 
 if TYPE_CHECKING:
@@ -84,7 +89,6 @@ class Timetable(QWidget):
         self.add.triggered.connect(self.add_next)
         self.remove.triggered.connect(self.remove_current)
         self.table.customContextMenuRequested.connect(self._show_menu)
-        self.table.typed.connect(self._on_typed)
         self._lay_out()
 
     def show_periods(self, rows: Sequence[PeriodRow], *, editable: bool) -> None:
@@ -94,9 +98,8 @@ class Timetable(QWidget):
         for action in (self.add, self.paste):
             action.setEnabled(editable)
         self.remove.setEnabled(editable and bool(rows))
-        triggers = TableView.EditTrigger
-        by_keys = triggers.EditKeyPressed | triggers.AnyKeyPressed  # the input method begins too
-        self.table.setEditTriggers(by_keys if editable else triggers.NoEditTriggers)
+        never = TableView.EditTrigger.NoEditTriggers
+        self.table.setEditTriggers(BY_KEYS if editable else never)
         days = len({row.plan.date for row in rows})
         hours = hours_text(sum(row.plan.quarter_hours for row in rows))
         said = translate("Trainings", "{days} days · {half_days} half-days · {hours} hours")
@@ -138,14 +141,6 @@ class Timetable(QWidget):
                 self.table.setCurrentIndex(self.model.index(at, self._wanted[2]))
                 self._wanted = None
 
-    def _on_typed(self, text: str) -> None:
-        index = self.table.currentIndex()
-        if index.isValid():
-            self.table.edit(index)
-            field = QApplication.focusWidget()
-            if isinstance(field, QLineEdit) and self.table.isAncestorOf(field):
-                field.setText(text)
-
     def _edit(self, name: str, read: Callable[[str], Any]) -> Callable[[str, str], None]:
         return self._changing(lambda plan, text: replace(plan, **{name: read(text)}))
 
@@ -155,14 +150,21 @@ class Timetable(QWidget):
         """Return what writes a half-day as it is after ``change(half-day, text typed)``."""
 
         def edit(row_id: str, text: str) -> None:
-            plans = {key: row.plan for key, row in self.model.rows.items()}
-            plans[row_id] = change(plans[row_id], text)
+            row = self.model.rows[row_id]
+            changed = replace(row, plan=change(row.plan, text))
+            if changed == row:
+                return
 
             def keep() -> None:
                 is_here = self.table.current_id() == row_id
                 column = self.table.currentIndex().column()
-                if self.keep(list(plans.values())) and is_here:
-                    self._go_to(plans[row_id], column)  # on another day it is another row
+                before = self.model.rows
+                plans = [each.plan for each in {**before, row_id: changed}.values()]
+                if self.keep(plans):
+                    if self.model.rows is before:  # what is typed next must not take this back
+                        self.model.put_row(row_id, changed)
+                    if is_here:
+                        self._go_to(changed.plan, column)  # on another day it is another row
 
             # Rows come anew after the write, which must not happen under an open editor.
             QTimer.singleShot(0, self, keep)
@@ -192,7 +194,7 @@ class Timetable(QWidget):
                 lambda row: day_text(row.plan.date),
                 width=168,
                 sortable=False,
-                edit=self._edit("date", str),
+                edit=self._edit("date", day_of),
             ),
             Column(
                 "part",
@@ -218,7 +220,7 @@ class Timetable(QWidget):
                 width=64,
                 sortable=False,
                 digits=True,
-                edit=self._edit("quarter_hours", lambda text: round(float(text) * 4)),
+                edit=self._edit("quarter_hours", quarter_hours_in),
             ),
             self._text_column("subject", lambda: translate("Trainings", "Subject"), 240),
             self._text_column("lecturer", lambda: translate("Trainings", "Lecturer"), 96),
