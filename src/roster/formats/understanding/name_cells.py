@@ -33,9 +33,12 @@ LISTED = re.compile(r"[、,，;；/\r\n]+")
 SPACES = re.compile(r"\s+")
 _MAYBE_SEVERAL = re.compile(r"[、,，;；/\r\n]|[\S]{2}\s+\S{2}")
 _LONGEST_PLAIN = 4
+#: A longer text that begins with a name is a sentence about somebody.
+_LONGEST_LIKE = 60
 
 _HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
 _POLITE = ("同志", "先生", "女士")
+GENDER_OF_POLITE = {"女士": "女", "先生": "男"}
 _REMARKED = re.compile(
     rf"\s*(?P<name>[{_HAN}·]{{2,15}}?|[{_HAN}]\s+[{_HAN}](?:\s*[{_HAN}])?)(?P<sign>[^\w\s()（）]*?)"
     rf"\s*(?P<polite>{'|'.join(_POLITE)})?"
@@ -83,7 +86,7 @@ def read_remarked(text: str) -> tuple[str, NameRemark]:
     if match is None:
         return clean_name(text), NO_REMARK
     words = _words(match["remarks"] or match["behind"] or "")
-    polite = {"女士": "女", "先生": "男"}.get(match["polite"] or "")
+    polite = GENDER_OF_POLITE.get(match["polite"] or "")
     remark = _remark([*words, polite] if polite else words)
     if remark is None:
         return clean_name(text), NO_REMARK
@@ -198,6 +201,11 @@ def are_names(text: str) -> bool:
     return all(map(is_named, name_parts(text)))
 
 
+def are_like_names(text: str) -> bool:
+    """Tell a cell of names, or one that begins with a name whatever is said behind it."""
+    return are_names(text) or opens_with_name(text)
+
+
 def may_hold_several(name: object) -> bool:
     """Tell quickly whether a name cell is worth a closer look."""
     return name.__class__ is str and _MAYBE_SEVERAL.search(str(name).strip()) is not None
@@ -216,13 +224,25 @@ def is_short(name: str) -> bool:
 
 def names_within(text: str) -> list[str]:
     """Return what reads as the name of somebody in a cell of which something was left out."""
-    found = []
-    for piece in _ENDS_OF_NAMES.split(_LABELS.sub(" ", BRACKETED.sub(" ", text))):
-        leading = _LEADING.match(piece)
-        name = _NO_PART.sub("", leading[1]) if leading else ""
-        if is_only_a_name(name) and _is_nothing_else(name):
-            found.append(name)
-    return found
+    return [name for piece in _pieces_without_labels(text) if (name := _leading_name(piece))]
+
+
+def opens_with_name(text: str) -> bool:
+    """Tell a text that begins with a name, whatever is said behind it: 陈明等人, 李华，见附表."""
+    if is_named(text):
+        return True
+    return len(text) <= _LONGEST_LIKE and any(map(_leading_name, _pieces_without_labels(text)[:1]))
+
+
+def _pieces_without_labels(text: str) -> list[str]:
+    pieces = _ENDS_OF_NAMES.split(_LABELS.sub(" ", BRACKETED.sub(" ", text)))
+    return [piece for piece in pieces if piece]
+
+
+def _leading_name(piece: str) -> str:
+    leading = _LEADING.match(piece)
+    name = _NO_PART.sub("", leading[1]) if leading else ""
+    return name if is_only_a_name(name) and _is_nothing_else(name) else ""
 
 
 def _is_nothing_else(name: str) -> bool:
