@@ -92,6 +92,11 @@ def suspicious(name: str) -> bool:
     return _ODD.search(name) is not None
 
 
+def is_compound_surname(text: str) -> bool:
+    """Tell a surname of two characters, such as 欧阳."""
+    return len(text) == 2 and text in _surnames()
+
+
 def padded(name: str) -> str:
     """Return a name of two Han with a wide space between, as long as a name of three."""
     return f"{name[0]}\u3000{name[1]}" if re.fullmatch(f"[{_HAN}]{{2}}", name) else name

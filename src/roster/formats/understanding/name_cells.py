@@ -21,12 +21,12 @@ from roster.formats.understanding.column_values import (
 )
 from roster.formats.understanding.header_words import match_word
 from roster.formats.understanding.post_holders import names_holders
-from roster.names import clean_name
+from roster.names import clean_name, is_compound_surname
 from roster.person_facts import read_ethnicity, read_gender, read_political
 from roster.posts import body_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
 LINES = re.compile(r"[\r\n]+")
 LISTED = re.compile(r"[、,，;；/\r\n]+")
@@ -184,16 +184,27 @@ def _is_remark(piece: str) -> bool:
 def name_parts(name: str) -> list[str]:
     """Return the names that a cell lists, or the text itself."""
     pieces = pieces_of(name, LISTED)
-    if len(pieces) == 1:
-        spaced = pieces_of(name, SPACES)
-        return spaced if len(spaced) > 1 and are_whole_names(spaced, is_listed=False) else pieces
-    return pieces or [name]
+    if len(pieces) > 1 and not (is_broken(name) and not all(map(is_named, pieces))):
+        return pieces
+    spaced = pieces_of(name, SPACES)
+    if len(spaced) > 1 and not is_broken_surname(name) and all(map(is_named, spaced)):
+        return spaced
+    return pieces if len(pieces) == 1 else [name]
 
 
-def are_whole_names(names: Sequence[str], *, is_listed: bool) -> bool:
-    """Tell names of two people from one long name with a space or a break in it."""
-    are_names = all(map(is_named, names))
-    return are_names and (is_listed or sum(map(len, names)) > _LONGEST_PLAIN)
+def is_broken(text: str) -> bool:
+    """Tell four characters with a space or a break in their midst: one name of four, or two."""
+    return [len(piece) for piece in text.split()] == [2, 2] and is_named(text)
+
+
+def is_broken_surname(text: str) -> bool:
+    """Tell a name of four characters from two names by its surname: 欧阳 above 文华."""
+    return is_broken(text) and is_compound_surname(text.split(maxsplit=1)[0])
+
+
+def is_perhaps_two(text: str) -> bool:
+    """Tell what may be the name of one person or of two: 陈明 above 李华."""
+    return is_broken(text) and not is_broken_surname(text) and is_named(text.split(maxsplit=1)[0])
 
 
 def are_names(text: str) -> bool:
