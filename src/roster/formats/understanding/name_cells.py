@@ -42,8 +42,9 @@ GENDER_OF_POLITE = {"女士": "女", "先生": "男"}
 _REMARKED = re.compile(
     rf"\s*(?P<name>[{_HAN}·]{{2,15}}?|[{_HAN}]\s+[{_HAN}](?:\s*[{_HAN}])?)(?P<sign>[^\w\s()（）]*?)"
     rf"\s*(?P<polite>{'|'.join(_POLITE)})?"
-    rf"(?:(?P<remarks>(?:\s*{BRACKETED.pattern})+)|[\s/／,，、]+(?P<behind>[^()（）\s]+))?\s*"
+    rf"(?P<remarks>(?:\s*{BRACKETED.pattern}|[\s/／,，、]+[^()（）\s]+)*)\s*"
 )
+_REMARK = re.compile(rf"{BRACKETED.pattern}|[^()（）\s]+")
 _WORD_ENDS = re.compile(r"[()（）\[\]［］【】〔〕，,、/／；;\s]+|(?<=[男女])(?=\w)")
 _BORN = re.compile(r"(?P<date>\d.*?)出?生$")
 _IN_PARTY = re.compile(r"党员$|团员$|^群众$|^民[盟革建进]|九三|农工|致公|无党派")
@@ -80,24 +81,26 @@ NO_REMARK = NameRemark()
 def read_remarked(text: str) -> tuple[str, NameRemark]:
     """Return a name and what stands behind it: 陈丽（女，壮族）, 陈明同志, 陈明/书记.
 
-    What is not understood stays part of the name.
+    What is not understood stays part of the name, the other brackets beside it do not.
     """
     match = _match(text)
     if match is None:
         return clean_name(text), NO_REMARK
-    words = _words(match["remarks"] or match["behind"] or "")
+    parts = _REMARK.findall(match["remarks"])
+    kept = [part for part in parts if not understands(part)]
+    told = [word for part in parts if part not in kept for word in _words(part)]
     polite = GENDER_OF_POLITE.get(match["polite"] or "")
-    remark = _remark([*words, polite] if polite else words)
-    if remark is None:
+    remark = _remark([*told, polite] if polite else told)
+    if remark is None or not all(map(BRACKETED.fullmatch, kept)):
         return clean_name(text), NO_REMARK
-    return clean_name(match["name"]) + match["sign"], remark
+    return clean_name("".join((match["name"], match["sign"], *kept))), remark
 
 
 def _match(text: str) -> re.Match[str] | None:
     if text.isalnum() and not text.endswith(_POLITE):
         return None
     match = _REMARKED.fullmatch(text)
-    if match is None or not (match["polite"] or match["remarks"] or match["behind"]):
+    if match is None or not (match["polite"] or match["remarks"]):
         return None
     is_long = len(clean_name(match["name"])) > _LONGEST_PLAIN and "·" not in match["name"]
     return None if is_long else match
