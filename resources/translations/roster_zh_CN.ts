@@ -1199,6 +1199,10 @@
         <translation>第 {row} 行 {column} 列</translation>
     </message>
     <message>
+        <source>Whoever is named here is left out</source>
+        <translation>这里写的人不导入</translation>
+    </message>
+    <message>
         <source>Row is left out</source>
         <translation>这一行先不导入</translation>
     </message>

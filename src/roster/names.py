@@ -46,6 +46,7 @@ _ODD = re.compile(
     r"[\d?？□■◻▢〓*＊×✕○△▲▽▼☆★◇◆●√✓✔①-⓿。!！~～+＋()（）"
     r"\[\]［］【】〔〕{}｛｝<>＜＞《》「」/／\\_＿=＝#＃&@,，;；:：、"
     r"\u2ff0-\u2fff\ue000-\uf8ff\ufffc-\uffff\U000f0000-\U0010ffff]"
+    r"|等[一二三两四五六七八九十几多]*[名位]?人$|(?<=..)等$"
 )
 _TONE_OF = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _NO_TONE = dict.fromkeys(map(ord, _TONE_OF))
@@ -85,9 +86,15 @@ def suspicious(name: str) -> bool:
     """Tell whether a name holds what stands for a character that could not be typed or shown.
 
     Question marks, boxes, asterisks, digits, a description in brackets or with a plus sign
-    ("陈（土郎）", "王＋莹"), and private-use characters of old fonts.
+    ("陈（土郎）", "王＋莹"), private-use characters of old fonts; one for several people
+    (陈明等人).
     """
     return _ODD.search(name) is not None
+
+
+def is_compound_surname(text: str) -> bool:
+    """Tell a surname of two characters, such as 欧阳."""
+    return len(text) == 2 and text in _surnames()
 
 
 def padded(name: str) -> str:

@@ -8,6 +8,8 @@ from roster.formats.understanding.name_cells import name_parts, names_within
 from tests.formats.lists import LUOJIAN, facts, listing, names, sheet
 
 UNDER_POSTS = (("村", "书记", "委员", "主任"), ("", "", "", ""))
+_HEADER = ("村", "姓名", "职务", "手机")
+_OTHER = ("罗建村", "王小明", "书记", "13800138001")
 
 
 @pytest.mark.parametrize(
@@ -83,3 +85,35 @@ def test_two_lines_of_names_beside_one_telephone_are_two_people() -> None:
     found = listing(sheet(("村", "姓名", "手机"), ("罗建村", "张小三\n李小丽", "13800138000")))
     assert names(found) == ["张小三", "李小丽"]
     assert facts(found, "phone") == [(None,), (None,)]
+
+
+@pytest.mark.parametrize("cell", ["陈明\n李华", "陈明 李华"])
+@pytest.mark.parametrize("phones", ["", "13800138000\n13800138003"])
+def test_two_names_of_two_characters_on_two_lines_are_two_people(cell: str, phones: str) -> None:
+    found = listing(sheet(_HEADER, ("罗建村", cell, "委员", phones), _OTHER))
+    assert names(found) == ["陈明", "李华", "王小明"]
+
+
+@pytest.mark.parametrize("cell", ["欧阳\n震华", "欧阳\n文华", "司徒 国强"])
+@pytest.mark.parametrize("phones", ["", "13800138000", "13800138000\n13800138003"])
+def test_a_name_broken_behind_a_surname_of_two_characters_is_one(cell: str, phones: str) -> None:
+    found = listing(sheet(_HEADER, ("罗建村", cell, "委员", phones), _OTHER))
+    assert names(found) == ["".join(cell.split()), "王小明"]
+    assert not [each for each in found.problems if each.field == "name"]
+
+
+@pytest.mark.parametrize("cell", ["陈明\n李华", "陈明 李华", "张文\n玲珑"])
+def test_what_may_be_one_name_or_two_beside_one_telephone_is_reported(cell: str) -> None:
+    found = listing(sheet(_HEADER, ("罗建村", cell, "委员", "13800138000"), _OTHER))
+    reported = [
+        (each.row, each.column, each.raw) for each in found.problems if each.field == "name"
+    ]
+    assert reported == [(2, 2, cell)]
+
+
+@pytest.mark.parametrize("cell", ["欧阳\n震华", "欧阳\n文华"])
+def test_a_broken_name_under_a_post_is_one_holder(cell: str) -> None:
+    below = listing(sheet(("村", "书记", "副书记"), ("罗建村", cell, "王小明")))
+    across = listing(sheet(("职务", "罗建村", "尚德村"), ("书记", cell, "王小明")))
+    one = "".join(cell.split())
+    assert (names(below), names(across)) == ([one, "王小明"], [one, "王小明"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.formats.lists import listing, sheet
+from tests.formats.lists import listing, names, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +24,8 @@ REMARKS = {
 }  # fmt: skip
 #: What is not understood: the name stays as written and is reported.
 STRANGE = ("*", "★", "（土郎）", "（已故）", "□")
+#: What leaves nobody sure of who is meant: read with all of it, or reported.
+ODD = ("等人", "，详见附表", "（请假）由李四代", "等3人", "（空）")
 NAMES = ("张大文", "李丽", "王小明", "黄国强", "陈桂珍", "何少芬", "梁志坚", "罗建")
 Rows = list[tuple["Cell", ...]]
 
@@ -83,6 +85,28 @@ def _chat(cells: Sequence[str]) -> Rows:
     return [("罗建村：",), *((line.replace("\n", ""),) for line in lines)]
 
 
+def _bare_chat(cells: Sequence[str]) -> Rows:
+    first, second, third, fourth = (cell.replace("\n", "") for cell in cells[:4])
+    return [(f"罗建村：{first}、{second}",), (f"尚德村：{third}、{fourth}",)]
+
+
+def _lines(cells: Sequence[str]) -> Rows:
+    posts = ("书记", "副书记", "主任", "副主任")
+    numbered = enumerate(zip(posts, cells, strict=False))
+    return [("村", "罗建村"), *((*each, "电话", f"1380013800{at}") for at, each in numbered)]
+
+
+def _lines_with_colons(cells: Sequence[str]) -> Rows:
+    title, *lines = _lines(cells)
+    return [title, *((f"{post}：{name}", *others) for post, name, *others in lines)]
+
+
+def _pairs(cells: Sequence[str]) -> Rows:
+    phones = (f"1380013800{at}" for at in range(4))
+    header = ("村", "", "书记", "副书记", "主任", "副主任")
+    return [header, ("罗建村", "姓名", *cells[:4]), ("", "电话", *phones)]
+
+
 def _with_telephones(cells: Sequence[str]) -> Rows:
     people = [
         ("罗建村", f"{cell} 1380013800{at}".replace("\n", ""), "副书记")
@@ -93,7 +117,8 @@ def _with_telephones(cells: Sequence[str]) -> Rows:
 
 LAYOUTS: dict[Callable[[Sequence[str]], Rows], int] = {
     _below_posts: 4, _several_in_a_cell: 4, _all_in_a_cell: 4, _list: 4, _two_tables: 4, _wall: 2,
-    _across: 4, _turned: 4, _cards: 2, _chat: 4, _with_telephones: 4,
+    _across: 4, _turned: 4, _cards: 2, _chat: 4, _bare_chat: 4, _lines: 4,
+    _lines_with_colons: 4, _pairs: 4, _with_telephones: 4,
 }  # fmt: skip
 
 
@@ -115,24 +140,68 @@ def test_a_remark_behind_a_name_is_told_of_its_bearer_in_every_layout(
 @given(
     layout=st.sampled_from(sorted(LAYOUTS, key=lambda each: each.__name__)),
     who=st.permutations(NAMES),
-    remarks=st.lists(st.sampled_from([*STRANGE, *sorted(REMARKS)]), min_size=4, max_size=4),
-    odd=st.sampled_from(["等人", "，详见附表", "（请假）由李四代", "等3人", "（空）"]),
-    place=st.integers(0, 3),
+    remarks=st.lists(st.sampled_from([*ODD, *STRANGE, *sorted(REMARKS)]), min_size=4, max_size=4),
 )
 def test_whoever_is_named_is_read_or_reported_in_every_layout(
     layout: Callable[[Sequence[str]], Rows],
     who: Sequence[str],
-    remarks: list[str],
-    odd: str,
-    place: int,
+    remarks: Sequence[str],
 ) -> None:
-    remarks[place] = odd
     cells = [name + remark for name, remark in zip(who, remarks, strict=False)]
     found = listing(sheet(*layout(cells)))
     told = {person.name for person in found.people}
-    told |= {problem.raw for problem in found.problems if problem.field == "name"}
+    reported = {problem.raw for problem in found.problems if problem.field == "name"}
     for name in who[: LAYOUTS[layout]]:
-        assert any(name in each for each in told)
+        assert name in told or any(name in each for each in reported)
+
+
+@given(
+    layout=st.sampled_from(sorted(LAYOUTS, key=lambda each: each.__name__)),
+    who=st.permutations(NAMES),
+    odd=st.sampled_from(ODD),
+)
+def test_a_list_in_which_no_name_is_sure_is_reported_name_by_name(
+    layout: Callable[[Sequence[str]], Rows], who: Sequence[str], odd: str
+) -> None:
+    found = listing(sheet(*layout([name + odd for name in who])))
+    reported = {problem.raw for problem in found.problems if problem.field == "name"}
+    for name in who[: LAYOUTS[layout]]:
+        assert any(name in each for each in reported)
+
+
+def test_a_line_that_begins_a_chat_otherwise_does_not_hide_the_others() -> None:
+    found = listing(
+        sheet(
+            ("请各村核对一下号码，有错的告诉我",),
+            ("罗建村：",),
+            ("张大文等人 书记 13800138000",),
+            ("李丽 副书记 13800138001",),
+            ("王小明 主任 13800138002",),
+            ("陈桂珍 委员 13800138003",),
+        )
+    )
+    assert names(found) == ["李丽", "王小明", "陈桂珍"]
+    assert [(each.row, each.kind) for each in found.problems if each.field == "name"] == [
+        (3, "name_unread")
+    ]
+
+
+def test_a_holder_without_a_fact_in_a_list_of_lines_is_reported() -> None:
+    title, *lines = _lines(NAMES)
+    found = listing(sheet(title, *lines, ("委员", "陈桂珍")))
+    assert "陈桂珍" in {problem.raw for problem in found.problems if problem.field == "name"}
+
+
+def test_a_telephone_in_prose_makes_nobody_a_person_of_the_list() -> None:
+    found = listing(
+        sheet(
+            ("各村要高度重视，按时上报材料。",),
+            ("昨天开会时大家提了三条意见。",),
+            ("如有疑问请联系李丽，电话13800138000。",),
+            ("张大文书记对这项工作很关心，多次过问。",),
+        )
+    )
+    assert found.people == ()
 
 
 @given(

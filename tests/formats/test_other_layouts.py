@@ -22,6 +22,7 @@ from tests.formats import (
 )
 from tests.formats.invented_lists import random_list
 from tests.formats.list_truth import Page, score
+from tests.formats.remarks import with_remarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,19 @@ LAYOUTS = [
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
 def test_a_layout_is_understood_to_the_last_cell(layout: Callable[[], list[Page]]) -> None:
     assert score(layout()).notes == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
+def test_remarks_behind_the_names_of_a_layout_drop_and_hide_nobody(
+    layout: Callable[[], list[Page]],
+) -> None:
+    notes = {seed: score(with_remarks(layout(), seed)).notes for seed in range(2)}
+    assert {seed: found for seed, found in notes.items() if found} == {}
+
+
+def test_remarks_behind_the_names_of_lists_made_at_random_drop_and_hide_nobody() -> None:
+    notes = {seed: score(with_remarks(random_list(seed), seed)).notes for seed in range(500, 560)}
+    assert {seed: found for seed, found in notes.items() if found} == {}
 
 
 def _moved(page: Page, down: int, right: int) -> None:

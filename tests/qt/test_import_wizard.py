@@ -372,3 +372,26 @@ def test_what_was_recalled_about_a_header_holds_when_a_row_is_answered(
 
     assert page.preview is not None
     assert page.preview.instructions.corrections.fields == {("Sheet", 7): None}
+
+
+def test_a_name_that_was_not_read_is_nobody_elses_and_is_told_to_be_left_out(
+    page: ImportWizard, database: Database, tmp_path: Path
+) -> None:
+    with database.reading() as db:
+        village = villages(db)[0].short_name
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["村", "书记", "主任"], [village, "钱二", "何少芬（请假）由李四代"]):
+        sheet.append(row)
+    path = tmp_path / "班子.xlsx"
+    book.save(path)
+    page.open_file(path)
+    problem = page.problems.table.row_at(0)
+    assert problem is not None
+    assert (problem.where, problem.said) == ((2, 3), "何少芬（请假）由李四代")
+    assert (problem.name, problem.place, problem.tone) == ("", None, Tone.MISSING)
+    assert "这里写的人不导入" in picture(page.problems.table)
+    QTest.keyClick(page, Qt.Key.Key_F8)
+    index = page.sheet.view.currentIndex()
+    assert (index.row(), index.column()) == (1, 2)

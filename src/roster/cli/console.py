@@ -52,7 +52,9 @@ def complain(line: str) -> None:
 def say_problems(listing: Listing) -> None:
     """Print the problems of a list, a line each, on stderr."""
     for problem in listing.problems:
-        complain(f"  {problem.sheet} 第 {problem.row} 行：{problem_words(problem.kind)}")
+        row, column = problem.cell or (problem.row, problem.column)
+        where = f"第 {row} 行第 {column} 列" if column else f"第 {row} 行"
+        complain(f"  {problem.sheet} {where}：{problem_words(problem.kind)}")
 
 
 @contextmanager

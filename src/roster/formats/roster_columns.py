@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -163,27 +164,39 @@ def _parts(
     """Yield what the tables of a sheet give, or its forms drawn as a table."""
     sheet = without_blocks(sheet)
     drawn = None if sheet.name in corrections.bands else _drawn(sheet, villages)
-    if drawn is None:
+    left = unread_names(sheet, drawn.left) if drawn else []
+    if drawn is None or not drawn.sheet.rows:
         split = with_numbers_apart(sheet)
         read = split.sheet if split else sheet
         for part in _SheetReader(read, villages, corrections, look).parts():
+            left = []
             yield _joined_again(part, split) if split else part
-        return
-    left = unread_names(sheet, drawn.left)
-    for part in _SheetReader(drawn.sheet, villages, _NOTHING_SAID, look).parts():
-        led = _led_back(part, drawn)
-        yield led._replace(problems=[*led.problems, *left])
-        left = []
+    else:
+        for part in _SheetReader(drawn.sheet, villages, _NOTHING_SAID, look).parts():
+            led = _led_back(part, drawn)
+            yield led._replace(problems=[*led.problems, *left])
+            left = []
+    if left:
+        yield _Part([], left, UnderstoodSheet(sheet.name, 0, 0, (), 0, len(sheet.rows)))
 
 
 def _drawn(sheet: Sheet, villages: VillageFinder) -> DrawnTable | None:
-    """Return a sheet whose people stand in no rows of their own as a table."""
-    return (
-        holders_as_table(sheet, villages)
-        or members_as_table(sheet, villages)
-        or as_table(sheet)
-        or chat_as_table(sheet)
-    )
+    """Return a sheet whose people stand in no rows of their own as a table.
+
+    A table without rows holds only what is left over of a list in which nobody could be read.
+    """
+    refused: DrawnTable | None = None
+    for draw in (
+        partial(holders_as_table, sheet, villages),
+        partial(members_as_table, sheet, villages),
+        partial(as_table, sheet),
+        partial(chat_as_table, sheet),
+    ):
+        table = draw()
+        if table and table.sheet.rows:
+            return table
+        refused = refused or table
+    return refused
 
 
 def _joined_again(part: _Part, split: SplitSheet) -> _Part:

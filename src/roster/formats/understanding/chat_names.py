@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from roster import resident_id
 from roster.formats.understanding.cell_text import text_of
@@ -15,15 +16,22 @@ from roster.formats.understanding.column_values import (
 )
 from roster.formats.understanding.drawn_table import Form, drawn
 from roster.formats.understanding.header_words import match_word
-from roster.formats.understanding.name_cells import kind_of, understands
-from roster.formats.understanding.post_holders import is_for_one
+from roster.formats.understanding.left_over import LeftOver
+from roster.formats.understanding.name_cells import (
+    GENDER_OF_POLITE,
+    kind_of,
+    opens_with_name,
+    read_remarked,
+    understands,
+)
+from roster.formats.understanding.post_holders import is_for_one, names_holders
 from roster.person_facts import read_gender, read_phones
 from roster.posts import read_posts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from roster.formats.cells import Cell, Sheet
+    from roster.formats.cells import Cell, Place, Sheet
     from roster.formats.understanding.drawn_table import DrawnTable, Item
 
 VILLAGE_HEADER = "村（社区）"
@@ -67,6 +75,11 @@ _LONGEST_NAME = 3
 #: Of the names in a list so many begin with a usual surname; the words of a sentence do not.
 _LEAST_USUAL = 0.7
 
+#: Words with nothing to draw a table for.
+_BARE = {"name", "note"}
+#: What shows that a line is about somebody of a list.
+_PROOFS = {"phone", "id_number", "posts"}
+
 #: The words about one person by kind; several of a kind side by side.
 _Words = dict[str, str]
 
@@ -77,7 +90,10 @@ def listed_names(text: str) -> list[tuple[str | None, ...]]:
     A village before the names of a line, or alone on its line, is that of the names after it;
     whatever follows a name is told of that person.
     """
-    return _rows([words for _, words in _people(text.splitlines())])
+    lines = text.splitlines()
+    read = _read(lines)
+    odd = [(number, {"name": lines[number].strip()}) for number in read.odd]
+    return _rows([words for _, words in sorted([*read.people, *odd], key=itemgetter(0))])
 
 
 def chat_as_table(sheet: Sheet) -> DrawnTable | None:
@@ -88,17 +104,18 @@ def chat_as_table(sheet: Sheet) -> DrawnTable | None:
     if any(len(cells) - cells.count(None) > 1 for _, cells in sheet.rows):
         return None
     cells = [(number, *_filled(cells)) for number, cells in sheet.rows]
-    people = _people([text for _, _, text in cells])
-    if not any(words.keys() - {"name", "note"} for _, words in people):
-        return None
-    forms: list[Item] = []
-    for line, words in people:
-        number, column, _ = cells[line]
-        form = Form(number, column)
-        for kind, word in words.items():
-            form.add(_HEADERS[kind], word, (number, column))
-        forms.append(form)
-    return drawn(sheet, forms)
+    read = _read([text for _, _, text in cells])
+    people = read.people if any(words.keys() - _BARE for _, words in read.people) else []
+    items: list[Item] = [_form(words, cells[line][:2]) for line, words in people]
+    items += [LeftOver(cells[line][:2], cells[line][2]) for line in read.odd]
+    return drawn(sheet, items) if items else None
+
+
+def _form(words: _Words, place: Place) -> Form:
+    form = Form(*place)
+    for kind, word in words.items():
+        form.add(_HEADERS[kind], word, place)
+    return form
 
 
 def _filled(cells: Sequence[Cell]) -> tuple[int, str]:
@@ -108,22 +125,61 @@ def _filled(cells: Sequence[Cell]) -> tuple[int, str]:
     )
 
 
-def _people(lines: Sequence[str]) -> list[tuple[int, _Words]]:
-    """Return the people whom lines name, each with the number of its line, or nothing."""
+class _Read(NamedTuple):
+    """The people whom lines name, and the lines about somebody that were not read; by number."""
+
+    people: list[tuple[int, _Words]]
+    odd: list[int]
+
+
+def _read(lines: Sequence[str]) -> _Read:
+    """Return whom lines name.
+
+    Lines that begin otherwise than those of a list make it none, unless somebody is named in them
+    with a telephone and the like, or they are few among others that tell more than a name.
+    """
     people: list[tuple[int, _Words]] = []
+    odd: list[int] = []
+    others = 0
     village = ""
-    is_chain = any(map(_TITLE.match, lines))  # of which only the numbered lines name somebody
-    for number, line in enumerate(lines):
-        if is_chain and not _NUMBERING.match(line):
-            continue
+    for number, line in enumerate(_without_talk(lines)):
         words = [word for word in _words(line) if word[0] != "header"]
-        named = next((place for place, (kind, _) in enumerate(words) if kind == "name"), len(words))
-        before, about = words[:named], words[named:]
+        before, about = _parted(words)
         if not {kind for kind, _ in before} <= ({"village"} if about else {"village", "title"}):
-            return []  # no list begins a line so
+            is_odd = _is_about_somebody(line, words)
+            odd += [number] if is_odd else []
+            others += not is_odd
+            continue
         village = next((word for kind, word in before if kind == "village"), village)
         people += [(number, own) for own in _people_of(about, village)]
-    return people if _are_names([words for _, words in people]) else []
+        odd += [number] if any(kind == "note" and opens_with_name(it) for kind, it in about) else []
+    telling = [number for number, words in people if words.keys() & _PROOFS]
+    if _are_names([words for _, words in people]) and (not others or 2 * others < len(telling)):
+        return _Read(people, odd)
+    placed = [number for number, words in people if "village" in words]
+    return _Read([], sorted({*odd, *telling, *(at for at in placed if _is_opened(lines[at]))}))
+
+
+def _without_talk(lines: Sequence[str]) -> Sequence[str]:
+    """Blank what is written between the numbered lines of a chain: only these name somebody."""
+    is_chain = any(map(_TITLE.match, lines))
+    return [line if not is_chain or _NUMBERING.match(line) else "" for line in lines]
+
+
+def _parted(words: Sequence[tuple[str, str]]) -> tuple[Sequence[tuple[str, str]], ...]:
+    """Part the words before the first name from the others."""
+    named = next((place for place, (kind, _) in enumerate(words) if kind == "name"), len(words))
+    return words[:named], words[named:]
+
+
+def _is_opened(line: str) -> bool:
+    return opens_with_name(_NUMBERING.sub("", line))
+
+
+def _is_about_somebody(line: str, words: Iterable[tuple[str, str]]) -> bool:
+    """Tell a line that begins with a name, was not read as one, and tells more."""
+    is_proved = any(kind in _PROOFS or kind == "village" for kind, _ in words)
+    return is_proved and _is_opened(line)
 
 
 def _people_of(words: Iterable[tuple[str, str]], village: str) -> Iterator[_Words]:
@@ -151,7 +207,7 @@ def _words(line: str) -> Iterator[tuple[str, str]]:
     post = label[1].strip() if label and _is_whole_post(label[1].strip()) else ""
     for word, is_remark in _words_and_remarks(plain):
         kind = _kind_of_remark(word) if is_remark else _kind(word)
-        found = _name_and_post(word) or [(kind, word.translate(_PARTED))]
+        found = _name_and_post(word) or _polite(word) or [(kind, word.translate(_PARTED))]
         yield from found
         if post and found[0][0] == "name":
             yield "posts", post
@@ -195,6 +251,15 @@ def _name_and_post(word: str) -> list[tuple[str, str]]:
     return []
 
 
+def _polite(word: str) -> list[tuple[str, str]]:
+    """Part a name from the polite word behind it, which may tell the gender: 李丽女士."""
+    name = read_remarked(word)[0]
+    if name == word or not _is_short_name(name):
+        return []
+    gender = GENDER_OF_POLITE.get(word.removeprefix(name))
+    return [("name", name), *([("gender", gender)] if gender else [])]
+
+
 def _is_short_name(word: str) -> bool:
     return len(word) <= _LONGEST_NAME and looks_like_name(word)
 
@@ -236,6 +301,7 @@ _KINDS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("gender", read_gender),
     ("village", _VILLAGE_LIKE.search),
     ("posts", _is_post),
+    ("posts", names_holders),
     ("name", _is_name),
 )
 

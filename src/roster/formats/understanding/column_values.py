@@ -151,7 +151,7 @@ def _in_words(test: Callable[[str], bool]) -> Callable[[str], bool]:
     return lambda text: not _DIGIT.search(text) and test(text)
 
 
-_BEHIND_NAME = re.compile(r"[(（/／,，、\s].*", re.DOTALL)
+_BEHIND_NAME = re.compile(r"(?:[(（/／,，、\s\d]|(?<=..)等).*", re.DOTALL)
 #: A column whose header merely contains a known word must hold such values.
 _CONFIRMS: Mapping[str, Callable[[str], bool]] = {
     "name": lambda text: could_be_name(_BEHIND_NAME.sub("", text)),

@@ -66,7 +66,10 @@ Item = Form | LeftOver | tuple[int, str]
 
 
 def drawn(sheet: Sheet, items: Sequence[Item]) -> DrawnTable:
-    """Draw titles and forms as the rows of a table; each different word is a column."""
+    """Draw titles and forms as the rows of a table; each different word is a column.
+
+    Without any form there is no table, only what was left over.
+    """
     forms = [item for item in items if isinstance(item, Form)]
     words: dict[str, str] = {}
     for form in forms:
@@ -74,6 +77,8 @@ def drawn(sheet: Sheet, items: Sequence[Item]) -> DrawnTable:
             words.setdefault(key, word)
     left = [item for item in items if isinstance(item, LeftOver)]
     items = [item for item in items if not isinstance(item, LeftOver)]
+    if not forms:
+        return DrawnTable(Sheet(sheet.name, sheet.hidden, ()), {}, left)
     first = items.index(forms[0])
     rows: list[Row] = []
     places: dict[Place, Place] = {}

@@ -24,6 +24,7 @@ from roster.formats.understanding.form_words import (
 )
 from roster.formats.understanding.header_words import match_word
 from roster.formats.understanding.left_over import LeftOver
+from roster.formats.understanding.name_cells import opens_with_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,11 +48,13 @@ def as_table(sheet: Sheet) -> DrawnTable | None:
     if not _may_be_forms(sheet.rows[:_SEEN_FIRST]) or not _may_be_forms(sheet.rows):
         return None
     names = _words_for_names(sheet.rows)
+    items: list[Item] = []
     for items in (list(_turned(sheet.rows, names)), list(_cards(sheet.rows))):
         forms = [item for item in items if isinstance(item, Form)]
         if forms:
             return drawn(sheet, items) if all(form.is_person for form in forms) else None
-    return None
+    left = [item for item in items if isinstance(item, LeftOver) and item.is_name_like]
+    return drawn(sheet, left) if left else None
 
 
 def _may_be_forms(rows: Sequence[Row]) -> bool:
@@ -117,7 +120,7 @@ def _names_beside(cells: Sequence[Cell], names: AbstractSet[str]) -> Sequence[in
     filled = {i: text for i, text in texts.items() if match_word(text).field != "note"}
     if any(map(is_form_label, filled.values())):
         return ()
-    named = [i for i, text in filled.items() if is_name(text)]
+    named = [i for i, text in filled.items() if is_name(text) or opens_with_name(text)]
     return list(filled) if 2 * len(named) > len(filled) else ()
 
 

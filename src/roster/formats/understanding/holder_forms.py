@@ -20,7 +20,7 @@ from roster.formats.understanding.header_rows import DATA
 from roster.formats.understanding.header_words import match_word, normalised
 from roster.formats.understanding.labelled_lines import lines_of
 from roster.formats.understanding.left_over import LeftOver
-from roster.formats.understanding.name_cells import are_names
+from roster.formats.understanding.name_cells import are_names, opens_with_name
 from roster.formats.understanding.post_holders import (
     NAME_LEVEL,
     names_holders,
@@ -62,12 +62,17 @@ def holders_as_table(sheet: Sheet, villages: VillageFinder) -> DrawnTable | None
     """Return the holders of posts in such an overview as a table, or None when it is none."""
     has_names = any(map(names_somebody, words_in(sheet.rows[:_SEEN_FIRST])))
     for find in (_across, _pairs) if has_names else (_across, _lines, _wall):
-        if not any(isinstance(item, Form) for item in find(sheet.rows[:_SEEN_FIRST], villages)):
+        if not any(map(_is_somebody, find(sheet.rows[:_SEEN_FIRST], villages))):
             continue
         items = list(find(sheet.rows, villages))
-        if sum(isinstance(item, Form) for item in items) >= _FEWEST:
+        if sum(map(_is_somebody, items)) >= _FEWEST:
             return drawn(sheet, items)
     return None
+
+
+def _is_somebody(item: Item) -> bool:
+    """Tell a holder, read or not."""
+    return isinstance(item, Form) or (isinstance(item, LeftOver) and item.is_name_like)
 
 
 def _across(rows: Sequence[Row], villages: VillageFinder) -> Iterator[Item]:
@@ -200,17 +205,28 @@ def _lines(rows: Sequence[Row], villages: VillageFinder) -> Iterator[Item]:
     """Yield a form for each post with its holder and a fact in one line, and titles between."""
     for number, cells in rows:
         tokens = list(_tokens(cells))
-        starts = [
-            place
-            for place, ((_, post), (_, name)) in enumerate(pairwise(tokens))
-            if names_holders(post) and is_named(name)
-        ]
+        starts = list(_starts(tokens))
         front = cells if not starts else cells[: tokens[starts[0]][0]]
         yield from ((number, line) for line in lines_of(front, villages))
         for start, end in pairwise([*starts, len(tokens)]):
-            form = _holder(number, tokens[start:end])
-            if form.is_person:
-                yield form
+            yield _holder_or_left(number, tokens[start:end])
+
+
+def _starts(tokens: Sequence[tuple[int, str]]) -> Iterator[int]:
+    """Yield the places of posts with a name behind them, each of its own."""
+    end = 0
+    for place, ((_, post), (_, name)) in enumerate(pairwise(tokens)):
+        if place >= end and names_holders(post) and opens_with_name(name):
+            end = place + 2
+            yield place
+
+
+def _holder_or_left(number: int, tokens: Sequence[tuple[int, str]]) -> Form | LeftOver:
+    """Return a holder with a fact; without one, or not read, the name is left over."""
+    form = _holder(number, tokens)
+    column, name = tokens[1]
+    is_read = form.is_person and is_named(name)
+    return form if is_read else LeftOver((number, column + 1), name)
 
 
 def _wall(rows: Sequence[Row], villages: VillageFinder) -> Iterator[Item]:
@@ -244,7 +260,7 @@ def _rows_of_names(rows: Sequence[Row]) -> Iterator[int]:
 
 
 def _are_mostly_named(texts: Mapping[int, str]) -> bool:
-    return len(texts) >= _FEWEST and 2 * sum(map(is_named, texts.values())) > len(texts)
+    return len(texts) >= _FEWEST and 2 * sum(map(opens_with_name, texts.values())) > len(texts)
 
 
 def _at(cells: Sequence[Cell], columns: Iterable[int]) -> dict[int, str]:

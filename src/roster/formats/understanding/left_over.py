@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from roster.formats.understanding.cell_text import text_of
-from roster.formats.understanding.name_cells import names_within
+from roster.formats.understanding.name_cells import names_within, opens_with_name
 from roster.formats.understanding.row_marks import is_label, is_mark
 from roster.listing import Problem, ProblemKind
 
@@ -24,6 +24,11 @@ class LeftOver(NamedTuple):
 
     place: Place
     text: str
+
+    @property
+    def is_name_like(self) -> bool:
+        """Whether somebody's name stands first, so that it shows a list as a name does."""
+        return opens_with_name(self.text)
 
 
 def in_column(rows: Iterable[Row], column: int) -> Iterator[LeftOver]:

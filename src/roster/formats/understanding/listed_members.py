@@ -17,7 +17,7 @@ from roster.formats.understanding.header_band import header_of
 from roster.formats.understanding.header_words import match_header
 from roster.formats.understanding.labelled_lines import lines_of
 from roster.formats.understanding.left_over import LeftOver
-from roster.formats.understanding.name_cells import kind_of
+from roster.formats.understanding.name_cells import kind_of, opens_with_name
 from roster.formats.understanding.post_holders import (
     NAME_LEVEL,
     is_for_one,
@@ -56,6 +56,7 @@ _PERSON = re.compile(
 )
 _NEXT = re.compile(r"[、，,;；/。\r\n]+|$")
 _WORDS = re.compile(r"[^()（）【】\[\]、，,;；/:：\s—-]+")
+_POST_BEFORE = re.compile(r"\s*([^:：]{2,14})[:：]")
 _MAY_TELL = re.compile(r"[(（:：]|\d{7}")
 
 
@@ -83,7 +84,12 @@ def members_as_table(sheet: Sheet, villages: VillageFinder) -> DrawnTable | None
     items = [item for number, cells in sheet.rows for item in overview.items(number, cells)]
     forms = [item for item in items if isinstance(item, Form)]
     posted = sum(_POST in form.answers for form in forms)
-    return drawn(sheet, items) if len(forms) > 1 and posted * 2 > len(forms) else None
+    left = [item for item in items if isinstance(item, LeftOver) and item.is_name_like]
+    telling_left = sum(_tells_of_somebody(each.text) for each in left)
+    is_list = len(forms) > 1 and posted * 2 > len(forms)
+    everybody = len(forms) + len(left)
+    is_like_one = everybody > 1 and (posted + telling_left) * 2 > everybody
+    return drawn(sheet, items) if is_list or is_like_one else None
 
 
 def members_in(text: str) -> tuple[list[_Member], list[str]]:
@@ -103,7 +109,8 @@ def members_in(text: str) -> tuple[list[_Member], list[str]]:
         is_below = found and label and not member.post and not match["label"]
         found.append(member._replace(post=_post_of_more(label)) if is_below else member)
         place = match.end()
-    return (found, left) if len(found) > len(left) else ([], [text])
+    named = sum(map(opens_with_name, left))
+    return (found, left) if found and len(found) + named > len(left) - named else ([], [text])
 
 
 def _next(text: str, place: int, left: list[str]) -> int:
@@ -152,7 +159,16 @@ def _tells(text: str) -> bool:
     """Tell a cell of people with posts or telephones behind their names."""
     if not _MAY_TELL.search(text):
         return False
-    return any(member.post or member.phone for member in members_in(text)[0])
+    found, left = members_in(text)
+    is_told = any(member.post or member.phone for member in found)
+    return is_told or any(map(_tells_of_somebody, left))
+
+
+def _tells_of_somebody(text: str) -> bool:
+    """Tell a post or a telephone beside what begins with a name and was not read."""
+    label = _POST_BEFORE.match(text)
+    is_told = _is_post(label[1]) if label else _NUMBERS.search(text) is not None
+    return is_told and opens_with_name(text)
 
 
 def _lists_a_village(cells: Sequence[Cell], villages: VillageFinder) -> bool:

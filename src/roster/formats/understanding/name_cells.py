@@ -21,26 +21,30 @@ from roster.formats.understanding.column_values import (
 )
 from roster.formats.understanding.header_words import match_word
 from roster.formats.understanding.post_holders import names_holders
-from roster.names import clean_name
+from roster.names import clean_name, is_compound_surname
 from roster.person_facts import read_ethnicity, read_gender, read_political
 from roster.posts import body_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
 LINES = re.compile(r"[\r\n]+")
 LISTED = re.compile(r"[、,，;；/\r\n]+")
 SPACES = re.compile(r"\s+")
 _MAYBE_SEVERAL = re.compile(r"[、,，;；/\r\n]|[\S]{2}\s+\S{2}")
 _LONGEST_PLAIN = 4
+#: A longer text that begins with a name is a sentence about somebody.
+_LONGEST_LIKE = 60
 
 _HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
 _POLITE = ("同志", "先生", "女士")
+GENDER_OF_POLITE = {"女士": "女", "先生": "男"}
 _REMARKED = re.compile(
     rf"\s*(?P<name>[{_HAN}·]{{2,15}}?|[{_HAN}]\s+[{_HAN}](?:\s*[{_HAN}])?)(?P<sign>[^\w\s()（）]*?)"
     rf"\s*(?P<polite>{'|'.join(_POLITE)})?"
-    rf"(?:(?P<remarks>(?:\s*{BRACKETED.pattern})+)|[\s/／,，、]+(?P<behind>[^()（）\s]+))?\s*"
+    rf"(?P<remarks>(?:\s*{BRACKETED.pattern}|[\s/／,，、]+[^()（）\s]+)*)\s*"
 )
+_REMARK = re.compile(rf"{BRACKETED.pattern}|[^()（）\s]+")
 _WORD_ENDS = re.compile(r"[()（）\[\]［］【】〔〕，,、/／；;\s]+|(?<=[男女])(?=\w)")
 _BORN = re.compile(r"(?P<date>\d.*?)出?生$")
 _IN_PARTY = re.compile(r"党员$|团员$|^群众$|^民[盟革建进]|九三|农工|致公|无党派")
@@ -77,24 +81,26 @@ NO_REMARK = NameRemark()
 def read_remarked(text: str) -> tuple[str, NameRemark]:
     """Return a name and what stands behind it: 陈丽（女，壮族）, 陈明同志, 陈明/书记.
 
-    What is not understood stays part of the name.
+    What is not understood stays part of the name, the other brackets beside it do not.
     """
     match = _match(text)
     if match is None:
         return clean_name(text), NO_REMARK
-    words = _words(match["remarks"] or match["behind"] or "")
-    polite = {"女士": "女", "先生": "男"}.get(match["polite"] or "")
-    remark = _remark([*words, polite] if polite else words)
-    if remark is None:
+    parts = _REMARK.findall(match["remarks"])
+    kept = [part for part in parts if not understands(part)]
+    told = [word for part in parts if part not in kept for word in _words(part)]
+    polite = GENDER_OF_POLITE.get(match["polite"] or "")
+    remark = _remark([*told, polite] if polite else told)
+    if remark is None or not all(map(BRACKETED.fullmatch, kept)):
         return clean_name(text), NO_REMARK
-    return clean_name(match["name"]) + match["sign"], remark
+    return clean_name("".join((match["name"], match["sign"], *kept))), remark
 
 
 def _match(text: str) -> re.Match[str] | None:
     if text.isalnum() and not text.endswith(_POLITE):
         return None
     match = _REMARKED.fullmatch(text)
-    if match is None or not (match["polite"] or match["remarks"] or match["behind"]):
+    if match is None or not (match["polite"] or match["remarks"]):
         return None
     is_long = len(clean_name(match["name"])) > _LONGEST_PLAIN and "·" not in match["name"]
     return None if is_long else match
@@ -181,21 +187,37 @@ def _is_remark(piece: str) -> bool:
 def name_parts(name: str) -> list[str]:
     """Return the names that a cell lists, or the text itself."""
     pieces = pieces_of(name, LISTED)
-    if len(pieces) == 1:
-        spaced = pieces_of(name, SPACES)
-        return spaced if len(spaced) > 1 and are_whole_names(spaced, is_listed=False) else pieces
-    return pieces or [name]
+    if len(pieces) > 1 and not (is_broken(name) and not all(map(is_named, pieces))):
+        return pieces
+    spaced = pieces_of(name, SPACES)
+    if len(spaced) > 1 and not is_broken_surname(name) and all(map(is_named, spaced)):
+        return spaced
+    return pieces if len(pieces) == 1 else [name]
 
 
-def are_whole_names(names: Sequence[str], *, is_listed: bool) -> bool:
-    """Tell names of two people from one long name with a space or a break in it."""
-    are_names = all(map(is_named, names))
-    return are_names and (is_listed or sum(map(len, names)) > _LONGEST_PLAIN)
+def is_broken(text: str) -> bool:
+    """Tell four characters with a space or a break in their midst: one name of four, or two."""
+    return [len(piece) for piece in text.split()] == [2, 2] and is_named(text)
+
+
+def is_broken_surname(text: str) -> bool:
+    """Tell a name of four characters from two names by its surname: 欧阳 above 文华."""
+    return is_broken(text) and is_compound_surname(text.split(maxsplit=1)[0])
+
+
+def is_perhaps_two(text: str) -> bool:
+    """Tell what may be the name of one person or of two: 陈明 above 李华."""
+    return is_broken(text) and not is_broken_surname(text) and is_named(text.split(maxsplit=1)[0])
 
 
 def are_names(text: str) -> bool:
     """Tell a cell of nothing but names, each perhaps with a remark behind it."""
     return all(map(is_named, name_parts(text)))
+
+
+def are_like_names(text: str) -> bool:
+    """Tell a cell of names, or one that begins with a name whatever is said behind it."""
+    return are_names(text) or opens_with_name(text)
 
 
 def may_hold_several(name: object) -> bool:
@@ -216,13 +238,25 @@ def is_short(name: str) -> bool:
 
 def names_within(text: str) -> list[str]:
     """Return what reads as the name of somebody in a cell of which something was left out."""
-    found = []
-    for piece in _ENDS_OF_NAMES.split(_LABELS.sub(" ", BRACKETED.sub(" ", text))):
-        leading = _LEADING.match(piece)
-        name = _NO_PART.sub("", leading[1]) if leading else ""
-        if is_only_a_name(name) and _is_nothing_else(name):
-            found.append(name)
-    return found
+    return [name for piece in _pieces_without_labels(text) if (name := _leading_name(piece))]
+
+
+def opens_with_name(text: str) -> bool:
+    """Tell a text that begins with a name, whatever is said behind it: 陈明等人, 李华，见附表."""
+    if is_named(text):
+        return True
+    return len(text) <= _LONGEST_LIKE and any(map(_leading_name, _pieces_without_labels(text)[:1]))
+
+
+def _pieces_without_labels(text: str) -> list[str]:
+    pieces = _ENDS_OF_NAMES.split(_LABELS.sub(" ", BRACKETED.sub(" ", text)))
+    return [piece for piece in pieces if piece]
+
+
+def _leading_name(piece: str) -> str:
+    leading = _LEADING.match(piece)
+    name = _NO_PART.sub("", leading[1]) if leading else ""
+    return name if is_only_a_name(name) and _is_nothing_else(name) else ""
 
 
 def _is_nothing_else(name: str) -> bool:

@@ -13,7 +13,7 @@ from roster.codes import PoliticalStatus
 from roster.dates import DateFault, ReadDate, read_date
 from roster.formats.cells import CellDate, CellError, FormulaWithoutValue
 from roster.formats.understanding.cell_text import ERROR_TEXTS, broken, dittos_in
-from roster.formats.understanding.name_cells import read_remarked
+from roster.formats.understanding.name_cells import is_perhaps_two, read_remarked
 from roster.listing import ProblemKind
 from roster.names import suspicious
 from roster.person_facts import (
@@ -90,10 +90,11 @@ def read_names(
     """Read names, what is said behind them (陈丽（女，壮族）), and doubts about characters."""
     reads = by_text(texts, read_remarked)
     doubtful = {name for name, _ in set(reads) if suspicious(name)} if column else set()
+    perhaps_two = set(filter(is_perhaps_two, set(texts)))
     doubts = [
         Doubt(row, column.index, "name", ProblemKind.NAME_SUSPICIOUS)
-        for row, (name, _) in enumerate(reads)
-        if column and name in doubtful
+        for row, ((name, _), text) in enumerate(zip(reads, texts, strict=True))
+        if column and (name in doubtful or text in perhaps_two)
     ]
     return [name for name, _ in reads], [remark for _, remark in reads], doubts
 

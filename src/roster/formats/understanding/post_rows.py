@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster.formats.understanding.header_words import match_word
-from roster.formats.understanding.name_cells import are_names
+from roster.formats.understanding.name_cells import are_like_names
 from roster.formats.understanding.post_holders import names_holders
 
 if TYPE_CHECKING:
@@ -50,5 +50,5 @@ def _has_village(cells: Iterable[Cell]) -> bool:
 
 def _holds_names(rows: Sequence[Sequence[Cell]], column: int) -> bool:
     texts = [str(cells[column]) for cells in rows if column < len(cells) and cells[column]]
-    named = [text for text in texts if are_names(text)]
+    named = [text for text in texts if are_like_names(text)]
     return bool(named) and len(named) * 2 >= len(texts)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from roster.formats.understanding.cell_text import text_of
+from roster.formats.understanding.column_values import is_named
 from roster.formats.understanding.name_cells import (
     LINES,
     LISTED,
     SPACES,
-    are_whole_names,
+    is_broken,
+    is_broken_surname,
     may_be_name,
     pieces_of,
 )
@@ -79,11 +81,12 @@ def _shared(
 
 def _separator(text: str, cells: Sequence[Cell], telling: Sequence[int]) -> re.Pattern[str] | None:
     """Return what parts the names of a cell, or nothing when it holds one name."""
-    for separator in (LINES, LISTED, SPACES):
+    for separator in (LINES, LISTED, SPACES) if not is_broken_surname(text) else ():
         names = pieces_of(text, separator)
         if len(names) < 2 or not all(map(may_be_name, names)):
             continue
-        if separator is SPACES and not are_whole_names(names, is_listed=False):
+        are_whole = all(map(is_named, names))
+        if separator is SPACES and not are_whole:
             continue
         counts = {
             len(_pieces(text_of(cells[index]), separator))
@@ -92,8 +95,8 @@ def _separator(text: str, cells: Sequence[Cell], telling: Sequence[int]) -> re.P
         }
         if len(names) in counts:
             return separator
-        is_untold = not counts or separator is not LISTED
-        if is_untold and are_whole_names(names, is_listed=separator is LISTED):
+        is_untold = not counts or (separator is not LISTED and not is_broken(text))
+        if is_untold and are_whole:
             return separator
     return None
 

@@ -24,7 +24,7 @@ from roster.formats.understanding.column_values import (
 from roster.formats.understanding.date_parts import with_date_parts
 from roster.formats.understanding.header_band import Head
 from roster.formats.understanding.header_words import match_header, normalised
-from roster.formats.understanding.name_cells import are_names
+from roster.formats.understanding.name_cells import are_like_names
 from roster.formats.understanding.unheld_posts import is_only_meant
 from roster.person_facts import read_yes_no
 from roster.posts import body_of, read_posts
@@ -366,4 +366,4 @@ def are_people(columns: TableColumns, rows: Sequence[Row]) -> bool:
     is_about_others = any(column.reason == "somebody_else" for column in columns.columns)
     if is_about_others and columns.first("village") is None:
         return False
-    return share(texts_of(_column(rows[:_SAMPLE], name.index)), are_names) >= 0.5
+    return share(texts_of(_column(rows[:_SAMPLE], name.index)), are_like_names) >= 0.5

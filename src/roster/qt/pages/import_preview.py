@@ -72,7 +72,8 @@ class Trouble:
 
     ``said`` is what the cell says, numbers that identify a person masked, and ``raw`` the same
     whole. ``place`` is where the person stands in the plan; ``None`` for a row without one.
-    ``cell`` is the row and column of a cell that does not stand in the person's row.
+    ``cell`` is the row and column of a cell that does not stand in the person's row. ``is_unread``
+    tells a cell that names somebody who was not read.
     """
 
     sheet: str
@@ -86,6 +87,7 @@ class Trouble:
     raw: str = ""
     place: int | None = None
     cell: tuple[int, int] | None = None
+    is_unread: bool = False
 
     @property
     def where(self) -> tuple[int, int]:
@@ -185,7 +187,13 @@ def troubles(preview: Preview, language: Language) -> tuple[Trouble, ...]:
 def _of_problem(
     problem: Problem, rows: Sequence[IntakeRow], places: Sequence[int], language: Language
 ) -> Trouble:
-    """Return a problem of a cell; of two people in one row it is that of whom the cell speaks."""
+    """Return a problem of a cell; of two people in one row it is that of whom the cell speaks.
+
+    A name that was not read is that of nobody in its row, and nobody's name is written there.
+    """
+    is_unread = problem.kind is ProblemKind.NAME_UNREAD
+    is_nobodys = is_unread or problem.kind is ProblemKind.NAME_MISSING
+    places = () if is_unread else places
     said = (at for at in places if rows[at].person.raw.get(problem.field) == problem.raw)
     place = next(said, places[0] if places else None)
     return Trouble(
@@ -195,11 +203,12 @@ def _of_problem(
         "" if place is None else rows[place].person.name,
         problem_words(problem.kind, language),
         masked(problem.field, problem.raw),
-        Tone.MISSING if any(_waits(rows[at]) for at in places) else Tone.DUE,
+        Tone.MISSING if is_nobodys or any(_waits(rows[at]) for at in places) else Tone.DUE,
         problem.field,
         problem.raw,
         place,
         problem.cell,
+        is_unread=is_unread,
     )
 
 

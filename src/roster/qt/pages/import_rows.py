@@ -354,6 +354,8 @@ def _where(trouble: Trouble) -> str:
 
 
 def _effect(trouble: Trouble) -> str:
+    if trouble.is_unread:
+        return translate("Import", "Whoever is named here is left out")
     if trouble.tone is Tone.MISSING:
         return translate("Import", "Row is left out")
     return translate("Import", "Imported; please check")
