@@ -16,7 +16,7 @@ from roster import dates, names, resident_id
 from roster.codes import Education, Gender, PoliticalStatus, Post
 from roster.db.journal import change_rows
 from roster.db.models import Division, Enrollment, Position, Trainee
-from roster.divisions import subtree
+from roster.divisions import get_division, subtree
 from roster.errors import (
     DateUnreadable,
     IdNumberInvalid,
@@ -97,9 +97,11 @@ def register(db: Session, facts: TraineeFacts) -> str:
     """Add a person and return the id.
 
     Raises:
-        NameUnusable, IdNumberInvalid, IdNumberTaken, DateUnreadable, PhoneUnusable
+        NameUnusable, IdNumberInvalid, IdNumberTaken, DateUnreadable, PhoneUnusable,
+        UnknownDivision
     """
     facts = checked(facts)
+    get_division(db, facts.division_id)
     _require_free_id_number(db, facts, own_id=None)
     trainee = Trainee(**stored_fields(facts))
     db.add(trainee)
@@ -111,11 +113,13 @@ def correct(db: Session, trainee_id: str, **changes: Any) -> None:  # noqa: ANN4
     """Change some facts of a person (keywords are fields of :class:`TraineeFacts`).
 
     Raises:
-        UnknownTrainee, NameUnusable, IdNumberInvalid, IdNumberTaken, DateUnreadable
+        UnknownTrainee, NameUnusable, IdNumberInvalid, IdNumberTaken, DateUnreadable,
+        UnknownDivision
     """
     trainee = _entity(db, trainee_id)
     phones = (trainee.phone, trainee.second_phone)
     facts = checked(replace(_facts(trainee), **changes), phones)
+    get_division(db, facts.division_id)
     _require_free_id_number(db, facts, own_id=trainee_id)
     for name, value in stored_fields(facts).items():
         if name not in {"raw", "provisional"} and getattr(trainee, name) != value:
