@@ -176,7 +176,9 @@ def test_a_term_starts_with_the_four_requirements(database: Database) -> None:
 
 
 @pytest.mark.parametrize("home", ["closed", "above"])
-def test_the_units_add_up_when_somebody_is_of_no_open_village(database: Database, home: str) -> None:
+def test_the_units_add_up_when_somebody_is_of_no_open_village(
+    database: Database, home: str
+) -> None:
     with writing(database) as db:
         secretary = make_person(db, "甲甲", Post.SECRETARY, village=1)
         unit = villages(db)[0] if home == "closed" else office_unit(db)

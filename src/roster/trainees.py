@@ -15,7 +15,7 @@ from sqlalchemy import Select, case, func, or_, select
 from roster import dates, names, resident_id
 from roster.codes import Education, Gender, PoliticalStatus, Post
 from roster.db.journal import change_rows
-from roster.db.models import Division, Enrollment, Position, Trainee
+from roster.db.models import Division, Enrollment, Invitation, Position, Trainee
 from roster.divisions import get_division, subtree
 from roster.errors import (
     DateUnreadable,
@@ -185,11 +185,13 @@ def remove(db: Session, trainee_id: str) -> None:
     """Take a person out who was registered by mistake, with all posts.
 
     Raises:
-        TraineeInUse: the person has been enrolled; close the posts instead.
+        TraineeInUse: a training has the person on its list, or called them by its notice, whose
+            list is kept for good; close the posts instead.
     """
     trainee = _entity(db, trainee_id)
-    if db.scalar(select(Enrollment.id).where(Enrollment.trainee_id == trainee_id).limit(1)):
-        raise TraineeInUse(trainee.name)
+    for listed in (Enrollment.trainee_id, Invitation.trainee_id):
+        if db.scalar(select(listed).where(listed == trainee_id).limit(1)):
+            raise TraineeInUse(trainee.name)
     for position in db.scalars(select(Position).where(Position.trainee_id == trainee_id)):
         position.deleted = True
     trainee.deleted = True
