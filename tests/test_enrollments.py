@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster import enrollments, invitations, positions, trainees, trainings
+from roster import completion, enrollments, invitations, positions, trainees, trainings
 from roster.codes import Completion, EndReason, Post, Tier, TrainingState
 from roster.errors import (
     NobodyEnrolled,
@@ -57,7 +57,7 @@ def test_withdrawing_takes_the_marks_along(database: Database) -> None:
     with writing(database) as db:
         training = make_training(db)
         enrollments.enroll(db, training, [make_person(db)])
-        enrollments.withdraw(db, enrollments.enrolled(db, training)[0].id)
+        completion.withdraw(db, enrollments.enrolled(db, training)[0].id)
         assert enrollments.enrolled(db, training) == ()
 
 
@@ -66,9 +66,9 @@ def test_a_withdrawn_person_is_not_withdrawn_again(database: Database) -> None:
         training = make_training(db)
         enrollments.enroll(db, training, [make_person(db)])
         enrollment_id = enrollments.enrolled(db, training)[0].id
-        enrollments.withdraw(db, enrollment_id)
+        completion.withdraw(db, enrollment_id)
     with pytest.raises(UnknownEnrollment), writing(database) as db:
-        enrollments.withdraw(db, enrollment_id)
+        completion.withdraw(db, enrollment_id)
 
 
 # --- trainings held above ------------------------------------------------------------------
