@@ -1,0 +1,197 @@
+"""A machine that plays a clerk: everything a clerk does, in any order, on a real file.
+
+Whatever it tries succeeds or is refused by a sentence (:class:`roster.errors.RosterError`); a
+refusal leaves no trace; an undo brings back the state of before, a redo that of after; and every
+state keeps the laws of :mod:`tests.laws.figures`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+from hypothesis.stateful import initialize, invariant, precondition, rule
+
+from roster import certificates, completion, enrollments, intake, office, trainings
+from roster.codes import Act, Completion, Post
+from roster.db import undoing
+from roster.errors import NothingToUndo, UndoBlocked, UnknownImport
+from tests.builders import CLERK, make_person, make_training
+from tests.laws import figures
+from tests.laws.classes import Classes
+from tests.laws.desk import which
+from tests.laws.people import People
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.orm import Session
+
+outcomes = st.sampled_from((*Completion, None))
+reasons = st.sampled_from(("领导同意", ""))
+
+
+class Outcomes(Classes):
+    """What becomes of a class and of its people."""
+
+    @precondition(lambda self: self.has("enrollment"))
+    @rule(person=which, tenths=st.sampled_from((None, 0, 599, 600, 10**6)))
+    def enter_exam(self, person: int, tenths: int | None) -> None:
+        enrollment_id = self.row("enrollment", person)
+        self.do(Act.EXAM, lambda db: completion.set_exam(db, enrollment_id, tenths))
+
+    @precondition(lambda self: self.has("enrollment"))
+    @rule(person=which, outcome=outcomes, reason=reasons)
+    def decide(self, person: int, outcome: Completion | None, reason: str) -> None:
+        enrollment_id = self.row("enrollment", person)
+        self.do(Act.DECIDE, lambda db: completion.decide(db, enrollment_id, outcome, reason, CLERK))
+
+    @precondition(lambda self: self.has("training"))
+    @rule(training=which)
+    def close(self, training: int) -> None:
+        training_id = self.row("training", training)
+
+        def work(db: Session) -> None:
+            verdicts = completion.close_training(db, training_id)
+            assert len(verdicts) == len(self.tables.of("enrollment", training_id=training_id))
+
+        self.do(Act.CLOSE, work)
+
+    @precondition(lambda self: self.has("enrollment"))
+    @rule(training=which, rest=outcomes)
+    def record_outcomes(self, training: int, rest: Completion | None) -> None:
+        training_id = self.row("training", training)
+        people = self.tables.of("enrollment", training_id=training_id)
+        told = {
+            one["id"]: rest or Completion.COMPLETED for one in people if rest or one["number"] > 1
+        }
+        self.do(Act.OUTCOMES, lambda db: enrollments.record_outcomes(db, training_id, told))
+
+    @precondition(lambda self: self.has("training"))
+    @rule(training=which, reason=reasons)
+    def reopen(self, training: int, reason: str) -> None:
+        training_id = self.row("training", training)
+        self.do(Act.REOPEN, lambda db: completion.reopen_training(db, training_id, reason))
+
+    @precondition(lambda self: self.has("training"))
+    @rule(training=which)
+    def issue(self, training: int) -> None:
+        training_id = self.row("training", training)
+        self.do(Act.ISSUE, lambda db: certificates.issue(db, training_id, "2026-06-30"))
+
+    @precondition(lambda self: self.has("certificate"))
+    @rule(certificate=which)
+    def print_certificate(self, certificate: int) -> None:
+        certificate_id = self.row("certificate", certificate)
+        self.do(Act.PRINT, lambda db: certificates.record_print(db, [certificate_id]))
+
+    @precondition(lambda self: self.has("certificate"))
+    @rule(certificate=which)
+    def void(self, certificate: int) -> None:
+        certificate_id = self.row("certificate", certificate)
+        self.do(Act.VOID, lambda db: certificates.void_certificate(db, certificate_id, "写错"))
+
+    @rule(pattern=st.sampled_from(("河培〔{年}〕{序号}", "没有序号")))
+    def number_otherwise(self, pattern: str) -> None:
+        self.do(Act.SETTINGS, lambda db: office.change_number_pattern(db, pattern))
+
+
+class Clerk(People, Outcomes):
+    """Everything together, and taking it back.
+
+    Attributes:
+        laws: what holds in every state.
+        laws_in_order: what holds while nothing but imports was taken back out of its order.
+    """
+
+    laws = figures.LAWS
+    laws_in_order = figures.IN_ORDER
+
+    @initialize(people=st.integers(0, 3), opened=st.sampled_from((True, True, True, False)))
+    def begin(self, people: int, *, opened: bool) -> None:
+        """Begin on the first day, or in the middle of a class."""
+        if not opened:
+            return
+
+        def work(db: Session) -> None:
+            held = (Post.SECRETARY, Post.HEAD, Post.PARTY_MEMBER)
+            some = [make_person(db, f"张{'甲乙丙'[n]}", held[n]) for n in range(people)]
+            training = make_training(db, title="培训班（第1期）")
+            enrollments.enroll(db, training, some)
+            trainings.open_training(db, training)
+
+        self.do(Act.PLAN, work)
+
+    # --- taking back ---------------------------------------------------------------------
+
+    @precondition(lambda self: self.past or self.newest % 8 == 0)
+    @rule()
+    def undo(self) -> None:
+        before = self.state
+        refusal = self.attempt(Act.UNDO, undoing.undo)
+        self.look()
+        if refusal is not None:
+            assert isinstance(refusal, NothingToUndo | UndoBlocked)
+            assert self.state == before
+            assert not self.past, "what was done last can be taken back"
+        elif self.past:
+            done = self.past.pop()
+            assert self.state == done.before
+            self.undone.append(done)
+
+    @precondition(lambda self: self.undone or self.newest % 8 == 0)
+    @rule()
+    def redo(self) -> None:
+        before = self.state
+        refusal = self.attempt(Act.REDO, undoing.redo)
+        self.look()
+        if refusal is not None:
+            assert isinstance(refusal, NothingToUndo)
+            assert self.state == before
+            assert not self.undone
+        elif self.undone:
+            done = self.undone.pop()
+            assert self.state == done.after
+            self.past.append(done)
+
+    @precondition(lambda self: self.past)
+    @rule()
+    def undo_and_redo(self) -> None:
+        self.undo()
+        self.redo()
+
+    @rule(back=st.integers(1, 8))
+    def undo_an_older_one(self, back: int) -> None:
+        sequence = self.newest - back
+        self.take_out(lambda db: undoing.undo_action(db, sequence))
+        self.in_order = self.in_order and self.is_import(sequence)
+
+    @rule(back=st.integers(0, 12))
+    def undo_import(self, back: int) -> None:
+        sequence = self.newest - back
+        self.take_out(lambda db: intake.undo_import(db, sequence))
+
+    def take_out(self, work: Callable[[Session], str]) -> None:
+        """Take an old action back alone."""
+        before = self.state
+        refusal = self.attempt(f"{Act.UNDO} an older one", work)
+        self.look()
+        if refusal is not None:
+            assert isinstance(refusal, NothingToUndo | UndoBlocked | UnknownImport)
+            assert self.state == before
+        else:
+            self.past.clear()
+            self.undone.clear()
+
+    # --- what always holds -----------------------------------------------------------------
+
+    @invariant()
+    def the_laws_hold(self) -> None:
+        if self.lawful_at == self.newest:  # nothing was written since
+            return
+        self.lawful_at = self.newest
+        with self.database.reading() as db:
+            for law in self.laws:
+                law(db, self.tables)
+            for law in self.laws_in_order if self.in_order else ():
+                law(db, self.tables)
