@@ -93,7 +93,11 @@ class _Played(NamedTuple):
 
 
 def _play(blank: Fields, changes: Iterable[Sequence[str | None]]) -> _Played:
-    """Play the changes of one row in their order; ``blank`` is what a birth leaves out."""
+    """Play the changes of one row in their order.
+
+    ``blank`` is what a birth leaves out. Of a field that is in neither the journal says nothing:
+    the row is older than the column, which a migration filled in.
+    """
     state: Fields | None = None
     slips: set[str] = set()
     for said_before, said_after in changes:
@@ -104,7 +108,7 @@ def _play(blank: Fields, changes: Iterable[Sequence[str | None]]) -> _Played:
         if state is None:
             return _Played(None, frozenset())
         before = _decode(said_before)
-        slips |= {name for name, value in before.items() if state.get(name) != value}
+        slips |= {name for name, value in before.items() if state.get(name, value) != value}
         state |= after
     return _Played(state, frozenset(slips))
 
@@ -118,7 +122,11 @@ class _Rows:
         self._names = columns_of(entity)
         columns = [table.columns[name] for name in self._names]
         self._json = [place for place, one in enumerate(columns) if isinstance(one.type, JSON)]
-        self.blank = {column.name: _value_of_default(column) for column in columns}
+        self.blank = {
+            column.name: _value_of_default(column)
+            for column in columns
+            if column.nullable or column.server_default is not None
+        }
         listed = ", ".join(f'"{name}"' for name in ("id", *self._names))
         self._cursor = driver(db).execute(_ROWS.format(columns=listed, table=table.name))
         self._next: Sequence[Any] | None = self._cursor.fetchone()
@@ -140,9 +148,8 @@ class _Rows:
         values = list(row[1:])
         for place in self._json:
             values[place] = _decode(values[place]) if values[place] else None
-        wanted = map(played.state.get, self._names)
-        pairs = zip(self._names, values, wanted, strict=True)
-        differing = {name for name, value, played_value in pairs if value != played_value}
+        stored = dict(zip(self._names, values, strict=True))
+        differing = {name for name, value in played.state.items() if stored.get(name) != value}
         return tuple(sorted(differing | played.slips))
 
 
