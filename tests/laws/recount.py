@@ -146,6 +146,16 @@ def classes(tables: Tables) -> list[Class]:
     ]
 
 
+def making_up(tables: Tables) -> set[str]:
+    """Return the enrollments with a half-day made up for in a class that is not closed."""
+    people, trainings = tables.living["enrollment"], tables.living["training"]
+    return {
+        link["missed_enrollment_id"]
+        for link in tables.of("makeup")
+        if trainings[people[link["made_enrollment_id"]]["training_id"]]["state"] != "closed"
+    }
+
+
 # --- coverage ------------------------------------------------------------------------------
 
 
