@@ -16,7 +16,7 @@ from hypothesis.stateful import initialize, invariant, precondition, rule
 from roster import attendance, certificates, completion, enrollments, intake, office
 from roster.codes import Act, Completion, Mark, Post
 from roster.db import undoing
-from roster.errors import NothingToUndo, UndoBlocked, UnknownImport
+from roster.errors import CertificatePrinted, NothingToUndo, UndoBlocked, UnknownImport
 from tests.builders import CLERK, make_person
 from tests.classroom import class_of
 from tests.laws import figures
@@ -88,10 +88,28 @@ class Outcomes(Classes):
         self.do(Act.PRINT, lambda db: certificates.record_print(db, [certificate_id]))
 
     @precondition(lambda self: self.has("certificate"))
-    @rule(certificate=which)
-    def void(self, certificate: int) -> None:
+    @rule(certificate=which, reason=reasons)
+    def void(self, certificate: int, reason: str) -> None:
         certificate_id = self.row("certificate", certificate)
-        self.do(Act.VOID, lambda db: certificates.void_certificate(db, certificate_id, "写错"))
+        self.do(Act.VOID, lambda db: certificates.void_certificate(db, certificate_id, reason))
+
+    @precondition(lambda self: self.has("certificate"))
+    @rule(certificate=which, reason=reasons)
+    def keep(self, certificate: int, reason: str) -> None:
+        certificate_id = self.row("certificate", certificate)
+        self.do(
+            Act.KEEP_CERTIFICATE,
+            lambda db: certificates.keep_certificate(db, certificate_id, reason),
+        )
+
+    @precondition(lambda self: self.has("certificate"))
+    @rule(certificate=which)
+    def put_right(self, certificate: int) -> None:
+        certificate_id = self.row("certificate", certificate)
+        self.do(
+            Act.CORRECT_CERTIFICATE,
+            lambda db: certificates.correct_certificate(db, certificate_id, "2026-07-01"),
+        )
 
     @rule(pattern=st.sampled_from(("河培〔{年}〕{序号}", "没有序号")))
     def number_otherwise(self, pattern: str) -> None:
@@ -154,9 +172,10 @@ class Clerk(People, Outcomes):
         refusal = self.attempt(Act.UNDO, undoing.undo)
         self.look()
         if refusal is not None:
-            assert isinstance(refusal, NothingToUndo | UndoBlocked)
+            assert isinstance(refusal, NothingToUndo | UndoBlocked | CertificatePrinted)
             assert self.state == before
-            assert not self.past, "what was done last can be taken back"
+            is_on_paper = isinstance(refusal, CertificatePrinted)
+            assert is_on_paper or not self.past, "what was done last can be taken back"
         elif self.past:
             done = self.past.pop()
             assert self.state == done.before
@@ -200,7 +219,8 @@ class Clerk(People, Outcomes):
         refusal = self.attempt(f"{Act.UNDO} an older one", work)
         self.look()
         if refusal is not None:
-            assert isinstance(refusal, NothingToUndo | UndoBlocked | UnknownImport)
+            expected = NothingToUndo | UndoBlocked | UnknownImport | CertificatePrinted
+            assert isinstance(refusal, expected)
             assert self.state == before
         else:
             self.past.clear()

@@ -9,6 +9,7 @@ from roster import (
     attendance,
     completion,
     coverage,
+    doubts,
     intake,
     office,
     positions,
@@ -16,7 +17,7 @@ from roster import (
     training_record,
     trainings,
 )
-from roster.codes import ATTENDED, TEACHING, CertificateState, Completion, Tier, WaitingState
+from roster.codes import ATTENDED, TEACHING, Completion, Tier, WaitingState
 from roster.coverage import Figure
 from roster.db import journal
 from tests.laws import recount
@@ -167,13 +168,20 @@ def what_came_in_is_accounted_for(db: Session, tables: Tables) -> None:
     assert office.office_info(db).people == len(tables.living["trainee"])
 
 
-def a_certificate_has_a_completed_holder(_db: Session, tables: Tables) -> None:
-    """Hold for certificates that nobody kept in spite of what became of their holder."""
-    people = tables.living["enrollment"]
-    for certificate in tables.of("certificate", state=CertificateState.VALID):
-        holder = people.get(certificate["enrollment_id"])
+def a_certificate_in_force_tells_the_truth(db: Session, tables: Tables) -> None:
+    """Look at what is neither void nor in doubt nor kept with a reason: its holder completed."""
+    for certificate in tables.of("certificate", state="valid", doubts={}, kept={}):
+        holder = tables.living["enrollment"].get(certificate["enrollment_id"])
         assert holder is not None
         assert holder["completion"] == Completion.COMPLETED
+        person = tables.living["trainee"][holder["trainee_id"]]
+        training = tables.living["training"][holder["training_id"]]
+        said = certificate["facts"]
+        assert (said["name"], said["training_title"]) == (person["name"], training["title"])
+    waiting = [one for one in tables.of("certificate") if one["doubts"]]
+    assert doubts.in_doubt(db) == len(waiting)
+    assert all(one["state"] == "valid" for one in waiting)
+    assert all(bool(one["kept"]) == bool(one["kept_reason"]) for one in tables.of("certificate"))
 
 
 LAWS = (
@@ -183,6 +191,7 @@ LAWS = (
     classes_are_what_the_rows_say,
     records_are_what_the_rows_say,
     what_came_in_is_accounted_for,
+    a_certificate_in_force_tells_the_truth,
 )
 IN_ORDER = (a_row_of_a_sheet_has_one_person, a_closed_class_is_whole)
 """Laws of what was done and taken back in its order: not when an old entry alone is taken out."""
