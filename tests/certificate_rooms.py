@@ -178,7 +178,7 @@ def be_absent(room: Room) -> None:
 def withdraw(room: Room) -> None:
     room.reopen()
     person = room.enrollment(PRESENT)
-    room.do(Act.WITHDRAW, lambda db: enrollments.withdraw(db, person))
+    room.do(Act.WITHDRAW, lambda db: completion.withdraw(db, person))
     room.close()
 
 

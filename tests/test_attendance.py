@@ -197,7 +197,7 @@ def test_a_withdrawn_persons_marks_are_not_in_the_grid(database: Database) -> No
     with writing(database) as db:
         training = open_class(db, people=2)
         attendance.mark_all_present(db, training)
-        enrollments.withdraw(db, enrollments.enrolled(db, training)[0].id)
+        completion.withdraw(db, enrollments.enrolled(db, training)[0].id)
         sheet = sheet_of(db, training)
         assert (len(sheet.people), len(sheet.marks), len(sheet.cells)) == (1, 2, 2)
         completion.close_training(db, training)

@@ -330,4 +330,5 @@ def test_a_file_whose_certificates_say_something_else_of_themselves_is_told(
         db.connection().exec_driver_sql("UPDATE certificate SET doubts = '{}'")
     with database.reading() as db:
         assert doubts.misjudged(db) == (room.row().number,)
-    assert [fault.split(":")[0] for fault in told(room)[1]] == ["certificate"]
+    kinds = [fault.split(":")[0] for fault in told(room)[1]]
+    assert kinds == ["beside the journal", "certificate"]

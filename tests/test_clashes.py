@@ -63,7 +63,7 @@ def test_trainings_called_off_clash_with_nothing(database: Database, state: Trai
 def test_somebody_withdrawn_clashes_no_more(database: Database) -> None:
     with writing(database) as db:
         first, second = two_trainings(db)
-        enrollments.withdraw(db, enrollments.enrolled(db, second)[0].id)
+        completion.withdraw(db, enrollments.enrolled(db, second)[0].id)
         assert clashes(db, first) == ()
 
 

@@ -6,8 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster import attendance, completion, coverage, enrollments, requirements, trainings
+from roster import (
+    attendance,
+    completion,
+    coverage,
+    enrollments,
+    requirements,
+    trainees,
+    trainings,
+)
 from roster.codes import Mark, Post, Tier
+from roster.divisions import close_division, office_unit, villages
 from roster.positions import current_term
 from roster.requirements import PROVINCE_TAG
 from tests.builders import make_database, make_person, make_training, writing
@@ -164,3 +173,20 @@ def test_a_term_starts_with_the_four_requirements(database: Database) -> None:
         rows = requirements.list_requirements(db, current_term(db).id)
     assert [row.tier for row in rows] == list(Tier)
     assert [row.audience for row in rows] == list(requirements.PRESETS.values())
+
+
+@pytest.mark.parametrize("home", ["closed", "above"])
+def test_the_units_add_up_when_somebody_is_of_no_open_village(
+    database: Database, home: str
+) -> None:
+    with writing(database) as db:
+        secretary = make_person(db, "甲甲", Post.SECRETARY, village=1)
+        unit = villages(db)[0] if home == "closed" else office_unit(db)
+        trainees.correct(db, secretary, division_id=unit.id)
+        if home == "closed":
+            close_division(db, unit.id, "2026-05-01")
+        make_person(db, "乙乙", Post.HEAD, village=1)
+        report = coverage.coverage_report(db, AS_OF)
+    by_unit = {one.unit_name: one.figures[Tier.COUNTY].must for one in report.units}
+    assert sum(by_unit.values()) == 2
+    assert by_unit[unit.short_name] == 1

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster import enrollments, positions, trainees, trainings
+from roster import completion, enrollments, invitations, positions, trainees, trainings
 from roster.codes import Completion, EndReason, Post, Tier, TrainingState
 from roster.errors import (
     NobodyEnrolled,
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from roster.db.engine import Database
+
+
+def test_somebody_named_twice_is_enrolled_and_called_once(database: Database) -> None:
+    with writing(database) as db:
+        training = make_training(db)
+        first, second = make_person(db, "甲甲"), make_person(db, "乙乙")
+        assert enrollments.enroll(db, training, [first, first]) == 1
+        invitations.send_notice(db, training, "2026-05-01")
+        assert invitations.call_more(db, training, [second, second]) == 1
 
 
 def test_enrolling_twice_enrolls_once(database: Database) -> None:
@@ -48,7 +57,7 @@ def test_withdrawing_takes_the_marks_along(database: Database) -> None:
     with writing(database) as db:
         training = make_training(db)
         enrollments.enroll(db, training, [make_person(db)])
-        enrollments.withdraw(db, enrollments.enrolled(db, training)[0].id)
+        completion.withdraw(db, enrollments.enrolled(db, training)[0].id)
         assert enrollments.enrolled(db, training) == ()
 
 
@@ -57,9 +66,9 @@ def test_a_withdrawn_person_is_not_withdrawn_again(database: Database) -> None:
         training = make_training(db)
         enrollments.enroll(db, training, [make_person(db)])
         enrollment_id = enrollments.enrolled(db, training)[0].id
-        enrollments.withdraw(db, enrollment_id)
+        completion.withdraw(db, enrollment_id)
     with pytest.raises(UnknownEnrollment), writing(database) as db:
-        enrollments.withdraw(db, enrollment_id)
+        completion.withdraw(db, enrollment_id)
 
 
 # --- trainings held above ------------------------------------------------------------------

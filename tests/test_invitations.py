@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster import enrollments, invitations, positions, trainees, trainings
+from roster import completion, enrollments, invitations, positions, trainees, trainings
 from roster.codes import EndReason, MeantBy, NoLongerMeant, Post
 from roster.errors import DateUnreadable, NobodyEnrolled, NoticeNotSent, NoticeSent
 from roster.training_plans import AudienceRule
@@ -61,7 +61,7 @@ def test_the_notice_calls_the_list_as_the_clerk_made_it(database: Database) -> N
         by_hand = make_person(db, "委员丙", Post.COMMITTEE_MEMBER)
         training = make_training(db, audience=SECRETARIES)
         enrollments.enroll_audience(db, training)
-        enrollments.withdraw(db, enrollments.enrolled(db, training)[0].id)
+        completion.withdraw(db, enrollments.enrolled(db, training)[0].id)
         enrollments.enroll(db, training, [by_hand])
         invitations.send_notice(db, training, DAY)
         called = {person.name: person.reasons for person in invitations.invited(db, training)}

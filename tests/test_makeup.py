@@ -226,3 +226,14 @@ def test_the_countys_requirement_is_met_by_makeup_from_its_own_day(database: Dat
 def trained(db: Session, as_of: str) -> int:
     tiers = coverage.coverage_report(db, as_of).tiers
     return next(t.figure.trained for t in tiers if t.requirement.tier is Tier.COUNTY)
+
+
+def test_whoever_is_withdrawn_where_they_made_up_has_missed_it_again(database: Database) -> None:
+    with writing(database) as db:
+        runs = Runs(db, P, P)
+        completion.close_training(db, runs.first)
+        runs.link(db)
+        assert runs.outcome(db) is Completion.COMPLETED
+        completion.withdraw(db, runs.made(db)[0])
+        assert runs.outcome(db) is not Completion.COMPLETED
+        assert makeup.missed(db, runs.first)[0].made_up is None

@@ -4,9 +4,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster import positions
+from roster import divisions, positions, trainees
 from roster.codes import EndReason, Post
-from roster.errors import ForbiddenPosts, PositionExists
+from roster.db import undoing
+from roster.errors import (
+    ForbiddenPosts,
+    PositionExists,
+    UnknownDivision,
+    UnknownPosition,
+    UnknownTrainee,
+)
 from tests.builders import make_person, village_ids, writing
 
 if TYPE_CHECKING:
@@ -71,3 +78,42 @@ def test_terms_stand_newest_first(database: Database) -> None:
         positions.add_term(db, "第七届", "2021", "2026")
         assert [term.start for term in positions.list_terms(db)] == ["2026", "2021"]
         assert positions.current_term(db).start == "2026"
+
+
+def test_a_person_who_is_gone_is_given_no_post(database: Database) -> None:
+    with writing(database) as db:
+        person = make_person(db, "张三")
+        home = trainees.get_facts(db, person).division_id
+        trainees.remove(db, person)
+    with pytest.raises(UnknownTrainee), writing(database) as db:
+        positions.appoint(db, person, home, Post.SECRETARY)
+
+
+@pytest.mark.parametrize("change", ["end", "newly elected"])
+def test_a_post_that_is_gone_is_not_changed(database: Database, change: str) -> None:
+    with writing(database) as db:
+        post = positions.positions_of(db, make_person(db, "张三", Post.SECRETARY))[0]
+    with writing(database) as db:
+        undoing.undo(db)
+    with pytest.raises(UnknownPosition), writing(database) as db:
+        if change == "end":
+            positions.end_position(db, post.id, "2026-05-01", EndReason.RESIGNED)
+        else:
+            positions.set_newly_elected(db, post.id, newly_elected=True)
+
+
+@pytest.mark.parametrize("change", ["register", "move", "appoint"])
+def test_nobody_comes_into_a_unit_that_is_gone(database: Database, change: str) -> None:
+    with writing(database) as db:
+        person = make_person(db, "张三")
+    with writing(database) as db:
+        unit = divisions.add_division(db, divisions.office_unit(db).id, "新村村民委员会")
+    with writing(database) as db:
+        undoing.undo(db)
+    with pytest.raises(UnknownDivision), writing(database) as db:
+        if change == "register":
+            trainees.register(db, trainees.TraineeFacts("李四", unit))
+        elif change == "move":
+            trainees.correct(db, person, division_id=unit)
+        else:
+            positions.appoint(db, person, unit, Post.SECRETARY)

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from roster import trainees
 from roster.codes import Gender, Post
+from roster.completion import withdraw
 from roster.db import journal
-from roster.enrollments import enroll
+from roster.enrollments import enroll, enrolled
 from roster.errors import (
     DateUnreadable,
     IdNumberInvalid,
@@ -17,6 +18,7 @@ from roster.errors import (
     TraineeInUse,
     UnknownTrainee,
 )
+from roster.invitations import send_notice
 from roster.trainees import PeopleFilter
 from tests.builders import (
     make_facts,
@@ -99,6 +101,15 @@ def test_a_person_with_trainings_is_not_removed(database: Database) -> None:
     with writing(database) as db:
         person = make_person(db, "李四")
         enroll(db, make_training(db), [person])
+    with pytest.raises(TraineeInUse), writing(database) as db:
+        trainees.remove(db, person)
+
+
+def test_a_person_whom_a_notice_called_is_not_removed(database: Database) -> None:
+    with writing(database) as db:
+        person, training = make_person(db, "李四"), make_training(db)
+        send_notice(db, training, "2026-05-01")
+        withdraw(db, enrolled(db, training)[0].id)
     with pytest.raises(TraineeInUse), writing(database) as db:
         trainees.remove(db, person)
 

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from roster import attendance, enrollments, positions, trainees, trainings, walk_ins
-from roster.codes import LikeWalkIn, Mark, PartOfDay, Post, TrainingState
+from roster.codes import EndReason, LikeWalkIn, Mark, PartOfDay, Post, TrainingState
 from roster.completion import close_training, set_exam
 from roster.db import undoing
 from roster.db.models import Leave
 from roster.errors import (
+    ForbiddenPosts,
     MarksCollide,
     NameUnusable,
     NotProvisional,
@@ -356,3 +357,30 @@ def test_a_stranger_is_merged_with_somebody_else_only(database: Database) -> Non
     for nobody in (stranger, "nothing"):
         with pytest.raises(UnknownTrainee), writing(database) as db:
             walk_ins.merge(db, enrollment_id, nobody)
+
+
+def test_a_merge_does_not_join_posts_that_the_law_forbids_together(database: Database) -> None:
+    with writing(database) as db:
+        known = make_person(db, "张三", Post.COMMITTEE_MEMBER)
+        training = open_class(db, known)
+        enrollment_id = walk_in(db, training)
+        stranger = person_of(db, training, enrollment_id).trainee_id
+        positions.appoint(db, stranger, village_ids(db)[0], Post.SUPERVISION_HEAD)
+    with pytest.raises(ForbiddenPosts), writing(database) as db:
+        walk_ins.merge(db, enrollment_id, known)
+
+
+def test_a_merge_keeps_a_post_of_today_that_the_known_person_held_before(
+    database: Database,
+) -> None:
+    with writing(database) as db:
+        known = make_person(db, "张三", Post.SECRETARY)
+        earlier = positions.positions_of(db, known)[0]
+        positions.end_position(db, earlier.id, "2026-05-01", EndReason.RESIGNED)
+        training = open_class(db, known)
+        enrollment_id = walk_in(db, training)
+        stranger = person_of(db, training, enrollment_id).trainee_id
+        positions.appoint(db, stranger, village_ids(db)[0], Post.SECRETARY, start="2026-06-01")
+        walk_ins.merge(db, enrollment_id, known)
+        held = {(one.start, one.end) for one in positions.positions_of(db, known)}
+    assert held == {("2026", "2026-05-01"), ("2026-06-01", None)}

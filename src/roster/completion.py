@@ -24,7 +24,7 @@ from sqlalchemy import select
 
 from roster.attendance import MISSED, AttendanceSheet, attendance_sheet
 from roster.codes import ATTENDED, LEAVE, Completion, Mark, RulePreset, Shortfall, TrainingState
-from roster.db.models import Enrollment, Makeup, Training
+from roster.db.models import Attendance, Enrollment, Leave, Makeup, Training
 from roster.enrollments import EnrollmentRow, require_enrollment
 from roster.errors import (
     AttendanceIncomplete,
@@ -33,6 +33,7 @@ from roster.errors import (
     NobodyEnrolled,
     ReasonMissing,
 )
+from roster.training_states import CHANGEABLE
 from roster.trainings import CompletionRule, require_state
 
 if TYPE_CHECKING:
@@ -289,6 +290,31 @@ def set_exam(db: Session, enrollment_id: str, tenths: int | None) -> None:
     if tenths is not None and not 0 <= tenths <= HIGHEST_EXAM_MARK:
         raise ExamMarkUnusable(training.title)
     enrollment.exam_tenths = tenths
+
+
+def withdraw(db: Session, enrollment_id: str) -> None:
+    """Take a person out of a training that is not closed, with marks, leave and makeups.
+
+    What was made up for here is missed again; where that training is closed the outcome there is
+    judged anew.
+
+    Raises:
+        UnknownEnrollment, TrainingStateForbids
+    """
+    enrollment = require_enrollment(db, enrollment_id)
+    require_state(db, enrollment.training_id, *CHANGEABLE)
+    made_here = select(Makeup).where(Makeup.made_enrollment_id == enrollment_id)
+    missed_elsewhere = [link.missed_enrollment_id for link in db.scalars(made_here)]
+    for owner in (
+        Attendance.enrollment_id,
+        Leave.enrollment_id,
+        Makeup.missed_enrollment_id,
+        Makeup.made_enrollment_id,
+    ):
+        for row in db.scalars(select(owner.class_).where(owner == enrollment_id)):
+            row.deleted = True
+    enrollment.deleted = True
+    settle(db, missed_elsewhere)
 
 
 # --- closing -------------------------------------------------------------------------------

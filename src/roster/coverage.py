@@ -13,7 +13,7 @@ from sqlalchemy import Select, func, select
 
 from roster.codes import TEACHING, Completion, Post, Tier, TrainingState
 from roster.db.models import Enrollment, Makeup, Period, Training
-from roster.divisions import villages
+from roster.divisions import units_ever, villages
 from roster.positions import current_term
 from roster.requirements import RequirementRow, list_requirements, tiers_that_count, who_must
 from roster.trainees import people_rows
@@ -74,7 +74,7 @@ class TierCoverage:
 
 @dataclass(frozen=True, slots=True)
 class UnitCoverage:
-    """One village: persons by tier."""
+    """One village (or another unit that people are of): persons by tier."""
 
     unit_id: str
     unit_name: str
@@ -204,11 +204,13 @@ def _tier(
 
 
 def _units(db: Session, tiers: tuple[TierCoverage, ...]) -> tuple[UnitCoverage, ...]:
+    """Return the villages, and closed or higher units while somebody who must attend is of them."""
     by_unit: dict[tuple[str, Tier], list[PersonCovered]] = {}
     for tier in tiers:
         for person in tier.people:
             key = (person.unit_id, tier.requirement.tier)
             by_unit.setdefault(key, []).append(person)
+    shown = {unit_id for unit_id, _tier in by_unit} | {village.id for village in villages(db)}
     return tuple(
         UnitCoverage(
             unit_id=unit.id,
@@ -218,5 +220,6 @@ def _units(db: Session, tiers: tuple[TierCoverage, ...]) -> tuple[UnitCoverage, 
                 for tier in tiers
             },
         )
-        for unit in villages(db)
+        for unit in units_ever(db)
+        if unit.id in shown
     )

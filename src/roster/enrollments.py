@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from roster.audiences import AudienceMember, AudienceReason, audience, audience_list
 from roster.codes import Completion, Post, TrainingState
 from roster.db.journal import insert_rows
-from roster.db.models import Attendance, Enrollment, Trainee
+from roster.db.models import Enrollment, Trainee
 from roster.errors import NobodyEnrolled, NotHeldAbove, OutcomesMissing, UnknownEnrollment
 from roster.periods import require_periods
 from roster.trainees import people_rows
@@ -37,7 +37,6 @@ __all__ = [
     "enrolled",
     "record_outcomes",
     "require_enrollment",
-    "withdraw",
 ]
 """The list of a training; whom its rule means (roster.audiences) is offered here too."""
 
@@ -99,7 +98,7 @@ def enroll(db: Session, training_id: str, trainee_ids: Sequence[str]) -> int:
     present = set(
         db.scalars(select(Enrollment.trainee_id).where(Enrollment.training_id == training_id))
     )
-    fresh = [trainee_id for trainee_id in trainee_ids if trainee_id not in present]
+    fresh = [one for one in dict.fromkeys(trainee_ids) if one not in present]
     last = db.scalar(
         select(func.max(Enrollment.number)).where(Enrollment.training_id == training_id)
     )
@@ -127,19 +126,6 @@ def enroll_audience(db: Session, training_id: str) -> int:
     """Enroll everybody the training's audience rule means; return how many are new."""
     plan = get_training(db, training_id).plan
     return enroll(db, training_id, audience(db, plan.audience))
-
-
-def withdraw(db: Session, enrollment_id: str) -> None:
-    """Take a person out of a training that is not closed, with the marks.
-
-    Raises:
-        UnknownEnrollment, TrainingStateForbids
-    """
-    enrollment = require_enrollment(db, enrollment_id)
-    require_state(db, enrollment.training_id, *CHANGEABLE)
-    for mark in db.scalars(select(Attendance).where(Attendance.enrollment_id == enrollment_id)):
-        mark.deleted = True
-    enrollment.deleted = True
 
 
 def require_enrollment(db: Session, enrollment_id: str) -> Enrollment:

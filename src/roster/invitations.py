@@ -89,7 +89,8 @@ def call_more(db: Session, training_id: str, trainee_ids: Sequence[str]) -> int:
     _require_sent(db, training_id)
     enroll(db, training_id, trainee_ids)
     called = {person.trainee_id for person in invited(db, training_id)}
-    return _freeze(db, training_id, [one for one in trainee_ids if one not in called])
+    more = [one for one in dict.fromkeys(trainee_ids) if one not in called]
+    return _freeze(db, training_id, more)
 
 
 def invited(db: Session, training_id: str) -> tuple[AudienceMember, ...]:

@@ -135,8 +135,9 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
         "名册里没有这个人（{trainee_id}）。", "There is no such person ({trainee_id})."
     ),
     e.TraineeInUse: Sentence(
-        "{name}已编入培训班，不能移除。如已离任，请结束其任职。",
-        "{name} has been enrolled and cannot be removed. End the posts of those who left.",
+        "{name}已编入培训班或列入培训通知，不能移除。如已离任，请结束其任职。",
+        "{name} has been enrolled or called by a notice and cannot be removed. "
+        "End the posts of those who left.",
     ),
     e.ForbiddenPosts: Sentence(
         "{name}不能同时担任{first}和{second}（法律规定不得兼任），没有保存。",

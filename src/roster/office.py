@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import secrets
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, text
 
 from roster import certificates, doubts, posts
 from roster.codes import Act, Post
-from roster.db import journal
+from roster.db import journal, replay
 from roster.db.engine import Database
 from roster.db.file_lock import files_of
 from roster.db.models import Office, Position, Term, Trainee, Training
@@ -30,12 +31,16 @@ from roster.positions import TermRow, current_term
 from roster.requirements import add_presets
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sqlalchemy.orm import Session
 
 DEFAULT_TERM = ("第八届（2026—2031）", "2026")
 """The term today's clerk works on (DOMAIN.md section 2.1): its name and first year."""
+
+_FAULTS_NAMED = 20
+"""So many rows that the journal does not know are named; the rest is of the same making."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +140,16 @@ def _count(db: Session, column: object) -> int:
 
 
 def check_file(db: Session) -> FileCheck:
-    """Check a file thoroughly: pages, references, journal, forbidden posts, certificates."""
+    """Check a file thoroughly: pages, references, journal, forbidden posts, certificates.
+
+    The tables must be what the journal alone makes of them; of many rows that are not, the first
+    are named.
+    """
     faults = [f"sqlite: {line}" for line in _pragma(db, "integrity_check") if line != "ok"]
     faults += [f"reference: {line}" for line in _pragma(db, "foreign_key_check")]
-    if not journal.chain_is_whole(db):
+    if journal.chain_is_whole(db):
+        faults += islice(_beside_the_journal(db), _FAULTS_NAMED)
+    else:
         faults.append("journal: the chain of hashes is broken")
     faults += _forbidden_posts(db)
     faults += [f"certificate: {number} is judged otherwise" for number in doubts.misjudged(db)]
@@ -148,6 +159,12 @@ def check_file(db: Session) -> FileCheck:
 
 def _pragma(db: Session, name: str) -> list[str]:
     return [str(row[0]) for row in db.execute(text(f"PRAGMA {name}"))]
+
+
+def _beside_the_journal(db: Session) -> Iterator[str]:
+    rows = (f"{name} {row_id} {', '.join(fields)}" for name, row_id, fields in replay.astray(db))
+    actions = (f"action {sequence} undone" for sequence in replay.astray_actions(db))
+    return (f"beside the journal: {what}" for what in chain(rows, actions))
 
 
 def _forbidden_posts(db: Session) -> list[str]:

@@ -10,7 +10,14 @@ from sqlalchemy import select
 from roster import posts
 from roster.codes import EndReason, Post
 from roster.db.models import Division, Office, Position, Term, Trainee
-from roster.errors import ForbiddenPosts, PositionExists, UnknownTerm
+from roster.divisions import get_division
+from roster.errors import (
+    ForbiddenPosts,
+    PositionExists,
+    UnknownPosition,
+    UnknownTerm,
+    UnknownTrainee,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,10 +99,12 @@ def appoint(
     ``start`` defaults to the start of the term; ``newly_elected`` None means unknown.
 
     Raises:
+        UnknownTrainee, UnknownDivision
         PositionExists: the person holds this post there already.
         ForbiddenPosts: the law forbids it beside a post the person holds.
     """
     term = current_term(db)
+    get_division(db, division_id)
     require_allowed(db, trainee_id, division_id, [post])
     position = Position(
         trainee_id=trainee_id,
@@ -120,21 +129,26 @@ def require_allowed(db: Session, trainee_id: str, division_id: str, wanted: Iter
     that is supervised (村民委员会组织法 §32, 农村集体经济组织法 §34).
 
     Raises:
-        PositionExists, ForbiddenPosts
+        UnknownTrainee, PositionExists, ForbiddenPosts
     """
+    name = _name(db, trainee_id)
     wanted = list(wanted)
     held = [p.post for p in positions_of(db, trainee_id) if _is_current(p, division_id)]
     for post in wanted:
         if post in held and post is not Post.OTHER:
-            raise PositionExists(_name(db, trainee_id), post.value)
+            raise PositionExists(name, post.value)
     pair = posts.forbidden_pair((*held, *wanted))
     if pair:
-        raise ForbiddenPosts(_name(db, trainee_id), pair[0].value, pair[1].value)
+        raise ForbiddenPosts(name, pair[0].value, pair[1].value)
 
 
 def end_position(db: Session, position_id: str, on: str, reason: EndReason) -> None:
-    """End a post: ``on`` is the first day without it."""
-    position = db.get_one(Position, position_id)
+    """End a post: ``on`` is the first day without it.
+
+    Raises:
+        UnknownPosition
+    """
+    position = _entity(db, position_id)
     position.end = on
     position.end_reason = reason
 
@@ -142,8 +156,12 @@ def end_position(db: Session, position_id: str, on: str, reason: EndReason) -> N
 def set_newly_elected(
     db: Session, position_id: str, *, newly_elected: bool | None, reason: str | None = None
 ) -> None:
-    """State by hand whether a post is newly won, with the reason for overriding the list."""
-    position = db.get_one(Position, position_id)
+    """State by hand whether a post is newly won, with the reason for overriding the list.
+
+    Raises:
+        UnknownPosition
+    """
+    position = _entity(db, position_id)
     position.newly_elected = newly_elected
     position.newly_elected_reason = reason
 
@@ -177,8 +195,23 @@ def _is_current(position: PositionRow, division_id: str) -> bool:
     return position.end is None and position.division_id == division_id
 
 
+def _entity(db: Session, position_id: str) -> Position:
+    position = db.get(Position, position_id)
+    if position is None or position.deleted:
+        raise UnknownPosition(position_id)
+    return position
+
+
 def _name(db: Session, trainee_id: str) -> str:
-    return db.scalars(select(Trainee.name).where(Trainee.id == trainee_id)).one()
+    """Return a person's name.
+
+    Raises:
+        UnknownTrainee
+    """
+    name = db.scalar(select(Trainee.name).where(Trainee.id == trainee_id))
+    if name is None:
+        raise UnknownTrainee(trainee_id)
+    return name
 
 
 def _row(position: Position, unit: str, term: str) -> PositionRow:

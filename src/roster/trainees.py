@@ -15,8 +15,8 @@ from sqlalchemy import Select, case, func, or_, select
 from roster import dates, names, resident_id
 from roster.codes import Education, Gender, PoliticalStatus, Post
 from roster.db.journal import change_rows
-from roster.db.models import Division, Enrollment, Position, Trainee
-from roster.divisions import subtree
+from roster.db.models import Division, Enrollment, Invitation, Position, Trainee
+from roster.divisions import get_division, subtree
 from roster.errors import (
     DateUnreadable,
     IdNumberInvalid,
@@ -97,9 +97,11 @@ def register(db: Session, facts: TraineeFacts) -> str:
     """Add a person and return the id.
 
     Raises:
-        NameUnusable, IdNumberInvalid, IdNumberTaken, DateUnreadable, PhoneUnusable
+        NameUnusable, IdNumberInvalid, IdNumberTaken, DateUnreadable, PhoneUnusable,
+        UnknownDivision
     """
     facts = checked(facts)
+    get_division(db, facts.division_id)
     _require_free_id_number(db, facts, own_id=None)
     trainee = Trainee(**stored_fields(facts))
     db.add(trainee)
@@ -111,11 +113,13 @@ def correct(db: Session, trainee_id: str, **changes: Any) -> None:  # noqa: ANN4
     """Change some facts of a person (keywords are fields of :class:`TraineeFacts`).
 
     Raises:
-        UnknownTrainee, NameUnusable, IdNumberInvalid, IdNumberTaken, DateUnreadable
+        UnknownTrainee, NameUnusable, IdNumberInvalid, IdNumberTaken, DateUnreadable,
+        UnknownDivision
     """
     trainee = _entity(db, trainee_id)
     phones = (trainee.phone, trainee.second_phone)
     facts = checked(replace(_facts(trainee), **changes), phones)
+    get_division(db, facts.division_id)
     _require_free_id_number(db, facts, own_id=trainee_id)
     for name, value in stored_fields(facts).items():
         if name not in {"raw", "provisional"} and getattr(trainee, name) != value:
@@ -181,11 +185,13 @@ def remove(db: Session, trainee_id: str) -> None:
     """Take a person out who was registered by mistake, with all posts.
 
     Raises:
-        TraineeInUse: the person has been enrolled; close the posts instead.
+        TraineeInUse: a training has the person on its list, or called them by its notice, whose
+            list is kept for good; close the posts instead.
     """
     trainee = _entity(db, trainee_id)
-    if db.scalar(select(Enrollment.id).where(Enrollment.trainee_id == trainee_id).limit(1)):
-        raise TraineeInUse(trainee.name)
+    for listed in (Enrollment.trainee_id, Invitation.trainee_id):
+        if db.scalar(select(listed).where(listed == trainee_id).limit(1)):
+            raise TraineeInUse(trainee.name)
     for position in db.scalars(select(Position).where(Position.trainee_id == trainee_id)):
         position.deleted = True
     trainee.deleted = True

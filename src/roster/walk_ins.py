@@ -27,6 +27,7 @@ from roster.enrollments import enroll, require_enrollment
 from roster.errors import MarksCollide, NotProvisional, ResultsCollide, UnknownTrainee
 from roster.names import clean_name, sort_key
 from roster.periods import list_periods
+from roster.positions import require_allowed
 from roster.trainees import (
     FACT_NAMES,
     TraineeFacts,
@@ -186,6 +187,7 @@ def merge(db: Session, enrollment_id: str, trainee_id: str) -> None:
         NotProvisional: the enrollment is of a known person.
         MarksCollide: different marks of both stand in the same cells; names them.
         ResultsCollide: both have an exam mark, a decision or a certificate.
+        ForbiddenPosts: the law forbids the posts of one beside those of the other.
         TrainingStateForbids: marks would change in a training that is closed.
     """
     walk_in = _require_provisional(db, require_enrollment(db, enrollment_id))
@@ -297,10 +299,13 @@ def _certificates(db: Session, enrollment_id: str) -> list[Certificate]:
 def _move_posts_and_calls(db: Session, walk_in_id: str, trainee_id: str) -> None:
     """Move posts, calls of notices and taken rows; what the known person has already is dropped."""
     held = select(Position).where(Position.trainee_id == trainee_id)
-    has_posts = {(one.division_id, one.post, one.term_id) for one in db.scalars(held)}
-    for post in db.scalars(select(Position).where(Position.trainee_id == walk_in_id)):
-        post.deleted = (post.division_id, post.post, post.term_id) in has_posts
-        post.trainee_id = post.trainee_id if post.deleted else trainee_id
+    has_posts = {_post_key(one) for one in db.scalars(held)}
+    for post in db.scalars(select(Position).where(Position.trainee_id == walk_in_id)).all():
+        post.deleted = _post_key(post) in has_posts
+        if not post.deleted:
+            if post.end is None:
+                require_allowed(db, trainee_id, post.division_id, [post.post])
+            post.trainee_id = trainee_id
     called = select(Invitation.training_id).where(Invitation.trainee_id == trainee_id)
     has_calls = set(db.scalars(called))
     for call in db.scalars(select(Invitation).where(Invitation.trainee_id == walk_in_id)):
@@ -308,6 +313,11 @@ def _move_posts_and_calls(db: Session, walk_in_id: str, trainee_id: str) -> None
         call.trainee_id = call.trainee_id if call.deleted else trainee_id
     for row in db.scalars(select(WaitingRow).where(WaitingRow.trainee_id == walk_in_id)):
         row.trainee_id = trainee_id
+
+
+def _post_key(post: Position) -> tuple[str, str, str, bool]:
+    """Return what makes two posts of one person the same: both are held, or both are over."""
+    return post.division_id, post.post, post.term_id, post.end is None
 
 
 def _keep_facts(walk_in: Trainee, person: Trainee) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from roster import attendance, divisions, enrollments, intake, trainees, trainings
+from roster import attendance, completion, divisions, enrollments, intake, trainees, trainings
 from roster.codes import Act, Mark
 from roster.db import undoing
 from roster.db.models import Division, Enrollment, Period
@@ -57,7 +57,7 @@ def enrolled(database: Database) -> tuple[str, str, str]:
 def test_a_withdrawn_person_who_was_enrolled_again(database: Database) -> None:
     training, trainee, enrollment = enrolled(database)
     with writing(database, "withdraw") as db:
-        enrollments.withdraw(db, enrollment)
+        completion.withdraw(db, enrollment)
     with writing(database, "enroll again") as db:
         enrollments.enroll(db, training, [trainee])
     stands_in_the_way(database, "withdraw", "enroll again")

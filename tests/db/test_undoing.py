@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from roster import trainees
 from roster.codes import Post
-from roster.db import journal, undoing
+from roster.db import journal, replay, undoing
 from roster.errors import NothingToUndo, UndoBlocked
 from tests.builders import (
     import_people,
@@ -263,3 +263,22 @@ def _play(database: Database, step: str, number: int) -> None:
                 trainees.remove(db, people[-1])
     except NothingToUndo:
         return
+
+
+def test_what_an_undo_changed_since_is_in_the_way(database: Database) -> None:
+    with writing(database, "register") as db:
+        person = make_person(db, "甲甲")
+    for name, phone in (
+        ("first", "13800000001"),
+        ("second", "13800000002"),
+        ("back", "13800000001"),
+    ):
+        with writing(database, name) as db:
+            trainees.correct(db, person, phone=phone)
+    undo_named(database, "first")
+    with pytest.raises(UndoBlocked) as caught:
+        undo(database)
+    assert caught.value.later_action == "undo"
+    with database.reading() as db:
+        assert trainees.get_facts(db, person).phone is None
+        assert list(replay.astray(db)) == []

@@ -206,7 +206,7 @@ def test_who_was_taken_off_the_list_keeps_a_line_for_the_certificate(
     page.issue()
     with database.transaction(Act.WITHDRAW, by="陈干事") as db:
         completion.reopen_training(db, page.training_id, "误列")
-        enrollments.withdraw(db, enrollments.enrolled(db, page.training_id)[0].id)
+        completion.withdraw(db, enrollments.enrolled(db, page.training_id)[0].id)
     assert states(page)["甲甲"] == "! 已移出培训班名单"
     assert states(page)["丙丙"] == "! 培训班现为“进行”，结果未定"
 

@@ -426,8 +426,9 @@ def chain_is_whole(db: Session) -> bool:
             select(Change.entity, Change.row_id, Change.before, Change.after)
             .where(Change.action == action.sequence)
             .order_by(Change.id)
+            .execution_options(yield_per=_CHANGES_AT_ONCE)
         )
-        for some in rows.partitions(_CHANGES_AT_ONCE):
+        for some in rows.partitions():
             _cover(digest, [(row.entity, row.row_id, row.before, row.after) for row in some])
         if action.hash != digest.hexdigest():
             return False

@@ -129,8 +129,8 @@ def _in_the_way(
     }
     differing = differing_fields(db, touched)
     edits = later_edits(db, since, others | differing, dependents(db, sequence))
-    if others and not edits:  # what is in the way came back by an undo
-        edits = later_edits(db, since, others, undos=True)
+    if (others or differing) and not edits:  # what is in the way came by an undo
+        edits = later_edits(db, since, others | differing, undos=True)
     return edits
 
 

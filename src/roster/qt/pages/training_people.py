@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from roster import enrollments, invitations
+from roster import completion, enrollments, invitations
 from roster.codes import Act
 from roster.dates import in_chinese
 from roster.qt.action_button import action_button
@@ -300,4 +300,4 @@ class TrainingPeople(ActionTab):
 
 def _withdraw_all(keys: Sequence[str], db: Any) -> None:  # noqa: ANN401 - the window does not know its type
     for key in keys:
-        enrollments.withdraw(db, key)
+        completion.withdraw(db, key)
