@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from roster.qt.rows_table import RowsTable
-from tests.trials.gremlins.play import WILD
+from roster.qt.table_model import HeldModel
+from roster.qt.wheel import Wheel
+from tests.trials.gremlins.play import LOOKING, WILD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 class Control(NamedTuple):
@@ -25,13 +26,27 @@ def put_back(control: str) -> None:
 
 
 def _rows_before_the_reset() -> None:
-    """Replace the rows of short tables before Qt hears that they are others."""
+    """Exchange the rows before Qt hears that they are others, and look them up by their ids."""
 
-    def set_rows(self: RowsTable[Any], rows: Sequence[Any]) -> None:
+    def set_rows(
+        self: HeldModel[Any], rows: Mapping[str, Any], ids: Sequence[str] | None = None
+    ) -> None:
         self._rows = rows
-        self._model.set_ids([str(place) for place in range(len(rows))])
+        self.set_ids(list(rows) if ids is None else ids)
 
-    setattr(RowsTable, "set_rows", set_rows)  # noqa: B010 - what the trial must notice
+    def held(self: HeldModel[Any], ids: Sequence[str]) -> Mapping[str, Any]:
+        return {each: self._rows[each] for each in ids}
+
+    setattr(HeldModel, "set_rows", set_rows)  # noqa: B010 - what the trial must notice
+    setattr(HeldModel, "_held", held)  # noqa: B010 - the same
 
 
-CONTROLS = {"rows": Control(_rows_before_the_reset, WILD)}
+def _wheel_to_every_field() -> None:
+    """Let every field under the pointer take the wheel, as Qt does."""
+    setattr(Wheel, "_roll", lambda *_rolled: False)  # noqa: B010 - what the trial must notice
+
+
+CONTROLS = {
+    "rows": Control(_rows_before_the_reset, WILD),
+    "wheel": Control(_wheel_to_every_field, LOOKING),
+}

@@ -40,7 +40,7 @@ class Fence:
         }
         for name, answer in answers.items():
             setattr(QFileDialog, name, staticmethod(answer))
-        setattr(QPrintDialog, "exec", self._print)  # noqa: B010 - replaces a method of Qt
+        setattr(QPrintDialog, "exec", lambda dialog: self._print(dialog))  # noqa: B010, PLW0108 - binds the dialog, as a method of Qt does
         setattr(QDesktopServices, "openUrl", staticmethod(lambda _url: True))  # noqa: B010 - the same
 
     def _opened(self, *asked: object) -> str:

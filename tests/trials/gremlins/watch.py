@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import sys
 import threading
 import time
 import traceback
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -75,8 +78,9 @@ class Watch(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Take a warning or an error of the log, Qt's own among them."""
-        if _OF_SCREEN not in record.getMessage():
-            self._add(f"{record.levelname} {record.name}: {record.getMessage()}")
+        said = f"{record.levelname} {record.name}: {record.getMessage()}"
+        if _OF_SCREEN not in said:
+            self._add(said, _where())
 
     def _on_bug(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -84,12 +88,18 @@ class Watch(logging.Handler):
         if not issubclass(kind, KeyboardInterrupt):
             self._add(_of(error.with_traceback(trace)))
 
-    def _add(self, text: str) -> None:
+    def _add(self, text: str, where: str = "") -> None:
         if text in self.faults:
             self.faults[text].times += 1
             return
-        self.faults[text] = Fault(self._step(), text)
-        self.told(text)
+        self.faults[text] = Fault(self._step(), f"{text}\n{where}")
+        self.told(f"{text}\n{where}")
+
+
+def _where() -> str:
+    """Return how the program came to say something, without how the log took it."""
+    frames = traceback.extract_stack()
+    return "".join(traceback.format_list([f for f in frames if "logging" not in f.filename][-8:-2]))
 
 
 def _of(error: BaseException | None) -> str:
@@ -99,18 +109,17 @@ def _of(error: BaseException | None) -> str:
 class Pulse:
     """Measures how long the event loop of the main thread did not come round.
 
-    Seconds in which the thread could have run but the machine gave it no processor do not count.
+    Seconds in which it or a thread it waits for could have run, but the machine was busy with other
+    programs, do not count.
 
     Attributes:
         longest: seconds of the longest standstill.
-        stack: where the main thread was in it.
+        stack: where each thread was in it, the innermost call first.
     """
 
     def __init__(self, step: Callable[[], int]) -> None:
         self._step = step
         self.longest, self.step, self.stack = 0.0, 0, ""
-        self._main = threading.get_ident()
-        self._waited_file = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
         self._last, self._waited = time.monotonic(), self._waited_for_processor()
         self._caught = ""
         self._timer = QTimer(interval=_BEAT)
@@ -131,21 +140,28 @@ class Pulse:
 
     def _beat(self) -> None:
         now, waited = time.monotonic(), self._waited_for_processor()
-        still = now - self._last - (waited - self._waited)
+        still = now - self._last - max(waited - self._waited, 0.0)
         if still > self.longest:
             self.longest, self.step, self.stack = still, self._step(), self._caught
         self._last, self._waited, self._caught = now, waited, ""
 
     def _look(self) -> None:
-        """Take the stack of a main thread that stands still, from another thread."""
+        """Note from another thread where the main one stands still.
+
+        It holds no frame of it: a painter would live on after its painting.
+        """
         while not self._stopped.wait(_LOOK):
             if time.monotonic() - self._last > max(_LONG, self.longest) and not self._caught:
-                frame = sys._current_frames().get(self._main)
-                self._caught = "".join(traceback.format_stack(frame))
+                with TemporaryFile("w+") as stacks:
+                    faulthandler.dump_traceback(stacks)
+                    stacks.seek(0)
+                    self._caught = stacks.read()
 
-    def _waited_for_processor(self) -> float:
-        """Return the seconds that the main thread stood in the queue of the machine."""
-        try:
-            return int(self._waited_file.read_text("ascii").split()[1]) / 1e9
-        except OSError:  # not Linux: everything counts
-            return 0.0
+    @staticmethod
+    def _waited_for_processor() -> float:
+        """Return the seconds that threads stood in the queue of the machine; 0 beside Linux."""
+        waited = 0
+        for each in Path("/proc/self/task").glob("*/schedstat"):
+            with suppress(OSError):  # a thread that ended just now
+                waited += int(each.read_text("ascii").split()[1])
+        return waited / 1e9
