@@ -95,6 +95,7 @@ class Stage:
         self._gremlin.start()
         self._app.exec()
         program.end()
+        pulse.skip()
         QCoreApplication.processEvents()  # bugs are told when Qt has come to rest
         program.window.deleteLater()
         QCoreApplication.sendPostedEvents(program.window, QEvent.Type.DeferredDelete.value)

@@ -6,6 +6,7 @@ changes nothing: wheel, pointer, Tab, tabs, pages, rows, menus and lists opened 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
@@ -275,7 +276,13 @@ def _rest(chooser: Chooser, _window: QWidget) -> Action:
 
 
 def _wheel_looking(chooser: Chooser, window: QWidget) -> Action | None:
+    """Roll, as often as not over a field; never over one that the keyboard is in."""
+    fields = [each for each in screen.touchable(window) if isinstance(each, screen.TURNED)]
+    at = None
+    if fields and chooser.chance.random() < 0.5:
+        at = screen.spot_on(chooser.chance, chooser.chance.choice(fields))
     action = _wheel(chooser, window)
+    action = action if at is None else replace(action, at=at, seen=_seen(window, at))
     under = screen.widget_at(window, action.at)
     return None if screen.turned_by_wheel(under) is not None else action
 
@@ -324,7 +331,7 @@ def _open_list(chooser: Chooser, window: QWidget) -> Action | None:
     spot = screen.spot_on(chooser.chance, chooser.chance.choice(lists)) if lists else None
     if spot is None:
         return None
-    return Action("click", spot, seen=screen.told(screen.widget_at(window, spot)))
+    return Action("click", spot, seen=_seen(window, spot))
 
 
 def _command_looking(chooser: Chooser, window: QWidget) -> Action | None:
@@ -333,6 +340,10 @@ def _command_looking(chooser: Chooser, window: QWidget) -> Action | None:
 
 def _open(chooser: Chooser, window: QWidget) -> Action | None:
     return _command(chooser, window, (Command.OPEN_FILE,))
+
+
+def _seen(window: QWidget, spot: Spot) -> str:
+    return screen.told(screen.widget_at(window, spot))
 
 
 def _focus() -> str:

@@ -55,9 +55,14 @@ class Outcome:
     unsound: tuple[str, ...] = field(default=())
 
     @property
+    def broke_nothing(self) -> bool:
+        """Whether nothing died, nobody complained and every file is whole."""
+        return not (self.code or self.faults or self.unsound)
+
+    @property
     def is_sound(self) -> bool:
-        """Whether nothing went wrong."""
-        return not (self.code or self.faults or self.unsound or self.longest > FROZEN)
+        """Whether besides the window never stood still for long; told on a quiet machine only."""
+        return self.broke_nothing and self.longest <= FROZEN
 
     @property
     def crashed(self) -> bool:
@@ -78,6 +83,15 @@ class Outcome:
     def bitten_after(self) -> int:
         """After how many actions the first thing went wrong."""
         return min([self.actions, *(int(fault["step"]) for fault in self.faults)])
+
+    @property
+    def bite(self) -> str:
+        """What went wrong first, on one line."""
+        first = min(self.faults, key=lambda fault: int(fault["step"]), default=None)
+        if first is None:
+            return f"an end by {_signal(self.code)}" if self.crashed else "nothing"
+        lines = [line for line in str(first["text"]).splitlines() if line.strip()]
+        return lines[-1] if lines[0].startswith("Traceback") else lines[0]
 
     @property
     def pace(self) -> float:

@@ -39,7 +39,8 @@ _TOUCHED = (
     QMenuBar,
     QTabBar,
 )
-_TURNED = (QAbstractSpinBox, QComboBox, QAbstractSlider)
+TURNED = (QAbstractSpinBox, QComboBox, QAbstractSlider)
+"""What the wheel would change."""
 
 
 def front() -> QWidget | None:
@@ -100,7 +101,7 @@ def turned_by_wheel(widget: QWidget) -> QWidget | None:
     """Return the field around a widget that takes the wheel because the focus is in it."""
     each: QWidget | None = widget
     while each is not None:
-        if isinstance(each, _TURNED) and each.hasFocus():
+        if isinstance(each, TURNED) and each.hasFocus():
             return each
         each = each.parentWidget()
     return None

@@ -106,6 +106,38 @@ def _of(error: BaseException | None) -> str:
     return "".join(traceback.format_exception(error)) if error is not None else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One moment of the main thread.
+
+    Attributes:
+        at: the time, seconds.
+        ran: seconds of processor that the main thread had until then.
+        waited: by thread, seconds in which it could have run but the machine was busy with other
+            programs; empty beside Linux.
+    """
+
+    at: float
+    ran: float
+    waited: dict[int, float]
+
+    @classmethod
+    def now(cls) -> Moment:
+        """Take the moment; call it in the main thread."""
+        waited = {}
+        for each in Path("/proc/self/task").glob("*/schedstat"):
+            with suppress(OSError):  # a thread that ended just now
+                waited[int(each.parent.name)] = int(each.read_text("ascii").split()[1]) / 1e9
+        return cls(time.monotonic(), time.thread_time(), waited)
+
+    def since(self, before: Moment) -> float:
+        """Return the seconds from then to now that the machine was ours."""
+        waited = {each: s - before.waited.get(each, 0) for each, s in self.waited.items()}
+        own = waited.pop(threading.get_native_id(), 0.0)
+        others = max(waited.values(), default=0.0)
+        return max(self.ran - before.ran, self.at - before.at - own - others)
+
+
 class Pulse:
     """Measures how long the event loop of the main thread did not come round.
 
@@ -120,7 +152,7 @@ class Pulse:
     def __init__(self, step: Callable[[], int]) -> None:
         self._step = step
         self.longest, self.step, self.stack = 0.0, 0, ""
-        self._last, self._waited = time.monotonic(), self._waited_for_processor()
+        self._last = Moment.now()
         self._caught = ""
         self._timer = QTimer(interval=_BEAT)
         self._timer.timeout.connect(self._beat)
@@ -131,7 +163,7 @@ class Pulse:
 
     def skip(self) -> None:
         """Begin anew: what was before does not count."""
-        self._last, self._waited = time.monotonic(), self._waited_for_processor()
+        self._last = Moment.now()
 
     def stop(self) -> None:
         """Measure no more."""
@@ -139,11 +171,11 @@ class Pulse:
         self._stopped.set()
 
     def _beat(self) -> None:
-        now, waited = time.monotonic(), self._waited_for_processor()
-        still = now - self._last - max(waited - self._waited, 0.0)
+        now = Moment.now()
+        still = now.since(self._last)
         if still > self.longest:
             self.longest, self.step, self.stack = still, self._step(), self._caught
-        self._last, self._waited, self._caught = now, waited, ""
+        self._last, self._caught = now, ""
 
     def _look(self) -> None:
         """Note from another thread where the main one stands still.
@@ -151,17 +183,8 @@ class Pulse:
         It holds no frame of it: a painter would live on after its painting.
         """
         while not self._stopped.wait(_LOOK):
-            if time.monotonic() - self._last > max(_LONG, self.longest) and not self._caught:
+            if time.monotonic() - self._last.at > max(_LONG, self.longest) and not self._caught:
                 with TemporaryFile("w+") as stacks:
                     faulthandler.dump_traceback(stacks)
                     stacks.seek(0)
                     self._caught = stacks.read()
-
-    @staticmethod
-    def _waited_for_processor() -> float:
-        """Return the seconds that threads stood in the queue of the machine; 0 beside Linux."""
-        waited = 0
-        for each in Path("/proc/self/task").glob("*/schedstat"):
-            with suppress(OSError):  # a thread that ended just now
-                waited += int(each.read_text("ascii").split()[1])
-        return waited / 1e9
