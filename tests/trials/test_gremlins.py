@@ -107,8 +107,9 @@ def test_who_only_looks_for_a_short_while_changes_nothing(stage: Stage) -> None:
     assert stage.changed() == []
 
 
+@pytest.mark.trial
 def test_a_play_is_replayed_by_its_record(stage: Stage) -> None:
-    first = stage.perform(Play(3, 15))
+    first = stage.perform(Play(3, 30))
     record = stage.place / ACTIONS
     again = stage.perform(Play(3, 0, replays=True), record)
     assert again.last == first.last

@@ -30,7 +30,7 @@ FROZEN = 2.0
 """Seconds of standstill that a clerk takes for a dead program."""
 
 _LAST = 30
-_PER_ACTION, _AT_LEAST = 0.2, 120  # seconds
+_PER_ACTION, _AT_LEAST = 0.5, 110  # seconds
 _SCREEN = ("-screen", "0", "1600x1000x24", "-nolisten", "tcp")
 
 
