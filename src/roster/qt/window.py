@@ -266,6 +266,7 @@ class MainWindow(QMainWindow):
         return self._pages[key]
 
     def _drop_pages(self) -> None:
+        self.notices.withdraw()
         self._askers.go()
         self._askers = Askers(self._tasks)
         for page in self._pages.values():
