@@ -155,7 +155,8 @@ def test_gremlins_bite_where_a_blocker_is_put_back(
     stage: Stage, say: Callable[[str], None], control: str
 ) -> None:
     play = Play(41, 2_500, habit=CONTROLS[control].habit, control=control)
-    (outcome,) = _performed(stage, [play], say)
+    outcome = stage.perform(play)
+    say(outcome.line())
     say(f"    bitten after {outcome.bitten_after} actions by {outcome.bite}")
     assert not outcome.broke_nothing
 

@@ -104,7 +104,12 @@ class Stage:
     def _chooser(self) -> Callable[[QWidget], Action | None]:
         lists = sorted(map(str, (self._folder / LISTS).iterdir()))
         chooser = Chooser(random.Random(self._play.seed), self._play.habit, lists)  # noqa: S311 - no secret
-        return lambda window: None if self._steps >= self._play.actions else chooser.next(window)
+        return lambda window: None if self._has_enough() else chooser.next(window)
+
+    def _has_enough(self) -> bool:
+        """Whether all is played; with a blocker put back, whether it was noticed."""
+        is_bitten = bool(self._play.control and self._watch.faults)
+        return is_bitten or self._steps >= self._play.actions
 
     def _tell(self, action: Action) -> None:
         self._steps += 1
