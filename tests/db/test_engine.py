@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 from sqlcipher3 import dbapi2 as sqlite
 
 from roster.db import engine
-from roster.db.engine import Database
+from roster.db.engine import Database, FileClosed
 from roster.db.models import Term
 from roster.errors import (
     CannotWrite,
@@ -52,6 +52,14 @@ def test_every_connection_has_the_safe_settings(
 
 def test_the_bundled_sqlite_has_the_wal_reset_fix() -> None:
     assert tuple(map(int, sqlite.sqlite_version.split("."))) >= (3, 51, 3)
+
+
+def test_a_file_that_was_closed_is_neither_read_nor_written(database: Database) -> None:
+    database.close()
+    with pytest.raises(FileClosed), database.reading():
+        pass
+    with pytest.raises(FileClosed), writing(database):
+        pass
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

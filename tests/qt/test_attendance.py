@@ -251,6 +251,21 @@ def test_a_planned_training_offers_to_be_opened(
     assert not page.close_action.isEnabled()
 
 
+def test_a_grid_goes_and_comes_again(
+    page: AttendancePage, training: str, database: Database
+) -> None:
+    with writing(database) as db:
+        planned = make_training(db, title="第3期")
+    for width in (900, 800):
+        page.show_item(planned)
+        page.resize(width, 500)
+        QApplication.processEvents()
+        assert page.grid.table.rowCount() == 0
+        assert page.grid.place() is None
+        page.show_item(training)
+        assert page.grid.place() is not None
+
+
 def test_without_trainings_the_page_says_what_to_do(qtbot: QtBot, workspace: Workspace) -> None:
     page = AttendancePage(workspace)
     qtbot.addWidget(page)

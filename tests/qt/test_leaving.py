@@ -179,6 +179,38 @@ def test_a_page_can_be_left_while_it_reads(
     come_to_rest(program)
 
 
+@pytest.mark.parametrize("leave", [close_file, switch_file, change_language])
+def test_no_page_is_read_anew_while_all_are_thrown_away(
+    program: Program, opened: Path, other: Path, leave: Leave
+) -> None:
+    assert opened
+    for key in ("trainings", "people", "overview"):
+        program.window.open_page(key)
+    settle(program)
+    pages = program.window.findChildren(Page)
+    read: list[Page] = []
+    for page in pages:
+        page.reload = partial(read.append, page)  # type: ignore[method-assign]  # noted, not done
+    program.window.changes.tell()
+    read.clear()
+    leave(program, other)
+    come_to_rest(program)
+    assert len(pages) == 3
+    assert read == []
+
+
+@pytest.mark.parametrize("leave", [close_file, switch_file, change_language])
+def test_nothing_is_offered_any_more_for_what_was_left(
+    program: Program, opened: Path, other: Path, leave: Leave
+) -> None:
+    assert opened
+    assert program.desk is not None
+    program.window.notices.show_notice("已删除。", undo=program.desk.undo)
+    leave(program, other)
+    come_to_rest(program)
+    assert program.window.notices.text == ""
+
+
 @pytest.mark.parametrize("again", [switch_file, close_file, change_language])
 def test_a_file_can_be_switched_while_another_is_being_opened(
     program: Program, opened: Path, other: Path, again: Leave

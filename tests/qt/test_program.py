@@ -111,6 +111,21 @@ def test_a_made_file_opens_with_its_unit_and_its_first_roster(
     assert program.window.status.words.startswith("已保存 ")
 
 
+def test_a_file_that_cannot_be_made_can_be_tried_again(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program.start()
+    page = first_run(program)
+    page.choose_unit("441204100")
+    tmp_path.joinpath("a file").touch()
+    page.choose_folder(tmp_path / "a file" / "folder")
+    page._button.click()
+    page.choose_unit("441204100")
+    assert not page._button.isEnabled()
+    qtbot.waitUntil(lambda: bool(program.window.notices.text))
+    assert page._button.isEnabled()
+
+
 def test_a_second_file_of_the_same_unit_takes_another_name(
     program: Program, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from roster.qt.search_box import Hit, SearchBox
 
@@ -95,6 +96,16 @@ def test_escape_gives_the_keyboard_back(box: SearchBox, type_in: Callable[[str],
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert box.window().focusWidget() is box.window().property("other")
     assert box.results.isHidden()
+
+
+def test_escape_leaves_also_when_whoever_had_the_keyboard_is_gone(
+    box: SearchBox, type_in: Callable[[str], None]
+) -> None:
+    type_in("张")
+    delete(box.window().property("other"))
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert box.results.isHidden()
+    assert not box.hasFocus()
 
 
 def test_typing_waits_for_the_end_of_a_word(box: SearchBox, qtbot: QtBot) -> None:

@@ -8,9 +8,9 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QColor, QFontMetrics, QIcon
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roster.paths import resource
 from roster.qt.colours import DARK, LIGHT, Colours, Tone, contrast
@@ -75,6 +75,37 @@ def test_the_text_scale_stays_between_ninety_and_one_hundred_and_fifty(theme: Th
     assert theme.percent == 90
     theme.choose(percent=100)
     assert theme.row_height == 30
+
+
+def test_a_widget_takes_a_new_look_as_often_however_deep_it_stands(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    tops, looks = [], []
+    for depth in (1, 12):
+        top = inner = QWidget()
+        qtbot.addWidget(top)
+        for _ in range(depth):
+            around, inner = inner, QWidget()
+            QVBoxLayout(around).addWidget(inner)
+        top.show()
+        tops.append(top)
+        looks.append(Looks(inner))
+    theme.choose(percent=110)
+    theme.choose(percent=100)
+    assert looks[0].taken == looks[1].taken > 0
+
+
+class Looks(QObject):
+    """Counts how often a widget takes a look."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.taken = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.taken += event.type() == QEvent.Type.StyleChange
+        return False
 
 
 def test_an_icon_takes_the_colour_of_the_theme_when_it_is_drawn(theme: Theme) -> None:

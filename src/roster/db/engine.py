@@ -61,6 +61,13 @@ def _tell_driver_of_values() -> None:
 _tell_driver_of_values()
 
 
+class FileClosed(RuntimeError):
+    """Somebody kept a roster file and uses it after it was let go: a bug, nothing to be said.
+
+    A connection would open it again by itself, without the lock, beside another program.
+    """
+
+
 class Database:
     """One open roster file."""
 
@@ -69,6 +76,7 @@ class Database:
         self._engine = engine
         self._for_reading = engine.execution_options(roster_writes=False)
         self._holder = holder
+        self._is_closed = False
         self._listeners: list[Callable[[tuple[str, ...]], None]] = []
 
     @classmethod
@@ -127,7 +135,8 @@ class Database:
                 consequences.draw(db, None)
 
     def close(self) -> None:
-        """Close every connection and let the file go."""
+        """Close every connection and let the file go; nothing reads or writes it any more."""
+        self._is_closed = True
         self._engine.dispose()
         if self._holder:
             self._holder.release()
@@ -164,6 +173,8 @@ class Database:
 
     @contextmanager
     def _opened(self, *, writes: bool) -> Iterator[Session]:
+        if self._is_closed:
+            raise FileClosed
         engine = self._engine if writes else self._for_reading
         with Session(engine, expire_on_commit=False) as db:
             yield db

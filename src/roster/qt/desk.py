@@ -98,6 +98,7 @@ class Desk(QObject):
 
         page = FirstRun(self._theme, self._settings, self._tasks.run)
         page.made.connect(self._on_made)
+        page.not_made.connect(self.show_error)
         page.open_asked.connect(self.choose_file)
         self._show_start(page)
 

@@ -53,10 +53,12 @@ class FirstRun(QScrollArea):
 
     Signals:
         made: (Database, OfficeInfo) of the new file, and the first roster's path or nothing.
+        not_made: carries why no file was made.
         open_asked: the clerk has a roster file already.
     """
 
     made = Signal(object, str)
+    not_made = Signal(object)
     open_asked = Signal()
 
     def __init__(self, theme: Theme, settings: Settings, run_task: RunTask) -> None:
@@ -65,6 +67,7 @@ class FirstRun(QScrollArea):
         self._settings = settings
         self._run_task = run_task
         self._unit_code = ""
+        self._is_making = False
         self._folder = Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
@@ -108,10 +111,10 @@ class FirstRun(QScrollArea):
         from_fields = partial(
             _make, self.path, self._unit_code, self._clerk(), self._term.text().strip()
         )
-        self._button.setEnabled(False)
-        self._run_task(
-            from_fields, done=self._on_made, title=translate("FirstRun", "Making the file")
-        )
+        self._is_making = True
+        self._enable()
+        title = translate("FirstRun", "Making the file")
+        self._run_task(from_fields, done=self._on_made, failed=self._on_not_made, title=title)
 
     def _create(self) -> None:
         self._name = ""
@@ -141,6 +144,7 @@ class FirstRun(QScrollArea):
         self._suggestions.itemClicked.connect(self._on_suggestion)
         self._suggestions.itemActivated.connect(self._on_suggestion)
         self._wait.timeout.connect(self._suggest)
+        self._term.textEdited.connect(self._enable)
         self._example.clicked.connect(self.take_example)
         self._change_place.clicked.connect(self._ask_folder)
         self._button.clicked.connect(self.make)
@@ -214,7 +218,8 @@ class FirstRun(QScrollArea):
         self._villages.setVisible(has_unit)
         self._place.setVisible(has_unit)
         self._change_place.setVisible(has_unit)
-        self._button.setEnabled(has_unit and bool(self._term.text().strip()))
+        can_make = has_unit and bool(self._term.text().strip()) and not self._is_making
+        self._button.setEnabled(can_make)
         said = translate("FirstRun", "Everything is kept in one file: {path}")
         self._place.setText(said.format(path=self.path) if has_unit else "")
 
@@ -266,6 +271,11 @@ class FirstRun(QScrollArea):
     def _on_made(self, opened: tuple[Database, OfficeInfo]) -> None:
         roster = self._drop.path
         self.made.emit(opened, str(roster) if roster else "")
+
+    def _on_not_made(self, error: Exception) -> None:
+        self._is_making = False
+        self._enable()
+        self.not_made.emit(error)
 
     # Qt overrides
 

@@ -94,6 +94,11 @@ class Notices(QWidget):
         if self._offers_undo:
             self.dismiss()
 
+    def withdraw(self) -> None:
+        """Take an offer away, whichever: the file or the page that it is about was left."""
+        if self._button_action is not None:
+            self.dismiss()
+
     def dismiss(self) -> None:
         """Take the notice away."""
         self._stay.stop()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
+from shiboken6 import isValid
 
 from roster.qt.languages import translate
 from roster.qt.theme import TIGHT, set_role
@@ -121,8 +122,9 @@ class SearchBox(QLineEdit):
         self._wait.stop()
         self.clear()
         self.results.hide()
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus()
+        came_from, self._came_from = self._came_from, None
+        if came_from is not None and isValid(came_from) and came_from.isVisible():
+            came_from.setFocus()
         else:
             self.clearFocus()
 

@@ -266,15 +266,19 @@ class MainWindow(QMainWindow):
         return self._pages[key]
 
     def _drop_pages(self) -> None:
+        self.notices.withdraw()
         self._askers.go()
         self._askers = Askers(self._tasks)
         for page in self._pages.values():
             if page.inspector is not None:
                 self.inspector.drop(page.inspector)
         self._pages.clear()
-        while (widget := self._stack.widget(0)) is not None:
-            self._stack.removeWidget(widget)
-            widget.deleteLater()
+        # The one in front goes last: another would come to the front, and read a closed file.
+        widgets = [self._stack.widget(at) for at in range(self._stack.count())]
+        for widget in sorted(widgets, key=lambda each: each is self._stack.currentWidget()):
+            if widget is not None:
+                self._stack.removeWidget(widget)
+                widget.deleteLater()
 
     def remake_pages(self) -> None:
         """Make all pages anew, in the language of the window; the one in front stays in front."""

@@ -26,7 +26,6 @@ from roster.qt.pages.mark_grid import MarkGrid
 from roster.qt.pages.mark_legend import MarkLegend
 from roster.qt.pages.mark_sheet import MarkSheet
 from roster.qt.pages.reason_row import ReasonRow
-from roster.qt.table_model import HeldModel
 from roster.qt.theme import set_role
 from roster.qt.writing import write
 
@@ -217,7 +216,7 @@ class AttendancePage(Page):
         for part in (self.grid.horizontalHeader(), self.here, self.rule, self.legend):
             part.setVisible(sheet is not None)
         if sheet is None:
-            self.grid.set_model(HeldModel[object]((), self.grid))
+            self.grid.show_nothing()
             return
         self.rule.setText(rule_words(sheet.read))
         can_mark = self._is_in(TrainingState.OPEN)

@@ -15,6 +15,7 @@ from roster.qt.pages.mark_columns import EXAM, FIRST_MARK, REMARK, ROOMY
 from roster.qt.pages.mark_delegate import CELL_MARGIN, MarkDelegate
 from roster.qt.pages.mark_jump import Jump
 from roster.qt.pages.mark_sheet import WALK_IN
+from roster.qt.table_model import HeldModel, TableModel
 from roster.qt.table_view import TableView
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from roster.qt.pages.mark_sheet import MarkRow, MarkSheet
-    from roster.qt.table_model import TableModel
     from roster.qt.theme import Theme
 
 _KEYS: dict[int, Mark | None] = {
@@ -91,9 +91,10 @@ class MarkGrid(TableView):
         person, key = self.current_id(), self._current_key()
         open_cell = self.typing.open_cell() if self.model() is not None else None
         self._end_search()
+        self._sheet = None  # sizes change while the model is not there yet
+        self.set_model(model)
         self._sheet = sheet
         self._delegate.set_sheet(sheet)
-        self.set_model(model)
         self._fit_columns()
         row = self.table.row_of(person) if person else None
         keys = [column.key for column in model.columns]
@@ -101,6 +102,12 @@ class MarkGrid(TableView):
         self.go_to(row or 0, column - FIRST_MARK)
         self.selectionModel().currentChanged.connect(self._on_moved)
         self.typing.open_again(open_cell)
+
+    def show_nothing(self) -> None:
+        """Show a grid without rows and columns."""
+        self._end_search()
+        self._sheet = None
+        self.set_model(HeldModel[object]((), self))
 
     def go_to(self, row: int, period: int) -> None:
         """Make a cell current; both numbers count from 0."""
