@@ -73,6 +73,9 @@ def day(beside: QLineEdit) -> DateField:
         ("20261211", "2026-12-11"),
         ("2026.12.11", "2026-12-11"),
         ("2026-1-5", "2026-01-05"),
+        ("202658", "2026-05-08"),
+        ("2026512", "2026-05-12"),
+        ("2026530", "2026-05-30"),
         ("2026/12/11", "2026-12-11"),
         ("12-11", "2026-12-11"),
         ("2027", "2027-05-08"),
@@ -106,7 +109,9 @@ def test_two_digits_are_the_part_of_the_day_that_was_chosen(
     assert iso_date(day) == "2026-12-03"
 
 
-@pytest.mark.parametrize("text", ["2026.13.1", "31", "abc", "20260231", "13-1"])
+@pytest.mark.parametrize(
+    "text", ["2026.13.1", "31", "abc", "20260231", "13-1", "2026129", "202612", "2026000"]
+)
 def test_what_is_no_day_leaves_the_day_as_it_was(
     day: DateField, beside: QLineEdit, text: str
 ) -> None:

@@ -260,5 +260,15 @@ class ChoiceField(QComboBox):
 
 
 def _whole_day(text: str) -> str:
-    iso = read_date(text).iso or ""
+    iso = read_date(text).iso or _day_without_noughts(text)
     return iso if len(iso) == _DAY_LENGTH else ""
+
+
+def _day_without_noughts(text: str) -> str:
+    """Return the one day that ``202658`` or ``2026512`` can be; nothing where it can be two."""
+    if not is_digits(text) or len(text) not in {6, 7}:
+        return ""
+    splits = ((text[4:at], text[at:]) for at in (5, 6))
+    found = [read_date(f"{text[:4]}-{m}-{d}").iso for m, d in splits if not d.startswith("0")]
+    days = [iso for iso in found if iso and len(iso) == _DAY_LENGTH]
+    return days[0] if len(days) == 1 else ""
