@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from roster import attendance, enrollments, trainings
 from roster.attendance import MarkCell
-from roster.codes import Mark, TrainingState
+from roster.codes import Act, Mark, TrainingState
+from roster.db.undoing import undo
 from roster.qt.pages.attendance import AttendancePage
 from roster.qt.pages.mark_delegate import CELL_MARGIN
 from roster.qt.pages.mark_jump import Jump
 from roster.qt.pages.mark_sheet import MarkSheet
-from tests.builders import make_person, make_training, writing
+from tests.builders import CLERK, make_person, make_training, writing
 from tests.qt.attendance_rooms import current_cell as cell
 from tests.qt.attendance_rooms import make_open_training, marks, open_page
 from tests.qt.pictures import picture
@@ -264,6 +265,20 @@ def test_a_grid_goes_and_comes_again(
         assert page.grid.place() is None
         page.show_item(training)
         assert page.grid.place() is not None
+
+
+def test_a_training_that_was_just_undone_can_be_chosen(
+    page: AttendancePage, training: str, database: Database
+) -> None:
+    with writing(database) as db:
+        planned = make_training(db, title="第3期")
+    page.reload()
+    page.marking.is_writing = True  # the page hears of nothing yet
+    with database.transaction(Act.UNDO, by=CLERK) as db:
+        undo(db)
+    page.marking.is_writing = False
+    page.show_item(planned)
+    assert page.bar.chooser.currentData() == training
 
 
 def test_without_trainings_the_page_says_what_to_do(qtbot: QtBot, workspace: Workspace) -> None:

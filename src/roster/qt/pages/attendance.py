@@ -336,8 +336,9 @@ class AttendancePage(Page):
         self.workspace.open_page("trainings", self._training.id if self._training else "")
 
     def _on_chosen(self, training_id: str) -> None:
-        with self.workspace.database.reading() as db:
-            self._training = trainings.get_training(db, training_id).row
+        with self.workspace.database.reading() as db:  # an undo may have taken it meanwhile
+            rows = [row for row in trainings.list_trainings(db) if row.id == training_id]
+        self._training = next(iter(rows), None)
         self._sheet = None
         self.reason.hide()
         self.reload()
