@@ -8,7 +8,8 @@ import pytest
 
 from roster import enrollments, trainings
 from roster.codes import TrainingState
-from roster.divisions import children, office_unit
+from roster.db import journal, undoing
+from roster.divisions import add_division, children, office_unit
 from roster.errors import TrainingStateForbids
 from roster.quotas import quota_rows, read_seats, seats_in, set_quotas
 from tests.builders import make_person, make_training, village_ids, writing
@@ -32,6 +33,20 @@ def test_seats_of_units_are_counted_against_who_was_enrolled(database: Database)
         (third, 0, 1),
     ]
     assert [(row.missing, row.surplus) for row in rows] == [(1, 0), (0, 1), (0, 1)]
+
+
+def test_seats_of_a_unit_that_was_taken_back_are_not_counted(database: Database) -> None:
+    with writing(database) as db:
+        training, village = make_training(db), village_ids(db)[0]
+    with writing(database) as db:
+        unit = add_division(db, office_unit(db).id, "新村村民委员会")
+        added = journal.length(db)[0] + 1
+    with writing(database) as db:
+        set_quotas(db, training, {village: 1, unit: 2})
+    with writing(database) as db:
+        undoing.undo_action(db, added)
+        rows = quota_rows(db, training)
+    assert [(row.unit_id, row.quota) for row in rows] == [(village, 1)]
 
 
 def test_seats_of_a_township_are_taken_by_its_villages(database: Database) -> None:

@@ -54,17 +54,19 @@ def quota_rows(db: Session, training_id: str, *, whole: bool = False) -> tuple[Q
     """Return the units with seats in a training, and those that send people without having any.
 
     Somebody takes a seat of the nearest unit with a quota at or above the own one. Units stand in
-    official order; without quotas there are no rows. ``whole``: every unit directly below the
-    office's own stands in the list, to be given seats, and counts who has no quota nearer by.
+    official order; without quotas there are no rows, and the seats of a unit that is gone are not
+    counted. ``whole``: every unit directly below the office's own stands in the list, to be given
+    seats, and counts who has no quota nearer by.
 
     Raises:
         UnknownTraining
     """
-    quotas = get_training(db, training_id).plan.quotas
+    given = get_training(db, training_id).plan.quotas
     offered = [unit.id for unit in children(db, office_unit(db).id)] if whole else []
-    if not quotas and not offered:
+    if not given and not offered:
         return ()
     units = {unit.id: unit for unit in db.scalars(select(Division))}
+    quotas = {unit_id: seats for unit_id, seats in given.items() if unit_id in units}
     taken = select(Enrollment.unit_id).where(Enrollment.training_id == training_id)
     filled = Counter(
         _nearest(unit_id, quotas, units) or _nearest(unit_id, offered, units) or unit_id

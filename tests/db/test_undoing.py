@@ -255,10 +255,12 @@ def _play(database: Database, step: str, number: int) -> None:
             elif step == "add" or not people:
                 trainees.register(
                     db,
-                    replace(trainees.TraineeFacts("某某", village_ids(db)[0]), phone=str(number)),
+                    replace(
+                        trainees.TraineeFacts("某某", village_ids(db)[0]), phone=f"138{number:08d}"
+                    ),
                 )
             elif step == "rename":
-                trainees.correct(db, people[0], phone=str(number))
+                trainees.correct(db, people[0], phone=f"138{number:08d}")
             else:
                 trainees.remove(db, people[-1])
     except NothingToUndo:

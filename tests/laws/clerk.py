@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 outcomes = st.sampled_from((*Completion, None))
-reasons = st.sampled_from(("领导同意", ""))
+reasons = st.sampled_from(("领导同意", "领导同意", ""))
 
 
 class Outcomes(Classes):
@@ -96,7 +96,8 @@ class Outcomes(Classes):
     @precondition(lambda self: self.has("certificate"))
     @rule(certificate=which, reason=reasons)
     def keep(self, certificate: int, reason: str) -> None:
-        certificate_id = self.row("certificate", certificate)
+        in_doubt = [row["id"] for row in self.tables.of("certificate") if row["doubts"]]
+        certificate_id = (in_doubt or [self.row("certificate", certificate)])[0]
         self.do(
             Act.KEEP_CERTIFICATE,
             lambda db: certificates.keep_certificate(db, certificate_id, reason),
