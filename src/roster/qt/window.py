@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QHBoxLayout,
     QMainWindow,
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from roster.paths import resource
 from roster.qt.changes import Changes
@@ -199,10 +201,14 @@ class MainWindow(QMainWindow):
     def finish_edits(self) -> None:
         """Let whatever is being typed be kept, as if the clerk had gone to another field."""
         field = QApplication.focusWidget()
-        if field is not None and self.isAncestorOf(field):
-            field.clearFocus()
-            # cells of tables are written when their editor is gone
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if field is None or not self.isAncestorOf(field):
+            return
+        table = _table_around(field)
+        field.clearFocus()
+        # cells of tables are written when their editor is gone
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if QApplication.focusWidget() is None and isValid(table or field):
+            (table or field).setFocus()
 
     def set_finder(self, find: Callable[[str], Sequence[Hit]]) -> None:
         """Let the search field find people, units, trainings and certificates by ``find``."""
@@ -427,6 +433,13 @@ class MainWindow(QMainWindow):
         self.finish_edits()
         self._keep()
         super().closeEvent(event)
+
+
+def _table_around(field: QWidget) -> QAbstractItemView | None:
+    """Return the table in whose cell a field stands."""
+    viewport = field.parentWidget()
+    view = viewport.parentWidget() if viewport is not None else None
+    return view if isinstance(view, QAbstractItemView) else None
 
 
 def _nothing(_text: str) -> Sequence[Hit]:
