@@ -45,7 +45,7 @@ class PersonField(SearchBox):
         super().__init__(workspace.theme)
         self._workspace = workspace
         self._on_list = on_list
-        self._came_from = home
+        self._home = home
         self.set_provider(self._hits)
 
     def retranslate(self) -> None:
@@ -53,6 +53,10 @@ class PersonField(SearchBox):
         words = translate("Trainings", "Add people: name or initials")
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
+
+    def _leave(self) -> None:
+        self._came_from = self._home
+        super()._leave()
 
     def _look(self) -> None:
         if self.text().strip():
