@@ -93,7 +93,10 @@ class Timetable(QWidget):
 
     def show_periods(self, rows: Sequence[PeriodRow], *, editable: bool) -> None:
         """Show these half-days."""
+        here = self._here()
         self.model.set_rows({row.id: row for row in rows})
+        if self._wanted is None and not self.table.currentIndex().isValid():
+            self._wanted = here  # a half-day on another day has another id
         self._land()
         for action in (self.add, self.paste):
             action.setEnabled(editable)
@@ -134,6 +137,10 @@ class Timetable(QWidget):
         """Make a half-day current: now, or when it comes back from the file."""
         self._wanted = (plan.date, plan.part, column)
         self._land()
+
+    def _here(self) -> tuple[str, str, int] | None:
+        row = self.model.rows.get(self.table.current_id())
+        return row and (row.plan.date, row.plan.part, self.table.currentIndex().column())
 
     def _land(self) -> None:
         for at, row in enumerate(self.model.rows.values()):
