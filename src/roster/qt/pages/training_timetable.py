@@ -140,7 +140,9 @@ class Timetable(QWidget):
 
     def _here(self) -> tuple[str, str, int] | None:
         row = self.model.rows.get(self.table.current_id())
-        return row and (row.plan.date, row.plan.part, self.table.currentIndex().column())
+        if row is None:
+            return None
+        return row.plan.date, row.plan.part, self.table.currentIndex().column()
 
     def _land(self) -> None:
         for at, row in enumerate(self.model.rows.values()):
