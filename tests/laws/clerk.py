@@ -21,7 +21,7 @@ from tests.builders import CLERK, make_person
 from tests.classroom import class_of
 from tests.laws import figures
 from tests.laws.classes import Classes
-from tests.laws.desk import which
+from tests.laws.desk import Done, which
 from tests.laws.people import People
 
 if TYPE_CHECKING:
@@ -178,9 +178,8 @@ class Clerk(People, Outcomes):
             is_on_paper = isinstance(refusal, CertificatePrinted)
             assert is_on_paper or not self.past, "what was done last can be taken back"
         elif self.past:
-            done = self.past.pop()
-            assert self.state == done.before
-            self.undone.append(done)
+            self.move(self.past, self.undone, self.actions(undone=True))
+            assert self.state == self.undone[-1].before
 
     @precondition(lambda self: self.undone or self.newest % 8 == 0)
     @rule()
@@ -193,9 +192,14 @@ class Clerk(People, Outcomes):
             assert self.state == before
             assert not self.undone
         elif self.undone:
-            done = self.undone.pop()
-            assert self.state == done.after
-            self.past.append(done)
+            self.move(self.undone, self.past, self.actions(undone=False))
+            assert self.state == self.past[-1].after
+
+    def move(self, here: list[Done], there: list[Done], turned: set[int]) -> None:
+        """Move what was turned: the last action, with those that were one step with it."""
+        assert here[-1].sequence in turned
+        while here and here[-1].sequence in turned:
+            there.append(here.pop())
 
     @precondition(lambda self: self.past)
     @rule()

@@ -108,6 +108,12 @@ class Desk(RuleBasedStateMachine):
             kind = text("SELECT kind FROM action WHERE sequence = :sequence")
             return sequence > since and db.scalar(kind, {"sequence": sequence}) == "do"
 
+    def actions(self, *, undone: bool) -> set[int]:
+        """Return the actions that are taken back, or those in force."""
+        with self.database.reading() as db:
+            told = text("SELECT sequence FROM action WHERE kind = 'do' AND undone = :undone")
+            return set(db.scalars(told, {"undone": undone}))
+
     def attempt(self, act: str, work: Callable[[Session], object]) -> RosterError | None:
         try:
             with self.database.transaction(act, by=CLERK) as db:

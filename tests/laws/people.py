@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -47,6 +48,7 @@ corrections = st.sampled_from(
         {"birth": "很久以前"},
     )
 )
+phones = st.sampled_from(("13800000001", "13800000002", None))
 listed = st.builds(
     make_listed,
     names,
@@ -54,7 +56,7 @@ listed = st.builds(
     gender=st.sampled_from(("male", "female", None)),
     id_number=st.sampled_from((*NUMBERS, None, None)),
     birth=st.sampled_from(("1978-05", "1978-05-12", None)),
-    phone=st.sampled_from(("13800000001", "13800000002", None)),
+    phone=phones,
     posts=st.sampled_from((("P1",), ("V1", "P3"), ("S2",), ())),
     newly_elected=st.sampled_from((True, False, None)),
     raw=st.sampled_from(({}, {"education": "大专"})),
@@ -88,6 +90,14 @@ class People(Desk):
     @rule(person=which, wanted=corrections)
     def correct(self, person: int, wanted: dict[str, object]) -> None:
         self.do(Act.CORRECT, lambda db: trainees.correct(db, self.row("trainee", person), **wanted))
+
+    @precondition(lambda self: self.has("trainee"))
+    @rule(person=which, phones=st.lists(phones, min_size=2, max_size=3))
+    def correct_step_by_step(self, person: int, phones: list[str | None]) -> None:
+        """Write one field in steps, which go back and come again as one."""
+        trainee_id = self.row("trainee", person)
+        for phone in phones:
+            self.do(Act.CORRECT, partial(trainees.correct, trainee_id=trainee_id, phone=phone))
 
     @precondition(lambda self: self.has("trainee"))
     @rule(person=which, village=which)

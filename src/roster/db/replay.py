@@ -19,6 +19,7 @@ from sqlalchemy import JSON
 
 from roster.db.journal import Fields, columns_of, driver, table_of
 from roster.db.models import Base, Kept
+from roster.db.runs import taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +31,7 @@ _decode = msgspec.json.decode
 
 _CHANGES = "SELECT row_id, entity, before, after FROM change ORDER BY row_id, id"
 _ROWS = "SELECT {columns} FROM {table} ORDER BY id"
-_ACTIONS = "SELECT sequence, kind, target, undone FROM action ORDER BY sequence"
+_ACTIONS = "SELECT sequence, kind, undone FROM action ORDER BY sequence"
 _NEVER_BORN, _GONE = "never born", "gone"
 
 
@@ -69,17 +70,18 @@ def astray_actions(db: Session) -> Iterator[int]:
 
     Whether an action is undone is the one thing of it that changes later; its hash leaves it out.
     """
+    back = taken_back(db)
     undone: dict[int, bool] = {}
     stored: dict[int, bool] = {}
     undos: list[int] = []
-    for sequence, kind, target, is_undone in driver(db).execute(_ACTIONS):
+    for sequence, kind, is_undone in driver(db).execute(_ACTIONS):
         stored[sequence] = bool(is_undone)
         if kind == "undo":
-            undone[target] = True
+            undone |= dict.fromkeys(back[sequence], True)
             undos.append(sequence)
         elif kind == "redo":
-            undone[target] = False
-            undone[undos.pop()] = True
+            undo = undos.pop()
+            undone |= {undo: True, **dict.fromkeys(back[undo], False)}
         elif kind == "do":
             undos.clear()
     yield from (number for number, state in stored.items() if state != undone.get(number, False))

@@ -1,7 +1,8 @@
 """Runs of changes in one field: a number turned from 2 to 5, a text written in steps.
 
 Each is an action of its own, so that whatever is shown as saved is saved. For undo and redo those
-that follow each other are one step.
+that follow each other are one step. Which they were is decided once, at the undo; from then on
+the journal says it, in the changes of the undo's entry.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from sqlalchemy import select
 
 from roster.codes import Act
 from roster.db.models import Action, Change
-from roster.db.row_changes import FOLLOWING
+from roster.db.row_changes import FOLLOWING, ids_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,33 +25,44 @@ if TYPE_CHECKING:
 _FIELD_BY_FIELD = frozenset({Act.CORRECT, Act.CHANGE_PLAN, Act.SETTINGS})
 """What is written by forms that save each field as it is changed."""
 
+_TAKEN_BACK = """
+    SELECT sequence, target, (
+        SELECT count(*) FROM change
+        WHERE action = undo.sequence
+            AND undo.name IN (SELECT value FROM json_each(?))
+            AND entity NOT IN (SELECT value FROM json_each(?))
+        GROUP BY row_id ORDER BY 1 DESC LIMIT 1)
+    FROM action AS undo WHERE kind = 'undo' AND sequence >= ?
+"""
+
 _HAND_RESTS = timedelta(seconds=10)
 _LIST = ""  # stands for a list among changed fields: each tick in it is a step of its own
 
 
 def earlier_of_run(db: Session, sequence: int) -> Iterator[Action]:
     """Yield the actions that belong to one step with an action, going back from it."""
-    yield from _of_run(db, sequence, -1)
-
-
-def later_of_run(db: Session, sequence: int) -> Iterator[Action]:
-    """Yield the actions that belong to one step with an action, going on from it."""
-    yield from _of_run(db, sequence, 1)
-
-
-def _of_run(db: Session, sequence: int, step: int) -> Iterator[Action]:
     here = db.get(Action, sequence)
     while here is not None:
-        there = db.get(Action, here.sequence + step)
-        pair = (there, here) if step < 0 else (here, there)
-        if there is None or not _follows(db, *pair):
+        there = db.get(Action, here.sequence - 1)
+        if there is None or not _follows(db, there, here):
             return
         yield there
         here = there
 
 
-def _follows(db: Session, first: Action | None, second: Action | None) -> bool:
-    if first is None or second is None or second.name not in _FIELD_BY_FIELD:
+def taken_back(db: Session, since: int = 0) -> dict[int, range]:
+    """Return which actions each undo took back, by the number of its entry, from one entry on.
+
+    They are its target and those that followed it in one step. An undo writes one change of a row
+    for each action that it takes back, so the row it changed most often tells how many they were.
+    """
+    asked = (ids_json(_FIELD_BY_FIELD), ids_json(FOLLOWING), since)
+    undos = db.connection().exec_driver_sql(_TAKEN_BACK, asked)
+    return {undo: range(target, target + (count or 1)) for undo, target, count in undos}
+
+
+def _follows(db: Session, first: Action, second: Action) -> bool:
+    if second.name not in _FIELD_BY_FIELD:
         return False
     if (first.name, first.clerk, first.kind) != (second.name, second.clerk, "do"):
         return False

@@ -25,7 +25,7 @@ from roster.db.row_changes import (
     entity_of,
     row_changes,
 )
-from roster.db.runs import earlier_of_run, later_of_run
+from roster.db.runs import earlier_of_run, taken_back
 from roster.errors import LaterEdit, NothingToUndo, UndoBlocked
 
 if TYPE_CHECKING:
@@ -150,12 +150,11 @@ def redo(db: Session) -> str:
     if undone is None or undone.target is None:
         raise NothingToUndo
     action = db.get_one(Action, undone.target)
-    for later in tuple(later_of_run(db, undone.target)):
-        _mark(db, later, undone=False)
     entry = _named_after("redo", action, running_entry(db))
     _turn_back(db, _changes(db, _NOT_ENDED, undone.sequence), {})
     _turn(db, entry, _ENDED, undone.sequence, deleted=False)
-    _mark(db, action, undone=False)
+    for sequence in taken_back(db, undone.sequence)[undone.sequence]:
+        _mark(db, db.get_one(Action, sequence), undone=False)
     undone.undone = True
     return action.name
 
