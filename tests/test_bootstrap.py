@@ -187,7 +187,19 @@ def test_a_package_with_the_locked_hash_is_installed(script: ModuleType, tmp_pat
     assert subprocess.run([python, "-c", "import greeting"], check=False).returncode == 0
 
 
+@pytest.fixture
+def _ctrl_c_is_heard() -> Iterator[None]:
+    """Start programs that hear Ctrl+C, though a shell that began the tests with ``&`` bars it.
+
+    What is ignored stays ignored in every program started, as POSIX wants it.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @on_posix
+@pytest.mark.usefixtures("_ctrl_c_is_heard")
 def test_ctrl_c_ends_the_set_up_quietly_and_the_next_call_heals_it(
     script: ModuleType, tmp_path: Path
 ) -> None:

@@ -83,11 +83,14 @@ def workspace(
     settings: Settings,
     languages: Languages,
     notices: Notices,
-) -> Workspace:
-    """Give what a page works with; tasks run at once and ``open_page`` opens nothing."""
+) -> Iterator[Workspace]:
+    """Give what a page works with; tasks run at once and ``open_page`` opens nothing.
+
+    As in the program, pages are gone before their file is closed: no wait of theirs ends after it.
+    """
     changes = Changes()
     database.on_change(changes.tell_entities)
-    return Workspace(
+    yield Workspace(
         database=database,
         clerk="陈干事",
         settings=settings,
@@ -99,6 +102,7 @@ def workspace(
         open_page=lambda _key, _item: None,
         undo=lambda: None,
     )
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # qtbot's widgets
 
 
 @pytest.fixture
