@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
-from roster import attendance, certificates, completion, enrollments, intake, office
+from roster import attendance, certificates, completion, enrollments, intake, office, trainees
 from roster.codes import Act, Completion, Mark, Post
 from roster.db import undoing
 from roster.errors import CertificatePrinted, NothingToUndo, UndoBlocked, UnknownImport
@@ -124,6 +124,7 @@ class Stage(Enum):
     OPEN = auto()
     CLOSED = auto()
     ISSUED = auto()
+    IN_DOUBT = auto()
 
 
 class Clerk(People, Outcomes):
@@ -149,15 +150,18 @@ class Clerk(People, Outcomes):
         if stage is not Stage.NOTHING:
             self.do(Act.REGISTER, register)
             self.hold_class()
-        if stage in {Stage.CLOSED, Stage.ISSUED}:
+        if stage.value >= Stage.CLOSED.value:
             training = self.row("training", 0)
             absent = self.cell(0, 0)
             self.do(Act.MARK, lambda db: attendance.set_mark(db, *absent, Mark.ABSENT))
             self.do(Act.MARK, lambda db: attendance.mark_all_present(db, training))
             self.do(Act.CLOSE, lambda db: completion.close_training(db, training))
             self.hold_class()
-        if stage is Stage.ISSUED and people > 1:
+        if stage.value >= Stage.ISSUED.value and people > 1:
             self.do(Act.ISSUE, lambda db: certificates.issue(db, training, "2026-06-30"))
+        if stage is Stage.IN_DOUBT:
+            holder = self.row("trainee", people - 1)
+            self.do(Act.CORRECT, lambda db: trainees.correct(db, holder, name="张丁"))
 
     def hold_class(self) -> None:
         """Open a run of a series with everybody."""
