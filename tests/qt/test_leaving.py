@@ -328,5 +328,19 @@ def test_undo_takes_back_what_is_being_typed(program: Program, opened: Path, edi
     edit(program)
     program.window.actions_of_window[Command.UNDO].trigger()
     come_to_rest(program)
+    assert program.window.notices.text.startswith("已撤销：")
+    program.end()
+    assert saved(opened) == before
+
+
+def test_undo_takes_back_a_number_whose_field_has_the_keyboard_again(
+    program: Program, opened: Path
+) -> None:
+    before = saved_while_open(program)
+    turn_a_number(program)
+    program.window.actions_of_window[Command.UNDO].trigger()
+    assert isinstance(program.window.page, TrainingsPage)
+    program.window.page.editor.facts.run.setFocus()
+    come_to_rest(program)
     program.end()
     assert saved(opened) == before

@@ -100,7 +100,7 @@ class TrainingFacts(QScrollArea):
             same: whether it is the training shown before.
             editable: whether it may still be changed.
         """
-        plan = training.plan
+        plan, before = training.plan, self._plan or training.plan
         self._training, self._plan = training, plan
         self._series.setStringList(list(series))
         texts = {name: getattr(plan, name) or "" for name in _TEXTS}
@@ -109,8 +109,10 @@ class TrainingFacts(QScrollArea):
         _show_text(self.branches, "、".join(plan.branch_venues), same=same, editable=editable)
         for choice, code in ((self.tier, plan.tier), (self.kind, plan.kind)):
             choice.setCurrentIndex(choice.findData(str(code)))
-        for number, value in ((self.run, plan.run), (self.runs, plan.runs)):
-            if not (same and number.hasFocus()):  # it may be being changed
+        numbers = ((self.run, before.run, plan.run), (self.runs, before.runs, plan.runs))
+        for number, shown, value in numbers:
+            is_being_changed = number.hasFocus() and number.value() != (shown or 0)
+            if not (same and is_being_changed):
                 number.setValue(value or 0)
         self.held_above.setChecked(plan.held_above)
         choices = (self.tier, self.kind, self.run, self.runs, self.held_above)
