@@ -101,7 +101,7 @@ class AudienceForm(QScrollArea):
         with QSignalBlocker(self.day):
             self.day.setDate(QDate.fromString(rule.on or today(), "yyyy-MM-dd"))
         tags = "、".join(rule.tags)
-        if self.tags.text() != tags and not self.tags.hasFocus():
+        if self.tags.text() != tags and not (self.tags.hasFocus() and self.tags.isModified()):
             self.tags.setText(tags)
 
     def _paint(self, chip: QToolButton, post: Post) -> None:
