@@ -169,6 +169,17 @@ def test_two_who_are_chosen_change_seats_by_one_key(
     assert clerk.sees("张甲和张乙已对调座位。")
 
 
+def test_nobody_changes_seats_when_the_chosen_are_gone_since_the_offer(
+    clerk: Clerk, groups: TrainingGroups, shown: ListInWindow
+) -> None:
+    clerk.press("Ctrl+Shift+G")
+    before = seats(shown)
+    groups.table.clearSelection()
+    groups.swap.setEnabled(True)  # as it was offered while two were chosen
+    groups.swap.trigger()
+    assert seats(shown) == before
+
+
 def test_a_seat_written_in_place_changes_hands(
     clerk: Clerk, groups: TrainingGroups, shown: ListInWindow
 ) -> None:

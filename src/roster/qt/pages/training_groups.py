@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _GROUPS_WIDTH = 232
 _MOST_GROUPS = 99
 _USUAL_SIZE = 25
+_PAIR = 2
 """People of a group that discusses, where nobody said how many groups there are to be."""
 
 _BY_UNIT, _SPREAD = "unit", "spread"
@@ -188,7 +189,7 @@ class TrainingGroups(ActionTab):
 
     def _enable(self) -> None:
         chosen = len(self.table.selected_ids())
-        self.swap.setEnabled(self._is_editable and chosen == 2)
+        self.swap.setEnabled(self._is_editable and chosen == _PAIR)
         self.rooms.setEnabled(self._is_editable and chosen > 0)
 
     def _chosen_group(self) -> GroupLine | None:
@@ -229,7 +230,10 @@ class TrainingGroups(ActionTab):
         self._step(Act.SEAT, lambda db, training: seating.give_seats(db, training, order), words)
 
     def _swap(self) -> None:
-        first, second = (self.model.rows[one] for one in self.table.selected_ids())
+        chosen = [self.model.rows[one] for one in self.table.selected_ids()]
+        if len(chosen) != _PAIR:  # rows may have come anew since the action was offered
+            return
+        first, second = chosen
         said = translate("Groups", "{first} and {second} changed seats.")
         words = said.format(first=first.name, second=second.name)
         self._step(Act.SEAT, lambda db, _: seating.swap_seats(db, first.id, second.id), words)
