@@ -17,8 +17,8 @@ from pathlib import Path
 import xlsxwriter
 from stdnum.cn import ric
 
-from roster.division_catalogue import CatalogueUnit, subtree
-from roster.paths import resource
+from roster.base.paths import resource
+from roster.divisions.catalogue import CatalogueUnit, subtree
 
 TOWNSHIP = "441204100"
 TITLE = "高要区河台镇新一届村（社区）干部花名册"

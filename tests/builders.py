@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from stdnum.cn import ric
 
-from roster import intake, listing, office, positions, trainees, trainings
-from roster.codes import Gender, PartOfDay, Post, Tier
-from roster.divisions import office_unit, villages
-from roster.trainees import TraineeFacts
-from roster.trainings import AudienceRule, CompletionRule, PeriodPlan, TrainingPlan
+from roster.base.codes import Gender, PartOfDay, Post, Tier
+from roster.divisions.divisions import office_unit, villages
+from roster.lists import deciding as intake
+from roster.lists import listing
+from roster.office import roster_file as office
+from roster.people import positions, trainees
+from roster.people.trainees import TraineeFacts
+from roster.trainings import trainings
+from roster.trainings.trainings import AudienceRule, CompletionRule, PeriodPlan, TrainingPlan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from roster import attendance, enrollments, trainings
-from roster.codes import Mark
+from roster.attendance import marks as attendance
+from roster.base.codes import Mark
+from roster.trainings import enrollments, trainings
 from tests.builders import make_person, make_training
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from roster.attendance import AttendanceSheet
-    from roster.trainings import CompletionRule
+    from roster.attendance.marks import AttendanceSheet
+    from roster.trainings.trainings import CompletionRule
 
 P, L, E, A = Mark.PRESENT, Mark.LATE, Mark.LEFT_EARLY, Mark.ABSENT
 X, S, O, N = Mark.PERSONAL_LEAVE, Mark.SICK_LEAVE, Mark.OFFICIAL_LEAVE, Mark.NOT_COUNTED  # noqa: E741 - the sign of official leave

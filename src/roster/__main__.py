@@ -16,10 +16,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run roster and return its exit code."""
     given = sys.argv[1:] if arguments is None else list(arguments)
     if not given or (len(given) == 1 and given[0].endswith(_SUFFIX)):
-        from roster.qt.program import run  # noqa: PLC0415 - the command line needs no Qt
+        from roster.qt.frame.program import run  # noqa: PLC0415 - the command line needs no Qt
 
         return run(Path(given[0]) if given else None)
-    from roster import cli, demo  # noqa: PLC0415 - the window needs no Typer
+    from roster import cli  # noqa: PLC0415 - the window needs no Typer
+    from roster.cli import demo  # noqa: PLC0415 - the window needs no Typer
 
     cli.app.add_typer(demo.commands)
     return cli.main(given)

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from roster import attendance, enrollments, trainings
-from roster.codes import Post
+from roster.attendance import marks as attendance
+from roster.base.codes import Post
+from roster.trainings import enrollments, trainings
 from tests.builders import make_database, make_person, make_training, writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from roster.qt.pages.attendance import AttendancePage
-    from roster.qt.program import Program
+    from roster.qt.attendance.page import AttendancePage
+    from roster.qt.frame.program import Program
 
 PEOPLE, DAYS = 1_000, 10
 
@@ -53,11 +54,11 @@ class Room:
 def room() -> Room:
     """Open the window once for all benchmarks."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from roster.qt.collector import Collector  # noqa: PLC0415 - Qt only when asked for
-    from roster.qt.pages.attendance import AttendancePage  # noqa: PLC0415
+    from roster.qt.attendance.page import AttendancePage  # noqa: PLC0415
+    from roster.qt.frame.collector import Collector  # noqa: PLC0415 - Qt only when asked for
+    from roster.qt.frame.program import Program, make_application  # noqa: PLC0415
+    from roster.qt.kit.settings import Settings  # noqa: PLC0415
     from roster.qt.pictures import settle  # noqa: PLC0415
-    from roster.qt.program import Program, make_application  # noqa: PLC0415
-    from roster.qt.settings import Settings  # noqa: PLC0415
 
     folder = Path(tempfile.mkdtemp(prefix="roster-benchmark-grid-"))
     path, classes = _file(folder)

@@ -22,10 +22,10 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from roster.certificate_facts import CertificateFacts
-from roster.documents.certificate import write_certificates
-from roster.documents.ornament import divider, frame
-from roster.paths import resource
+from roster.base.paths import resource
+from roster.certificates.facts import CertificateFacts
+from roster.papers.drawing.ornament import divider, frame
+from roster.papers.pdf.certificate import write_certificates
 
 NAME = "certificates"
 GOAL = 1.5

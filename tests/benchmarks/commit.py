@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from functools import lru_cache
 
+from roster.base.progress import unwatched
 from roster.db.engine import Database
-from roster.progress import unwatched
-from roster.qt.pages.import_work import write_import
+from roster.qt.importing.work import write_import
 from tests.benchmarks.decided import whole_preview
 from tests.benchmarks.long_lists import BareRows, forget_texts, insert_bare, written_rows
 from tests.benchmarks.preview import LIST

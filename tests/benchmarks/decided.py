@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster.base.progress import unwatched
 from roster.db.engine import Database
-from roster.progress import unwatched
-from roster.qt.pages.import_work import prepare as look_at_all
+from roster.qt.importing.work import prepare as look_at_all
 from tests.benchmarks import preview
 from tests.benchmarks.long_lists import forget_texts
 from tests.benchmarks.preview import LIST, first_look
 
 if TYPE_CHECKING:
-    from roster.qt.pages.import_work import Preview
+    from roster.qt.importing.work import Preview
 
 NAME = "decided"
 GOAL = 1.5

@@ -16,7 +16,7 @@ from tests.benchmarks.attendance_room import milliseconds, room
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
-    from roster.qt.table_model import Index
+    from roster.qt.widgets.tables.model import Index
 
 NAME = "grid"
 GOAL = 2.0

@@ -12,9 +12,9 @@ from functools import lru_cache
 from python_calamine import CalamineWorkbook
 
 from roster.db.engine import Database
-from roster.divisions import village_finder
-from roster.formats.listings import read_listing
-from roster.intake import import_listing
+from roster.divisions.divisions import village_finder
+from roster.lists.deciding import import_listing
+from roster.lists.read_list import read_listing
 from tests.benchmarks.long_lists import (
     BareRows,
     LongList,

@@ -20,8 +20,8 @@ from typing import Any, TypeAlias
 import xlsxwriter
 from sqlcipher3 import dbapi2 as sqlite
 
-from roster import office
-from roster.divisions import villages
+from roster.divisions.divisions import villages
+from roster.office import roster_file as office
 from tests.builders import CLERK, TOWNSHIP, make_id_number
 
 BareRows: TypeAlias = dict[str, list[tuple[Any, ...]]]

@@ -16,9 +16,10 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from roster import attendance, enrollments, trainings
-from roster.codes import Act, Mark
+from roster.attendance import marks as attendance
+from roster.base.codes import Act, Mark
 from roster.db.models import new_id
+from roster.trainings import enrollments, trainings
 from tests.builders import CLERK, make_database, make_person, make_training, writing
 
 NAME = "mark"

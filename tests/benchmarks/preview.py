@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from python_calamine import CalamineWorkbook
 
+from roster.base.progress import unwatched
 from roster.db.engine import Database
-from roster.progress import unwatched
-from roster.qt.pages.import_work import read_preview
+from roster.qt.importing.work import read_preview
 from tests.benchmarks.long_lists import LongList, forget_texts
 
 if TYPE_CHECKING:
-    from roster.qt.pages.import_work import Preview
+    from roster.qt.importing.work import Preview
 
 NAME = "preview"
 GOAL = 1.5

@@ -21,11 +21,11 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from roster.class_facts import ClassPerson, SheetPeriod, SheetStyle, SignInSheet
-from roster.codes import PartOfDay
-from roster.documents.qr import qr_path, row_code_path
-from roster.documents.sign_in_sheet import write_sign_in_sheets
-from roster.paths import resource
+from roster.base.codes import PartOfDay
+from roster.base.paths import resource
+from roster.papers.drawing.qr import qr_path, row_code_path
+from roster.papers.facts import ClassPerson, SheetPeriod, SheetStyle, SignInSheet
+from roster.papers.pdf.sign_in_sheet import write_sign_in_sheets
 
 NAME = "sign-in"
 GOAL = 1.5

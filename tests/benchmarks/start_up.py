@@ -32,9 +32,9 @@ app.exec()
 
 _ROSTER = """
 from PySide6.QtCore import QTimer
-from roster.paths import data_folder
-from roster.qt.program import Program, make_application
-from roster.qt.settings import Settings
+from roster.base.paths import data_folder
+from roster.qt.frame.program import Program, make_application
+from roster.qt.kit.settings import Settings
 app = make_application(["roster"])
 program = Program(app, Settings(data_folder()))
 program.window.painted.connect(lambda: QTimer.singleShot(0, app.quit))

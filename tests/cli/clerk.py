@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster.__main__ import main
-from roster.demo import example_workbook
+from roster.cli.demo import example_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path

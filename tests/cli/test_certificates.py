@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.clerk import TITLE, hold_class
-from tests.documents.pdf_reading import page_texts
+from tests.papers.pdf_reading import page_texts
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import xlsxwriter
 
-from roster import intake, trainees
-from roster.codes import Act
+from roster.base.codes import Act
+from roster.cli.demo import example_workbook
 from roster.db.engine import Database
-from roster.demo import example_workbook
-from roster.formats.header_marks import learnt_mappings
-from roster.formats.workbook_reader import read_workbook
-from roster.listing import Corrections
+from roster.lists import deciding as intake
+from roster.lists.deciding.remembered_headers import learnt_mappings
+from roster.lists.listing import Corrections
+from roster.lists.reading.workbook_reader import read_workbook
+from roster.people import trainees
 from tests.builders import CLERK, make_id_number
 
 if TYPE_CHECKING:

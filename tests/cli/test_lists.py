@@ -9,9 +9,9 @@ import pytest
 import xlsxwriter
 
 from roster.__main__ import main
-from roster.demo import example_workbook
-from roster.masking import mask_id_number
-from roster.number_desk import LISTED_AT_MOST
+from roster.cli.demo import example_workbook
+from roster.lists.checking.number_candidates import LISTED_AT_MOST
+from roster.people.masking import mask_id_number
 from tests.builders import TOWNSHIP, make_database, make_id_number, make_person, writing
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, get_type_hints
 import pytest
 
 from roster.cli import app
+from roster.cli.demo import commands as demo_commands
+from roster.cli.demo import example_workbook
 from roster.db.engine import Database
-from roster.demo import commands as demo_commands
-from roster.demo import example_workbook
 from tests.builders import TOWNSHIP, make_database
 from tests.cli.clerk import TITLE, Clerk, hold_class
 

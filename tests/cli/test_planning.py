@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.demo import example_workbook
+from roster.cli.demo import example_workbook
 from tests.cli.clerk import TITLE
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from roster.cli.demo import example_workbook
 from roster.db.engine import Database
-from roster.demo import example_workbook
 from tests.builders import TOWNSHIP
 from tests.cli.clerk import Clerk
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 import xlsxwriter
 
-from roster import positions, trainees
 from roster.db.engine import Database
+from roster.people import positions, trainees
 from tests.builders import make_id_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from roster.positions import PositionRow
-    from roster.trainees import PersonRow
+    from roster.people.positions import PositionRow
+    from roster.people.trainees import PersonRow
     from tests.cli.clerk import Clerk
 
 HEADER = (

@@ -3,9 +3,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from roster.demo import example_workbook
+from roster.cli.demo import example_workbook
 from tests.cli.clerk import TITLE, hold_class
-from tests.documents.pdf_reading import page_texts
+from tests.papers.pdf_reading import page_texts
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,11 +13,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roster import attendance, certificates, completion, enrollments, intake, trainings
-from roster.codes import EnteredBy, Mark, Post
+from roster.attendance import completion
+from roster.attendance import marks as attendance
+from roster.base.codes import EnteredBy, Mark, Post
+from roster.certificates import certificates
 from roster.db.engine import SCHEMA_VERSION
 from roster.db.models import Attendance, Invitation, Leave, Makeup, Proof
-from roster.intake import LearntMapping
+from roster.lists import deciding as intake
+from roster.lists.deciding import LearntMapping
+from roster.trainings import enrollments, trainings
 from tests.builders import (
     make_database,
     make_id_number,

@@ -10,10 +10,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlcipher3 import dbapi2 as sqlite
 
-from roster.db import engine
-from roster.db.engine import Database, FileClosed
-from roster.db.models import Term
-from roster.errors import (
+from roster.base.errors import (
     CannotWrite,
     DiskFull,
     FileExists,
@@ -23,6 +20,9 @@ from roster.errors import (
     RosterFileInUse,
     RosterFileNewer,
 )
+from roster.db import engine
+from roster.db.engine import Database, FileClosed
+from roster.db.models import Term
 from tests.builders import CLERK, make_database, make_person, writing
 
 if TYPE_CHECKING:

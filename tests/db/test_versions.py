@@ -10,11 +10,15 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 from sqlcipher3 import dbapi2 as sqlite
 
-from roster import certificates, intake, office, trainees
-from roster.db import journal, migrations, undoing
+from roster.base.errors import NothingToUndo
+from roster.certificates import certificates
+from roster.db import migrations
 from roster.db.engine import SCHEMA_VERSION, Database, file_version
+from roster.db.history import journal, undoing
 from roster.db.models import Base
-from roster.errors import NothingToUndo
+from roster.lists import deciding as intake
+from roster.office import roster_file as office
+from roster.people import trainees
 from tests.db.store_version import PEOPLE, STORED
 
 if TYPE_CHECKING:

@@ -8,22 +8,11 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from roster import (
-    attendance,
-    cloning,
-    completion,
-    enrollments,
-    invitations,
-    leave,
-    makeup,
-    quotas,
-    seating,
-    sign_in,
-    trainings,
-    walk_ins,
-)
-from roster.codes import LEAVE, Act, Mark, PartOfDay, Post, SeatOrder, Tier, TrainingState
-from roster.trainings import AudienceRule, CompletionRule, PeriodPlan, TrainingPlan
+from roster.attendance import completion, leave, makeup, sign_in, walk_ins
+from roster.attendance import marks as attendance
+from roster.base.codes import LEAVE, Act, Mark, PartOfDay, Post, SeatOrder, Tier, TrainingState
+from roster.trainings import cloning, enrollments, invitations, quotas, seating, trainings
+from roster.trainings.trainings import AudienceRule, CompletionRule, PeriodPlan, TrainingPlan
 from tests.laws.desk import Desk, which
 from tests.laws.people import names
 

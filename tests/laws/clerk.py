@@ -1,6 +1,6 @@
 """A machine that plays a clerk: everything a clerk does, in any order, on a real file.
 
-Whatever it tries succeeds or is refused by a sentence (:class:`roster.errors.RosterError`); a
+Whatever it tries succeeds or is refused by a sentence (:class:`roster.base.errors.RosterError`); a
 refusal leaves no trace; an undo brings back the state of before, a redo that of after; and every
 state keeps the laws of :mod:`tests.laws.figures`.
 """
@@ -13,10 +13,16 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
-from roster import attendance, certificates, completion, enrollments, intake, office, trainees
-from roster.codes import Act, Completion, Mark, Post
-from roster.db import undoing
-from roster.errors import CertificatePrinted, NothingToUndo, UndoBlocked, UnknownImport
+from roster.attendance import completion
+from roster.attendance import marks as attendance
+from roster.base.codes import Act, Completion, Mark, Post
+from roster.base.errors import CertificatePrinted, NothingToUndo, UndoBlocked, UnknownImport
+from roster.certificates import certificates
+from roster.db.history import undoing
+from roster.lists import deciding as intake
+from roster.office import roster_file as office
+from roster.people import trainees
+from roster.trainings import enrollments
 from tests.builders import CLERK, make_person
 from tests.classroom import class_of
 from tests.laws import figures

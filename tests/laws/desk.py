@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 from sqlalchemy import text
 
+from roster.base.errors import RosterError
+from roster.base.messages import sentence
 from roster.db.engine import Database
-from roster.divisions import office_unit
-from roster.errors import RosterError
-from roster.intake import imports
-from roster.messages import sentence
+from roster.divisions.divisions import office_unit
+from roster.lists.deciding import imports
 from tests.builders import CLERK
 from tests.laws.recount import Tables, read_tables
 

@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from roster import (
-    attendance,
-    completion,
-    coverage,
-    doubts,
-    intake,
-    office,
-    positions,
-    quotas,
-    training_record,
-    trainings,
-)
-from roster.codes import ATTENDED, TEACHING, Completion, Tier, WaitingState
-from roster.coverage import Figure
-from roster.db import journal
+from roster.attendance import completion
+from roster.attendance import marks as attendance
+from roster.base.codes import ATTENDED, TEACHING, Completion, Tier, WaitingState
+from roster.certificates import doubts
+from roster.coverage import coverage
+from roster.coverage import records as training_record
+from roster.coverage.coverage import Figure
+from roster.db.history import journal
+from roster.lists import deciding as intake
+from roster.office import roster_file as office
+from roster.people import positions
+from roster.trainings import quotas, trainings
 from tests.laws import recount
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from roster.attendance import Tally
-    from roster.coverage import CoverageReport
+    from roster.attendance.marks import Tally
+    from roster.coverage.coverage import CoverageReport
     from tests.laws.recount import Class, Tables
 
 TODAY = "2026-12-31"

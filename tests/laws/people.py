@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 from msgspec.structs import replace
 
-from roster import divisions, intake, positions, trainees
-from roster.codes import (
+from roster.base.codes import (
     Act,
     Difference,
     EarlierPosts,
@@ -20,15 +19,18 @@ from roster.codes import (
     Post,
     Verdict,
 )
-from roster.intake import Answer, IntakeRules, Take
-from roster.trainees import TraineeFacts
+from roster.divisions import divisions
+from roster.lists import deciding as intake
+from roster.lists.deciding import Answer, IntakeRules, Take
+from roster.people import positions, trainees
+from roster.people.trainees import TraineeFacts
 from tests.builders import make_id_number, make_listed, make_listing
 from tests.laws.desk import Desk, which
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from roster.listing import ListedPerson
+    from roster.lists.listing import ListedPerson
 
 NAMES = ("张三", "李四", "王五")
 NUMBERS = tuple(make_id_number(serial=serial) for serial in (1, 3, 5))

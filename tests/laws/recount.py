@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from sqlalchemy import JSON
 
-from roster.codes import ATTENDED, FOUR_LEADING, LEAVE, TEACHING, TWO_COMMITTEES, Mark, Tier
-from roster.db.journal import columns_of, driver, table_of
+from roster.base.codes import ATTENDED, FOUR_LEADING, LEAVE, TEACHING, TWO_COMMITTEES, Mark, Tier
+from roster.coverage.requirements import PROVINCE_TAG
+from roster.db.history.journal import columns_of, driver, table_of
 from roster.db.models import Base, Kept
-from roster.requirements import PROVINCE_TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import Phase, settings
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
-from roster.codes import Act
-from roster.db.journal import change_rows, driver
+from roster.base.codes import Act
+from roster.db.history.journal import change_rows, driver
 from roster.db.models import Enrollment
 from tests.builders import make_database
 from tests.laws.clerk import Clerk

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from roster.paths import data_folder
-from roster.qt import guarding
-from roster.qt.changes import Changes
-from roster.qt.languages import Languages
-from roster.qt.notices import Notices
-from roster.qt.program import Program
-from roster.qt.settings import Settings
-from roster.qt.tasks import run_at_once
-from roster.qt.theme import Mode, Theme
-from roster.qt.workspace import Workspace
+from roster.base.paths import data_folder
+from roster.qt.frame.program import Program
+from roster.qt.kit.changes import Changes
+from roster.qt.kit.notices import Notices
+from roster.qt.kit.settings import Settings
+from roster.qt.kit.tasks import run_at_once
+from roster.qt.kit.workspace import Workspace
+from roster.qt.look import guarding
+from roster.qt.look.languages import Languages
+from roster.qt.look.theme import Mode, Theme
 from tests.qt.steps import Clerk
 
 if TYPE_CHECKING:

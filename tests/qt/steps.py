@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from roster.qt.program import Program
+    from roster.qt.frame.program import Program
 
 _KEY_WORDS = {
     "回车": "Return",

@@ -12,24 +12,21 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from PySide6.QtWidgets import QApplication, QMenu
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from roster import (
-    attendance,
-    certificates,
-    completion,
-    coverage,
-    enrollments,
-    intake,
-    trainees,
-    trainings,
-)
-from roster.codes import Act, Mark, Post, TrainingState
+from roster.attendance import completion
+from roster.attendance import marks as attendance
+from roster.base.codes import Act, Mark, Post, TrainingState
+from roster.base.labels import MARK_SIGNS, label
+from roster.certificates import certificates
+from roster.coverage import coverage
 from roster.db.engine import Database
-from roster.divisions import villages
-from roster.labels import MARK_SIGNS, label
-from roster.office import create_roster_file
-from roster.qt.pages.attendance import AttendancePage
-from roster.qt.pages.coverage import CoveragePage
+from roster.divisions.divisions import villages
+from roster.lists import deciding as intake
+from roster.office.roster_file import create_roster_file
+from roster.people import trainees
+from roster.qt.attendance.page import AttendancePage
+from roster.qt.coverage.page import CoveragePage
 from roster.qt.pictures import settle
+from roster.trainings import enrollments, trainings
 from tests.builders import (
     CLERK,
     TOWNSHIP,
@@ -40,14 +37,14 @@ from tests.builders import (
     make_training,
     writing,
 )
-from tests.documents.pdf_reading import page_texts
+from tests.papers.pdf_reading import page_texts
 from tests.qt.steps import Strokes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from roster.qt.program import Program
+    from roster.qt.frame.program import Program
     from tests.qt.steps import Clerk
 
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPushButton
 
-from roster.codes import Post
-from roster.qt.pages_list import PAGES
+from roster.base.codes import Post
+from roster.qt.frame.pages_list import PAGES
 from tests.builders import make_person, writing
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from roster.qt.page import PageSpec
-    from roster.qt.workspace import Workspace
+    from roster.qt.kit.page import PageSpec
+    from roster.qt.kit.workspace import Workspace
 
 pages = pytest.mark.parametrize("spec", PAGES, ids=[spec.key for spec in PAGES])
 

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from roster.base.errors import RosterError
+from roster.base.messages import sentence
 from roster.cli import (
     absences,
     attendance,
     certificates,
-    class_people,
     coverage,
     imports,
     lists,
@@ -30,9 +31,8 @@ from roster.cli import (
     trainings,
     waiting,
 )
+from roster.cli import training_people as class_people
 from roster.cli.console import complain, say, tell_doubts
-from roster.errors import RosterError
-from roster.messages import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

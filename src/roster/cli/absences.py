@@ -7,14 +7,15 @@ from typing import Annotated
 
 import typer
 
-from roster import leave, makeup, trainings
+from roster.attendance import leave, makeup
+from roster.base.codes import Act, Mark
+from roster.base.labels import label
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import opened, say, say_json
 from roster.cli.sheet_places import HalfDay, HalfDays, Row, half_days, person_in, when
-from roster.codes import Act, Mark
-from roster.enrollments import enrolled
-from roster.labels import label
-from roster.periods import require_periods
+from roster.trainings import trainings
+from roster.trainings.enrollments import enrolled
+from roster.trainings.periods import require_periods
 
 leave_commands = typer.Typer(help="请假：登记、列出、撤回。", no_args_is_help=True)
 makeup_commands = typer.Typer(help="补训：列出缺课、登记、撤回。", no_args_is_help=True)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from roster.outputs import ROSTER_ENDING, with_ending
+from roster.base.outputs import ROSTER_ENDING, with_ending
 
 RosterFile = Annotated[Path, typer.Argument(metavar="名册文件", help="扩展名为 .roster 的文件")]
 NewRosterFile = Annotated[

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from roster import attendance, enrollments, sign_in, summaries, trainings
+from roster.attendance import marks as attendance
+from roster.attendance import sign_in
+from roster.base.codes import Act, EnteredBy, Mark, ScanResult
+from roster.base.half_width import half_width
+from roster.base.labels import label
+from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import complain, opened, say, say_json
 from roster.cli.sheet_places import half_days
-from roster.codes import Act, EnteredBy, Mark, ScanResult
-from roster.formats.name_list import read_name_list
-from roster.half_width import half_width
-from roster.labels import label
+from roster.lists.reading.name_list import read_name_list
+from roster.trainings import enrollments, trainings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from roster import certificates, trainings
+from roster.base.clock import today
+from roster.base.codes import Act
+from roster.certificates import certificates
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import certificate_line, complain, opened, say, say_json
-from roster.clock import today
-from roster.codes import Act
+from roster.trainings import trainings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from roster.certificates import CertificateRow
+    from roster.certificates.certificates import CertificateRow
     from roster.db.engine import Database
 
 commands = typer.Typer()

@@ -10,20 +10,20 @@ import msgspec
 from rich.console import Console
 from rich.progress import Progress
 
-from roster import certificates
-from roster.certificates import CertificateRow
-from roster.codes import CertificateState
+from roster.base.codes import CertificateState
+from roster.base.labels import doubts_text, label
+from roster.base.messages import problem_words
+from roster.certificates import certificates
+from roster.certificates.certificates import CertificateRow
 from roster.db.engine import Database
-from roster.db.journal import newest
-from roster.labels import doubts_text, label
-from roster.messages import problem_words
+from roster.db.history.journal import newest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from roster.listing import Listing
-    from roster.progress import Report
+    from roster.base.progress import Report
+    from roster.lists.listing import Listing
 
 _NAMED = 20
 _DOUBTED: list[CertificateRow] = []

@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from roster import coverage, summaries
+from roster.base.clock import today
+from roster.cli import summaries
 from roster.cli.arguments import AsJson, RosterFile
 from roster.cli.console import opened, say, say_json
-from roster.clock import today
+from roster.coverage import coverage
 
 commands = typer.Typer()
 

@@ -9,8 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from roster import intake, summaries
-from roster.bulk import without_collecting
+from roster.base.clock import today
+from roster.base.codes import Act, Contradiction, Difference, EarlierPosts, EndReason, GreyRule
+from roster.base.errors import NoPeopleFound, UndoBlocked
+from roster.base.garbage import without_collecting
+from roster.base.labels import label
+from roster.base.messages import sentence
+from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, ListFile, Password, RosterFile, Village
 from roster.cli.console import (
     complain,
@@ -21,28 +26,24 @@ from roster.cli.console import (
     say_problems,
 )
 from roster.cli.list_source import STDIN, pasted
-from roster.clock import today
-from roster.codes import Act, Contradiction, Difference, EarlierPosts, EndReason, GreyRule
-from roster.divisions import list_units, village_finder
-from roster.errors import NoPeopleFound, UndoBlocked
-from roster.formats.header_marks import fingerprints, recalled
-from roster.formats.roster_columns import understand
-from roster.formats.workbook_reader import read_workbook
-from roster.intake import IntakeRules
-from roster.labels import label
-from roster.listing import Corrections, Outcome
-from roster.messages import sentence
-from roster.posts import posts_text
+from roster.divisions.divisions import list_units, village_finder
+from roster.lists import deciding as intake
+from roster.lists.deciding import IntakeRules
+from roster.lists.deciding.remembered_headers import fingerprints, recalled
+from roster.lists.listing import Corrections, Outcome
+from roster.lists.reading.workbook_reader import read_workbook
+from roster.lists.understanding.understand import understand
+from roster.people.posts import posts_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from roster.base.errors import LaterEdit
+    from roster.base.progress import Report
     from roster.db.engine import Database
-    from roster.errors import LaterEdit
-    from roster.intake import ImportRecord, IntakeRow, Leavers
-    from roster.listing import Listing
-    from roster.progress import Report
+    from roster.lists.deciding import ImportRecord, IntakeRow, Leavers
+    from roster.lists.listing import Listing
 
 commands = typer.Typer()
 
@@ -163,7 +164,7 @@ def _read(database: Database, workbook: Path, password: str | None, report: Repo
     """Return what a file says, its columns as the clerk once declared them.
 
     Raises:
-        NoPeopleFound: it lists nobody; and as :func:`roster.formats.listings.read_listing`.
+        NoPeopleFound: it lists nobody; and as :func:`roster.lists.read_list.read_listing`.
     """
     read = read_workbook(workbook, password, report)
     with database.reading() as db:

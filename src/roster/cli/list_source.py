@@ -6,16 +6,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roster.errors import NoPeopleFound
-from roster.formats.pasted import PASTED, read_paste, with_village
-from roster.formats.roster_columns import understand
-from roster.listing import Outcome
-from roster.progress import unwatched
+from roster.base.errors import NoPeopleFound
+from roster.base.progress import unwatched
+from roster.lists.listing import Outcome
+from roster.lists.read_pasted import PASTED, read_paste, with_village
+from roster.lists.understanding.understand import understand
 
 if TYPE_CHECKING:
-    from roster.listing import Listing
-    from roster.progress import Report
-    from roster.village_finder import VillageFinder
+    from roster.base.progress import Report
+    from roster.divisions.village_finder import VillageFinder
+    from roster.lists.listing import Listing
 
 STDIN = Path("-")
 

@@ -7,25 +7,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from roster import division_catalogue
+from roster.base.labels import label
+from roster.base.messages import problem_words
+from roster.base.outputs import with_ending
 from roster.cli.arguments import AsJson, Clerk, ListFile, Password, Village
 from roster.cli.console import opened, progress, say, say_json, say_problems
 from roster.cli.list_source import STDIN, pasted
-from roster.divisions import village_finder
-from roster.formats.answer import ending_of, write_answer
-from roster.formats.listing_json import listing_json
-from roster.formats.listings import describe_file, read_listing
-from roster.labels import label
-from roster.masking import mask_id_number
-from roster.messages import problem_words
-from roster.number_desk import damaged_numbers, known_people
-from roster.outputs import with_ending
+from roster.divisions import catalogue as division_catalogue
+from roster.divisions.divisions import village_finder
+from roster.lists.answering.answer import ending_of, write_answer
+from roster.lists.checking.number_candidates import damaged_numbers, known_people
+from roster.lists.listing_json import listing_json
+from roster.lists.read_list import describe_file, read_listing
+from roster.people.masking import mask_id_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from roster.number_desk import DamagedNumber, KnownPerson
-    from roster.village_finder import VillageFinder
+    from roster.divisions.village_finder import VillageFinder
+    from roster.lists.checking.number_candidates import DamagedNumber, KnownPerson
 
 commands = typer.Typer()
 

@@ -7,19 +7,20 @@ from typing import Annotated
 
 import typer
 
-from roster import certificates, enrollments, trainings
-from roster.class_facts import ClassPaper, SetStyle
-from roster.class_folder import write_class_folder
-from roster.class_papers import SET_PAPERS, class_set, read_class, sign_in_sheet, why_nothing
+from roster.base.clock import today
+from roster.base.codes import Act, ClassPaper
+from roster.base.labels import label
+from roster.base.messages import sentence
+from roster.certificates import certificates
 from roster.cli.arguments import Clerk, PdfTarget, RosterFile, TrainingName
 from roster.cli.console import certificate_line, complain, opened, progress, say
-from roster.clock import today
-from roster.codes import Act
-from roster.documents.certificate import write_certificates
-from roster.documents.class_reports import write_person_records
-from roster.documents.sign_in_sheet import write_sign_in_sheets
-from roster.labels import label
-from roster.messages import sentence
+from roster.papers.facts import SetStyle
+from roster.papers.folder import write_class_folder
+from roster.papers.paper_set import SET_PAPERS, class_set, read_class, sign_in_sheet, why_nothing
+from roster.papers.pdf.certificate import write_certificates
+from roster.papers.pdf.sign_in_sheet import write_sign_in_sheets
+from roster.papers.pdf.training_reports import write_person_records
+from roster.trainings import enrollments, trainings
 
 commands = typer.Typer(help="生成全套资料、签到表、个人培训档案、证书。", no_args_is_help=True)
 

@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from roster import clashes, cloning, invitations, trainings
+from roster.base.clock import today
+from roster.base.codes import Act, Tier, TrainingState
+from roster.base.labels import hours_text, label, reasons_text
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import complain, opened, say, say_json
-from roster.clock import today
-from roster.codes import Act, Tier, TrainingState
-from roster.divisions import office_unit
-from roster.formats.plan_list import read_plan
-from roster.formats.timetable import read_timetable
-from roster.formats.workbook_reader import read_workbook
-from roster.labels import hours_text, label, reasons_text
-from roster.requirements import PRESETS
-from roster.training_plans import TrainingPlan
+from roster.coverage.requirements import PRESETS
+from roster.divisions.divisions import office_unit
+from roster.lists.reading.workbook_reader import read_workbook
+from roster.lists.schedules.plan_list import read_plan
+from roster.lists.schedules.timetable import read_timetable
+from roster.trainings import clashes, cloning, invitations, trainings
+from roster.trainings.plans import TrainingPlan
 
 if TYPE_CHECKING:
-    from roster.formats.cells import Workbook
-    from roster.formats.timetable import PlanProblem
+    from roster.lists.reading.cells import Workbook
+    from roster.lists.schedules.timetable import PlanProblem
 
 commands = typer.Typer()
 

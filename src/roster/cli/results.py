@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from roster import completion, summaries, training_record, trainings
+from roster.attendance import completion
+from roster.base.codes import Act, Completion
+from roster.base.errors import UnknownTrainee
+from roster.base.half_width import is_digits, number_text
+from roster.base.labels import hours_text, label
+from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import complain, opened, say, say_json
 from roster.cli.sheet_places import Row, person_in, when
-from roster.codes import Act, Completion
-from roster.enrollments import enrolled
-from roster.errors import UnknownTrainee
-from roster.half_width import is_digits, number_text
-from roster.labels import hours_text, label
-from roster.masking import mask_within
-from roster.posts import posts_text
-from roster.trainees import PeopleFilter, find_people, people_rows
+from roster.coverage import records as training_record
+from roster.people.masking import mask_within
+from roster.people.posts import posts_text
+from roster.people.trainees import PeopleFilter, find_people, people_rows
+from roster.trainings import trainings
+from roster.trainings.enrollments import enrolled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

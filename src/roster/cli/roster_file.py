@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from roster import office
+from roster.base.clock import today
+from roster.base.codes import Act
 from roster.cli.arguments import AsJson, Clerk, NewRosterFile, RosterFile, WorkbookTarget
 from roster.cli.console import complain, opened, progress, say, say_json
-from roster.clock import today
-from roster.codes import Act
-from roster.divisions import list_units, office_unit, path_text
-from roster.formats.roster_lines import roster_lines
-from roster.formats.workbook_writer import write_roster
-from roster.trainees import PeopleFilter, find_people, people_rows
+from roster.divisions.divisions import list_units, office_unit, path_text
+from roster.office import roster_file as office
+from roster.papers.workbooks.roster_lines import roster_lines
+from roster.papers.workbooks.roster_workbook import write_roster
+from roster.people.trainees import PeopleFilter, find_people, people_rows
 
 if TYPE_CHECKING:
+    from roster.base.progress import Report
     from roster.db.engine import Database
-    from roster.progress import Report
 
 commands = typer.Typer()
 

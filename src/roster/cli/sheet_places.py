@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from roster.errors import UnknownEnrollment
-from roster.labels import label
+from roster.base.errors import UnknownEnrollment
+from roster.base.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from roster.enrollments import EnrollmentRow
-    from roster.periods import PeriodRow
+    from roster.trainings.enrollments import EnrollmentRow
+    from roster.trainings.periods import PeriodRow
 
 Row = Annotated[int, typer.Argument(metavar="行号", help="签到表上的行号")]
 HalfDay = Annotated[int, typer.Argument(metavar="第几个半天", help="从 1 数起")]

@@ -7,14 +7,16 @@ from typing import Annotated
 
 import typer
 
-from roster import completion, summaries, trainings
+from roster.attendance import completion
+from roster.base.codes import Act, PartOfDay, Tier
+from roster.base.labels import label
+from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import opened, say, say_json
-from roster.codes import Act, PartOfDay, Tier
-from roster.divisions import office_unit
-from roster.labels import label
-from roster.requirements import PRESETS
-from roster.trainings import PeriodPlan, TrainingPlan
+from roster.coverage.requirements import PRESETS
+from roster.divisions.divisions import office_unit
+from roster.trainings import trainings
+from roster.trainings.trainings import PeriodPlan, TrainingPlan
 
 commands = typer.Typer(help="计划、查看、开班、结课。", no_args_is_help=True)
 

@@ -7,26 +7,27 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from roster import intake, summaries
-from roster.amendments import AMENDABLE, Amendment, amended
+from roster.base.codes import Act, Question, Verdict
+from roster.base.dates import dotted
+from roster.base.errors import UnknownWaitingRow
+from roster.base.labels import label
+from roster.base.messages import problem_words
+from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, RosterFile
 from roster.cli.console import opened, say, say_json
-from roster.codes import Act, Question, Verdict
-from roster.dates import dotted
-from roster.divisions import list_units, village_finder
-from roster.errors import UnknownWaitingRow
-from roster.intake import Answer, Take
-from roster.labels import label
-from roster.masking import mask_beside, mask_phone
-from roster.messages import problem_words
-from roster.posts import posts_text
+from roster.divisions.divisions import list_units, village_finder
+from roster.lists import deciding as intake
+from roster.lists.checking.amendments import AMENDABLE, Amendment, amended
+from roster.lists.deciding import Answer, Take
+from roster.people.masking import mask_beside, mask_phone
+from roster.people.posts import posts_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from roster.db.engine import Database
-    from roster.intake import Candidate, IntakeRow, Waiting
-    from roster.trainees import TraineeFacts
+    from roster.lists.deciding import Candidate, IntakeRow, Waiting
+    from roster.people.trainees import TraineeFacts
 
 commands = typer.Typer(help="待处理的行：列出、收入、去掉。", no_args_is_help=True)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 from sqlalchemy import Engine, Enum, create_engine, event, select
@@ -18,12 +18,8 @@ from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlite
 
-from roster.codes import Act
-from roster.db import consequences, journal
-from roster.db.disks import is_local_disk
-from roster.db.file_lock import FileHolder
-from roster.db.models import Base, Kept, Office
-from roster.errors import (
+from roster.base.codes import Act
+from roster.base.errors import (
     CannotWrite,
     DiskFull,
     FileExists,
@@ -33,12 +29,19 @@ from roster.errors import (
     RosterFileDamaged,
     RosterFileNewer,
 )
-from roster.files import free_path, written_whole
-from roster.outputs import ROSTER_ENDING, SQLITE_MAGIC
+from roster.base.files import free_path, written_whole
+from roster.base.outputs import ROSTER_ENDING, SQLITE_MAGIC
+from roster.db.disks import is_local_disk
+from roster.db.file_lock import FileHolder
+from roster.db.history import consequences, journal
+from roster.db.models import Base, Kept, Office
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+Db: TypeAlias = Session
+"""The open transaction or reading that subjects are given first."""
 
 SCHEMA_VERSION = 4
 APPLICATION_ID = 0x524F5354  # "ROST"

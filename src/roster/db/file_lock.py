@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from filelock import FileLock, Timeout
 
-from roster.errors import CannotWrite, RosterFileInUse
-from roster.outputs import hold, let_go
+from roster.base.errors import CannotWrite, RosterFileInUse
+from roster.base.outputs import hold, let_go
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from roster.codes import (
+from roster.base.codes import (
     CertificateState,
     Completion,
     DivisionTier,
@@ -494,8 +494,8 @@ class Requirement(Kept, Base):
 class WaitingRow(Kept, Base):
     """A row of a list that could not be taken in, until it is taken or dropped.
 
-    ``person`` and ``problems`` are JSON of :mod:`roster.listing`, as amended since; ``digest`` is
-    of the row as it came, so that the same row of a list sent again is known.
+    ``person`` and ``problems`` are JSON of :mod:`roster.lists.listing`, as amended since;
+    ``digest`` is of the row as it came, so that the same row of a list sent again is known.
     """
 
     __tablename__ = "waiting_row"

@@ -1,5 +1,5 @@
 """The window. Nothing else imports PySide6."""
 
-from roster.qt.guarding import guard_overrides
+from roster.qt.look.guarding import guard_overrides
 
 guard_overrides()

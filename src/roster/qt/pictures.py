@@ -17,19 +17,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QTabWidget
 
-from roster.class_facts import ClassPaper
-from roster.files import made_folder, written_whole
-from roster.qt.first_run import FirstRun
-from roster.qt.look import KeysDialog
-from roster.qt.pages.import_wizard import ImportWizard
-from roster.qt.pages.number_desk import NumberDesk
-from roster.qt.pages.people import PeoplePage
-from roster.qt.pages.person_record import RecordDialog
-from roster.qt.pages.training_papers import TrainingPapers
-from roster.qt.program import Program, make_application
-from roster.qt.settings import Settings
-from roster.qt.table_view import TableView
-from roster.qt.theme import Mode
+from roster.base.codes import ClassPaper
+from roster.base.files import made_folder, written_whole
+from roster.qt.frame.appearance import KeysDialog
+from roster.qt.frame.first_run import FirstRun
+from roster.qt.frame.program import Program, make_application
+from roster.qt.importing.numbers.dialog import NumberDesk
+from roster.qt.importing.wizard import ImportWizard
+from roster.qt.kit.settings import Settings
+from roster.qt.look.theme import Mode
+from roster.qt.papers.tab import TrainingPapers
+from roster.qt.people.page import PeoplePage
+from roster.qt.people.record import RecordDialog
+from roster.qt.widgets.tables.view import TableView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from roster.paths import data_folder
-from roster.qt.collector import Collector
-from roster.qt.pages.import_wizard import ImportWizard
-from roster.qt.program import Program, make_application
-from roster.qt.settings import Settings
+from roster.base.paths import data_folder
+from roster.qt.frame.collector import Collector
+from roster.qt.frame.program import Program, make_application
+from roster.qt.importing.wizard import ImportWizard
+from roster.qt.kit.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

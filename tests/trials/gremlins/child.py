@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from roster.paths import data_folder
-from roster.qt.collector import Collector
-from roster.qt.program import Program, make_application
-from roster.qt.settings import Settings
+from roster.base.paths import data_folder
+from roster.qt.frame.collector import Collector
+from roster.qt.frame.program import Program, make_application
+from roster.qt.kit.settings import Settings
 from tests.trials.gremlins.action import Action
 from tests.trials.gremlins.choosing import Chooser
 from tests.trials.gremlins.control import put_back

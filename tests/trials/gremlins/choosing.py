@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roster.qt.commands import Command
-from roster.qt.navigation import Navigation
-from roster.qt.window import MainWindow
+from roster.qt.frame.navigation import Navigation
+from roster.qt.frame.window import MainWindow
+from roster.qt.kit.commands import Command
 from tests.trials.gremlins import screen
 from tests.trials.gremlins.action import Action
 from tests.trials.gremlins.play import LOOKING

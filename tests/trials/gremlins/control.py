@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from roster.qt.table_model import HeldModel
-from roster.qt.wheel import Wheel
+from roster.qt.frame.wheel import Wheel
+from roster.qt.widgets.tables.model import HeldModel
 from tests.trials.gremlins.play import LOOKING, WILD
 
 if TYPE_CHECKING:

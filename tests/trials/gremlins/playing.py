@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from roster import office
+from roster.base.errors import RosterError
 from roster.db.engine import Database
-from roster.errors import RosterError
+from roster.office import roster_file as office
 from tests.trials.gremlins import rooms
 from tests.trials.gremlins.action import Action
 from tests.trials.gremlins.play import ACTIONS, DIED, REPLAY, REPORT, SAID, Play

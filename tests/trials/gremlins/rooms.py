@@ -6,10 +6,15 @@ import shutil
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from roster import attendance, demo, enrollments, intake, listing, office, periods, trainings
-from roster.codes import Act, Post, Tier
-from roster.divisions import villages
-from roster.trainees import find_people
+from roster.attendance import marks as attendance
+from roster.base.codes import Act, Post, Tier
+from roster.cli import demo
+from roster.divisions.divisions import villages
+from roster.lists import deciding as intake
+from roster.lists import listing
+from roster.office import roster_file as office
+from roster.people.trainees import find_people
+from roster.trainings import enrollments, periods, trainings
 from tests.builders import CLERK, TOWNSHIP, make_id_number, make_training
 
 if TYPE_CHECKING:

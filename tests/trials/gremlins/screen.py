@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from roster.qt.window import MainWindow
+from roster.qt.frame.window import MainWindow
 
 if TYPE_CHECKING:
     from random import Random

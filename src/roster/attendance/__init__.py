@@ -1,0 +1,1 @@
+"""Attendance: marks, leave, makeup, sign-in at the door, completion."""

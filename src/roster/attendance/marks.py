@@ -1,0 +1,381 @@
+"""Attendance: a mark for each person and half-day, with how it came there (DOMAIN.md section 4.4).
+
+A mark that was filled in beforehand (leave that was granted) is not confirmed until somebody says
+that it happened so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from roster.base.codes import ATTENDED, LEAVE, EnteredBy, Mark, TrainingState
+from roster.base.errors import TrainingStateForbids, UnknownEnrollment, UnknownMark
+from roster.base.garbage import without_collecting
+from roster.db.history.journal import driver, insert_rows
+from roster.db.models import Attendance, Enrollment, Makeup, Training
+from roster.trainings.enrollments import EnrollmentRow, enrolled
+from roster.trainings.trainings import (
+    PeriodRow,
+    TrainingDetail,
+    get_training,
+    require_periods,
+    require_state,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+Cell = tuple[str, str]
+"""An enrollment's id and a half-day's id."""
+
+MISSED = LEAVE | {Mark.ABSENT}
+"""Marks of somebody who was not there though it was their half-day."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkCell:
+    """What one cell says.
+
+    ``confirmed``: false for a mark filled in beforehand. ``arrived`` is "HH:MM" of the local clock,
+    ``minutes_late`` counts from the half-day's beginning.
+    """
+
+    mark: Mark
+    confirmed: bool = True
+    entered_by: EnteredBy | None = None
+    arrived: str | None = None
+    minutes_late: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceSheet:
+    """The grid: people down, half-days across; ``marks[enrollment_id, period_id]``.
+
+    Attributes:
+        training: The training with its plan.
+        periods: The half-days in order of time.
+        people: Everybody enrolled, in the order of the sheet.
+        marks: What each cell says; blank cells are not there.
+        cells: The same cells with all that is known of them.
+        made_up: Missed cells that were made up for in another training (roster.attendance.makeup).
+        can_be_made_up: Another run of the series is still to come, where missed half-days can be
+            made up for.
+    """
+
+    training: TrainingDetail
+    periods: tuple[PeriodRow, ...]
+    people: tuple[EnrollmentRow, ...]
+    marks: Mapping[Cell, Mark]
+    cells: Mapping[Cell, MarkCell] = field(default_factory=dict)
+    made_up: frozenset[Cell] = frozenset()
+    can_be_made_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Persons by what they are on the whole: 应到 = 实到 + 请假 + 缺席 + 未录.
+
+    Whom none of the half-days concerns is not due.
+    """
+
+    due: int
+    present: int
+    leave: int
+    absent: int
+    blank: int
+
+
+# --- marks ---------------------------------------------------------------------------------
+
+# Asked before every mark; as plain text it costs a tenth of the same through the ORM. SQLite takes
+# the index of living marks only where it finds that index's own words, "deleted = 0".
+_CELL = """
+    SELECT training.title, training.state, attendance.id
+    FROM enrollment
+    JOIN training ON training.id = enrollment.training_id AND NOT training.deleted
+    JOIN period ON period.training_id = training.id AND NOT period.deleted
+    LEFT JOIN attendance ON attendance.enrollment_id = enrollment.id
+        AND attendance.period_id = period.id AND attendance.deleted = 0
+    WHERE enrollment.id = ? AND period.id = ? AND NOT enrollment.deleted
+"""
+
+
+def set_mark(
+    db: Session,
+    enrollment_id: str,
+    period_id: str,
+    mark: Mark | None,
+    *,
+    entered_by: EnteredBy = EnteredBy.KEY,
+    arrived: str | None = None,
+    minutes_late: int | None = None,
+    note: str | None = None,
+) -> bool:
+    """Write one mark, or take it back with None; return whether anything changed.
+
+    The same mark on a cell that was filled in beforehand confirms it. Details that are not given
+    stay while they fit the mark: an arrival with one who was there, minutes with one who was late.
+    An empty text takes an arrival or a note away.
+
+    Raises:
+        UnknownMark, UnknownEnrollment, TrainingStateForbids
+    """
+    if mark is not None and mark not in set(Mark):
+        raise UnknownMark(str(mark))
+    row = open_cell(db, enrollment_id, period_id, TrainingState.OPEN)
+    if mark is None:
+        return _take_back(row)
+    details = {"arrived": arrived, "minutes_late": minutes_late, "note": note}
+    given = {name: value or None for name, value in details.items() if value is not None}
+    if row is not None:
+        return _change(row, mark, entered_by, given)
+    insert_rows(db, Attendance, [fresh_mark(enrollment_id, period_id, mark, entered_by) | given])
+    return True
+
+
+def set_marks(
+    db: Session,
+    marks: Iterable[tuple[str, str, Mark | None]],
+    *,
+    entered_by: EnteredBy = EnteredBy.KEY,
+) -> int:
+    """Write many marks as (enrollment id, period id, mark) and return how many changed.
+
+    Raises:
+        UnknownMark, UnknownEnrollment, TrainingStateForbids
+    """
+    return sum(
+        set_mark(db, enrollment_id, period_id, mark, entered_by=entered_by)
+        for enrollment_id, period_id, mark in marks
+    )
+
+
+def open_cell(
+    db: Session, enrollment_id: str, period_id: str, *states: TrainingState
+) -> Attendance | None:
+    """Return the entity of a cell that may change now (for subject modules), if it has a mark.
+
+    Raises:
+        UnknownEnrollment: the person and the half-day are not of one training.
+        TrainingStateForbids: the training is in none of these states.
+    """
+    db.flush()
+    found = driver(db).execute(_CELL, (enrollment_id, period_id)).fetchone()
+    if found is None:
+        enrollment = db.get(Enrollment, enrollment_id)
+        is_known = enrollment is not None and not enrollment.deleted
+        raise UnknownEnrollment(period_id if is_known else enrollment_id)
+    title, state, row_id = found
+    if state not in states:
+        raise TrainingStateForbids(title, state)
+    return db.get(Attendance, row_id) if row_id else None
+
+
+def _take_back(row: Attendance | None) -> bool:
+    if row is None:
+        return False
+    row.deleted = True
+    return True
+
+
+def _change(row: Attendance, mark: Mark, entered_by: EnteredBy, given: dict[str, Any]) -> bool:
+    """Give a mark that is there another value, or confirm it; tell whether anything changed."""
+    wanted: dict[str, Any] = {"confirmed": True, **given}
+    if mark != row.mark:
+        wanted = {
+            "mark": mark,
+            "entered_by": entered_by,
+            "arrived": row.arrived if mark in ATTENDED else None,
+            "minutes_late": row.minutes_late if mark is Mark.LATE else None,
+            "leave_id": None,
+        } | wanted
+    changes = {name: value for name, value in wanted.items() if getattr(row, name) != value}
+    for name, value in changes.items():
+        setattr(row, name, value)
+    return bool(changes)
+
+
+def fresh_mark(
+    enrollment_id: str, period_id: str, mark: Mark, entered_by: EnteredBy
+) -> dict[str, Any]:
+    """Return the columns of a new, confirmed mark (for subject modules)."""
+    return {
+        "enrollment_id": enrollment_id,
+        "period_id": period_id,
+        "mark": mark,
+        "note": None,
+        "confirmed": True,
+        "entered_by": entered_by,
+        "arrived": None,
+        "minutes_late": None,
+        "leave_id": None,
+    }
+
+
+def mark_all_present(db: Session, training_id: str, period_ids: Sequence[str] | None = None) -> int:
+    """Mark every blank cell present (of these half-days, default all); return how many.
+
+    Leave filled in beforehand is confirmed as it is: all the others were there, these were not.
+
+    Raises:
+        TrainingWithoutPeriods, TrainingStateForbids
+    """
+    confirm(db, training_id, period_ids)
+    periods = require_periods(db, training_id)
+    places = _marked(training_id, Attendance.enrollment_id, Attendance.period_id)
+    taken = {(row[0], row[1]) for row in db.execute(places)}
+    people = db.scalars(
+        select(Enrollment.id)
+        .where(Enrollment.training_id == training_id)
+        .order_by(Enrollment.number)
+    )
+    wanted = period_ids or [period.id for period in periods]
+    blank = [
+        fresh_mark(person_id, period_id, Mark.PRESENT, EnteredBy.REST_PRESENT)
+        for person_id in people
+        for period_id in wanted
+        if (person_id, period_id) not in taken
+    ]
+    return len(insert_rows(db, Attendance, blank))
+
+
+def confirm(db: Session, training_id: str, period_ids: Sequence[str] | None = None) -> int:
+    """Confirm what was filled in beforehand (of these half-days, default all); return how many.
+
+    Raises:
+        UnknownTraining, TrainingStateForbids
+    """
+    require_state(db, training_id, TrainingState.OPEN)
+    query = _marked(training_id, Attendance).where(~Attendance.confirmed)
+    if period_ids is not None:
+        query = query.where(Attendance.period_id.in_(period_ids))
+    rows = db.scalars(query).all()
+    for row in rows:
+        row.confirmed = True
+    return len(rows)
+
+
+def _marked(training_id: str, *columns: Any) -> Any:  # noqa: ANN401 - columns and a query of SQL
+    """Return a query of the marks of a training."""
+    return (
+        select(*columns)
+        .join(Enrollment, Enrollment.id == Attendance.enrollment_id)
+        .where(Enrollment.training_id == training_id)
+    )
+
+
+# --- reading -------------------------------------------------------------------------------
+
+# Plain SQL and plain texts instead of codes: objects of a thousand people's marks cost more than
+# reading them.
+_CELLS = """
+    SELECT attendance.enrollment_id, attendance.period_id, attendance.mark, attendance.confirmed,
+        attendance.entered_by, attendance.arrived, attendance.minutes_late, attendance.note
+    FROM attendance JOIN enrollment ON enrollment.id = attendance.enrollment_id
+    WHERE enrollment.training_id = ? AND NOT attendance.deleted AND NOT enrollment.deleted
+"""
+
+
+def attendance_sheet(db: Session, training_id: str) -> AttendanceSheet:
+    """Return the grid of a training.
+
+    Raises:
+        UnknownTraining, TrainingWithoutPeriods
+    """
+    training = get_training(db, training_id)
+    periods = require_periods(db, training_id)
+    with without_collecting():
+        cells = _cells(db, training_id)
+    return AttendanceSheet(
+        training=training,
+        periods=periods,
+        people=enrolled(db, training_id),
+        marks={place: cell.mark for place, cell in cells.items()},
+        cells=cells,
+        made_up=_made_up(db, training_id),
+        can_be_made_up=_can_be_made_up(db, training),
+    )
+
+
+def _cells(db: Session, training_id: str) -> dict[Cell, MarkCell]:
+    """Return the cells of a training; those that say the same are one object."""
+    known: dict[tuple[Any, ...], MarkCell] = {}
+    cells = {}
+    db.flush()
+    for row in driver(db).execute(_CELLS, (training_id,)):
+        said = row[2:]
+        cell = known.get(said)
+        if cell is None:
+            cell = known[said] = _cell(*said)
+        cells[row[0], row[1]] = cell
+    return cells
+
+
+def _cell(mark: str, confirmed: int, entered_by: str | None, *details: Any) -> MarkCell:  # noqa: ANN401 - columns of one row
+    way = None if entered_by is None else EnteredBy(entered_by)
+    return MarkCell(Mark(mark), bool(confirmed), way, *details)
+
+
+def _made_up(db: Session, training_id: str) -> frozenset[Cell]:
+    """Return the missed cells for which somebody was there in another training."""
+    made = (
+        select(Makeup.missed_enrollment_id, Makeup.missed_period_id)
+        .join(Enrollment, Enrollment.id == Makeup.missed_enrollment_id)
+        .join(
+            Attendance,
+            (Attendance.enrollment_id == Makeup.made_enrollment_id)
+            & (Attendance.period_id == Makeup.made_period_id),
+        )
+        .where(Enrollment.training_id == training_id, Attendance.mark.in_(ATTENDED))
+    )
+    return frozenset((row[0], row[1]) for row in db.execute(made))
+
+
+def _can_be_made_up(db: Session, training: TrainingDetail) -> bool:
+    """Tell whether another run of the series is neither over nor cancelled."""
+    if training.plan.series is None:
+        return False
+    to_come = (TrainingState.PLANNED, TrainingState.OPEN, TrainingState.POSTPONED)
+    other = select(Training.id).where(
+        Training.series == training.plan.series,
+        Training.id != training.row.id,
+        Training.state.in_(to_come),
+    )
+    return db.scalar(other.limit(1)) is not None
+
+
+# --- counting ------------------------------------------------------------------------------
+
+
+def tally(sheet: AttendanceSheet) -> Tally:
+    """Count persons: present if ever there, else on leave, else absent, else not entered."""
+    ids = [period.id for period in sheet.periods]
+    return _tally(_kind({sheet.marks.get((p.id, i)) for i in ids}) for p in sheet.people)
+
+
+def period_tally(sheet: AttendanceSheet, period_id: str) -> Tally:
+    """Count persons in one half-day."""
+    return _tally(_kind({sheet.marks.get((person.id, period_id))}) for person in sheet.people)
+
+
+def _tally(kinds: Iterable[str]) -> Tally:
+    counts = Counter(kinds)
+    due = counts.total() - counts["not due"]
+    return Tally(due, counts["present"], counts["leave"], counts["absent"], counts["blank"])
+
+
+def _kind(marks: set[Mark | None]) -> str:
+    if marks & ATTENDED:
+        return "present"
+    if marks & LEAVE:
+        return "leave"
+    if Mark.ABSENT in marks:
+        return "absent"
+    return "not due" if marks == {Mark.NOT_COUNTED} else "blank"

@@ -1,0 +1,1 @@
+"""What everybody shares and nothing of the file: errors, codes, words, dates, files, paths."""

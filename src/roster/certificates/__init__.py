@@ -1,0 +1,1 @@
+"""Certificates: who qualifies, what they say, their numbers, and what puts one in doubt."""

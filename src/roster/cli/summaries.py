@@ -1,0 +1,197 @@
+"""What a job came to, in one line each that adds up, and coverage for programs.
+
+Every line reconciles: what went in equals what became of it. Persons (人) and person-times (人次)
+are named apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from roster.base.codes import Completion, Education, Gender, PoliticalStatus
+from roster.base.labels import fact_label, label
+from roster.people.masking import mask_beside, mask_phone, mask_within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from enum import StrEnum
+
+    from roster.attendance.completion import Verdict
+    from roster.attendance.marks import Tally
+    from roster.coverage.coverage import CoverageReport, Figure
+    from roster.lists.deciding import FactChange, IntakeResult, IntakeRow
+
+
+def intake_line(result: IntakeResult) -> str:
+    """Return the reconciliation of an import: people found = what became of them."""
+    return (
+        f"读到 {result.found} 人 = 新增 {result.new} + 变更 {result.changed} + "
+        f"相同 {result.same} + 待定 {result.waiting}；"
+        f"另跳过 {result.skipped_rows} 行（标题、合计、说明等）"
+    )
+
+
+def import_lines(result: IntakeResult) -> Iterator[str]:
+    """Return the reconciliation of an import and what it did beside taking people in."""
+    yield intake_line(result)
+    if result.put_aside:
+        yield f"新放进待处理 {result.put_aside} 行"
+    if result.ended:
+        yield f"结束任职 {result.ended} 个"
+
+
+# --- what an import changes -----------------------------------------------------------------
+
+_CODED: dict[str, type[StrEnum]] = {
+    "gender": Gender,
+    "education": Education,
+    "political_status": PoliticalStatus,
+}
+_YES_OR_NO = {"True": "是", "False": "否"}
+_ANSWERED = frozenset({"studying", "veteran", "newly_elected"})
+
+
+def change_lines(rows: Iterable[IntakeRow], units: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line for each row that changes somebody: every value, old → new; numbers masked.
+
+    Args:
+        rows: of a plan.
+        units: short names by id.
+    """
+    for row in rows:
+        if row.changes:
+            changes = "；".join(map(_change_words, row.changes))
+            yield f"  {_place_words(row, units)}：{changes}"
+
+
+def question_lines(rows: Iterable[IntakeRow], units: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line for each row that only the clerk can decide: what is asked."""
+    for row in rows:
+        if row.is_grey:
+            yield f"  {_place_words(row, units)}：{label(row.why)}"
+
+
+def decisions_json(rows: Sequence[IntakeRow], units: Mapping[str, str]) -> dict[str, Any]:
+    """Return for programs what a plan changes and what it asks; codes as stored, numbers masked."""
+    return {
+        "changes": [
+            {**_place_json(row, units), "fields": list(map(_change_json, row.changes))}
+            for row in rows
+            if row.changes
+        ],
+        "questions": [
+            {**_place_json(row, units), "question": row.question, "reason": row.reason}
+            for row in rows
+            if row.is_grey
+        ],
+    }
+
+
+def _place_words(row: IntakeRow, units: Mapping[str, str]) -> str:
+    person = row.person
+    unit = units.get(row.division_id, "")
+    return f"{person.sheet} 第 {person.row} 行 {person.name}" + (f"（{unit}）" if unit else "")
+
+
+def _place_json(row: IntakeRow, units: Mapping[str, str]) -> dict[str, Any]:
+    person, unit = row.person, units.get(row.division_id, "")
+    return {"sheet": person.sheet, "row": person.row, "name": person.name, "unit": unit}
+
+
+def _change_words(change: FactChange) -> str:
+    field = fact_label(change.field)
+    old, new = (_fact_words(change.field, text) for text in _masked(change))
+    if not change.old:
+        return f"{field} ＋ {new}"
+    return f"{field} {old} → {new}" if change.new else f"{field} － {old}"
+
+
+def _fact_words(field: str, text: str) -> str:
+    if field in _ANSWERED:
+        return _YES_OR_NO.get(text, text)
+    return label(_CODED[field](text)) if field in _CODED and text else text
+
+
+def _change_json(change: FactChange) -> dict[str, str]:
+    old, new = _masked(change)
+    return {"field": change.field, "old": old, "new": new}
+
+
+def _masked(change: FactChange) -> tuple[str, str]:
+    """Return old and new as they may be shown: of two numbers also what tells them apart."""
+    old, new = change.old, change.new
+    if change.field == "id_number":
+        return mask_beside(old, new), mask_beside(new, old)
+    mask = mask_phone if change.field in {"phone", "second_phone"} else mask_within
+    return mask(old), mask(new)
+
+
+def closing_line(verdicts: Sequence[Verdict]) -> str:
+    """Return the reconciliation of a closing: enrolled = completed + not, by outcome.
+
+    Outcomes that are rare are said only where there are some.
+    """
+    counts = Counter(verdict.completion for verdict in verdicts)
+    usual = (Completion.COMPLETED, Completion.NOT_COMPLETED)
+    said = [f"{label(kind)} {counts[kind]}" for kind in Completion if kind in usual or counts[kind]]
+    return f"结课：{len(verdicts)} 人 = {' + '.join(said)}"
+
+
+def tally_line(tally: Tally) -> str:
+    """Return the persons of a class by what they are on the whole."""
+    return (
+        f"应到 {tally.due} = 实到 {tally.present} + 请假 {tally.leave} + "
+        f"缺席 {tally.absent} + 未录 {tally.blank}"
+    )
+
+
+def coverage_lines(report: CoverageReport) -> Iterator[str]:
+    """Return a report as lines; persons and person-times are named apart."""
+    yield (
+        f"截至 {report.as_of}：举办 {report.trainings} 期，培训 {report.person_times} 人次，"
+        f"{report.persons_trained} 人"
+    )
+    for tier in report.tiers:
+        figure = tier.figure
+        yield (
+            f"{label(tier.requirement.tier)}：应训 {figure.must} 人，已训 {figure.trained} 人，"
+            f"未训 {figure.missing} 人，覆盖率 {figure.percent}"
+        )
+
+
+def coverage_json(report: CoverageReport) -> dict[str, Any]:
+    """Return a report for programs: figures, and the names of those missing."""
+    return {
+        "as_of": report.as_of,
+        "trainings": report.trainings,
+        "person_times": report.person_times,
+        "persons_trained": report.persons_trained,
+        "persons": _figure_json(report.persons),
+        "tiers": {
+            tier.requirement.tier.value: {
+                **_figure_json(tier.figure),
+                "missing_people": [
+                    {"name": p.name, "unit": p.unit_name, "posts": [c.value for c in p.posts]}
+                    for p in tier.missing
+                ],
+            }
+            for tier in report.tiers
+        },
+        "units": [
+            {
+                "name": unit.unit_name,
+                **{tier.value: _figure_json(figure) for tier, figure in unit.figures.items()},
+            }
+            for unit in report.units
+        ],
+    }
+
+
+def _figure_json(figure: Figure) -> dict[str, Any]:
+    return {
+        "must": figure.must,
+        "trained": figure.trained,
+        "missing": figure.missing,
+        "percent": figure.percent,
+    }

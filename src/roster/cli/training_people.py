@@ -1,0 +1,161 @@
+"""Commands about the people of a class: walk-ins, groups, seats, outcomes of trainings above."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from roster.attendance import walk_ins
+from roster.base.codes import Act, Completion, SeatOrder
+from roster.base.errors import UnknownDivision
+from roster.base.half_width import half_width, is_digits
+from roster.base.labels import label
+from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
+from roster.cli.console import opened, say, say_json
+from roster.cli.sheet_places import Row, person_in
+from roster.divisions.divisions import by_key, village_finder
+from roster.people.posts import posts_text
+from roster.trainings import enrollments, seating, trainings
+
+if TYPE_CHECKING:
+    from roster.divisions.village_finder import VillageFinder
+
+commands = typer.Typer()
+
+
+@commands.command("walk-in")
+def add_walk_in(
+    path: RosterFile,
+    training: TrainingName,
+    name: Annotated[str, typer.Argument(metavar="姓名")],
+    village: Annotated[str, typer.Argument(metavar="村（社区）")],
+    clerk: Clerk = "经办人",
+) -> None:
+    """添加临时到场的人：只要姓名和村（社区），以后再认。"""
+    with opened(path) as database, database.transaction(Act.WALK_IN, by=clerk) as db:
+        training_id = trainings.find_training(db, training)
+        unit = by_key(db, _village(village_finder(db), village))
+        enrollment_id = walk_ins.add_walk_in(db, training_id, name, unit.id)
+        people = enrollments.enrolled(db, training_id)
+        person = next(one for one in people if one.id == enrollment_id)
+    said = "待认" if person.provisional else posts_text(person.posts)
+    say(f"第 {person.number} 行  {person.unit_name}  {person.name}  {said}".rstrip())
+
+
+@commands.command("merge")
+def merge(
+    path: RosterFile,
+    training: TrainingName,
+    row: Row,
+    candidate: Annotated[
+        int | None, typer.Option("--is", help="就是第几个可能的人；不写则只列出")
+    ] = None,
+    clerk: Clerk = "经办人",
+    *,
+    as_new: Annotated[bool, typer.Option("--new", help="名册里没有，作为新的人留下")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """认出临时到场的人，考勤一并归到此人名下。"""
+    with opened(path) as database, database.transaction(Act.MERGE, by=clerk) as db:
+        people = enrollments.enrolled(db, trainings.find_training(db, training))
+        person = person_in(people, row)
+        found = walk_ins.candidates(db, person.id)
+        if as_new:
+            walk_ins.keep_as_new(db, person.id)
+            say(f"{person.name}作为新的人留在名册里")
+        elif candidate is not None:
+            if not 0 < candidate <= len(found):
+                message = f"可能的人只有 {len(found)} 个"
+                raise typer.BadParameter(message)
+            chosen = found[candidate - 1]
+            walk_ins.merge(db, person.id, chosen.trainee_id)
+            say(f"{person.name}就是{chosen.unit_name}的{chosen.name}，已合并")
+        elif as_json:
+            say_json(found)
+        else:
+            for number, one in enumerate(found, 1):
+                on_list = "已在名单上" if one.enrolled else ""
+                words = (one.unit_name, one.name, posts_text(one.posts), label(one.likeness))
+                say(f"{number}  " + "  ".join(filter(None, [*words, on_list])))
+
+
+@commands.command("group")
+def divide(
+    path: RosterFile,
+    training: TrainingName,
+    groups: Annotated[int, typer.Argument(metavar="组数")],
+    clerk: Clerk = "经办人",
+    *,
+    by_unit: Annotated[bool, typer.Option("--by-unit", help="同村的人在一组")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """分组：各组人数相近，默认把各村的人分散。"""
+    with opened(path) as database, database.transaction(Act.GROUP, by=clerk) as db:
+        training_id = trainings.find_training(db, training)
+        seating.divide(db, training_id, groups, by_unit=by_unit)
+        people = enrollments.enrolled(db, training_id)
+    names: dict[str, list[str]] = {}
+    for person in people:
+        names.setdefault(person.group_name or "", []).append(person.name)
+    if as_json:
+        say_json(names)
+        return
+    for group, members in sorted(names.items(), key=lambda item: (len(item[0]), item[0])):
+        say(f"{group}（{len(members)} 人）  {'、'.join(members)}")
+
+
+@commands.command("seat")
+def give_seats(
+    path: RosterFile,
+    training: TrainingName,
+    order: Annotated[SeatOrder, typer.Option(help="按职务、按村还是按姓名")] = SeatOrder.POST,
+    clerk: Clerk = "经办人",
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """排座位号，每个教室从 1 起。"""
+    with opened(path) as database, database.transaction(Act.SEAT, by=clerk) as db:
+        training_id = trainings.find_training(db, training)
+        count = seating.give_seats(db, training_id, order)
+        people = enrollments.enrolled(db, training_id)
+    if as_json:
+        say_json([{"row": p.number, "classroom": p.classroom, "seat": p.seat} for p in people])
+        return
+    say(f"{label(order)}排好 {count} 个座位")
+
+
+@commands.command("outcomes")
+def record_outcomes(
+    path: RosterFile,
+    training: TrainingName,
+    outcome: Annotated[
+        list[str] | None,
+        typer.Option(help="行号=结果，如 3=not_completed；可多次；其余为 --rest"),
+    ] = None,
+    rest: Annotated[Completion, typer.Option(help="其余的人的结果")] = Completion.COMPLETED,
+    clerk: Clerk = "经办人",
+) -> None:
+    """登记上级培训的结果并结班。"""
+    with opened(path) as database, database.transaction(Act.OUTCOMES, by=clerk) as db:
+        training_id = trainings.find_training(db, training)
+        people = enrollments.enrolled(db, training_id)
+        said = {person.id: rest for person in people}
+        for text in outcome or ():
+            row, _, kind = half_width(text).partition("=")
+            if not is_digits(row) or kind not in set(Completion):
+                message = f"看不懂“{text}”：要写成 行号=结果"
+                raise typer.BadParameter(message)
+            said[person_in(people, int(row)).id] = Completion(kind)
+        enrollments.record_outcomes(db, training_id, said)
+    counts = [(kind, list(said.values()).count(kind)) for kind in Completion]
+    words = " + ".join(f"{label(kind)} {count}" for kind, count in counts if count)
+    say(f"登记 {len(said)} 人 = {words}")
+
+
+def _village(finder: VillageFinder, name: str) -> str:
+    """Return the key of the unit that a village's name means."""
+    match = finder.find(name)
+    if match.key is None:
+        raise UnknownDivision(name)
+    return match.key

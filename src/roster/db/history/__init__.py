@@ -1,0 +1,1 @@
+"""The journal, taking actions back, and what follows from an action."""

@@ -1,1 +1,0 @@
-"""What is printed: PDF papers drawn with ReportLab."""

@@ -1,0 +1,1 @@
+"""The way in: lists of others become people of the file."""

@@ -1,0 +1,137 @@
+"""What a row of a list says of a person, and what is known of them after it.
+
+What a list does not say is never erased.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from roster.base.codes import Difference, Education, Gender, PoliticalStatus, Post
+from roster.lists.deciding.import_plan import FactChange
+from roster.people.trainees import FACT_NAMES, TraineeFacts
+
+if TYPE_CHECKING:
+    from roster.lists.listing import ListedPerson
+
+# Looking a code up is many times quicker than making the enum member of it.
+_POSTS = {code.value: code for code in Post}
+_GENDERS = {code.value: code for code in Gender}
+_EDUCATIONS = {code.value: code for code in Education}
+_STATUSES = {code.value: code for code in PoliticalStatus}
+
+_DATES = ("birth", "party_joined")
+_STUDIES = frozenset({"studying"})
+_VETERAN = frozenset({"veteran"})
+_DENIED = {
+    (False, False): frozenset[str](),
+    (True, False): _STUDIES,
+    (False, True): _VETERAN,
+    (True, True): _STUDIES | _VETERAN,
+}
+
+
+def listed_facts(person: ListedPerson, division_id: str) -> TraineeFacts:
+    """Return the facts that a row says of a person at home in a unit."""
+    return TraineeFacts(
+        name=person.name,
+        division_id=division_id,
+        gender=_GENDERS.get(person.gender or ""),
+        birth=person.birth,
+        ethnicity=person.ethnicity,
+        education=_EDUCATIONS.get(person.education or ""),
+        studying=person.studying,
+        political_status=_STATUSES.get(person.political_status or ""),
+        party_joined=person.party_joined,
+        id_number=person.id_number,
+        phone=person.phone,
+        second_phone=person.second_phone,
+        veteran=bool(person.veteran),
+        note=person.note,
+    )
+
+
+@lru_cache(maxsize=1024)  # few different ones, shared by all rows
+def listed_posts(listed: tuple[str, ...]) -> tuple[Post, ...]:
+    """Return the posts that a row names, each once."""
+    return tuple(dict.fromkeys([_POSTS[code] for code in listed]))
+
+
+def denied(person: ListedPerson) -> frozenset[str]:
+    """Return the facts of which a row says that they are not so; not stated is no denial.
+
+    A finished level of education without another under way says that nobody is studying.
+    """
+    is_over = person.education is not None and not person.studying
+    return _DENIED[is_over, person.veteran is False]
+
+
+class Word(NamedTuple):
+    """What somebody says of a person: facts, and which yes-or-no facts are not so."""
+
+    facts: TraineeFacts
+    denied: frozenset[str] = frozenset()
+
+    def says(self, name: str) -> bool:
+        """Tell whether a fact is stated."""
+        return bool(getattr(self.facts, name)) or name in self.denied
+
+
+def merged_facts(
+    before: TraineeFacts,
+    listed: Word,
+    difference: Difference = Difference.LIST_WINS,
+    heard: Word | None = None,
+) -> TraineeFacts:
+    """Return what is known after the list, by what its word counts against the file's.
+
+    ``heard`` is what other rows of the list said of the person. A list that contradicts itself
+    counts by its first word; so it changes nothing when it comes again.
+    """
+    if difference is Difference.FILE_WINS:
+        return before
+    said = {name: value for name in FACT_NAMES if (value := getattr(listed.facts, name))}
+    for name in _DATES:
+        old = getattr(before, name)
+        if old and name in said and old.startswith(said[name]):
+            del said[name]  # the list only says the same less exactly
+    said.pop("division_id", None)  # a post elsewhere does not move the person
+    if listed.denied and difference is Difference.LIST_WINS:
+        said |= dict.fromkeys(_ended(before, listed), False)
+    for kept in (Word(before) if difference is Difference.FILL_EMPTY else None, heard):
+        if kept:
+            said = {name: value for name, value in said.items() if _fills(kept, name, value)}
+    is_news = any(getattr(before, name) != value for name, value in said.items())
+    return replace(before, **said) if is_news else before
+
+
+def _ended(before: TraineeFacts, listed: Word) -> frozenset[str]:
+    """Return what a list says to be over; the level known already says nothing of studies."""
+    same_level = listed.facts.education == before.education
+    return listed.denied - _STUDIES if same_level else listed.denied
+
+
+def _fills(before: Word, name: str, value: str) -> bool:
+    """Tell whether a value stands where nothing is said, or says a date more exactly."""
+    if not before.says(name):
+        return True
+    return name in _DATES and value.startswith(getattr(before.facts, name))
+
+
+def fact_changes(before: TraineeFacts, merged: TraineeFacts) -> list[FactChange]:
+    """Return the facts that a list changes, in their order; the home is not among them."""
+    if merged is before:
+        return []
+    return [
+        FactChange(name, as_text(getattr(before, name)), as_text(getattr(merged, name)))
+        for name in FACT_NAMES
+        if name != "division_id" and getattr(before, name) != getattr(merged, name)
+    ]
+
+
+def as_text(value: object) -> str:
+    """Return a fact as the text of a change: codes, ``True`` and ``False``; not known is none."""
+    return "" if value is None else str(value)

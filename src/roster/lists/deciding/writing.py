@@ -1,0 +1,143 @@
+"""Writing the rows of a plan: new people and posts, changed facts."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from sqlalchemy import select
+
+from roster.base.clock import today
+from roster.base.codes import EndReason, Post, RowKind
+from roster.base.progress import Report, unwatched
+from roster.db.history.journal import change_rows, insert_columns
+from roster.db.models import Position, Trainee
+from roster.people.positions import current_term
+from roster.people.trainees import correct_many, stored_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from roster.lists.deciding.import_plan import IntakeRow
+    from roster.people.positions import TermRow
+    from roster.people.trainees import TraineeFacts
+
+_Thing = TypeVar("_Thing")
+_AT_ONCE = 500
+_OF_POSTS = {"posts", "newly_elected"}
+
+
+def write_rows(db: Session, rows: Sequence[IntakeRow], report: Report = unwatched) -> None:
+    """Write the rows that are taken, in the order in which they were decided."""
+    new = [row for row in rows if row.kind is RowKind.NEW]
+    changed = list(_last_words(row for row in rows if row.kind is RowKind.CHANGED))
+    gained = [(row, post) for row in rows if row.is_taken for post in row.new_posts]
+    others = [row for row in rows if row.ended_posts or row.left_posts or row.restated_posts]
+    term = current_term(db)
+    total = len(new) + len(changed) + len(gained)
+    report(0, total)
+    _by_chunks(new, partial(_insert_people, db), report, 0, total)
+    _by_chunks(changed, partial(_change_people, db), report, len(new), total)
+    _by_chunks(gained, partial(_insert_posts, db, term), report, len(new) + len(changed), total)
+    for start in range(0, len(others), _AT_ONCE):
+        _change_posts(db, term, others[start : start + _AT_ONCE])
+
+
+def _by_chunks(
+    things: Sequence[_Thing],
+    write: Callable[[Sequence[_Thing]], None],
+    report: Report,
+    done: int,
+    total: int,
+) -> None:
+    for start in range(0, len(things), _AT_ONCE):
+        write(things[start : start + _AT_ONCE])
+        report(done + min(start + _AT_ONCE, len(things)), total)
+
+
+def _insert_people(db: Session, rows: Sequence[IntakeRow]) -> None:
+    columns = stored_columns([row.facts for row in rows if row.facts])
+    columns["id"] = [row.trainee_id for row in rows]
+    columns["raw"] = [_kept_raw(row) for row in rows]
+    insert_columns(db, Trainee, columns)
+
+
+def _kept_raw(row: IntakeRow) -> dict[str, str]:
+    """Return the sender's words for the facts that roster put into its own."""
+    facts = row.facts
+    words = row.person.raw.items()
+    return {name: text for name, text in words if text and text != getattr(facts, name, None)}
+
+
+class _Changed(NamedTuple):
+    """What somebody is to be after all rows of a list that change them."""
+
+    trainee_id: str
+    facts: TraineeFacts
+    words: dict[str, str]
+
+
+def _last_words(rows: Iterable[IntakeRow]) -> Iterable[_Changed]:
+    """Return each person changed once: as the last row leaves them, with all the sender's words."""
+    found: dict[str, _Changed] = {}
+    for row in rows:
+        fields = {change.field for change in row.changes} - _OF_POSTS
+        if row.trainee_id and row.facts and fields:
+            earlier = found[row.trainee_id].words if row.trainee_id in found else {}
+            said = {name: text for name, text in _kept_raw(row).items() if name in fields}
+            found[row.trainee_id] = _Changed(row.trainee_id, row.facts, earlier | said)
+    return found.values()
+
+
+def _change_people(db: Session, people: Sequence[_Changed]) -> None:
+    facts = {one.trainee_id: one.facts for one in people}
+    correct_many(db, facts, {one.trainee_id: one.words for one in people})
+
+
+def _insert_posts(db: Session, term: TermRow, gained: Sequence[tuple[IntakeRow, Post]]) -> None:
+    insert_columns(
+        db,
+        Position,
+        {
+            "trainee_id": [row.trainee_id for row, _ in gained],
+            "division_id": [row.division_id for row, _ in gained],
+            "post": [post for _, post in gained],
+            "term_id": [term.id] * len(gained),
+            "start": [term.start] * len(gained),
+            "end": [None] * len(gained),
+            "end_reason": [None] * len(gained),
+            "newly_elected": [row.person.newly_elected for row, _ in gained],
+            "newly_elected_reason": [None] * len(gained),
+        },
+    )
+
+
+def _change_posts(db: Session, term: TermRow, rows: Sequence[IntakeRow]) -> None:
+    """End, from today on, the posts that gave way or were left; restate whether one is new."""
+    here = {(row.trainee_id, row.division_id, post) for row in rows for post in row.ended_posts}
+    left = {(row.trainee_id, *place) for row in rows for place in row.left_posts}
+    newly = {
+        (row.trainee_id, row.division_id, post): row.person.newly_elected
+        for row in rows
+        for post in row.restated_posts
+    }
+    held = select(
+        Position.trainee_id,
+        Position.division_id,
+        Position.post,
+        Position.id,
+        Position.term_id,
+        Position.newly_elected,
+    ).where(Position.trainee_id.in_([row.trainee_id for row in rows]), Position.end.is_(None))
+    held_on = {"end": None, "end_reason": None}
+    ended = {"end": today(), "end_reason": EndReason.TRANSFERRED}
+    changes: list[tuple[str, dict[str, Any], dict[str, Any]]] = []
+    for trainee_id, division_id, post, row_id, term_id, was_new in db.execute(held):
+        place = trainee_id, division_id, Post(post)
+        if place in left or (place in here and term_id == term.id):
+            changes.append((row_id, held_on, ended))
+        elif place in newly and newly[place] is not was_new:
+            changes.append((row_id, {"newly_elected": was_new}, {"newly_elected": newly[place]}))
+    change_rows(db, Position, changes)

@@ -1,0 +1,1 @@
+"""Old binary workbooks (.xls, .et)."""

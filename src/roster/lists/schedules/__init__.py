@@ -1,0 +1,1 @@
+"""Pasted training plans and timetables."""

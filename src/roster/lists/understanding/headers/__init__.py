@@ -1,0 +1,1 @@
+"""Where headers stand and which field their words name."""

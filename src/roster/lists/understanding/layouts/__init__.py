@@ -1,0 +1,1 @@
+"""Layouts that are no plain table: forms, cards, posts across, chats."""

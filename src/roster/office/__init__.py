@@ -1,0 +1,1 @@
+"""The file of one office: made, opened, described, checked, searched."""

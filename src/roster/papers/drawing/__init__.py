@@ -1,0 +1,1 @@
+"""Drawing with ReportLab: fonts, pages, tables, ornaments."""

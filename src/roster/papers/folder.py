@@ -1,0 +1,54 @@
+"""All papers of a class in a folder of their own, as PDFs and as workbooks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roster.base.files import file_name, folder_written_whole, free_path
+from roster.base.progress import part_of, unwatched
+from roster.papers.pdf.write_set import write_set
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from roster.base.progress import Report
+    from roster.papers.paper_set import ClassSet
+
+FOLDER_NAME = "{title} 资料"
+"""What the folder is called; papers and their folder are Chinese whatever the window speaks."""
+
+_PDFS = 70  # parts of a hundred that the PDFs take
+
+
+@dataclass(frozen=True, slots=True)
+class ClassFolder:
+    """A folder that was written, and the files in it."""
+
+    path: Path
+    pdfs: tuple[Path, ...]
+    workbooks: tuple[Path, ...]
+
+
+def write_class_folder(
+    parent: Path, title: str, papers: ClassSet, report: Report = unwatched
+) -> ClassFolder:
+    """Write a set into a new folder inside ``parent``; whole, or not at all.
+
+    An older folder of the same class stays: workbooks in it may have been edited since.
+
+    Raises:
+        Unprintable: texts that no font can print.
+        CellTextTooLong, DiskFull, CannotWrite
+    """
+    from roster.papers.workbooks.training_workbooks import write_workbooks  # noqa: PLC0415 - XlsxWriter when needed
+
+    target = free_path(parent / file_name(FOLDER_NAME.format(title=title)))
+    with folder_written_whole(target) as folder:
+        pdfs = write_set(folder, papers, part_of(report, 0, _PDFS))
+        workbooks = write_workbooks(folder, papers, part_of(report, _PDFS, 100))
+    return ClassFolder(
+        target,
+        tuple(target / path.name for path in pdfs),
+        tuple(target / path.name for path in workbooks),
+    )

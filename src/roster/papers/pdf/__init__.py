@@ -1,0 +1,1 @@
+"""Each paper as a PDF."""

@@ -1,0 +1,55 @@
+"""From people as they are kept to the lines of a roster workbook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster.base.codes import DivisionTier
+from roster.papers.workbooks.roster_workbook import RosterLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from roster.divisions.divisions import DivisionRow
+    from roster.people.trainees import PersonRow
+
+
+def roster_lines(
+    people: Iterable[PersonRow], units: Iterable[DivisionRow]
+) -> tuple[RosterLine, ...]:
+    """Return the lines of people of these units, in the order given."""
+    by_id = {unit.id: unit for unit in units}
+    return tuple(_line(person, by_id) for person in people)
+
+
+def _line(person: PersonRow, units: Mapping[str, DivisionRow]) -> RosterLine:
+    facts = person.facts
+    village, township = _village_and_township(units.get(facts.division_id), units)
+    return RosterLine(
+        township=township,
+        village=village,
+        name=facts.name,
+        gender=facts.gender,
+        ethnicity=facts.ethnicity,
+        birth=facts.birth,
+        education=facts.education,
+        studying=facts.studying,
+        political_status=facts.political_status,
+        party_joined=facts.party_joined,
+        posts=person.posts,
+        newly_elected=person.newly_elected,
+        id_number=facts.id_number,
+        phone=facts.phone,
+        second_phone=facts.second_phone,
+        note=facts.note,
+    )
+
+
+def _village_and_township(
+    unit: DivisionRow | None, units: Mapping[str, DivisionRow]
+) -> tuple[str, str]:
+    names = {DivisionTier.VILLAGE: "", DivisionTier.TOWNSHIP: ""}
+    while unit is not None:
+        names[unit.tier] = unit.short_name
+        unit = units.get(unit.parent_id) if unit.parent_id else None
+    return names[DivisionTier.VILLAGE], names[DivisionTier.TOWNSHIP]

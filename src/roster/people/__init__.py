@@ -1,0 +1,1 @@
+"""People: what is known of a person, their names, numbers and posts."""

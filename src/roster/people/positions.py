@@ -1,0 +1,230 @@
+"""Posts and terms: who holds what in which village, from when to when (DOMAIN.md section 2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from roster.base.codes import EndReason, Post
+from roster.base.errors import (
+    ForbiddenPosts,
+    PositionExists,
+    UnknownPosition,
+    UnknownTerm,
+    UnknownTrainee,
+)
+from roster.db.models import Division, Office, Position, Term, Trainee
+from roster.divisions.divisions import get_division
+from roster.people import posts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A term of office (届); dates ISO with reduced precision."""
+
+    id: str
+    name: str
+    start: str
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRow:
+    """One post of one person; ``end`` is the first day without it."""
+
+    id: str
+    trainee_id: str
+    division_id: str
+    unit_name: str
+    post: Post
+    term_id: str
+    term_name: str
+    start: str
+    end: str | None
+    end_reason: EndReason | None
+    newly_elected: bool | None
+
+
+# --- terms ---------------------------------------------------------------------------------
+
+
+def add_term(db: Session, name: str, start: str, end: str | None = None) -> str:
+    """Add a term and return its id."""
+    term = Term(name=name, start=start, end=end)
+    db.add(term)
+    db.flush()
+    return term.id
+
+
+def list_terms(db: Session) -> tuple[TermRow, ...]:
+    """Return the terms, newest first."""
+    terms = db.scalars(select(Term).order_by(Term.start.desc()))
+    return tuple(TermRow(term.id, term.name, term.start, term.end) for term in terms)
+
+
+def current_term(db: Session) -> TermRow:
+    """Return the term that the file works on.
+
+    Raises:
+        UnknownTerm: the file has none (it is being made).
+    """
+    current = db.scalars(select(Office.term_id)).first()
+    for term in list_terms(db):
+        if term.id == current:
+            return term
+    raise UnknownTerm(current or "")
+
+
+# --- posts ---------------------------------------------------------------------------------
+
+
+def appoint(
+    db: Session,
+    trainee_id: str,
+    division_id: str,
+    post: Post,
+    *,
+    start: str | None = None,
+    newly_elected: bool | None = None,
+) -> str:
+    """Give a person a post in the current term and return the position's id.
+
+    ``start`` defaults to the start of the term; ``newly_elected`` None means unknown.
+
+    Raises:
+        UnknownTrainee, UnknownDivision
+        PositionExists: the person holds this post there already.
+        ForbiddenPosts: the law forbids it beside a post the person holds.
+    """
+    term = current_term(db)
+    get_division(db, division_id)
+    require_allowed(db, trainee_id, division_id, [post])
+    position = Position(
+        trainee_id=trainee_id,
+        division_id=division_id,
+        post=post,
+        term_id=term.id,
+        start=start or term.start,
+        end=None,
+        end_reason=None,
+        newly_elected=newly_elected,
+        newly_elected_reason=None,
+    )
+    db.add(position)
+    db.flush()
+    return position.id
+
+
+def require_allowed(db: Session, trainee_id: str, division_id: str, wanted: Iterable[Post]) -> None:
+    """Refuse posts that the person has already or may not hold beside those held.
+
+    The law looks at one village: who supervises must not belong to the committee or the board
+    that is supervised (村民委员会组织法 §32, 农村集体经济组织法 §34).
+
+    Raises:
+        UnknownTrainee, PositionExists, ForbiddenPosts
+    """
+    name = _name(db, trainee_id)
+    wanted = list(wanted)
+    held = [p.post for p in positions_of(db, trainee_id) if _is_current(p, division_id)]
+    for post in wanted:
+        if post in held and post is not Post.OTHER:
+            raise PositionExists(name, post.value)
+    pair = posts.forbidden_pair((*held, *wanted))
+    if pair:
+        raise ForbiddenPosts(name, pair[0].value, pair[1].value)
+
+
+def end_position(db: Session, position_id: str, on: str, reason: EndReason) -> None:
+    """End a post: ``on`` is the first day without it.
+
+    Raises:
+        UnknownPosition
+    """
+    position = _entity(db, position_id)
+    position.end = on
+    position.end_reason = reason
+
+
+def set_newly_elected(
+    db: Session, position_id: str, *, newly_elected: bool | None, reason: str | None = None
+) -> None:
+    """State by hand whether a post is newly won, with the reason for overriding the list.
+
+    Raises:
+        UnknownPosition
+    """
+    position = _entity(db, position_id)
+    position.newly_elected = newly_elected
+    position.newly_elected_reason = reason
+
+
+def positions_of(db: Session, trainee_id: str) -> tuple[PositionRow, ...]:
+    """Return all posts of a person, newest term first, in rank order."""
+    rows = positions_of_all(db, [trainee_id])
+    return rows.get(trainee_id, ())
+
+
+def positions_of_all(db: Session, trainee_ids: Sequence[str]) -> dict[str, tuple[PositionRow, ...]]:
+    """Return the posts of many people by person, each newest term first, in rank order."""
+    order = list(Post)
+    query = (
+        select(Position, Division.short_name, Term.name, Term.start)
+        .join(Division, Division.id == Position.division_id)
+        .join(Term, Term.id == Position.term_id)
+        .where(Position.trainee_id.in_(trainee_ids))
+    )
+    found: dict[str, list[tuple[str, PositionRow]]] = {}
+    for position, unit, term, begun in db.execute(query).all():
+        row = _row(position, unit, term)
+        found.setdefault(row.trainee_id, []).append((begun, row))
+    for rows in found.values():
+        rows.sort(key=lambda pair: order.index(pair[1].post))
+        rows.sort(key=lambda pair: pair[0], reverse=True)
+    return {key: tuple(row for _begun, row in rows) for key, rows in found.items()}
+
+
+def _is_current(position: PositionRow, division_id: str) -> bool:
+    return position.end is None and position.division_id == division_id
+
+
+def _entity(db: Session, position_id: str) -> Position:
+    position = db.get(Position, position_id)
+    if position is None or position.deleted:
+        raise UnknownPosition(position_id)
+    return position
+
+
+def _name(db: Session, trainee_id: str) -> str:
+    """Return a person's name.
+
+    Raises:
+        UnknownTrainee
+    """
+    name = db.scalar(select(Trainee.name).where(Trainee.id == trainee_id))
+    if name is None:
+        raise UnknownTrainee(trainee_id)
+    return name
+
+
+def _row(position: Position, unit: str, term: str) -> PositionRow:
+    return PositionRow(
+        id=position.id,
+        trainee_id=position.trainee_id,
+        division_id=position.division_id,
+        unit_name=unit,
+        post=Post(position.post),
+        term_id=position.term_id,
+        term_name=term,
+        start=position.start,
+        end=position.end,
+        end_reason=position.end_reason,
+        newly_elected=position.newly_elected,
+    )

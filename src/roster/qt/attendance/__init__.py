@@ -1,0 +1,1 @@
+"""The attendance page: the grid of marks, and the dialogs around it."""

@@ -1,0 +1,347 @@
+"""Attendance: a mark for each person and half-day, by keyboard, each in the file at once."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLabel
+
+from roster.attendance import completion
+from roster.attendance import marks as attendance
+from roster.base.codes import Act, Mark, TrainingState
+from roster.base.errors import AttendanceIncomplete, AttendanceUnconfirmed, RosterError
+from roster.qt.attendance.banner import HollowBanner
+from roster.qt.attendance.bar import AttendanceBar
+from roster.qt.attendance.columns import MarkModel
+from roster.qt.attendance.dialogs import AttendanceDesk
+from roster.qt.attendance.grid import MarkGrid
+from roster.qt.attendance.legend import MarkLegend
+from roster.qt.attendance.marking import Marking
+from roster.qt.attendance.sheet import MarkSheet
+from roster.qt.attendance.words import closed_words, rule_words, where_words
+from roster.qt.kit.changes import Kind
+from roster.qt.kit.commands import Command
+from roster.qt.kit.page import Page
+from roster.qt.kit.writing import write
+from roster.qt.look.languages import translate
+from roster.qt.look.theme import set_role
+from roster.qt.widgets.reason_row import ReasonRow
+from roster.trainings import trainings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from roster.qt.kit.workspace import Workspace
+    from roster.trainings.trainings import TrainingRow
+
+T = TypeVar("T")
+
+_SHOWN = (TrainingState.OPEN, TrainingState.PLANNED, TrainingState.CLOSED)
+"""Trainings to choose from, in this order; those called off have no attendance."""
+
+
+class AttendancePage(Page):
+    """The grid of one training; what is solid on it is in the file."""
+
+    listens_to = frozenset({Kind.TRAININGS, Kind.ATTENDANCE, Kind.PEOPLE})
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace, translate("Pages", "Attendance"))
+        self._training: TrainingRow | None = None
+        self._sheet: MarkSheet | None = None
+        self._create()
+        self._create_actions()
+        self._connect()
+        self._lay_out()
+
+    def _create(self) -> None:
+        self.bar = AttendanceBar(self.workspace.language)
+        self.reason = ReasonRow()
+        self.grid = MarkGrid(self.workspace.theme)
+        self.grid.setAccessibleName(translate("Attendance", "Attendance grid"))
+        self.marking = Marking(self.workspace, self.grid)
+        self.here = QLabel()
+        self.rule = QLabel()
+        for label in (self.here, self.rule):
+            set_role(label, "note")
+        self.rule.setWordWrap(True)
+
+    def _create_actions(self) -> None:
+        self.desk = AttendanceDesk(self.workspace, self.grid, self)
+        self.scan_action = self.add_button(
+            translate("Attendance", "Scan at the door…"), "qr-code", self.desk.scan
+        )
+        self.paste_action = self.add_button(
+            translate("Attendance", "Paste names…"), "clipboard-paste", self.desk.paste
+        )
+        self.reopen_action = self.add_button(
+            translate("Attendance", "Open again…"), "undo-2", self._ask_reason
+        )
+        self.close_action = self.add_button(
+            translate("Attendance", "Check and close"),
+            "circle-check",
+            self._close,
+            is_primary=True,
+        )
+        self._open_action = QAction(translate("Attendance", "Open the training"), self)
+        self._to_trainings = QAction(translate("Attendance", "Go to trainings"), self)
+        self.all_action = self._action(
+            translate("Attendance", "All present"),
+            QKeySequence(QKeySequence.StandardKey.SelectAll),
+            self._mark_all_present,
+        )
+        self.repeat_action = self._action(
+            translate("Attendance", "Whole row"), QKeySequence("="), self.marking.repeat
+        )
+        self.repeat_action.setShortcuts([QKeySequence("="), QKeySequence("＝")])
+        self.late_action = self._action(
+            translate("Attendance", "Came late by…"), QKeySequence("F4"), self.marking.ask_late
+        )
+        self.next_hollow = self._action(
+            translate("Attendance", "Next one"), QKeySequence("F8"), self._go_to_hollow
+        )
+        self.confirm_action = self._action(
+            translate("Attendance", "Confirm all"), QKeySequence("Ctrl+Return"), self._confirm_all
+        )
+        for action, keys in (
+            (self.scan_action, "F9"),
+            (self.paste_action, "Ctrl+V"),
+            (self.close_action, "F12"),
+        ):
+            action.setShortcut(keys)
+        self.banner = HollowBanner(self.next_hollow, self.confirm_action)
+        actions = (self.repeat_action, self.all_action)
+        self.legend = MarkLegend(self.workspace.theme, self.workspace.language, actions)
+        self.handlers[Command.NEW] = self.desk.walk_in
+
+    def _action(self, text: str, keys: QKeySequence, do: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(do)
+        self.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        self.bar.chosen.connect(self._on_chosen)
+        self._open_action.triggered.connect(self._open_training)
+        self._to_trainings.triggered.connect(self._go_to_trainings)
+        self.marking.marked.connect(self._say_counts)
+        self.grid.moved.connect(self._say_where)
+        self.grid.searched.connect(self.legend.show_search)
+        self.grid.walk_in_asked.connect(self.desk.walk_in)
+        self.grid.customContextMenuRequested.connect(self.desk.show_menu)
+        self.legend.chosen.connect(self._on_legend)
+
+    def _lay_out(self) -> None:
+        parts = (
+            self.bar,
+            self.rule,
+            self.reason,
+            self.banner,
+            self.here,
+            self.grid,
+            self.legend,
+        )
+        for part in parts:
+            self.body.addWidget(part, 1 if part is self.grid else 0)
+        self.land_on(self.grid)
+
+    # reading
+
+    def reload(self) -> None:
+        """Read trainings and marks anew; the current cell stays.
+
+        Where one cell says another thing than before, as after an undo, the cursor goes there.
+        """
+        if self.marking.is_writing:  # the grid knows its own mark already
+            return
+        with self.workspace.database.reading() as db:
+            rows = [row for row in trainings.list_trainings(db) if row.state in _SHOWN]
+        rows.sort(key=lambda row: _SHOWN.index(row.state))
+        chosen = self._training.id if self._training else ""
+        same = [row for row in rows if row.id == chosen]
+        self._training = next(iter(same or rows), None)
+        self.bar.fill(rows, self._training)
+        before = self._sheet
+        self._show_training()
+        if before is not None and self._sheet is not None:
+            changed = self._sheet.only_difference(before)
+            if changed is not None:
+                self.grid.go_to(*changed)
+
+    def show_item(self, item_id: str) -> None:
+        """Show the grid of a training."""
+        self.bar.choose(item_id)
+
+    def _show_training(self) -> None:
+        """Show the training chosen: its grid, or why there is none yet."""
+        training = self._training
+        self._sheet = self._read_sheet(training) if training else None
+        self.marking.sheet = self.desk.sheet = self._sheet
+        can_mark = self._sheet is not None and self._is_in(TrainingState.OPEN)
+        for part in (
+            self.close_action,
+            self.all_action,
+            self.repeat_action,
+            self.late_action,
+            self.scan_action,
+            self.paste_action,
+            self.legend,
+        ):
+            part.setEnabled(can_mark)
+        is_closed = self._is_in(TrainingState.CLOSED)
+        self.reopen_action.setVisible(is_closed)
+        for action in (self.close_action, self.scan_action, self.paste_action):
+            action.setVisible(not is_closed)
+        self.desk.allow(can_mark=can_mark, is_closed=is_closed)
+        self._show_sheet()
+        if self._sheet is None:
+            self._say_why_empty()
+        self._say_counts()
+
+    def _is_in(self, state: TrainingState) -> bool:
+        return self._training is not None and self._training.state is state
+
+    def _read_sheet(self, training: TrainingRow) -> MarkSheet | None:
+        has_grid = bool(training.periods and training.enrolled)
+        if not has_grid or training.state is TrainingState.PLANNED:
+            return None
+        with self.workspace.database.reading() as db:
+            return MarkSheet(attendance.attendance_sheet(db, training.id))
+
+    def _show_sheet(self) -> None:
+        sheet = self._sheet
+        for part in (self.grid.horizontalHeader(), self.here, self.rule, self.legend):
+            part.setVisible(sheet is not None)
+        if sheet is None:
+            self.grid.show_nothing()
+            return
+        self.rule.setText(rule_words(sheet.read))
+        can_mark = self._is_in(TrainingState.OPEN)
+        edit_exam = self.marking.write_exam if can_mark else None
+        model = MarkModel(sheet, self.workspace.language, self.grid, edit_exam)
+        model.edit_failed.connect(self.workspace.show_error)
+        self.grid.set_sheet(sheet, model)
+
+    def _say_why_empty(self) -> None:
+        training = self._training
+        action = self._to_trainings
+        if training is None:
+            title = translate("Attendance", "No training yet")
+            words = translate("Attendance", "Plan a training first; its attendance is kept here.")
+        elif not training.periods or not training.enrolled:
+            title = translate("Attendance", "Timetable or people are missing")
+            words = translate("Attendance", "Attendance needs half-days and people.")
+        else:
+            title = translate("Attendance", "The training is not open yet")
+            words = translate("Attendance", "Once it is open, marks can be entered.")
+            action = self._open_action
+        self.grid.empty.say(title, words, action, icon="list-checks")
+
+    def _say_counts(self) -> None:
+        self.bar.show_tally(self._sheet.tally if self._sheet else None)
+        is_open = self._is_in(TrainingState.OPEN)
+        self.banner.show_count(self._sheet.hollow if self._sheet and is_open else 0)
+        self._say_where()
+
+    def _say_where(self) -> None:
+        """Say who and what the current cell is, and how the half-day stands."""
+        place = self.grid.place()
+        words = ""
+        if self._sheet is not None and place is not None:
+            words = where_words(self._sheet, *place, self.workspace.language)
+        self.here.setText(words)
+
+    def _on_legend(self, mark: Mark) -> None:
+        self.marking.put(mark)
+        self.grid.setFocus()
+
+    # many cells at once
+
+    def _mark_all_present(self) -> None:
+        if self._sheet is not None and (self._sheet.blanks or self._sheet.hollow):
+            self._step(Act.MARK, attendance.mark_all_present, self._on_all_present)
+
+    def _on_all_present(self, count: int) -> None:
+        said = translate("Attendance", "Marked present: {count} cells.").format(count=count)
+        self.workspace.notices.show_notice(said, undo=self.workspace.undo)
+
+    def _confirm_all(self) -> None:
+        if self._sheet is not None and self._sheet.hollow:
+            self._step(Act.MARK, attendance.confirm, self._on_confirmed)
+
+    def _on_confirmed(self, count: int) -> None:
+        said = translate("Attendance", "Confirmed: {count} cells.").format(count=count)
+        self.workspace.notices.show_notice(said, undo=self.workspace.undo)
+        self.grid.setFocus()  # the banner that had the keyboard is gone
+
+    def _go_to_hollow(self) -> None:
+        if self._sheet is None:
+            return
+        index = self.grid.currentIndex()
+        at = self._sheet.next_hollow(*self.grid.at(index))
+        if at is not None:
+            self.grid.go_to(*at)
+            self.grid.setFocus()
+
+    # steps of the training
+
+    def _step(
+        self,
+        act: Act,
+        work: Callable[..., T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[RosterError], None] | None = None,
+    ) -> None:
+        """Run ``work(db, training id)`` as one action."""
+        if self._training is not None:
+            training_id = self._training.id
+            write(self.workspace, act, lambda db: work(db, training_id), done=done, failed=failed)
+
+    def _open_training(self) -> None:
+        self._step(Act.OPEN, trainings.open_training)
+
+    def _close(self) -> None:
+        self._step(Act.CLOSE, completion.close_training, self._on_closed, self._on_not_closed)
+
+    def _on_closed(self, verdicts: tuple[completion.Verdict, ...]) -> None:
+        text = closed_words(verdicts, self.workspace.language)
+        self.workspace.notices.show_notice(text, undo=self.workspace.undo)
+        self.grid.setFocus()  # the button that had the keyboard is gone
+
+    def _on_not_closed(self, error: RosterError) -> None:
+        if self._sheet is None:
+            return
+        if isinstance(error, AttendanceIncomplete):
+            at = self._sheet.first_blank()
+        elif isinstance(error, AttendanceUnconfirmed):
+            at = self._sheet.next_hollow(-1, -1)
+        else:
+            return
+        if at is not None:
+            self.grid.go_to(*at)
+            self.grid.setFocus()
+
+    def _ask_reason(self) -> None:
+        question = translate("Attendance", "Why open it again?")
+        self.reason.ask(question, translate("Attendance", "Open again"), self._reopen)
+
+    def _reopen(self, reason: str) -> None:
+        self._step(Act.REOPEN, partial(completion.reopen_training, reason=reason))
+        self.grid.setFocus()
+
+    def _go_to_trainings(self) -> None:
+        self.workspace.open_page("trainings", self._training.id if self._training else "")
+
+    def _on_chosen(self, training_id: str) -> None:
+        with self.workspace.database.reading() as db:  # an undo may have taken it meanwhile
+            rows = [row for row in trainings.list_trainings(db) if row.id == training_id]
+        self._training = next(iter(rows), None)
+        self._sheet = None
+        self.reason.hide()
+        self.reload()
+        self.grid.setFocus()

@@ -1,0 +1,106 @@
+"""The people of a class as the certificates page lists them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster.base.labels import doubts_text
+from roster.people.names import sort_key
+from roster.qt.certificates.card import state_words
+from roster.qt.look.languages import translate
+from roster.qt.widgets.tables.model import Align, Column
+
+if TYPE_CHECKING:
+    from roster.base.labels import Language
+    from roster.qt.certificates.training_choice import ClassMember, ClassView
+
+
+def member_columns(language: Language) -> tuple[Column[ClassMember], ...]:
+    """Return number, name, village, and the certificate or why there is none."""
+    return (
+        Column(
+            "number",
+            lambda: "#",
+            lambda m: str(m.verdict.enrollment.number) if m.verdict else "",
+            Align.RIGHT,
+            width=44,
+            sort=_place,
+            digits=True,
+        ),
+        Column(
+            "name",
+            lambda: translate("Certificates", "Name"),
+            lambda m: m.name,
+            width=92,
+            sort=lambda m: sort_key(m.name),
+        ),
+        Column(
+            "unit",
+            lambda: translate("Certificates", "Village"),
+            lambda m: m.unit_name,
+            width=90,
+            sort=_place,
+        ),
+        Column(
+            "state",
+            lambda: translate("Certificates", "Certificate"),
+            lambda m: _certificate_words(m, language),
+            width=200,
+            stretch=True,
+            tone=lambda m: state_words(m, language)[1],
+            tooltip=lambda m: _tip(m, language),
+            sort=lambda m: (m.certificate is None, _certificate_words(m, language)),
+        ),
+    )
+
+
+def _place(member: ClassMember) -> float:
+    """Return where somebody stands on the sheet; those taken off the list come last."""
+    return member.verdict.enrollment.number if member.verdict else float("inf")
+
+
+def _certificate_words(member: ClassMember, language: Language) -> str:
+    if member.certificate is None:
+        return state_words(member, language)[0]
+    if member.is_in_doubt:
+        return f"! {doubts_text(member.certificate.doubts, language)}"
+    number = f"✓ {_running_part(member.certificate.number)}"
+    kept = translate("Certificates", "kept") if member.certificate.kept else ""
+    return f"{number}　{kept}".rstrip()
+
+
+def _running_part(number: str) -> str:
+    """Return what follows the year, by which the certificates of a class differ."""
+    return number.rpartition("〕")[2] or number
+
+
+def _tip(member: ClassMember, language: Language) -> str:
+    if member.certificate is None:
+        return ""
+    doubts = doubts_text(member.certificate.doubts, language)
+    return "\n".join(filter(None, (member.certificate.number, doubts)))
+
+
+def emptiness_words(view: ClassView) -> tuple[str, str]:
+    """Return what an empty table says: a title and a sentence."""
+    if view.training is None:
+        return (
+            translate("Certificates", "No trainings yet"),
+            translate("Certificates", "Certificates are issued after a training is closed."),
+        )
+    return (
+        translate("Certificates", "Nobody is enrolled"),
+        translate("Certificates", "People are enrolled on the page Trainings."),
+    )
+
+
+def note_words(view: ClassView) -> str:
+    """Return what stands beside the title of the page."""
+    if view.training is None:
+        return ""
+    if not view.is_closed:
+        return translate("Certificates", "Certificates can be issued once attendance is closed")
+    people = sum(member.verdict is not None for member in view.members)
+    in_force = len(view.issued) + len(view.in_doubt)
+    said = translate("Certificates", "{people} people, {issued} certificates")
+    return said.format(people=people, issued=in_force)

@@ -1,0 +1,185 @@
+"""The four tiers at a glance: who must attend, who did, who is missing, in persons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from roster.base.labels import label
+from roster.qt.look.colours import Tone
+from roster.qt.look.languages import translate
+from roster.qt.look.theme import GAP, WIDE
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QPaintEvent
+
+    from roster.base.codes import Tier
+    from roster.base.labels import Language
+    from roster.coverage.coverage import CoverageReport, Figure
+    from roster.qt.look.theme import Theme
+
+_HEIGHT = 122
+_BAR = 6
+_CORNER = 6
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class TierCards(QWidget):
+    """One card for each tier.
+
+    Signals:
+        chosen: the tier of the card that was clicked.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, language: Language) -> None:
+        super().__init__()
+        self._theme = theme
+        self._language = language
+        self._cards: dict[Tier, TierCard] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GAP)
+
+    def show_report(self, report: CoverageReport) -> None:
+        """Show other figures."""
+        for tier in report.tiers:
+            kind = tier.requirement.tier
+            if kind not in self._cards:
+                card = TierCard(self._theme, label(kind, self._language))
+                card.clicked.connect(lambda _on=False, kind=kind: self.chosen.emit(kind))
+                self._cards[kind] = card
+                self._row.addWidget(card)
+            self._cards[kind].show_figure(tier.figure)
+
+    def mark(self, tier: Tier | None) -> None:
+        """Mark the card whose people are listed; ``None`` marks no card."""
+        for kind, card in self._cards.items():
+            card.setChecked(kind is tier)
+
+
+class TierCard(QAbstractButton):
+    """Name, share, bar and three counts of one tier."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._figure: Figure | None = None
+        self.setText(name)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def show_figure(self, figure: Figure) -> None:
+        """Show other figures."""
+        self._figure = figure
+        self.setAccessibleName(f"{self.text()} {figure.percent} {_counts(figure)}")
+        self.update()
+
+    # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        """Return a height that grows with the text."""
+        return QSize(self._theme.px(190), self._theme.px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width at which nothing is cut."""
+        return QSize(self._theme.px(170), self._theme.px(_HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the card."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        if self._figure is not None:
+            inside = self.rect().adjusted(WIDE, GAP, -WIDE, -GAP)
+            self._paint_head(painter, inside, self._figure)
+            middle = inside.top() + self._theme.px(38)
+            bar = QRectF(inside.left(), middle, inside.width(), _BAR)
+            paint_bar(painter, self._theme, bar, self._figure)
+            self._paint_counts(painter, inside, self._figure)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        colours = self._theme.colours
+        marked = self.isChecked() or self.hasFocus()
+        edge = colours.accent if marked else colours.edge if self.underMouse() else colours.hairline
+        painter.setPen(QPen(QColor(edge), 2 if marked else 1))
+        painter.setBrush(QColor(colours.accent_soft if self.isChecked() else colours.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _CORNER, _CORNER)
+
+    def _paint_head(self, painter: QPainter, inside: QRect, figure: Figure) -> None:
+        line = QRectF(inside.left(), inside.top(), inside.width(), self._theme.px(30))
+        painter.setFont(self._theme.font(bold=True))
+        painter.setPen(self._theme.colour(Tone.PLAIN))
+        painter.drawText(line, _LEFT, self.text())
+        painter.setFont(self._theme.font("title", bold=True))
+        painter.drawText(line, _RIGHT, figure.percent)
+
+    def _paint_counts(self, painter: QPainter, inside: QRect, figure: Figure) -> None:
+        counts = (
+            (translate("Coverage", "Must"), figure.must, Tone.PLAIN),
+            (translate("Coverage", "Trained"), figure.trained, Tone.PLAIN),
+            (translate("Coverage", "Missing"), figure.missing, _tone_of_missing(figure)),
+        )
+        part = inside.width() / len(counts)
+        half = self._theme.px(20)
+        for at, (words, count, tone) in enumerate(counts):
+            line = QRectF(inside.left() + at * part, inside.bottom() - 2 * half, part, half)
+            painter.setFont(self._theme.font("note"))
+            painter.setPen(self._theme.colour(Tone.QUIET))
+            painter.drawText(line, _LEFT, words)
+            painter.setFont(self._theme.font(bold=True))
+            painter.setPen(self._theme.colour(tone))
+            painter.drawText(line.translated(0, half), _LEFT, f"{count:,}")
+
+
+def _tone_of_missing(figure: Figure) -> Tone:
+    return Tone.MISSING if figure.missing else Tone.PLAIN
+
+
+def tone_of(figure: Figure) -> Tone:
+    """Return the colour of a figure: all trained, some, none."""
+    if not figure.must:
+        return Tone.QUIET
+    if not figure.missing:
+        return Tone.DONE
+    return Tone.PLAIN if figure.trained else Tone.MISSING
+
+
+def missing_words(figure: Figure) -> str:
+    """Return how many are missing, with a sign."""
+    if not figure.must:
+        return translate("Coverage", "nobody due")
+    if not figure.missing:
+        return translate("Coverage", "✓ all trained")
+    return translate("Coverage", "{missing} missing").format(missing=figure.missing)
+
+
+def paint_bar(painter: QPainter, theme: Theme, bar: QRectF, figure: Figure) -> None:
+    """Draw a bar as long as the share trained."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.colours.pressed))
+    round_ = bar.height() / 2
+    painter.drawRoundedRect(bar, round_, round_)
+    if figure.trained:
+        done = QRectF(bar)
+        done.setWidth(max(bar.width() * figure.trained / figure.must, bar.height()))
+        painter.setBrush(theme.colour(Tone.ACCENT if figure.missing else Tone.DONE))
+        painter.drawRoundedRect(done, round_, round_)
+    painter.restore()
+
+
+def _counts(figure: Figure) -> str:
+    said = translate("Coverage", "{must} due, {trained} trained, {missing} missing")
+    return said.format(must=figure.must, trained=figure.trained, missing=figure.missing)

@@ -1,0 +1,155 @@
+"""The names of those missing, for the inspector, and as a workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from roster.base.labels import label
+from roster.divisions.divisions import list_units, office_unit, path_text
+from roster.papers.workbooks.roster_lines import roster_lines
+from roster.papers.workbooks.roster_workbook import write_roster
+from roster.people.posts import posts_on_paper
+from roster.people.trainees import people_rows
+from roster.qt.look.languages import translate
+from roster.qt.look.theme import GAP, NEAR, WIDE, set_role
+from roster.qt.widgets.tables.model import Column, HeldModel
+from roster.qt.widgets.tables.view import TableView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from roster.base.codes import Tier
+    from roster.base.progress import Report
+    from roster.coverage.coverage import CoverageReport, PersonCovered
+    from roster.db.engine import Database
+    from roster.qt.look.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Whose missing people are listed; ``None`` for all tiers, an empty id for all villages."""
+
+    tier: Tier | None
+    unit_id: str = ""
+
+
+def missing_people(report: CoverageReport, wanted: Wanted) -> tuple[PersonCovered, ...]:
+    """Return the people still to be trained, each once, in the order of a list."""
+    found = {
+        person.trainee_id: person
+        for tier in report.tiers
+        for person in tier.missing
+        if wanted.tier in {None, tier.requirement.tier} and wanted.unit_id in {"", person.unit_id}
+    }
+    return tuple(found.values())
+
+
+class MissingPane(QWidget):
+    """Lists who is missing, with village and posts.
+
+    Signals:
+        opened: id of a person to look at.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._title = QLabel()
+        self._count = QLabel()
+        self.table = TableView(theme)
+        self._model = HeldModel(_columns(), self)
+        self.table.set_model(self._model)
+        self.table.setAccessibleName(translate("Coverage", "People missing"))
+        self.table.opened.connect(self.opened)
+        self._lay_out()
+
+    def show_people(
+        self, title: str, people: Sequence[PersonCovered], *, of_one_village: bool = False
+    ) -> None:
+        """List other people; the village is left out where it is that of the title."""
+        self.table.setColumnHidden(self.table.table.column_of("unit"), of_one_village)
+        self._title.setText(title)
+        said = translate("Coverage", "Missing: {missing}").format(missing=len(people))
+        self._count.setText(said if people else "")
+        self.table.empty.say(
+            translate("Coverage", "Nobody is missing"),
+            translate("Coverage", "Everybody who must attend is trained."),
+            icon="circle-check",
+        )
+        self._model.set_rows({person.trainee_id: person for person in people})
+
+    def _lay_out(self) -> None:
+        set_role(self._title, "section")
+        self._title.setWordWrap(True)
+        set_role(self._count, "quiet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, WIDE, GAP, GAP)
+        column.setSpacing(NEAR)
+        column.addWidget(self._title)
+        column.addWidget(self._count)
+        column.addWidget(self.table, 1)
+
+
+def _columns() -> tuple[Column[PersonCovered], ...]:
+    return (
+        Column(
+            "name",
+            lambda: translate("Coverage", "Name"),
+            lambda p: p.name,
+            width=62,
+            sortable=False,
+        ),
+        Column(
+            "unit",
+            lambda: translate("Coverage", "Village"),
+            lambda p: p.unit_name,
+            width=84,
+            sortable=False,
+        ),
+        Column(
+            "posts",
+            lambda: translate("Coverage", "Posts"),
+            lambda p: posts_on_paper(p.posts),
+            width=110,
+            stretch=True,
+            sortable=False,
+        ),
+    )
+
+
+def write_missing(database: Database, report: CoverageReport, path: Path, watch: Report) -> int:
+    """Write everybody who is missing into a workbook, numbers masked; return how many.
+
+    The last column says of which tiers a training is missing.
+
+    Raises:
+        as :func:`roster.papers.workbooks.roster_workbook.write_roster`.
+    """
+    lacking: dict[str, list[str]] = {}
+    for tier in report.tiers:
+        for person in tier.missing:
+            lacking.setdefault(person.trainee_id, []).append(label(tier.requirement.tier))
+    with database.reading() as db:
+        people = people_rows(db, list(lacking))
+        lines = roster_lines(people, list_units(db))
+        unit = office_unit(db)
+        where = path_text(db, unit.id)
+    marked = [
+        replace(line, note=f"未参加：{'、'.join(lacking[person.id])}")
+        for line, person in zip(lines, people, strict=True)
+    ]
+    return write_roster(
+        path,
+        marked,
+        title=f"{unit.short_name}村（社区）干部未参训人员名单",
+        as_of=report.as_of,
+        unit_path=where,
+        masked=True,
+        report=watch,
+    )

@@ -1,0 +1,185 @@
+"""Coverage: who must attend, who did and who is missing, by tier and village, on a day."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+from roster.base.codes import Tier
+from roster.base.labels import label
+from roster.coverage.coverage import coverage_report
+from roster.qt.coverage.cards import TierCards
+from roster.qt.coverage.missing import MissingPane, Wanted, missing_people, write_missing
+from roster.qt.coverage.table import CoverageTable
+from roster.qt.kit.commands import Command
+from roster.qt.kit.page import Page
+from roster.qt.kit.save_dialog import WORKBOOK, ask_path
+from roster.qt.look.languages import translate
+from roster.qt.look.theme import GAP, NEAR, set_role
+from roster.qt.widgets.fields import date_field, iso_date, note
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from roster.base.progress import Report
+    from roster.coverage.coverage import CoverageReport
+    from roster.db.engine import Database
+    from roster.qt.kit.workspace import Workspace
+
+
+class CoveragePage(Page):
+    """Figures in persons; person-times stand apart and are never divided by persons."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace, translate("Coverage", "Coverage"))
+        self._report: CoverageReport | None = None
+        self._wanted = Wanted(Tier.TOWNSHIP)
+        self._create()
+        self._connect()
+        self._lay_out()
+
+    @property
+    def report(self) -> CoverageReport | None:
+        """What is shown."""
+        return self._report
+
+    def reload(self) -> None:
+        """Count anew."""
+        work = partial(_count, self.workspace.database, iso_date(self.as_of))
+        self.workspace.run_task(work, done=self._show)
+
+    def export(self) -> None:
+        """Ask where to and write the names of those missing."""
+        name = translate("Coverage", "People missing") + ".xlsx"
+        title = translate("Coverage", "Save the names of those missing")
+        path = ask_path(self, title, self.workspace.database.path.with_name(name), (WORKBOOK,))
+        if path is not None:
+            self.export_to(path)
+
+    def export_to(self, path: Path) -> None:
+        """Write the names of those missing into a workbook."""
+        if self._report is not None:
+            self.workspace.run_task(
+                partial(write_missing, self.workspace.database, self._report, path),
+                done=partial(self._on_written, path),
+                title=translate("Coverage", "Writing the list"),
+            )
+
+    def _create(self) -> None:
+        theme, language = self.workspace.theme, self.workspace.language
+        self.as_of = date_field()
+        self.as_of.setAccessibleName(translate("Coverage", "As of"))
+        self.cards = TierCards(theme, language)
+        self.counts = QLabel()
+        self.table = CoverageTable(theme, language)
+        self.missing = MissingPane(theme)
+        self.inspector = self.missing
+        self._export = self.add_button(
+            translate("Coverage", "Export names…"), "file-output", self.export
+        )
+        self.table.empty.say(
+            translate("Coverage", "No villages yet"),
+            translate("Coverage", "Coverage is shown village by village."),
+            icon="chart-pie",
+        )
+
+    def _connect(self) -> None:
+        self.as_of.dateChanged.connect(self.reload)
+        self.cards.chosen.connect(self._on_tier)
+        self.table.cell_chosen.connect(self._on_cell)
+        self.missing.opened.connect(self._on_person)
+        self.handlers[Command.EXPORT] = self.export
+
+    def _lay_out(self) -> None:
+        self.body.addLayout(self._top_row())
+        self.body.addWidget(self.cards)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(
+            note(
+                translate(
+                    "Coverage",
+                    "Who holds several posts is counted under each, and once in the total.",
+                )
+            )
+        )
+
+    def _top_row(self) -> QHBoxLayout:
+        name = QLabel(translate("Coverage", "As of"))
+        set_role(name, "quiet")
+        set_role(self.counts, "quiet")
+        self.counts.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(NEAR)
+        row.addWidget(name)
+        row.addWidget(self.as_of)
+        row.addSpacing(GAP)
+        row.addWidget(self.counts, 1)
+        return row
+
+    def _show(self, report: CoverageReport) -> None:
+        self._report = report
+        said = translate(
+            "Coverage",
+            "{trainings} trainings · {times} person-times · {persons} persons trained"
+            " · {covered} of {must} who must attend",
+        )
+        words = said.format(
+            trainings=report.trainings,
+            times=report.person_times,
+            persons=report.persons_trained,
+            covered=report.persons.trained,
+            must=report.persons.must,
+        )
+        self.counts.setText(words)
+        self.cards.show_report(report)
+        self.table.show_report(report)
+        self._export.setEnabled(report.persons.missing > 0)
+        self._show_missing()
+
+    def _show_missing(self) -> None:
+        if self._report is None:
+            return
+        self.cards.mark(None if self._wanted.unit_id else self._wanted.tier)
+        people = missing_people(self._report, self._wanted)
+        is_village = bool(self._wanted.unit_id)
+        self.missing.show_people(self._missing_title(), people, of_one_village=is_village)
+
+    def _missing_title(self) -> str:
+        tier = self._wanted.tier
+        units = self._report.units if self._report else ()
+        names = [unit.unit_name for unit in units if unit.unit_id == self._wanted.unit_id]
+        words = label(tier, self.workspace.language) if tier else translate("Coverage", "All tiers")
+        return " · ".join([*names, words])
+
+    def _on_tier(self, tier: Tier) -> None:
+        self._wanted = Wanted(tier)
+        self.table.selectionModel().clear()
+        self._show_missing()
+
+    def _on_cell(self, unit_id: str, tier: Tier | None) -> None:
+        self._wanted = Wanted(tier, unit_id)
+        self._show_missing()
+
+    def _on_person(self, trainee_id: str) -> None:
+        self.workspace.open_page("people", trainee_id)
+
+    def _on_written(self, path: Path, people: int) -> None:
+        said = translate("Coverage", "{people} names saved in “{file}”.")
+        self.workspace.notices.show_notice(
+            said.format(people=people, file=path.name),
+            undo=partial(_open, path),
+            button=translate("Coverage", "Open"),
+        )
+
+
+def _count(database: Database, as_of: str, _report: Report) -> CoverageReport:
+    with database.reading() as db:
+        return coverage_report(db, as_of)
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

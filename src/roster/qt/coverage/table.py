@@ -1,0 +1,154 @@
+"""Villages and tiers: in each cell a small bar and how many of how many are trained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem
+
+from roster.base.codes import Tier
+from roster.base.labels import label
+from roster.coverage.coverage import Figure
+from roster.qt.coverage.cards import missing_words, paint_bar, tone_of
+from roster.qt.look.languages import translate
+from roster.qt.look.theme import NEAR
+from roster.qt.widgets.tables.model import Column, HeldModel
+from roster.qt.widgets.tables.view import CellDelegate, TableView
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QPainter
+
+    from roster.base.labels import Language
+    from roster.coverage.coverage import CoverageReport, UnitCoverage
+    from roster.qt.look.theme import Theme
+
+_UNIT_WIDTH = 150
+_TIER_WIDTH = 140
+_WORDS_WIDTH = 62
+_BAR = 6
+_NOBODY = Figure(0, 0)
+
+
+class CoverageTable(TableView):
+    """One row a village, one column a tier.
+
+    Signals:
+        cell_chosen: id of the village and the tier, or ``None`` for the column of names.
+    """
+
+    cell_chosen = Signal(str, object)
+
+    def __init__(self, theme: Theme, language: Language) -> None:
+        super().__init__(theme)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._model = HeldModel(_columns(language), self)
+        self.set_model(self._model)
+        for at in range(1, len(Tier) + 1):
+            self.setItemDelegateForColumn(at, _BarDelegate(theme, self))
+            self.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self.selectionModel().currentChanged.connect(self._on_cell)
+        self.setAccessibleName(translate("Coverage", "Coverage by village"))
+
+    def show_report(self, report: CoverageReport) -> None:
+        """Show other figures."""
+        tiers = {tier.requirement.tier for tier in report.tiers}
+        for at, tier in enumerate(Tier, start=1):
+            self.setColumnHidden(at, tier not in tiers)
+        self._model.set_rows({unit.unit_id: unit for unit in report.units})
+
+    def figure_at(self, index: QModelIndex | QPersistentModelIndex) -> Figure:
+        """Return what a cell of a tier shows."""
+        unit = self._model.row_at(index.row())
+        return _figure(unit, Tier(self.table.columns[index.column()].key)) if unit else _NOBODY
+
+    def _on_cell(self, index: QModelIndex) -> None:
+        if index.isValid():
+            key = self.table.columns[index.column()].key
+            tier = Tier(key) if index.column() else None
+            self.cell_chosen.emit(self.table.id_at(index.row()), tier)
+
+
+class _BarDelegate(CellDelegate):
+    """Draws the bar beside the words of the cell; the current cell is framed."""
+
+    def __init__(self, theme: Theme, table: CoverageTable) -> None:
+        super().__init__(theme, table)
+        self._look = theme
+        self._table = table
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one cell."""
+        figure = self._table.figure_at(index)
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        ground.text = ""
+        self._table.style().drawControl(
+            QStyle.ControlElement.CE_ItemViewItem, ground, painter, self._table
+        )
+        words = QRectF(option.rect.adjusted(NEAR, 0, -NEAR, 0))
+        words.setLeft(words.right() - self._look.px(_WORDS_WIDTH))
+        painter.save()
+        painter.setFont(self._look.digits())
+        painter.setPen(self._look.colour(tone_of(figure)))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, right, figure_words(figure))
+        painter.restore()
+        bar = QRectF(option.rect.left() + NEAR, 0, 0, _BAR)
+        bar.setRight(words.left() - NEAR)
+        bar.moveTop(option.rect.center().y() - _BAR / 2)
+        if figure.must:
+            paint_bar(painter, self._look, bar, figure)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.save()
+            painter.setPen(QPen(QColor(self._look.colours.accent), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+            painter.restore()
+
+
+def figure_words(figure: Figure) -> str:
+    """Return trained of due with a sign when it is settled."""
+    if not figure.must:
+        return "—"
+    sign = "✓ " if not figure.missing else ""
+    return f"{sign}{figure.trained}/{figure.must}"
+
+
+def _columns(language: Language) -> tuple[Column[UnitCoverage], ...]:
+    unit: Column[UnitCoverage] = Column(
+        "unit",
+        lambda: translate("Coverage", "Village"),
+        lambda unit: unit.unit_name,
+        width=_UNIT_WIDTH,
+        sortable=False,
+    )
+    return (unit, *(_tier_column(tier, language) for tier in Tier))
+
+
+def _tier_column(tier: Tier, language: Language) -> Column[UnitCoverage]:
+    return Column(
+        tier.value,
+        lambda: label(tier, language),
+        lambda unit: figure_words(_figure(unit, tier)),
+        width=_TIER_WIDTH,
+        tooltip=lambda unit: missing_words(_figure(unit, tier)),
+        sort=lambda unit: _share(_figure(unit, tier)),
+    )
+
+
+def _figure(unit: UnitCoverage, tier: Tier) -> Figure:
+    return unit.figures.get(tier, _NOBODY)
+
+
+def _share(figure: Figure) -> tuple[bool, float, int]:
+    """Return a key that puts the village that lags most on top and those without anybody last."""
+    share = figure.trained / figure.must if figure.must else 0.0
+    return not figure.must, share, -figure.missing

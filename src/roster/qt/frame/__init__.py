@@ -1,0 +1,1 @@
+"""The program around the pages: window, bars, search, open file, crash."""

@@ -1,0 +1,47 @@
+"""What the search field finds in the open file, and where each hit leads."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from roster.office.search import Found, FoundKind, search
+from roster.qt.kit.page import IN_UNIT
+from roster.qt.look.languages import QT_TRANSLATE_NOOP, translate
+from roster.qt.widgets.search.hit import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster.qt.kit.workspace import Workspace
+
+
+_KINDS = {
+    FoundKind.PERSON: (QT_TRANSLATE_NOOP("Finder", "People"), "user", "people"),
+    FoundKind.UNIT: (QT_TRANSLATE_NOOP("Finder", "Villages"), "map-pin", "people"),
+    FoundKind.TRAINING: (QT_TRANSLATE_NOOP("Finder", "Trainings"), "presentation", "trainings"),
+    FoundKind.CERTIFICATE: (
+        QT_TRANSLATE_NOOP("Finder", "Certificates"),
+        "award",
+        "certificates",
+    ),
+}
+"""Heading, icon and page of each kind."""
+
+
+def find(workspace: Workspace, text: str) -> Sequence[Hit]:
+    """Return what is found in the open file."""
+    with workspace.database.reading() as db:
+        return [_hit(workspace, found) for found in search(db, text)]
+
+
+def _hit(workspace: Workspace, found: Found) -> Hit:
+    heading, icon, page = _KINDS[found.kind]
+    item = f"{IN_UNIT}{found.title}" if found.kind is FoundKind.UNIT else found.id
+    return Hit(
+        group=translate("Finder", heading),
+        title=found.title,
+        detail=found.detail,
+        icon=icon,
+        open=partial(workspace.open_page, page, item),
+    )

@@ -1,0 +1,446 @@
+"""The main window: frame, pages made when first opened, and who gets which command.
+
+Importing this module imports no subject module, no database and no ReportLab, so that the window
+stands before any of them is loaded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from roster.base.paths import resource
+from roster.qt.frame.command_finder import (
+    find_commands,
+    findable_actions,
+    findable_commands,
+    findable_pages,
+)
+from roster.qt.frame.inspector import Inspector
+from roster.qt.frame.navigation import Navigation
+from roster.qt.frame.status_line import StatusLine
+from roster.qt.frame.top_bar import TopBar
+from roster.qt.kit.changes import Changes
+from roster.qt.kit.commands import GO_MENU, PAGE_COMMANDS, PAGE_MENU, Actions, Command
+from roster.qt.kit.notices import Notices
+from roster.qt.kit.tasks import Askers
+from roster.qt.look.languages import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
+
+    from roster.qt.kit.page import Page, PageSpec
+    from roster.qt.kit.settings import Settings
+    from roster.qt.kit.tasks import TaskRunner
+    from roster.qt.kit.workspace import Workspace
+    from roster.qt.look.theme import Theme
+    from roster.qt.widgets.search.hit import Hit
+
+_NEED_FILE = (
+    Command.CLOSE_FILE,
+    Command.IMPORT,
+    Command.RELOAD,
+    Command.SETTINGS,
+    Command.UNDO,
+    Command.REDO,
+)
+_NARROW_BELOW = 1200
+_FIRST_SIZE = QSize(1280, 720)
+_LEAST_SIZE = QSize(960, 560)
+_INSPECTOR_WIDTH = 320
+_IN_FRONT, _BEHIND = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
+
+
+class MainWindow(QMainWindow):
+    """The frame around the pages.
+
+    Signals:
+        asked: a :class:`Command` that no page handles.
+        painted: the window was painted for the first time.
+        page_opened: the key of the page that came to the front.
+    """
+
+    asked = Signal(object)
+    painted = Signal()
+    page_opened = Signal(str)
+
+    def __init__(
+        self, theme: Theme, settings: Settings, tasks: TaskRunner, specs: Sequence[PageSpec]
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._settings = settings
+        self._specs = {spec.key: spec for spec in specs}
+        self._shown_specs = tuple(spec for spec in specs if not spec.under and not spec.keys)
+        self._tasks = tasks
+        self._workspace: Workspace | None = None
+        self._askers = Askers(tasks)
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self._unit = ""
+        self._is_painted = False
+        self._wants_inspector = True
+        self._find_things: Callable[[str], Sequence[Hit]] = _nothing
+        self.changes = Changes(self)
+        self._retranslation = QTimer(self, singleShot=True, interval=0)
+        self._create(tasks)
+        self._connect()
+        self._lay_out()
+        self._restore()
+        self.retranslate()
+        self._enable()
+
+    def _create(self, tasks: TaskRunner) -> None:
+        self.actions_of_window = Actions(self._theme, self)
+        self.go_actions = [
+            self._go_action(at, spec) for at, spec in enumerate(self._shown_specs, 1)
+        ]
+        self.top = TopBar(self._theme, self.actions_of_window)
+        at_left = [spec for spec in self._specs.values() if not spec.under]
+        self.navigation = Navigation(self._theme, at_left)
+        self._stack = QStackedWidget()
+        self.inspector = Inspector()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.notices = Notices(self._theme)
+        self.status = StatusLine(self._theme, tasks)
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.open_page)
+        self.actions_of_window.asked.connect(self._on_asked)
+        self.top.search.set_provider(self.look_up)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
+        self._retranslation.timeout.connect(self._on_language_changed)
+
+    def _lay_out(self) -> None:
+        self.setWindowIcon(QIcon(str(resource("icons", "roster.svg"))))
+        self.setMinimumSize(_LEAST_SIZE)
+        self.setAcceptDrops(True)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self.inspector)
+        self._splitter.setStretchFactor(0, 1)
+        middle = QHBoxLayout()
+        middle.addWidget(self.navigation)
+        middle.addWidget(self._beside_navigation(), 1)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        for layout in (middle, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(centre)
+
+    def _beside_navigation(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self.notices)
+        return side
+
+    # the open file
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """What pages work with; ``None`` while no file is open."""
+        return self._workspace
+
+    def show_workspace(self, workspace: Workspace) -> None:
+        """Throw away all pages and open the first one on another roster file."""
+        self._drop_pages()
+        self._workspace = replace(workspace, run_task=self._askers.run)
+        self._enable()
+        self.open_page(self._current or next(iter(self._specs)))
+
+    def show_start(self, widget: QWidget) -> None:
+        """Show a widget over the whole middle because no file is open."""
+        self._workspace = None
+        self._drop_pages()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self._enable()
+        widget.setFocus()
+
+    def finish_edits(self) -> None:
+        """Let whatever is being typed be kept, as if the clerk had gone to another field."""
+        field = QApplication.focusWidget()
+        if field is None or not self.isAncestorOf(field):
+            return
+        table = _table_around(field)
+        field.clearFocus()
+        # cells of tables are written when their editor is gone
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if QApplication.focusWidget() is None and isValid(table or field):
+            (table or field).setFocus()
+
+    def set_finder(self, find: Callable[[str], Sequence[Hit]]) -> None:
+        """Let the search field find people, units, trainings and certificates by ``find``."""
+        self._find_things = find
+
+    def look_up(self, text: str) -> list[Hit]:
+        """Return what the search field offers: things first, then pages and commands."""
+        things = list(self._find_things(text)) if text and self._workspace else []
+        specs = self._shown_specs if self._workspace is not None else ()
+        pages = find_commands(findable_pages(specs, self.open_page), text)
+        if not text:
+            return things + pages
+        of_page = self.page.actions() if self.page is not None else []
+        on_page = find_commands(findable_actions(of_page), text)
+        commands = find_commands(findable_commands(self.actions_of_window), text)
+        return things + pages + on_page + commands
+
+    # pages
+
+    def open_page(self, key: str, item_id: str = "") -> None:
+        """Bring a page to the front, made now if it is the first time."""
+        page = self._page(key)
+        if page is None:
+            return
+        self._current = key
+        self._let_only_count(page)
+        self._stack.setCurrentWidget(page)
+        self.navigation.set_current(self._specs[key].under or key)
+        self.inspector.show_widget(page.inspector)
+        self._fill_page_menu()
+        self._enable()
+        page.refresh_if_stale()
+        page.setFocus()
+        if item_id:
+            page.show_item(item_id)
+        self.page_opened.emit(key)
+
+    def _let_only_count(self, page: Page) -> None:
+        """Let a page that is behind demand no width from the one in front."""
+        for each in self._pages.values():
+            policy = _IN_FRONT if each is page else _BEHIND
+            each.setSizePolicy(policy, policy)
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        return self._pages.get(self._current)
+
+    @property
+    def page_key(self) -> str:
+        """The key of the page in front, or of the one that will be."""
+        return self._current
+
+    def _page(self, key: str) -> Page | None:
+        if self._workspace is None or key not in self._specs:
+            return None
+        if key not in self._pages:
+            page = self._specs[key].make(self._workspace)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def _drop_pages(self) -> None:
+        self.notices.withdraw()
+        self._askers.go()
+        self._askers = Askers(self._tasks)
+        for page in self._pages.values():
+            if page.inspector is not None:
+                self.inspector.drop(page.inspector)
+        self._pages.clear()
+        # The one in front goes last: another would come to the front, and read a closed file.
+        widgets = [self._stack.widget(at) for at in range(self._stack.count())]
+        for widget in sorted(widgets, key=lambda each: each is self._stack.currentWidget()):
+            if widget is not None:
+                self._stack.removeWidget(widget)
+                widget.deleteLater()
+
+    def remake_pages(self) -> None:
+        """Make all pages anew, in the language of the window; the one in front stays in front."""
+        if self._workspace is not None:
+            self.finish_edits()
+            self.show_workspace(self._workspace)
+
+    # commands
+
+    def _on_asked(self, command: Command) -> None:
+        own = {
+            Command.IMPORT: lambda: self.open_page("import"),
+            Command.SEARCH: self.top.search.start,
+            Command.INSPECTOR: self._toggle_inspector,
+            Command.RELOAD: self.changes.tell,
+            Command.QUIT: self.close,
+        }
+        of_page = self.page.handlers if self.page is not None else {}
+        handler = of_page.get(command) or own.get(command)
+        if handler is not None:
+            handler()
+        else:
+            self.asked.emit(command)
+
+    def _enable(self) -> None:
+        """Grey out what has no meaning now."""
+        is_open = self._workspace is not None
+        handlers = self.page.handlers if self.page is not None and is_open else {}
+        for command in PAGE_COMMANDS:
+            self.actions_of_window[command].setEnabled(command in handlers)
+        for command in _NEED_FILE:
+            self.actions_of_window[command].setEnabled(is_open)
+        for action in self.go_actions:
+            action.setEnabled(is_open)
+        self.navigation.setVisible(is_open)
+        self._show_inspector()
+
+    def _go_action(self, at: int, spec: PageSpec) -> QAction:
+        action = QAction(self._theme.icon(spec.icon), "", self)
+        action.setShortcut(QKeySequence(f"Ctrl+{at}"))
+        action.triggered.connect(lambda: self.open_page(spec.key))
+        return action
+
+    def _fill_menus(self) -> None:
+        bar = self.menuBar()
+        bar.clear()
+        menus = self.actions_of_window.fill(bar)
+        menus[GO_MENU].addActions(self.go_actions)
+        self._page_menu: QMenu = menus[PAGE_MENU]
+        self._fill_page_menu()
+
+    def _fill_page_menu(self) -> None:
+        self._page_menu.clear()
+        actions = self.page.actions() if self.page is not None else []
+        self._page_menu.addActions(actions)
+        self._page_menu.menuAction().setVisible(bool(actions))
+
+    # inspector
+
+    def _toggle_inspector(self) -> None:
+        self._wants_inspector = not self._wants_inspector
+        self._show_inspector()
+
+    def _show_inspector(self) -> None:
+        has_content = self.page is not None and self.page.inspector is not None
+        self.inspector.setVisible(has_content and self._wants_inspector)
+        action = self.actions_of_window[Command.INSPECTOR]
+        action.setEnabled(has_content)
+        action.setChecked(self._wants_inspector)
+
+    def _on_splitter_moved(self) -> None:
+        self._settings.window.setValue("inspector_width", self.inspector.width())
+
+    # language, sizes, first paint
+
+    def say_title(self, unit: str) -> None:
+        """Put the name of the unit into the title of the window."""
+        self._unit = unit
+        name = translate("MainWindow", "roster")
+        self.setWindowTitle(f"{unit} - {name}" if unit else name)
+
+    def retranslate(self) -> None:
+        """Take the words of the language of the window."""
+        self.say_title(self._unit)
+        self.actions_of_window.retranslate()
+        for action, spec in zip(self.go_actions, self._shown_specs, strict=True):
+            action.setText(spec.words())
+        self.top.retranslate()
+        self.navigation.retranslate()
+        self.status.retranslate()
+        self._fill_menus()
+
+    def _on_language_changed(self) -> None:
+        self.retranslate()
+        self.remake_pages()
+
+    def _restore(self) -> None:
+        state = self._settings.window
+        geometry = state.value("geometry")
+        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
+            self.resize(_FIRST_SIZE)
+        self._wants_inspector = state.value("inspector", "true") in {"true", True}
+        width = int(str(state.value("inspector_width", _INSPECTOR_WIDTH)))
+        self._splitter.setSizes([self.width() - width, width])
+
+    def _keep(self) -> None:
+        state = self._settings.window
+        state.setValue("geometry", self.saveGeometry())
+        state.setValue("inspector", self._wants_inspector)
+        state.setValue("page", self._current)
+
+    # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Switch the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslation.start()  # Qt tells once for each translator
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the navigation to icons where the window is narrow."""
+        super().resizeEvent(event)
+        self.navigation.set_narrow(narrow=self.width() < _NARROW_BELOW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the window stands for the first time."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a list of people wherever it is dropped."""
+        if self._workspace is not None and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show the import of the files that were dropped."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.open_page("import", "\n".join(files))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep sizes, and what is being typed."""
+        self.finish_edits()
+        self._keep()
+        super().closeEvent(event)
+
+
+def _table_around(field: QWidget) -> QAbstractItemView | None:
+    """Return the table in whose cell a field stands."""
+    viewport = field.parentWidget()
+    view = viewport.parentWidget() if viewport is not None else None
+    return view if isinstance(view, QAbstractItemView) else None
+
+
+def _nothing(_text: str) -> Sequence[Hit]:
+    return ()

@@ -1,0 +1,1 @@
+"""The imports of a file, and the way back."""

@@ -1,0 +1,1 @@
+"""Damaged identity numbers, and what each may have been."""

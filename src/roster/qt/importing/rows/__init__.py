@@ -1,0 +1,1 @@
+"""The rows of a list, and everything that is decided about them."""

@@ -1,0 +1,47 @@
+"""What a list says beside its rows: who is missing from it, which identity numbers are damaged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roster.base.codes import ProblemKind
+from roster.lists.checking.number_candidates import damaged_numbers, known_people
+from roster.lists.deciding import Leavers, proposed_leavers
+from roster.qt.importing.turns import in_short_turns
+
+if TYPE_CHECKING:
+    from roster.base.progress import Report
+    from roster.db.engine import Database
+    from roster.lists.checking.number_candidates import DamagedNumber
+    from roster.lists.listing import Listing
+    from roster.qt.importing.work import Preview
+
+
+_OF_NUMBERS = frozenset(kind for kind in ProblemKind if kind.startswith("id_"))
+NOBODY = Leavers((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Found for one preview; ``listing`` is what the numbers were looked for in."""
+
+    leavers: Leavers = NOBODY
+    damaged: tuple[DamagedNumber, ...] = ()
+    listing: Listing | None = None
+
+
+@in_short_turns()
+def read_beside(database: Database, preview: Preview, before: Beside, report: Report) -> Beside:
+    """Look for both; for the numbers only when the list was understood anew.
+
+    They are looked for in the list as the sender wrote it, so that the clerk can think again.
+    """
+    with database.reading() as db:
+        leavers = proposed_leavers(db, preview.plan)
+        if before.listing is preview.listing:
+            return Beside(leavers, before.damaged, preview.listing)
+        if not any(problem.kind in _OF_NUMBERS for problem in preview.listing.problems):
+            return Beside(leavers, (), preview.listing)
+        known = known_people(db)
+    return Beside(leavers, damaged_numbers(preview.listing, known, report), preview.listing)

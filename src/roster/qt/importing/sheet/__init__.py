@@ -1,0 +1,1 @@
+"""The sheet as it came, at the left of the import."""

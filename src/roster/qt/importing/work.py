@@ -1,0 +1,255 @@
+"""What the import page does beside the window: read, understand, decide, write.
+
+Everything that the clerk says about a list is kept as :class:`Instructions`. A preview follows
+from them, the cells of the file and the roster, and from nothing else, so it can be prepared anew
+whenever one of the three changes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from roster.base.codes import Act, RowKind
+from roster.base.errors import NoPeopleFound
+from roster.base.garbage import without_collecting
+from roster.base.progress import part_of
+from roster.divisions.divisions import list_units, village_finder, villages
+from roster.lists.checking.amendments import amended
+from roster.lists.deciding import (
+    IntakeRules,
+    LearntMapping,
+    apply_intake,
+    plan_intake,
+    proposed_leavers,
+    provenance,
+    recall_mappings,
+)
+from roster.lists.deciding.remembered_headers import fingerprints, learnt_mappings, recalled
+from roster.lists.listing import Corrections
+from roster.lists.reading.child.packed_rows import packed
+from roster.lists.reading.workbook_reader import read_workbook
+from roster.lists.understanding.understand import understand
+from roster.qt.importing.turns import in_short_turns
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from roster.base.progress import Report
+    from roster.db.engine import Database
+    from roster.divisions.village_finder import VillageFinder
+    from roster.lists.checking.amendments import Amendment
+    from roster.lists.deciding import Answer, Departure, IntakePlan, IntakeResult, RowKey
+    from roster.lists.listing import Listing
+    from roster.lists.reading.cells import Workbook
+    from roster.lists.reading.child.packed_rows import PackedWorkbook
+
+TAKEN = frozenset({RowKind.NEW, RowKind.CHANGED})
+"""Rows that an import writes."""
+
+WAITING = frozenset({RowKind.CONFLICT, RowKind.BAD})
+"""Rows that an import leaves for the clerk."""
+
+# Where the stages end, of a hundred: measured with a list of 100,000 people.
+_READ, _UNDERSTOOD, _PLANNED = 35, 75, 100
+_LEAST_ROWS = 2
+
+# A longer list is shown as soon as its first rows are understood; the rest follows.
+_LONG = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Instructions:
+    """All that the clerk has said about a list.
+
+    Attributes:
+        corrections: how its header and columns are to be read.
+        amendments: texts put right; the last word about a field counts.
+        rules: what is decided once for all rows.
+        answers: who single rows are.
+        departures: posts that end with the import because their holders are not in the list.
+    """
+
+    corrections: Corrections = field(default_factory=Corrections)
+    amendments: tuple[Amendment, ...] = ()
+    rules: IntakeRules = field(default_factory=IntakeRules)
+    answers: Mapping[RowKey, Answer] = field(default_factory=dict)
+    departures: tuple[Departure, ...] = ()
+
+    def answered(self, key: RowKey, answer: Answer | None) -> Instructions:
+        """Return the same with another answer about a row; ``None`` takes it back."""
+        others = {each: said for each, said in self.answers.items() if each != key}
+        return replace(self, answers=others if answer is None else {**others, key: answer})
+
+    def amended(self, *amendments: Amendment) -> Instructions:
+        """Return the same with other texts for some fields."""
+        meant = {each[:4] for each in amendments}
+        others = tuple(each for each in self.amendments if each[:4] not in meant)
+        return replace(self, amendments=(*others, *amendments))
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What the clerk said about the same headers before, and the latest day of it (ISO)."""
+
+    corrections: Corrections
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A list as it stands and what importing it would do; units are named by id.
+
+    Attributes:
+        workbook: the cells as they came.
+        listing: what was understood of them; amended it is in the plan.
+        plan: what is to become of the rows.
+        unit_names: short names of units by id.
+        instructions: what the clerk said about the list.
+        path: the file; ``None`` for what was pasted.
+        recalled: what was said before about such headers, applied without being asked.
+        is_whole: whether every row was looked at; of a long list the first rows are shown at once,
+            and :func:`prepare` looks at all.
+    """
+
+    workbook: PackedWorkbook
+    listing: Listing
+    plan: IntakePlan
+    unit_names: dict[str, str]
+    instructions: Instructions = field(default_factory=Instructions)
+    path: Path | None = None
+    recalled: Recalled | None = None
+    is_whole: bool = True
+
+    @property
+    def taken(self) -> int:
+        """How many rows an import writes."""
+        return sum(row.kind in TAKEN for row in self.plan.rows)
+
+    @property
+    def waiting(self) -> int:
+        """How many rows an import leaves for the clerk."""
+        return sum(row.kind in WAITING for row in self.plan.rows)
+
+    @property
+    def does_something(self) -> bool:
+        """Whether it can be imported and that changes anything in the file."""
+        rows = self.taken or self.waiting or self.instructions.departures
+        return self.is_whole and bool(rows)
+
+
+@without_collecting()
+def read_preview(database: Database, path: Path, password: str | None, report: Report) -> Preview:
+    """Read a file and decide about its rows, of a long list the first; nothing is written.
+
+    Raises:
+        NoPeopleFound: the file opens but holds no table at all.
+        as :func:`roster.lists.reading.workbook_reader.read_workbook`.
+    """
+    workbook = read_workbook(path, password, part_of(report, 0, _READ))
+    return replace(preview_workbook(database, workbook, report), path=path)
+
+
+@without_collecting()
+def preview_workbook(database: Database, workbook: Workbook, report: Report) -> Preview:
+    """Decide about rows that were read or pasted, of a long list the first; nothing is written.
+
+    Raises:
+        NoPeopleFound: they are no table at all.
+    """
+    if not any(len(sheet.rows) >= _LEAST_ROWS for sheet in workbook.sheets):
+        raise NoPeopleFound(workbook.file)
+    cells = packed(workbook)
+    is_whole = len(cells) <= _LONG
+    seen = workbook if is_whole else cells.beginning
+    with database.reading() as db:
+        found = recalled(seen, recall_mappings(db, fingerprints(seen).values()))
+        said = found[0] if found else Corrections()
+        listing = _understood(seen, village_finder(db), said, report)
+        plan = plan_intake(db, listing, part_of(report, _UNDERSTOOD, _PLANNED))
+        names = {unit.id: unit.short_name for unit in list_units(db)}
+    again = Recalled(*found) if found else None
+    said_so_far = Instructions(said)
+    return Preview(cells, listing, plan, names, said_so_far, recalled=again, is_whole=is_whole)
+
+
+def village_names(database: Database) -> tuple[str, ...]:
+    """Return the names of all villages; of two alike, each behind its township's."""
+    with database.reading() as db:
+        parents = {unit.id: unit.short_name for unit in list_units(db)}
+        found = villages(db)
+    counts = Counter(unit.short_name for unit in found)
+    return tuple(
+        unit.short_name
+        if counts[unit.short_name] == 1
+        else parents.get(unit.parent_id or "", "") + unit.short_name
+        for unit in found
+    )
+
+
+def _understood(
+    workbook: Workbook, villages: VillageFinder, corrections: Corrections, report: Report
+) -> Listing:
+    told = part_of(report, _READ, _UNDERSTOOD)
+    return understand(workbook, villages, corrections=corrections, report=told)
+
+
+@without_collecting()
+def prepare(
+    database: Database, preview: Preview, instructions: Instructions, report: Report
+) -> Preview:
+    """Prepare a preview anew, the clerk having said more or the roster having changed.
+
+    The cells are only understood anew when what the clerk said concerns columns or headers, or
+    when only the first rows have been so far. Of a long list to be understood anew the first rows
+    come first again: all that was understood before can go, and a second time prepares the whole.
+    """
+    said, listing = instructions.corrections, preview.listing
+    is_said_anew = said != preview.instructions.corrections
+    is_whole = not is_said_anew or len(preview.workbook) <= _LONG
+    with database.reading() as db:
+        finder = village_finder(db)
+        if is_said_anew or not preview.is_whole:
+            seen = preview.workbook.unpacked() if is_whole else preview.workbook.beginning
+            listing = _understood(seen, finder, said, report)
+            del seen  # its rows are as large as all people
+        plan = plan_intake(
+            db,
+            amended(listing, instructions.amendments, finder),
+            part_of(report, _UNDERSTOOD, _PLANNED),
+            rules=instructions.rules,
+            answers=instructions.answers,
+        )
+    return replace(
+        preview, listing=listing, plan=plan, instructions=instructions, is_whole=is_whole
+    )
+
+
+@in_short_turns()
+def write_import(database: Database, preview: Preview, clerk: str, report: Report) -> IntakeResult:
+    """Take the good rows in, as one action that can be undone.
+
+    Of the departures only those count that are proposed still: the clerk may have put a name
+    right since.
+
+    Raises:
+        WorkbookOutdated: the roster was written to since the plan was made.
+    """
+    reason = provenance(preview.listing)
+    said = preview.instructions.departures
+    with database.transaction(Act.IMPORT, by=clerk, reason=reason) as db:
+        people = proposed_leavers(db, preview.plan).people if said else ()
+        proposed = {position.id for leaver in people for position in leaver.posts}
+        departures = [each for each in said if proposed.issuperset(each.position_ids)]
+        learnt = _learnt(preview)
+        return apply_intake(db, preview.plan, report, departures=departures, learnt=learnt)
+
+
+def _learnt(preview: Preview) -> tuple[LearntMapping, ...]:
+    """Return what is to be remembered about the headers; what was not wanted is forgotten."""
+    said = preview.instructions.corrections
+    if preview.recalled and not said:
+        return tuple(map(LearntMapping, fingerprints(preview.workbook.beginning).values()))
+    return learnt_mappings(preview.workbook.beginning, said)

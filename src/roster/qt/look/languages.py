@@ -1,0 +1,70 @@
+"""The language of the window, switched while it runs (Qt Linguist; source strings are English)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+
+from roster.base.paths import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from roster.base.labels import Language
+
+translate = QCoreApplication.translate
+"""``translate("Context", "English text")``: how the window says anything; lupdate finds it."""
+
+LOCALES: dict[Language, str] = {"zh": "zh_CN", "en": "en"}
+
+OWN_NAMES: dict[Language, str] = {"zh": "中文", "en": "English"}
+"""Each language by its own name, the same in every language."""
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark a text that is translated later; lupdate knows this name."""
+    return text
+
+
+def language_named(name: str) -> Language:
+    """Return a language by what the preferences say; Chinese when they make no sense."""
+    return "en" if name == "en" else "zh"
+
+
+class Languages(QObject):
+    """Installs translations; Qt then sends ``LanguageChange`` to every widget."""
+
+    def __init__(self, app: QApplication, language: Language = "zh") -> None:
+        super().__init__(app)
+        self._app = app
+        self._translators: list[QTranslator] = []
+        self._language = language
+        self.choose(language)
+
+    @property
+    def language(self) -> Language:
+        """The language shown."""
+        return self._language
+
+    def choose(self, language: Language) -> None:
+        """Show another language at once."""
+        self._language = language
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        QLocale.setDefault(QLocale(LOCALES[language]))
+        self._translators = [] if language == "en" else self._load(language)
+        for translator in self._translators:
+            self._app.installTranslator(translator)
+
+    def _load(self, language: Language) -> list[QTranslator]:
+        locale = LOCALES[language]
+        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        own_folder = str(resource("translations"))
+        places = ((f"qtbase_{locale}", qt_folder), (f"roster_{locale}", own_folder))
+        return [t for name, folder in places if (t := _translator(self, name, folder))]
+
+
+def _translator(parent: QObject, name: str, folder: str) -> QTranslator | None:
+    translator = QTranslator(parent)
+    return translator if translator.load(name, folder) else None

@@ -1,0 +1,1 @@
+"""The overview: what is due, what is missing."""

@@ -1,0 +1,1 @@
+"""Papers in the window: chosen, seen, saved, printed."""

@@ -1,0 +1,109 @@
+"""The papers of a class below each other, and which of them say nothing yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView
+
+from roster.base import errors as e
+from roster.base.codes import ClassPaper
+from roster.base.labels import label
+from roster.qt.look.languages import translate
+from roster.qt.widgets.tables.model import Column
+from roster.qt.widgets.tables.rows import RowsTable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QKeyEvent
+
+    from roster.base.errors import RosterError
+    from roster.base.labels import Language
+    from roster.qt.look.theme import Theme
+
+
+_WAITS = 1
+
+
+class PaperLine(NamedTuple):
+    """A paper, and in a word what it waits for."""
+
+    paper: ClassPaper
+    waits_for: str = ""
+
+
+class PaperList(RowsTable[PaperLine]):
+    """Up and down choose a paper; left and right turn its pages.
+
+    Signals:
+        chosen: another paper is current.
+        turned: so many pages on.
+    """
+
+    chosen = Signal(object)
+    turned = Signal(int)
+
+    def __init__(self, theme: Theme, language: Language) -> None:
+        super().__init__(theme, _columns(language))
+        self.setAccessibleName(translate("Papers", "List of papers"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.horizontalHeader().hide()
+        self.show_waiting({})
+        self.current_changed.connect(self._on_current)
+
+    def choose(self, paper: ClassPaper) -> None:
+        """Make a paper current."""
+        self.show_id(str(list(ClassPaper).index(paper)))
+
+    def show_waiting(self, nothing: Mapping[ClassPaper, RosterError]) -> None:
+        """Say which papers wait for something."""
+        rows = [PaperLine(paper, _waits_for(nothing.get(paper))) for paper in ClassPaper]
+        if rows != list(self.rows):
+            self.set_rows(rows)
+        self.setColumnHidden(_WAITS, not any(row.waits_for for row in rows))
+
+    def _on_current(self, row_id: str) -> None:
+        if row_id:
+            self.chosen.emit(self.row_of_id(row_id).paper)
+
+    # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn pages without leaving the list."""
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_PageUp: -1,
+            Qt.Key.Key_PageDown: 1,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            self.turned.emit(step)
+
+
+def _columns(language: Language) -> list[Column[PaperLine]]:
+    def name(line: PaperLine) -> str:
+        words = label(line.paper, language)
+        return words[:1].upper() + words[1:]
+
+    return [
+        Column("paper", lambda: translate("Papers", "Paper"), name, stretch=True),
+        Column(
+            "waits", lambda: translate("Papers", "Waits for"), lambda li: li.waits_for, width=92
+        ),
+    ]
+
+
+def _waits_for(why: RosterError | None) -> str:
+    words = {
+        e.NobodyEnrolled: translate("Papers", "no people"),
+        e.TrainingWithoutPeriods: translate("Papers", "no half-days"),
+        e.NotGrouped: translate("Papers", "no groups"),
+        e.NotSeated: translate("Papers", "no seats"),
+        e.NotAttended: translate("Papers", "no marks"),
+    }
+    return "" if why is None else words.get(type(why), "")

@@ -1,0 +1,120 @@
+"""The work behind the papers of a class: read, draw, save, print; all in worker threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from roster.base.clock import today
+from roster.base.codes import ClassPaper
+from roster.base.errors import RosterError
+from roster.papers.folder import write_class_folder
+from roster.papers.paper_set import SET_PAPERS, class_set, read_class, why_nothing
+from roster.papers.pdf.write_set import write_paper
+from roster.qt.papers.finished import drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from roster.base.progress import Report
+    from roster.db.engine import Database
+    from roster.papers.facts import SetStyle
+    from roster.papers.folder import ClassFolder
+    from roster.papers.paper_set import ClassFile, ClassSet
+    from roster.qt.papers.finished import FinishedPaper, WritePaper
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One paper of a class as the clerk wants it, made from what the file says at that time."""
+
+    database: Database
+    training_id: str
+    paper: ClassPaper
+    style: SetStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A paper that is drawn, or why there is none; and which papers say nothing yet, and why."""
+
+    wanted: Wanted
+    finished: FinishedPaper | None
+    why: RosterError | None
+    nothing: Mapping[ClassPaper, RosterError]
+
+
+def draw(wanted: Wanted, report: Report) -> Shown:
+    """Draw a paper.
+
+    Raises:
+        UnknownTraining: it is gone.
+    """
+    found = _read(wanted, {wanted.paper, ClassPaper.SUMMARY})
+    reasons = ((paper, why_nothing(found, paper)) for paper in ClassPaper)
+    nothing = {paper: why for paper, why in reasons if why is not None}
+    why = nothing.get(wanted.paper)
+    finished = None
+    if why is None:
+        try:
+            finished = drawn(_writer(wanted, found), report)
+        except RosterError as error:
+            why = error
+    return Shown(wanted, finished, why, nothing)
+
+
+def write_pdf(wanted: Wanted, path: Path, report: Report) -> None:
+    """Write a paper as a PDF.
+
+    Raises:
+        RosterError: why there is nothing to print.
+        Unprintable, DiskFull, CannotWrite
+    """
+    _writer(wanted, _read(wanted, {wanted.paper}))(path, report)
+
+
+def write_workbook(wanted: Wanted, path: Path, report: Report) -> None:
+    """Write a paper as a workbook.
+
+    Raises:
+        RosterError: why there is nothing to print.
+        CellTextTooLong, DiskFull, CannotWrite
+    """
+    from roster.papers.workbooks import training_workbooks as class_workbooks  # noqa: PLC0415 - XlsxWriter when needed
+
+    papers = _papers(wanted, _read(wanted, {wanted.paper}))
+    class_workbooks.write_workbook(path, wanted.paper, papers, report)
+
+
+def save_set(wanted: Wanted, parent: Path, report: Report) -> ClassFolder:
+    """Save all papers that say something into a new folder.
+
+    Raises:
+        Unprintable, CellTextTooLong, DiskFull, CannotWrite
+    """
+    found = _read(wanted, SET_PAPERS)
+    papers = class_set(found, wanted.style)
+    return write_class_folder(parent, found.training.plan.title, papers, report)
+
+
+def _read(wanted: Wanted, papers: Collection[ClassPaper]) -> ClassFile:
+    with wanted.database.reading() as db:
+        return read_class(db, wanted.training_id, today(), papers)
+
+
+def _papers(wanted: Wanted, found: ClassFile) -> ClassSet:
+    why = why_nothing(found, wanted.paper)
+    if why is not None:
+        raise why
+    return class_set(found, wanted.style, (wanted.paper,))
+
+
+def _writer(wanted: Wanted, found: ClassFile) -> WritePaper:
+    papers = _papers(wanted, found)
+    return partial(_write, papers, wanted.paper)
+
+
+def _write(papers: ClassSet, paper: ClassPaper, path: Path, report: Report) -> int:
+    return write_paper(path, paper, papers, report)

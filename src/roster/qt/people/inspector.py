@@ -1,0 +1,295 @@
+"""The inspector of a person: facts, posts over the terms, trainings, certificates, history."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from roster.base.codes import Act, CertificateState
+from roster.base.dates import dotted
+from roster.base.labels import doubts_text, label
+from roster.people import positions, trainees
+from roster.qt.kit.writing import write
+from roster.qt.look.colours import Tone
+from roster.qt.look.languages import translate
+from roster.qt.look.theme import NEAR, WIDE, set_role
+from roster.qt.people.form import PersonForm
+from roster.qt.people.post_dialogs import AppointDialog, Appointment, EndPostDialog
+from roster.qt.people.record import PersonTrainings, RecordDialog
+from roster.qt.people.view import posts_in
+from roster.qt.widgets.tables.model import Column
+from roster.qt.widgets.tables.rows import RowsTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster.base.errors import RosterError
+    from roster.base.labels import Language
+    from roster.certificates.certificates import CertificateRow
+    from roster.db.history.journal import HistoryLine
+    from roster.divisions.divisions import DivisionRow
+    from roster.people.positions import PositionRow
+    from roster.qt.kit.workspace import Workspace
+    from roster.qt.people.view import PersonView
+
+
+class PersonInspector(QWidget):
+    """Everything about one person, each fact editable where it stands."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._view: PersonView | None = None
+        self._villages: Sequence[DivisionRow] = ()
+        language, theme = workspace.language, workspace.theme
+        self._name = QLabel()
+        self._about = QLabel()
+        self.form = PersonForm(language)
+        self.posts = RowsTable(theme, _post_columns(language))
+        self.trainings = PersonTrainings(workspace)
+        self.certificates = RowsTable(theme, _certificate_columns(language))
+        self.why = QLabel()
+        self.history = RowsTable(theme, _history_columns(language))
+        self.appoint_button = QPushButton(translate("People", "Add post…"))
+        self.end_button = QPushButton(translate("People", "End post…"))
+        self.tabs = QTabWidget()
+        self._connect()
+        self._lay_out()
+        self.show_person(None)
+
+    @property
+    def trainee_id(self) -> str:
+        """Who is shown, or an empty text."""
+        return self._view.person.id if self._view else ""
+
+    def set_villages(self, villages: Sequence[DivisionRow]) -> None:
+        """Offer the villages of the office."""
+        if villages != self._villages:
+            self._villages = villages
+            self.form.set_villages(villages)
+
+    def show_person(self, view: PersonView | None) -> None:
+        """Show somebody, or a hint when nobody is chosen."""
+        self._view = view
+        self.tabs.setVisible(view is not None)
+        if view is None:
+            self._name.setText(translate("People", "Nobody chosen"))
+            self._about.setText(
+                translate("People", "Choose a row to see everything about a person.")
+            )
+            return
+        self._name.setText(view.person.facts.name)
+        posts = posts_in(view.person.posts, self._workspace.language)
+        self._about.setText(f"{view.person.unit_name}　{posts}".strip())
+        self.form.show_facts(view.person.facts)
+        self.posts.set_rows(view.positions)
+        self.trainings.show_record(view.record)
+        self.certificates.set_rows(view.certificates)
+        doubtful = [at for at, row in enumerate(view.certificates) if row.doubts]
+        if view.certificates:
+            self.certificates.selectRow(doubtful[0] if doubtful else 0)
+        self._show_why()
+        self.history.set_rows(view.history)
+        self._enable()
+
+    def open_record(self) -> None:
+        """Show the training record of the person on paper."""
+        if self._view is not None:
+            person = self._view.person
+            RecordDialog(self._workspace, person.id, person.facts.name, self).open()
+
+    def _connect(self) -> None:
+        self.form.edited.connect(self._on_edited)
+        self.appoint_button.clicked.connect(self._appoint)
+        self.end_button.clicked.connect(self._end)
+        self.posts.current_changed.connect(self._enable)
+        self.certificates.current_changed.connect(self._show_why)
+        self.certificates.opened.connect(self._open_certificate)
+        self.trainings.opened.connect(
+            lambda training_id: self._workspace.open_page("trainings", training_id)
+        )
+        self.trainings.record_asked.connect(self.open_record)
+
+    def _open_certificate(self, row_id: str) -> None:
+        training = self.certificates.row_of_id(row_id).training_id
+        self._workspace.open_page("certificates", training)
+
+    def _lay_out(self) -> None:
+        set_role(self._name, "section")
+        set_role(self._about, "quiet")
+        self._about.setWordWrap(True)
+        self.tabs.addTab(self.form, translate("People", "Facts"))
+        self.tabs.addTab(self._posts_tab(), translate("People", "Posts"))
+        self.tabs.addTab(self.trainings, translate("People", "Trainings"))
+        self.tabs.addTab(self._certificates_tab(), translate("People", "Certificates"))
+        self.tabs.addTab(self.history, translate("People", "History"))
+        for table in (self.posts, self.certificates, self.history):
+            set_role(table, "plain")
+        self._teach()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        column.setSpacing(NEAR)
+        for widget in (self._name, self._about):
+            column.addWidget(widget)
+        column.addWidget(self.tabs, 1)
+        column.addStretch(0)
+
+    def _certificates_tab(self) -> QWidget:
+        """Return the certificates with, above, what is the matter with the current one."""
+        set_role(self.why, "quiet")
+        self.why.setWordWrap(True)
+        tab = QWidget()
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, NEAR, 0, 0)
+        column.setSpacing(NEAR)
+        column.addWidget(self.why)
+        column.addWidget(self.certificates, 1)
+        return tab
+
+    def _show_why(self) -> None:
+        row_id = self.certificates.current_id()
+        row = self.certificates.row_of_id(row_id) if row_id else None
+        words = certificate_words(row, self._workspace.language) if row else ""
+        self.why.setText(f"{row.number}　{words}".rstrip() if row else "")
+        self.why.setVisible(row is not None)
+
+    def _teach(self) -> None:
+        nothing = translate("People", "Nothing yet")
+        said = translate("People", "Certificates of this person will stand here.")
+        self.certificates.empty.say(nothing, said)
+        said = translate("People", "Posts over all terms will stand here.")
+        self.posts.empty.say(nothing, said)
+
+    def _posts_tab(self) -> QWidget:
+        tab = QWidget()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(NEAR)
+        buttons.addWidget(self.appoint_button)
+        buttons.addWidget(self.end_button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, NEAR, 0, 0)
+        column.setSpacing(NEAR)
+        column.addWidget(self.posts, 1)
+        column.addLayout(buttons)
+        return tab
+
+    def _enable(self) -> None:
+        position = self._current_post()
+        self.end_button.setEnabled(position is not None and position.end is None)
+
+    def _current_post(self) -> PositionRow | None:
+        row_id = self.posts.current_id()
+        return self.posts.row_of_id(row_id) if row_id else None
+
+    def _on_edited(self, name: str, value: object) -> None:
+        correct = partial(_correct, self.trainee_id, {name: value})
+        failed = partial(self._on_refused, name)
+        write(self._workspace, Act.CORRECT, correct, failed=failed)
+
+    def _on_refused(self, name: str, _error: RosterError) -> None:
+        self.form.mark_wrong(name)
+
+    def _appoint(self) -> None:
+        if self._view is None:
+            return
+        person = self._view.person
+        home = person.facts.division_id
+        dialog = AppointDialog(self._villages, home, self._workspace.language, self)
+        if dialog.exec():
+            write(self._workspace, Act.APPOINT, partial(_appoint, person.id, dialog.choice()))
+
+    def _end(self) -> None:
+        position = self._current_post()
+        if position is None:
+            return
+        dialog = EndPostDialog(self._workspace.language, self)
+        if dialog.exec():
+            day, reason = dialog.choice()
+            write(
+                self._workspace,
+                Act.END_POST,
+                lambda db: positions.end_position(db, position.id, day, reason),
+            )
+
+
+def _correct(trainee_id: str, changes: dict[str, object], db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
+    trainees.correct(db, trainee_id, **changes)
+
+
+def _appoint(trainee_id: str, choice: Appointment, db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
+    positions.appoint(
+        db, trainee_id, choice.division_id, choice.post, newly_elected=choice.newly_elected
+    )
+
+
+def _post_columns(language: Language) -> list[Column[PositionRow]]:
+    def span(position: PositionRow) -> str:
+        return f"{dotted(position.start)}–{dotted(position.end or '')}"
+
+    return [
+        Column("post", lambda: translate("People", "Post"), lambda p: label(p.post, language)),
+        Column(
+            "village", lambda: translate("People", "Village"), lambda p: p.unit_name, stretch=True
+        ),
+        Column("span", lambda: translate("People", "From–to"), span, width=96, digits=True),
+    ]
+
+
+def _certificate_columns(language: Language) -> list[Column[CertificateRow]]:
+    return [
+        Column("number", lambda: translate("People", "Number"), lambda c: c.number, stretch=True),
+        Column(
+            "day",
+            lambda: translate("People", "Issued"),
+            lambda c: dotted(c.issued_on),
+            width=88,
+            digits=True,
+        ),
+        Column(
+            "state",
+            lambda: translate("People", "State"),
+            lambda c: label(c.state, language),
+            width=72,
+            tone=lambda c: _STATE_TONES[c.state],
+            tooltip=lambda c: certificate_words(c, language),
+        ),
+    ]
+
+
+_STATE_TONES = {
+    CertificateState.VALID: Tone.DONE,
+    CertificateState.IN_DOUBT: Tone.DUE,
+    CertificateState.CORRECTED: Tone.QUIET,
+    CertificateState.VOID: Tone.MISSING,
+}
+
+
+def certificate_words(row: CertificateRow, language: Language) -> str:
+    """Return why a certificate is in doubt, kept, corrected or void; nothing of any other."""
+    if row.state is CertificateState.IN_DOUBT:
+        return doubts_text(row.doubts, language)
+    if row.state is CertificateState.CORRECTED:
+        said = translate("People", "Corrected: now {number}")
+        return said.format(number=row.successor)
+    return row.kept_reason or row.void_reason or ""
+
+
+def _history_columns(language: Language) -> list[Column[HistoryLine]]:
+    return [
+        Column("at", lambda: translate("People", "When"), _local_time, width=128, digits=True),
+        Column("clerk", lambda: translate("People", "Who"), lambda h: h.clerk, width=72),
+        Column(
+            "action",
+            lambda: translate("People", "What"),
+            lambda h: label(Act(h.action), language) if h.action in set(Act) else h.action,
+            stretch=True,
+        ),
+    ]
+
+
+def _local_time(line: HistoryLine) -> str:
+    return datetime.fromisoformat(line.at).astimezone().strftime("%Y.%m.%d %H:%M")

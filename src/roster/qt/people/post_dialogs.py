@@ -1,0 +1,140 @@
+"""Small dialogs of the people page: a new person, a new post, the end of a post."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QWidget,
+)
+
+from roster.base.codes import EndReason, Gender, Post
+from roster.base.dates import read_date
+from roster.base.labels import label
+from roster.people.trainees import TraineeFacts
+from roster.qt.kit.messages import sentence
+from roster.qt.look.languages import translate
+from roster.qt.widgets.fields import choice_field, choice_of, date_field, iso_date, note
+from roster.qt.widgets.form_dialog import FormDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster.base.errors import RosterError
+    from roster.base.labels import Language
+    from roster.divisions.divisions import DivisionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A post to be given; ``newly_elected`` None: the list does not say."""
+
+    division_id: str
+    post: Post
+    newly_elected: bool | None
+
+
+class AppointDialog(FormDialog):
+    """Gives a person a post."""
+
+    def __init__(
+        self,
+        villages: Sequence[DivisionRow],
+        home: str,
+        language: Language,
+        parent: QWidget | None = None,
+    ) -> None:
+        title = translate("People", "Add post")
+        super().__init__(title, title, parent)
+        self.post = choice_field({post.value: label(post, language) for post in Post})
+        self.village = choice_field({unit.id: unit.short_name for unit in villages}, home)
+        self.newly = QCheckBox(translate("People", "Newly elected"))
+        self.add(translate("People", "Post"), self.post)
+        self.add(translate("People", "Village"), self.village)
+        self.add(translate("People", "Newly elected"), self.newly)
+
+    def choice(self) -> Appointment:
+        """Return what was chosen."""
+        post = Post(choice_of(self.post))
+        return Appointment(choice_of(self.village), post, self.newly.isChecked() or None)
+
+
+class EndPostDialog(FormDialog):
+    """Ends a post."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        title = translate("People", "End post")
+        super().__init__(title, title, parent)
+        reasons = [reason for reason in EndReason if reason is not EndReason.CORRECTED]
+        self.reason = choice_field({reason.value: label(reason, language) for reason in reasons})
+        self.day = date_field()
+        self.add(translate("People", "Reason"), self.reason)
+        self.add(translate("People", "First day without it"), self.day)
+
+    def choice(self) -> tuple[str, EndReason]:
+        """Return the first day without the post (ISO) and the reason."""
+        return iso_date(self.day), EndReason(choice_of(self.reason))
+
+
+class AddPersonDialog(FormDialog):
+    """Adds a person with a first post."""
+
+    def __init__(
+        self,
+        villages: Sequence[DivisionRow],
+        village_id: str,
+        language: Language,
+        parent: QWidget | None = None,
+    ) -> None:
+        title = translate("People", "Add person")
+        super().__init__(title, translate("People", "Add"), parent)
+        self.name = QLineEdit()
+        self.village = choice_field({unit.id: unit.short_name for unit in villages}, village_id)
+        posts = {post.value: label(post, language) for post in Post}
+        self.post = choice_field({"": translate("People", "None yet"), **posts})
+        self.gender = choice_field({"": "", **{g.value: label(g, language) for g in Gender}})
+        self.born = QLineEdit(placeholderText="1978.05")
+        self.id_number = QLineEdit()
+        self.phone = QLineEdit()
+        for words, field in (
+            (translate("People", "Name"), self.name),
+            (translate("People", "Village"), self.village),
+            (translate("People", "Post"), self.post),
+            (translate("People", "Gender"), self.gender),
+            (translate("People", "Born"), self.born),
+            (translate("People", "Identity number"), self.id_number),
+            (translate("People", "Phone"), self.phone),
+        ):
+            self.add(words, field)
+        self._language = language
+        self.wrong = note()
+        self.wrong.hide()
+        self.form.addRow(self.wrong)
+        self.name.textChanged.connect(self._enable)
+        self._enable()
+
+    def refuse(self, error: RosterError) -> None:
+        """Come back with all that was typed and say what is wrong with it."""
+        self.wrong.setText(sentence(error, self._language))
+        self.wrong.show()
+        self.open()
+
+    def choice(self) -> tuple[TraineeFacts, Post | None]:
+        """Return the facts of the person and the first post."""
+        born = self.born.text().strip()
+        gender, post = choice_of(self.gender), choice_of(self.post)
+        facts = TraineeFacts(
+            name=self.name.text().strip(),
+            division_id=choice_of(self.village),
+            gender=Gender(gender) if gender else None,
+            birth=read_date(born).iso or born or None,
+            id_number=self.id_number.text().strip() or None,
+            phone=self.phone.text().strip() or None,
+        )
+        return facts, Post(post) if post else None
+
+    def _enable(self) -> None:
+        self.does.setEnabled(bool(self.name.text().strip()))

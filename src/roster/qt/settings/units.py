@@ -1,0 +1,224 @@
+"""The card of the office's villages and communities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from roster.base.codes import Act, DivisionTier
+from roster.divisions import divisions
+from roster.qt.kit.writing import write
+from roster.qt.look.colours import Tone
+from roster.qt.look.languages import translate
+from roster.qt.look.theme import NEAR, set_role
+from roster.qt.settings.unit_dialogs import AddUnitDialog, CloseUnitDialog, RenameUnitDialog
+from roster.qt.widgets.tables.model import Column
+from roster.qt.widgets.tables.rows import RowsTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from roster.divisions.divisions import DivisionRow
+    from roster.qt.kit.workspace import Workspace
+
+_ROWS_SHOWN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What the card shows: villages, closed ones too, and the units they can be added below."""
+
+    villages: tuple[DivisionRow, ...]
+    parents: tuple[DivisionRow, ...]
+
+
+def read_units(db: Any) -> Units:  # noqa: ANN401 - the window does not know the database's types
+    """Read the villages of the file and the open townships above them."""
+    units = divisions.units_ever(db)
+    return Units(
+        villages=tuple(unit for unit in units if unit.tier is DivisionTier.VILLAGE),
+        parents=tuple(u for u in units if u.tier is DivisionTier.TOWNSHIP and not u.closed),
+    )
+
+
+def _columns() -> list[Column[DivisionRow]]:
+    return [
+        Column(
+            "short",
+            lambda: translate("Units", "Short name"),
+            lambda unit: unit.short_name,
+            width=120,
+            sort=lambda unit: unit.rank,
+        ),
+        Column(
+            "name",
+            lambda: translate("Units", "Full name"),
+            lambda unit: unit.name,
+            stretch=True,
+            sort=lambda unit: unit.name,
+        ),
+        Column(
+            "code",
+            lambda: translate("Units", "Code"),
+            lambda unit: unit.code or "—",
+            width=130,
+            digits=True,
+            sort=lambda unit: unit.code or "",
+        ),
+        Column(
+            "kind",
+            lambda: translate("Units", "Kind"),
+            kind_words,
+            width=100,
+            sort=lambda unit: bool(unit.is_community),
+        ),
+        Column(
+            "state",
+            lambda: translate("Units", "State"),
+            state_words,
+            width=80,
+            sort=lambda unit: unit.closed,
+            tone=lambda unit: Tone.QUIET if unit.closed else None,
+        ),
+    ]
+
+
+def kind_words(unit: DivisionRow) -> str:
+    """Say whether a unit is a village or a community."""
+    return translate("Units", "community") if unit.is_community else translate("Units", "village")
+
+
+def state_words(unit: DivisionRow) -> str:
+    """Say whether a unit is closed; open ones need no word."""
+    return translate("Units", "closed") if unit.closed else ""
+
+
+class UnitsPanel(QWidget):
+    """Table of villages and what can be done to them."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._units = Units((), ())
+        self.table: RowsTable[DivisionRow] = RowsTable(workspace.theme, _columns())
+        self.add_button = QPushButton(translate("Units", "Add unit…"))
+        self.rename_button = QPushButton(translate("Units", "Rename…"))
+        self.close_button = QPushButton(translate("Units", "Close unit…"))
+        self._connect()
+        self._lay_out()
+        self._enable()
+
+    def show_units(self, units: Units) -> None:
+        """Show other units."""
+        self._units = units
+        self.table.set_rows(units.villages)
+        self._take_height()
+        self._enable()
+
+    def current(self) -> DivisionRow | None:
+        """Return the unit chosen."""
+        row_id = self.table.current_id()
+        return self.table.row_of_id(row_id) if row_id else None
+
+    def ask_add(self) -> None:
+        """Ask for a new unit."""
+        dialog = AddUnitDialog(self._units.parents, self)
+        if self._units.parents and dialog.exec():
+            self.add_unit(*dialog.choice())
+
+    def ask_rename(self) -> None:
+        """Ask for another name of the unit chosen."""
+        unit = self.current()
+        if unit is None or unit.closed:
+            return
+        dialog = RenameUnitDialog(unit, self)
+        if dialog.exec() and dialog.choice() != unit.name:
+            self.rename_unit(unit.id, dialog.choice())
+
+    def ask_close(self) -> None:
+        """Ask since when the unit chosen is closed."""
+        unit = self.current()
+        if unit is None or unit.closed:
+            return
+        others = [each for each in self._units.villages if not each.closed and each != unit]
+        dialog = CloseUnitDialog(unit, others, self)
+        if dialog.exec():
+            self.close_unit(unit.id, *dialog.choice())
+
+    def add_unit(self, parent_id: str, name: str) -> None:
+        """Add a unit."""
+        work = partial(_add, parent_id, name)
+        self._write(Act.ADD_UNIT, work, translate("Units", "“{name}” was added."), name)
+
+    def rename_unit(self, unit_id: str, name: str) -> None:
+        """Give a unit another name."""
+        work = partial(_rename, unit_id, name)
+        self._write(Act.RENAME_UNIT, work, translate("Units", "Renamed to “{name}”."), name)
+
+    def close_unit(self, unit_id: str, day: str, successor_id: str | None = None) -> None:
+        """Close a unit from a day (ISO) on."""
+        names = {unit.id: unit.short_name for unit in self._units.villages}
+        work = partial(_close, unit_id, day, successor_id)
+        said = translate("Units", "“{name}” was closed.")
+        self._write(Act.CLOSE_UNIT, work, said, names.get(unit_id, ""))
+
+    def _write(self, act: Act, work: Callable[[Any], None], said: str, name: str) -> None:
+        write(self._workspace, act, work, done=partial(self._on_written, said.format(name=name)))
+
+    def _on_written(self, said: str, _result: None) -> None:
+        self._workspace.notices.show_notice(said, undo=self._workspace.undo)
+
+    def _connect(self) -> None:
+        self.add_button.clicked.connect(self.ask_add)
+        self.rename_button.clicked.connect(self.ask_rename)
+        self.close_button.clicked.connect(self.ask_close)
+        self.table.current_changed.connect(self._enable)
+        self.table.opened.connect(self.ask_rename)
+        self._workspace.theme.changed.connect(self._take_height)
+
+    def _lay_out(self) -> None:
+        self.table.setAccessibleName(translate("Units", "Villages and communities"))
+        self.table.empty.say(
+            translate("Units", "No villages yet"),
+            translate("Units", "People and coverage are kept village by village."),
+            icon="map-pin",
+        )
+        set_role(self.table, "plain")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(NEAR)
+        for button in (self.add_button, self.rename_button, self.close_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(NEAR)
+        column.addWidget(self.table)
+        column.addLayout(buttons)
+        self._take_height()
+
+    def _take_height(self) -> None:
+        """Show some rows and half of the next one, so that it is seen to go on."""
+        rows = min(max(len(self._units.villages), 4), _ROWS_SHOWN) + 1.5  # the header is a row
+        self.table.setFixedHeight(round(rows * self._workspace.theme.row_height))
+
+    def _enable(self) -> None:
+        unit = self.current()
+        can_change = unit is not None and not unit.closed
+        self.add_button.setEnabled(bool(self._units.parents))
+        self.rename_button.setEnabled(can_change)
+        self.close_button.setEnabled(can_change)
+
+
+def _add(parent_id: str, name: str, db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
+    divisions.add_division(db, parent_id, name)
+
+
+def _rename(unit_id: str, name: str, db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
+    divisions.rename_division(db, unit_id, name)
+
+
+def _close(unit_id: str, day: str, successor_id: str | None, db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
+    divisions.close_division(db, unit_id, day, successor_id=successor_id)

@@ -1,0 +1,1 @@
+"""The trainings page: the list, and one training on its tabs."""

@@ -1,0 +1,293 @@
+"""The first tab of a training: what it is called, who holds it, where, and when it counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from roster.base.codes import Tier, TrainingKind
+from roster.base.labels import label
+from roster.qt.kit.completion_words import consequence_words
+from roster.qt.look.languages import translate
+from roster.qt.look.theme import GAP, NEAR, TIGHT, WIDE, set_role
+from roster.qt.trainings.rule import RuleDialog, chosen_rule, preset_field, show_preset
+from roster.qt.widgets.fields import choice_field, choice_of, note, number_field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from roster.base.labels import Language
+    from roster.trainings.plans import CompletionRule, TrainingPlan
+    from roster.trainings.trainings import TrainingDetail
+
+_TEXTS = (
+    "title",
+    "series",
+    "organizer",
+    "implementer",
+    "venue",
+    "document_number",
+    "class_teacher",
+    "contact",
+)
+_NEEDED = frozenset({"title", "organizer"})
+_HELD_HERE = ("branches", "class_teacher", "contact", "rule", "means")
+"""What has no meaning in a training that an office above holds."""
+_WHOLE_LINE = frozenset({"title", "rule"})
+_MOST_RUNS = 99
+_BETWEEN_PLACES = re.compile(r"[、，,;；\n]+")
+
+
+class TrainingFacts(QScrollArea):
+    """Fields that are kept as soon as they are left.
+
+    Signals:
+        changed: the :class:`TrainingPlan` with one thing changed.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._training: TrainingDetail | None = None
+        self._plan: TrainingPlan | None = None
+        self._parts: dict[str, tuple[QWidget, ...]] = {}
+        self.texts = {name: QLineEdit() for name in _TEXTS}
+        self.branches = QLineEdit()
+        self.tier = choice_field({tier: label(tier, language) for tier in Tier})
+        self.kind = choice_field({kind: label(kind, language) for kind in TrainingKind})
+        self.run, self.runs = (number_field(0, _MOST_RUNS, 0) for _ in range(2))
+        self.held_above = QCheckBox(translate("Trainings", "Held by an office above"))
+        self.preset = preset_field(language)
+        self.details = QPushButton(translate("Trainings", "Details…"))
+        self.means = note()
+        self._above = note(
+            translate(
+                "Trainings",
+                "Held above: only who took part and how it ended are recorded here; attendance,"
+                " sign-in sheets and certificates are of the office above.",
+            )
+        )
+        self._series = QStringListModel(self)
+        self._connect()
+        self._lay_out()
+
+    def show_training(
+        self, training: TrainingDetail, series: Sequence[str], *, same: bool, editable: bool
+    ) -> None:
+        """Fill the fields; what is being typed in the same training is left alone.
+
+        Args:
+            training: what is shown.
+            series: names of all series there are, to choose from.
+            same: whether it is the training shown before.
+            editable: whether it may still be changed.
+        """
+        plan, before = training.plan, self._plan or training.plan
+        self._training, self._plan = training, plan
+        self._series.setStringList(list(series))
+        texts = {name: getattr(plan, name) or "" for name in _TEXTS}
+        for name, field in self.texts.items():
+            _show_text(field, texts[name], same=same, editable=editable)
+        _show_text(self.branches, "、".join(plan.branch_venues), same=same, editable=editable)
+        for choice, code in ((self.tier, plan.tier), (self.kind, plan.kind)):
+            choice.setCurrentIndex(choice.findData(str(code)))
+        numbers = ((self.run, before.run, plan.run), (self.runs, before.runs, plan.runs))
+        for number, shown, value in numbers:
+            is_being_changed = number.hasFocus() and number.value() != (shown or 0)
+            if not (same and is_being_changed):
+                number.setValue(value or 0)
+        self.held_above.setChecked(plan.held_above)
+        choices = (self.tier, self.kind, self.run, self.runs, self.held_above)
+        for part in (*choices, self.preset, self.details):
+            part.setEnabled(editable)
+        self._show_rule(plan.completion)
+        self._show_what_applies(held_above=plan.held_above)
+
+    def start(self) -> None:
+        """Put the cursor into the title with everything selected, to write another one."""
+        self.texts["title"].setFocus()
+        self.texts["title"].selectAll()
+
+    def _connect(self) -> None:
+        for name, field in self.texts.items():
+            field.editingFinished.connect(self._text_taker(name))
+        completer = QCompleter(self._series, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.texts["series"].setCompleter(completer)
+        self.branches.editingFinished.connect(self._on_branches)
+        self.tier.activated.connect(lambda: self._change(tier=Tier(choice_of(self.tier))))
+        self.kind.activated.connect(lambda: self._change(kind=TrainingKind(choice_of(self.kind))))
+        self.run.editingFinished.connect(lambda: self._change(run=self.run.value() or None))
+        self.runs.editingFinished.connect(lambda: self._change(runs=self.runs.value() or None))
+        self.held_above.clicked.connect(lambda on: self._change(held_above=on))
+        self.preset.activated.connect(self._on_preset)
+        self.details.clicked.connect(self._show_details)
+
+    def _text_taker(self, name: str) -> Callable[[], None]:
+        def take() -> None:
+            field = self.texts[name]
+            text = field.text().strip()
+            if name in _NEEDED and not text and self._plan is not None:
+                field.setText(getattr(self._plan, name))
+                return
+            field.setModified(False)
+            self._change(**{name: text or None})
+
+        return take
+
+    def _on_branches(self) -> None:
+        self.branches.setModified(False)
+        places = (place.strip() for place in _BETWEEN_PLACES.split(self.branches.text()))
+        self._change(branch_venues=tuple(filter(None, places)))
+
+    def _on_preset(self) -> None:
+        rule = chosen_rule(self.preset)
+        if rule is None:
+            self._show_details()
+        else:
+            self._change(completion=rule)
+
+    def _show_details(self) -> None:
+        if self._training is None or self._plan is None:
+            return
+        plans = [period.plan for period in self._training.periods]
+        rule = self._plan.completion
+        show_preset(self.preset, rule)
+        dialog = RuleDialog(rule, plans, self._language, self.window())
+        dialog.accepted.connect(lambda: self._change(completion=dialog.rule))
+        dialog.open()
+
+    def _change(self, **values: object) -> None:
+        if self._plan is None:
+            return
+        plan = replace(self._plan, **values)  # type: ignore[arg-type]  # fields of the plan
+        if plan != self._plan:
+            self._plan = plan
+            self.changed.emit(plan)
+
+    def _show_rule(self, rule: CompletionRule) -> None:
+        show_preset(self.preset, rule)
+        plans = [period.plan for period in self._training.periods] if self._training else []
+        self.means.setText(consequence_words(rule, plans))
+
+    def _show_what_applies(self, *, held_above: bool) -> None:
+        for name in _HELD_HERE:
+            for widget in self._parts[name]:
+                widget.setVisible(not held_above)
+        self._above.setVisible(held_above)
+
+    # layout
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, GAP, NEAR, 0)
+        grid.setHorizontalSpacing(NEAR)
+        grid.setVerticalSpacing(NEAR)
+        for key, (row, pair, words, field) in self._places().items():
+            self._put(grid, row, pair, key, words, field)
+        grid.addWidget(self.means, 6, 1, 1, 7)
+        grid.addWidget(self._above, 7, 1, 1, 7)
+        self._parts["means"] = (self.means,)
+        for column in (1, 4, 7):
+            grid.setColumnStretch(column, 1)
+        for column in (2, 5):
+            grid.setColumnMinimumWidth(column, WIDE - NEAR)
+        grid.setRowStretch(8, 1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _places(self) -> dict[str, tuple[int, int, str, QWidget]]:
+        """Return row, pair of columns, words and field of each part, in the order of Tab."""
+        texts = self.texts
+        rule = _side_by_side(self.preset, self.details)
+        self.preset.setAccessibleName(translate("Trainings", "Completion rule"))
+        self.branches.setPlaceholderText(translate("Trainings", "several: separate by commas"))
+        return {
+            "title": (0, 0, translate("Trainings", "Title"), texts["title"]),
+            "tier": (1, 0, translate("Trainings", "Tier"), self.tier),
+            "kind": (1, 1, translate("Trainings", "Kind"), self.kind),
+            "number": (1, 2, translate("Trainings", "Document number"), texts["document_number"]),
+            "series": (2, 0, translate("Trainings", "Series"), texts["series"]),
+            "run": (2, 1, translate("Trainings", "Run"), self._runs_field()),
+            "above": (2, 2, "", self.held_above),
+            "organizer": (3, 0, translate("Trainings", "Organizer"), texts["organizer"]),
+            "implementer": (3, 1, translate("Trainings", "Implemented by"), texts["implementer"]),
+            "class_teacher": (
+                3,
+                2,
+                translate("Trainings", "Class teacher"),
+                texts["class_teacher"],
+            ),
+            "venue": (4, 0, translate("Trainings", "Venue"), texts["venue"]),
+            "branches": (4, 1, translate("Trainings", "Branch classrooms"), self.branches),
+            "contact": (4, 2, translate("Trainings", "Contact"), texts["contact"]),
+            "rule": (5, 0, translate("Trainings", "Completion rule"), rule),
+        }
+
+    def _runs_field(self) -> QWidget:
+        """Return the field ``2 of 3``."""
+        for field, words in (
+            (self.run, translate("Trainings", "Run")),
+            (self.runs, translate("Trainings", "Number of runs")),
+        ):
+            field.setSpecialValueText(translate("Trainings", "none"))
+            field.setAccessibleName(words)
+        of = QLabel(translate("Trainings", "of"))
+        set_role(of, "quiet")
+        return _side_by_side(self.run, of, self.runs)
+
+    def _put(
+        self, grid: QGridLayout, row: int, pair: int, key: str, words: str, field: QWidget
+    ) -> None:
+        name = QLabel(words)
+        set_role(name, "quiet")
+        name.setBuddy(field)
+        if words:
+            field.setAccessibleName(words)
+        if isinstance(field, QComboBox):
+            field.setMinimumContentsLength(8)
+        grid.addWidget(name, row, 3 * pair)
+        grid.addWidget(field, row, 3 * pair + 1, 1, 7 if key in _WHOLE_LINE else 1)
+        self._parts[key] = (name, field)
+
+
+def _show_text(field: QLineEdit, text: str, *, same: bool, editable: bool) -> None:
+    is_typed = same and field.hasFocus() and field.isModified()
+    if not is_typed and field.text() != text:
+        field.setText(text)
+        field.setCursorPosition(0)
+    field.setReadOnly(not editable)
+
+
+def _side_by_side(first: QWidget, *others: QWidget) -> QWidget:
+    """Return fields in one place of the form; the first one that can takes spare width."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(TIGHT)
+    for field in (first, *others):
+        takes_room = not isinstance(field, QLabel | QPushButton)
+        row.addWidget(field, 1 if takes_room else 0)
+    box.setFocusProxy(first)
+    return box

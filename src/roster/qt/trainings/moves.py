@@ -1,0 +1,146 @@
+"""How a training goes on: opened, postponed, planned anew, cancelled, recorded, opened again."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from roster.attendance import completion
+from roster.attendance import marks as attendance
+from roster.base.codes import Act
+from roster.base.errors import NobodyEnrolled, TrainingWithoutPeriods
+from roster.qt.kit.writing import write
+from roster.qt.look.languages import translate
+from roster.qt.trainings.clone import NewDaysDialog
+from roster.qt.trainings.people.outcomes import OutcomesDialog
+from roster.qt.trainings.texts import proposed_day
+from roster.trainings import cloning, enrollments, trainings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from roster.base.codes import TrainingState
+    from roster.base.errors import RosterError
+    from roster.qt.kit.workspace import Workspace
+    from roster.qt.trainings.editor import TrainingEditor
+    from roster.trainings.trainings import TrainingDetail
+
+
+class TrainingMoves(QObject):
+    """Takes the steps of the current training.
+
+    Attributes:
+        training: the current one, kept up to date by the page.
+    """
+
+    def __init__(self, workspace: Workspace, page: QWidget, editor: TrainingEditor) -> None:
+        super().__init__(page)
+        self._workspace = workspace
+        self._page = page
+        self._editor = editor
+        self.training: TrainingDetail | None = None
+        steps = editor.steps
+        steps.start.triggered.connect(self.open)
+        steps.outcomes.triggered.connect(self.ask_outcomes)
+        steps.replan.triggered.connect(self.ask_days)
+        steps.attendance.triggered.connect(self.show_attendance)
+        editor.call_off_asked.connect(self.call_off)
+        editor.reopen_asked.connect(self.reopen)
+
+    def open(self) -> None:
+        """Let the training begin."""
+        said = translate("Trainings", "The training is open; attendance can be entered.")
+        self._step(Act.OPEN, trainings.open_training, said)
+
+    def call_off(self, state: TrainingState, reason: str) -> None:
+        """Postpone or cancel the training."""
+        step = partial(trainings.call_off, state=state, reason=reason)
+        self._step(Act.CALL_OFF, step, reason=reason)
+
+    def reopen(self, reason: str) -> None:
+        """Open a closed training again."""
+        said = translate("Trainings", "The training is open again.")
+        step = partial(completion.reopen_training, reason=reason)
+        self._step(Act.REOPEN, step, said, reason=reason)
+
+    def show_attendance(self) -> None:
+        """Go to the grid of the training."""
+        if self.training is not None:
+            self._workspace.open_page("attendance", self.training.row.id)
+
+    def ask_days(self) -> None:
+        """Ask for new days of a postponed training; half-days already held stay."""
+        if self.training is None:
+            return
+        with self._workspace.database.reading() as db:
+            sheet = attendance.attendance_sheet(db, self.training.row.id)
+        held = {period_id for _, period_id in sheet.marks}
+        plans = [period.plan for period in sheet.periods if period.id not in held]
+        today = date.today()  # noqa: DTZ011 - the clerk's own day
+        title = translate("Trainings", "Set new days")
+        dialog = NewDaysDialog(title, title, plans, proposed_day(today), self._page)
+        dialog.add_days()
+        dialog.accepted.connect(lambda: self._replan(dialog.first_day))
+        dialog.open()
+
+    def _replan(self, first_day: str) -> None:
+        said = translate("Trainings", "Planned anew, on other days.")
+        self._step(Act.REPLAN, partial(cloning.replan, first_day=first_day), said)
+
+    def ask_outcomes(self) -> None:
+        """Ask how a training held above ended for each person."""
+        if self.training is None:
+            return
+        training = self.training.row
+        with self._workspace.database.reading() as db:
+            people = enrollments.enrolled(db, training.id)
+        if not people:
+            error = NobodyEnrolled(training.title)
+            self._workspace.show_error(error)
+            self._show_what_misses(error)
+            return
+        dialog = OutcomesDialog(self._workspace, training.title, people, self._page)
+        dialog.accepted.connect(lambda: self._record(dialog))
+        dialog.open()
+
+    def _record(self, dialog: OutcomesDialog) -> None:
+        outcomes = dict(dialog.outcomes)
+        said = translate("Trainings", "Recorded: {count} people. The training is closed.")
+        step = partial(enrollments.record_outcomes, outcomes=outcomes)
+        self._step(Act.OUTCOMES, step, said.format(count=len(outcomes)))
+
+    def _step(
+        self, act: Act, work: Callable[..., object], said: str = "", reason: str | None = None
+    ) -> None:
+        """Run ``work(db, training id)`` as one action and say what came of it."""
+        if self.training is None:
+            return
+        training_id = self.training.row.id
+
+        def on_done(_result: object) -> None:
+            if said:
+                self._workspace.notices.show_notice(said, undo=self._workspace.undo)
+
+        write(
+            self._workspace,
+            act,
+            lambda db: work(db, training_id),
+            done=on_done,
+            failed=self._show_what_misses,
+            reason=reason,
+        )
+
+    def _show_what_misses(self, error: RosterError) -> None:
+        """Bring the tab to the front where something is still to be done."""
+        editor = self._editor
+        if isinstance(error, TrainingWithoutPeriods):
+            editor.show_tab(editor.timetable)
+            editor.timetable.table.setFocus()
+        elif isinstance(error, NobodyEnrolled):
+            editor.show_tab(editor.people)
+            editor.people.table.setFocus()

@@ -1,0 +1,205 @@
+"""What is planned beside the fields: clones, trainings above, pasted plans and timetables."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence
+
+from roster.base.codes import Act
+from roster.divisions.divisions import ancestors, office_unit
+from roster.qt.kit.writing import write
+from roster.qt.look.colours import Tone
+from roster.qt.look.languages import translate
+from roster.qt.trainings.clashes import ClashesDialog
+from roster.qt.trainings.clone import CloneDialog
+from roster.qt.trainings.paste.plan import PastePlanDialog
+from roster.qt.trainings.paste.timetable import PasteTimetableDialog
+from roster.qt.trainings.texts import like_plan, new_plan, plan_above, proposed_day
+from roster.trainings import cloning, trainings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+
+    from roster.qt.kit.page import Page
+    from roster.qt.kit.workspace import Workspace
+    from roster.qt.trainings.editor import TrainingEditor
+    from roster.qt.trainings.table import TrainingList
+    from roster.trainings.clashes import Clash
+    from roster.trainings.trainings import TrainingDetail
+
+
+class TrainingDesk(QObject):
+    """Makes trainings and shows the dialogs for it.
+
+    Attributes:
+        training: the current one, kept up to date by the page.
+        clashes: those of the current training.
+
+    Signals:
+        planned: the id of a training that was made just now and waits for its title.
+        wanted: the id of a training to be shown.
+    """
+
+    planned = Signal(str)
+    wanted = Signal(str)
+
+    def __init__(
+        self, workspace: Workspace, page: Page, rows: TrainingList, editor: TrainingEditor
+    ) -> None:
+        super().__init__(page)
+        self._workspace = workspace
+        self._page = page
+        self._editor = editor
+        self.training: TrainingDetail | None = None
+        self.clashes: Sequence[Clash] = ()
+        self.paste_action = self._button(
+            translate("Trainings", "Paste a plan…"), "clipboard-paste", "Ctrl+V", self.paste_plan
+        )
+        self.paste_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        rows.table.addAction(self.paste_action)
+        self.above_action = self._button(
+            translate("Trainings", "Record one held above"),
+            "award",
+            "Ctrl+Shift+A",
+            self.record_above,
+        )
+        self.clone_action = self._button(
+            translate("Trainings", "Copy as the next run…"), "copy", "Ctrl+Shift+C", self.clone
+        )
+        self.new_action = page.add_button(
+            translate("Trainings", "New training"), "plus", self.add, is_primary=True
+        )
+        editor.timetable.paste.triggered.connect(self.paste_timetable)
+        editor.show_clashes.triggered.connect(self.show_clashes)
+
+    def show_training(self, training: TrainingDetail | None, clashes: Sequence[Clash] = ()) -> None:
+        """Take another training, or none."""
+        self.training, self.clashes = training, clashes
+        self.clone_action.setEnabled(training is not None)
+
+    def _button(self, text: str, icon: str, keys: str, do: Any) -> QAction:  # noqa: ANN401 - a method without arguments
+        action = self._page.add_button(text, icon, do)
+        action.setShortcut(QKeySequence(keys))
+        return action
+
+    # one more training
+
+    def add(self) -> None:
+        """Plan a training with what can be guessed, and let the clerk say its title."""
+
+        def plan(db: Any) -> str:  # noqa: ANN401 - the window does not know its type
+            rows = trainings.list_trainings(db)
+            return trainings.plan_training(db, new_plan(office_unit(db), rows, _today()))
+
+        write(self._workspace, Act.PLAN, plan, done=self._on_planned)
+
+    def record_above(self) -> None:
+        """Record a training of the office above, and let the clerk say its title."""
+
+        def plan(db: Any) -> str:  # noqa: ANN401 - the window does not know its type
+            unit = office_unit(db)
+            above = [one for one in ancestors(db, unit.id) if one.id != unit.id]
+            holder = above[-1] if above else unit
+            return trainings.plan_training(db, plan_above(unit, holder, _today()))
+
+        write(self._workspace, Act.PLAN, plan, done=self._on_planned)
+
+    def _on_planned(self, training_id: str) -> None:
+        self.planned.emit(training_id)
+        said = translate("Trainings", "A training is planned. Say its title, days and people.")
+        self._say(said)
+
+    def clone(self) -> None:
+        """Ask for the days of the next run of the current training."""
+        if self.training is None:
+            return
+        source = self.training
+        with self._workspace.database.reading() as db:
+            title = cloning.next_run(db, source.plan).title
+        plans = [period.plan for period in source.periods]
+        people, first = source.row.enrolled, proposed_day(_today())
+        dialog = CloneDialog(title, people, plans, first, self._page)
+        dialog.accepted.connect(lambda: self._write_clone(source.row.id, dialog))
+        dialog.open()
+
+    def _write_clone(self, training_id: str, dialog: CloneDialog) -> None:
+        first_day, title = dialog.first_day, dialog.title.text().strip()
+        with_people = dialog.with_people.isChecked()
+        write(
+            self._workspace,
+            Act.CLONE,
+            lambda db: cloning.clone_training(
+                db, training_id, first_day=first_day, with_people=with_people, title=title
+            ),
+            done=self._on_cloned,
+        )
+
+    def _on_cloned(self, training_id: str) -> None:
+        self.wanted.emit(training_id)
+        self._say(translate("Trainings", "Copied. Document number and notice are to be set anew."))
+
+    # what is pasted
+
+    def paste_plan(self) -> None:
+        """Show the trainings of the plan on the clipboard."""
+        with self._workspace.database.reading() as db:
+            rows = trainings.list_trainings(db)
+            like = like_plan(office_unit(db))
+        titles = {row.title for row in rows}
+        dialog = PastePlanDialog(self._workspace, like, titles, _today().year, self._page)
+        dialog.accepted.connect(lambda: self._plan_all(dialog))
+        dialog.open()
+        dialog.paste()
+
+    def _plan_all(self, dialog: PastePlanDialog) -> None:
+        found = dialog.trainings
+        write(
+            self._workspace,
+            Act.PLAN,
+            lambda db: [trainings.plan_training(db, one.plan, one.periods) for one in found],
+            done=self._on_all_planned,
+        )
+
+    def _on_all_planned(self, ids: Sequence[str]) -> None:
+        self.wanted.emit(ids[0])
+        said = translate("Trainings", "Planned by the list: {count} trainings.")
+        self._say(said.format(count=len(ids)))
+
+    def paste_timetable(self) -> None:
+        """Show the half-days of the timetable on the clipboard."""
+        if self.training is None:
+            return
+        plans = self._editor.timetable.plans()
+        year = int(plans[0].date[:4]) if plans else _today().year
+        dialog = PasteTimetableDialog(self._workspace, plans, year, self._page)
+        dialog.accepted.connect(lambda: self._set_timetable(dialog))
+        dialog.open()
+        dialog.paste()
+
+    def _set_timetable(self, dialog: PasteTimetableDialog) -> None:
+        plans = dialog.plans
+        if self._editor.timetable.keep(plans):
+            said = translate("Trainings", "The timetable has {count} half-days now.")
+            self._say(said.format(count=len(plans)))
+        self._editor.timetable.table.setFocus()
+
+    # who clashes
+
+    def show_clashes(self) -> None:
+        """List who is in two trainings at once."""
+        if self.clashes:
+            dialog = ClashesDialog(self._workspace, self.clashes, self._page)
+            dialog.training_asked.connect(self.wanted)
+            dialog.open()
+
+    def _say(self, text: str) -> None:
+        self._workspace.notices.show_notice(text, Tone.DONE, undo=self._workspace.undo)
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the clerk's own day

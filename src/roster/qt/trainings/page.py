@@ -1,0 +1,221 @@
+"""Trainings: the list, and one of them below it with everything that is decided about it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QSplitter
+
+from roster.base.codes import Act
+from roster.qt.kit.changes import Kind
+from roster.qt.kit.commands import Command
+from roster.qt.kit.page import Page
+from roster.qt.kit.writing import write_now
+from roster.qt.look.languages import translate
+from roster.qt.look.theme import GAP
+from roster.qt.trainings.editor import TrainingEditor
+from roster.qt.trainings.moves import TrainingMoves
+from roster.qt.trainings.new_training import TrainingDesk
+from roster.qt.trainings.people.members import Members, read_members
+from roster.qt.trainings.table import TrainingList
+from roster.trainings import clashes, enrollments, trainings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from roster.base.progress import Report
+    from roster.qt.kit.workspace import Workspace
+    from roster.trainings.enrollments import EnrollmentRow
+    from roster.trainings.plans import AudienceRule, PeriodPlan, TrainingPlan
+    from roster.trainings.trainings import TrainingDetail
+
+_LIST_HEIGHT = 200
+
+
+class _Shown(NamedTuple):
+    """Everything that is read about the current training."""
+
+    training: TrainingDetail
+    people: Sequence[EnrollmentRow]
+    members: Members
+    clashes: Sequence[clashes.Clash]
+
+
+class TrainingsPage(Page):
+    """List and editor; each change is kept at once and can be undone."""
+
+    listens_to = frozenset({Kind.TRAININGS, Kind.ATTENDANCE, Kind.PEOPLE, Kind.UNITS})
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace, translate("Pages", "Trainings"))
+        self._training: TrainingDetail | None = None
+        self._series: list[str] = []
+        self._reading = 0
+        self._is_new = False
+        self.list = TrainingList(workspace.theme, workspace.language)
+        self.editor = TrainingEditor(workspace, self.keep_periods)
+        self.desk = TrainingDesk(workspace, self, self.list, self.editor)
+        self.moves = TrainingMoves(workspace, self, self.editor)
+        self.handlers = {
+            Command.NEW: self.desk.add,
+            Command.PRINT: self._print_paper,
+            Command.EXPORT: self._save_paper,
+            Command.FIND: self.editor.find_people,
+        }
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._is_parted = False
+        self._connect()
+        self._lay_out()
+        self._show_nothing()
+
+    def reload(self) -> None:
+        """Read the list and the current training anew."""
+        with self.workspace.database.reading() as db:
+            rows = trainings.list_trainings(db)
+        self._series = sorted({row.series for row in rows if row.series})
+        self.list.show_rows(rows)
+        if not self._is_parted:
+            height = min(_LIST_HEIGHT, self.list.maximumHeight())
+            self._splitter.setSizes([height, self._splitter.height() - height])
+        self.set_note(translate("Trainings", "{count} trainings").format(count=len(rows)))
+        self._show_current(self.list.table.current_id())
+        self.workspace.run_task(self._count_clashes, done=self.list.show_clashes)
+
+    def show_item(self, item_id: str) -> None:
+        """Make a training current."""
+        self.list.choose(item_id)
+
+    def keep_periods(self, plans: Sequence[PeriodPlan]) -> bool:
+        """Write the half-days of the current training; say why not when it cannot be."""
+        return self._keep(lambda db, training: trainings.set_periods(db, training, plans))
+
+    def _connect(self) -> None:
+        editor = self.editor
+        self._splitter.splitterMoved.connect(self._on_parted)
+        self.list.current_changed.connect(self._show_current)
+        self.list.opened.connect(self._on_opened)
+        self.list.table.customContextMenuRequested.connect(self._show_menu)
+        self.desk.planned.connect(self._on_planned)
+        self.desk.wanted.connect(self.list.choose)
+        editor.facts.changed.connect(self._keep_plan)
+        editor.people.rule_changed.connect(self._keep_rule)
+        editor.timetable.model.edit_failed.connect(self.workspace.show_error)
+
+    def _lay_out(self) -> None:
+        self.addActions(
+            [
+                *self.editor.steps.all(),
+                self.editor.show_clashes,
+                *self.editor.timetable.actions_of_table(),
+                *self.editor.people.actions(),
+                *self.editor.groups.actions(),
+            ]
+        )
+        self.list.table.empty.say(
+            translate("Trainings", "No trainings yet"),
+            translate("Trainings", "A training has a timetable, people, attendance and papers."),
+            self.desk.new_action,
+            self.desk.paste_action,
+            icon="presentation",
+        )
+        splitter = self._splitter
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(GAP)
+        splitter.addWidget(self.list)
+        splitter.addWidget(self.editor)
+        splitter.setStretchFactor(1, 1)
+        self.body.addWidget(splitter, 1)
+        self.land_on(self.list.table)
+
+    # reading
+
+    def _count_clashes(self, _report: Report) -> Mapping[str, int]:
+        with self.workspace.database.reading() as db:
+            return clashes.clash_counts(db)
+
+    def _show_current(self, training_id: str) -> None:
+        if not training_id:
+            self._show_nothing()
+            return
+        self.editor.show()
+        self._reading += 1
+        reading = self._reading
+
+        def read(_report: Report) -> _Shown:
+            with self.workspace.database.reading() as db:
+                training = trainings.get_training(db, training_id)
+                people = enrollments.enrolled(db, training_id)
+                members = read_members(db, training)
+                return _Shown(training, people, members, clashes.clashes(db, training_id))
+
+        def show(found: _Shown) -> None:
+            if reading == self._reading:  # another one may be wanted by now
+                self._show(found)
+
+        self.workspace.run_task(read, done=show)
+
+    def _show(self, found: _Shown) -> None:
+        self._training = self.moves.training = found.training
+        self.desk.show_training(found.training, found.clashes)
+        self.editor.show_training(*found, self._series)
+        if self._is_new:  # just planned: begin by its title
+            self._is_new = False
+            self.editor.show_tab(self.editor.facts)
+            self.editor.facts.start()
+
+    def _show_nothing(self) -> None:
+        self._training = self.moves.training = None
+        self.desk.show_training(None)
+        self.editor.show_nothing()
+
+    def _on_parted(self) -> None:
+        """Leave the heights as the clerk drew them."""
+        self._is_parted = True
+
+    def _on_opened(self, _training_id: str) -> None:
+        self.editor.tabs.currentWidget().setFocus()
+        self.editor.tabs.tabBar().setFocus()
+
+    def _on_planned(self, training_id: str) -> None:
+        self._is_new = True
+        self.list.choose(training_id)
+
+    def _print_paper(self) -> None:
+        if self.editor.are_papers_in_front():
+            self.editor.papers.print_current()
+
+    def _save_paper(self) -> None:
+        if self.editor.are_papers_in_front():
+            self.editor.papers.save_current()
+
+    def _show_menu(self, at: QPoint) -> None:
+        """Show what can be done with the current training."""
+        menu = QMenu(self.list.table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._training is not None:
+            menu.addActions(self.editor.steps.all())
+            menu.addSeparator()
+            menu.addActions([self.desk.clone_action, self.editor.show_clashes])
+            menu.addSeparator()
+        desk = self.desk
+        menu.addActions([desk.new_action, desk.above_action, desk.paste_action])
+        menu.popup(self.list.table.viewport().mapToGlobal(at))
+
+    # writing
+
+    def _keep(self, work: Callable[..., None]) -> bool:
+        """Change the current training here and now, so that changes keep their order."""
+        if self._training is None:
+            return False
+        training_id = self._training.row.id
+        return write_now(self.workspace, Act.CHANGE_PLAN, lambda db: work(db, training_id))
+
+    def _keep_plan(self, plan: TrainingPlan) -> None:
+        if not self._keep(lambda db, training: trainings.change_plan(db, training, plan)):
+            self.reload()
+
+    def _keep_rule(self, rule: AudienceRule) -> None:
+        if self._training is not None:
+            self._keep_plan(replace(self._training.plan, audience=rule))

@@ -1,0 +1,1 @@
+"""Pasted plans and timetables, shown before they are taken."""

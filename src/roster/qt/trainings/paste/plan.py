@@ -1,0 +1,162 @@
+"""A pasted training plan: the trainings understood, each with a tick."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster.base.dates import range_in_chinese
+from roster.base.labels import hours_text, label
+from roster.lists.schedules.plan_list import read_plan
+from roster.qt.look.colours import Tone
+from roster.qt.look.languages import translate
+from roster.qt.trainings.paste.dialog import PastedDialog
+from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.ticks import TickModel, TickTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from roster.base.labels import Language
+    from roster.lists.reading.cells import Workbook
+    from roster.lists.schedules.plan_list import PlannedTraining
+    from roster.lists.schedules.timetable import PlanProblem
+    from roster.qt.kit.workspace import Workspace
+    from roster.trainings.plans import TrainingPlan
+
+
+class PastePlanDialog(PastedDialog):
+    """Shows the trainings of a pasted plan; those that are planned already have no tick.
+
+    Args:
+        workspace: the shared parts of the window.
+        like: what a plan does not say is as here.
+        titles: of the trainings there are.
+        year: of days that name none.
+        parent: the widget over which the dialog stands.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        like: TrainingPlan,
+        titles: Collection[str],
+        year: int,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(workspace, translate("Trainings", "Paste a training plan"), year, parent)
+        self._like = like
+        self._titles = titles
+        self.model: TickModel[PlannedTraining] = TickModel(self._columns(workspace.language), self)
+        self.table = TickTable(workspace.theme, self.model)
+        self.table.setAccessibleName(translate("Trainings", "Trainings understood"))
+        self.table.empty.say(
+            translate("Trainings", "No training yet"),
+            translate("Trainings", "A header with the title is needed; the rest is read too."),
+            icon="clipboard-paste",
+        )
+        self.model.ticked.connect(self._say_button)
+        self.lay_out(self.table)
+
+    @property
+    def trainings(self) -> tuple[PlannedTraining, ...]:
+        """The trainings to be planned."""
+        return tuple(self.model.ticked_rows())
+
+    def read(self, content: str | Workbook, year: int) -> Sequence[PlanProblem]:
+        """Read the trainings."""
+        found = read_plan(content, year, self._like)
+        new = [one for one in found.trainings if not self._is_there(one)]
+        self.model.show_rows(found.trainings, ticked=new)
+        self.show_count(translate("Trainings", "Trainings understood"), len(found.trainings))
+        self._say_button()
+        if found.trainings:
+            self.table.selectRow(0)
+        return found.problems
+
+    def _is_there(self, one: PlannedTraining) -> bool:
+        return one.plan.title in self._titles
+
+    def _say_button(self) -> None:
+        count = len(self.trainings)
+        self.does.setText(translate("Trainings", "Plan {count} trainings").format(count=count))
+        self.does.setEnabled(count > 0)
+
+    def _columns(self, language: Language) -> tuple[Column[PlannedTraining], ...]:
+        return (
+            Column(
+                "title",
+                lambda: translate("Trainings", "Training"),
+                lambda one: one.plan.title,
+                width=320,
+                stretch=True,
+                sortable=False,
+            ),
+            _text(
+                "tier",
+                lambda: translate("Trainings", "Tier"),
+                lambda one: label(one.plan.tier, language),
+                60,
+            ),
+            _text("days", lambda: translate("Trainings", "Days"), _days, 170),
+            _number("halves", lambda: translate("Trainings", "Half-days"), _halves),
+            _number("hours", lambda: translate("Trainings", "Hours"), _hours),
+            _text(
+                "organizer",
+                lambda: translate("Trainings", "Organizer"),
+                lambda one: one.plan.organizer,
+                130,
+            ),
+            _text(
+                "venue",
+                lambda: translate("Trainings", "Venue"),
+                lambda one: one.plan.venue or "",
+                120,
+            ),
+            _number("quota", lambda: translate("Trainings", "Quota"), _quota),
+            Column(
+                "there",
+                lambda: translate("Trainings", "Against now"),
+                self._standing,
+                width=96,
+                sortable=False,
+                tone=lambda one: Tone.DUE if self._is_there(one) else Tone.ACCENT,
+            ),
+        )
+
+    def _standing(self, one: PlannedTraining) -> str:
+        if self._is_there(one):
+            return translate("Trainings", "there already")
+        return translate("Trainings", "new")
+
+
+def _days(one: PlannedTraining) -> str:
+    days = [plan.date for plan in one.periods]
+    return range_in_chinese(min(days), max(days)) if days else ""
+
+
+def _halves(one: PlannedTraining) -> str:
+    return str(len(one.periods)) if one.periods else ""
+
+
+def _hours(one: PlannedTraining) -> str:
+    total = sum(plan.quarter_hours for plan in one.periods)
+    return hours_text(total) if total else ""
+
+
+def _quota(one: PlannedTraining) -> str:
+    seats = sum(one.plan.quotas.values())
+    return str(seats) if seats else ""
+
+
+def _text(
+    key: str, header: Callable[[], str], text: Callable[[PlannedTraining], str], width: int
+) -> Column[PlannedTraining]:
+    return Column(key, header, text, width=width, sortable=False)
+
+
+def _number(
+    key: str, header: Callable[[], str], text: Callable[[PlannedTraining], str]
+) -> Column[PlannedTraining]:
+    return Column(key, header, text, Align.RIGHT, width=56, sortable=False, digits=True)

@@ -1,0 +1,141 @@
+"""A pasted timetable: the half-days understood, and what becomes of those there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox
+
+from roster.base.labels import hours_text, label
+from roster.lists.schedules.timetable import Timetable, read_timetable
+from roster.qt.look.colours import Tone
+from roster.qt.look.languages import translate
+from roster.qt.trainings.paste.dialog import PastedDialog
+from roster.qt.trainings.texts import day_text, times_text
+from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.rows import RowsTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from roster.lists.reading.cells import Workbook
+    from roster.lists.schedules.timetable import PlanProblem
+    from roster.qt.kit.workspace import Workspace
+    from roster.trainings.plans import PeriodPlan
+
+_EMPTY = Timetable((), ())
+
+
+class PasteTimetableDialog(PastedDialog):
+    """Shows the half-days of a pasted timetable.
+
+    Args:
+        workspace: the shared parts of the window.
+        there: the half-days that the training has.
+        year: of days that name none.
+        parent: the widget over which the dialog stands.
+    """
+
+    def __init__(
+        self, workspace: Workspace, there: Sequence[PeriodPlan], year: int, parent: QWidget
+    ) -> None:
+        super().__init__(workspace, translate("Trainings", "Paste a timetable"), year, parent)
+        self._there = {(plan.date, plan.part): plan for plan in there}
+        self._read_table = _EMPTY
+        self.table: RowsTable[PeriodPlan] = RowsTable(workspace.theme, self._columns(workspace))
+        words = translate("Trainings", "Half-days understood")
+        self.table.setAccessibleName(words)
+        self.table.empty.say(
+            translate("Trainings", "No half-day yet"),
+            translate("Trainings", "Day, morning or afternoon, subject and lecturer are read."),
+            icon="clipboard-paste",
+        )
+        self.keeps = QCheckBox(translate("Trainings", "Keep the other half-days there are"))
+        self.keeps.setVisible(bool(there))
+        self.keeps.toggled.connect(self._say_button)
+        self.lay_out(self.table, self.keeps)
+
+    @property
+    def plans(self) -> tuple[PeriodPlan, ...]:
+        """All half-days that the training is to have."""
+        wanted = {(plan.date, plan.part): plan for plan in self._read_table.periods}
+        if self.keeps.isChecked():
+            wanted = {**self._there, **wanted}
+        return tuple(wanted.values())
+
+    def read(self, content: str | Workbook, year: int) -> Sequence[PlanProblem]:
+        """Read the half-days."""
+        self._read_table = read_timetable(content, year) if content else _EMPTY
+        plans = self._read_table.periods
+        self.table.set_rows(plans)
+        self.show_count(translate("Trainings", "Half-days understood"), len(plans))
+        self._say_button()
+        return self._read_table.problems
+
+    def _say_button(self) -> None:
+        plans = self.plans
+        hours = hours_text(sum(plan.quarter_hours for plan in plans))
+        said = translate("Trainings", "Set {count} half-days, {hours} hours")
+        self.does.setText(said.format(count=len(plans), hours=hours))
+
+    def _standing(self, plan: PeriodPlan) -> str:
+        there = self._there.get((plan.date, plan.part))
+        if there is None:
+            return translate("Trainings", "new")
+        same, other = translate("Trainings", "as it is"), translate("Trainings", "changed")
+        return same if there == plan else other
+
+    def _columns(self, workspace: Workspace) -> tuple[Column[PeriodPlan], ...]:
+        language = workspace.language
+        return (
+            _text("date", lambda: translate("Trainings", "Date"), lambda p: day_text(p.date), 160),
+            _text(
+                "part",
+                lambda: translate("Trainings", "Half-day"),
+                lambda p: label(p.part, language),
+                70,
+            ),
+            _text("time", lambda: translate("Trainings", "Time"), times_text, 104),
+            Column(
+                "hours",
+                lambda: translate("Trainings", "Hours"),
+                lambda p: hours_text(p.quarter_hours),
+                Align.RIGHT,
+                width=56,
+                sortable=False,
+                digits=True,
+            ),
+            _text(
+                "subject", lambda: translate("Trainings", "Subject"), lambda p: p.subject or "", 0
+            ),
+            _text(
+                "lecturer",
+                lambda: translate("Trainings", "Lecturer"),
+                lambda p: p.lecturer or "",
+                90,
+            ),
+            _text(
+                "office",
+                lambda: translate("Trainings", "Lecturer's office"),
+                lambda p: p.lecturer_office or "",
+                130,
+            ),
+            _text("place", lambda: translate("Trainings", "Place"), lambda p: p.place or "", 110),
+            Column(
+                "standing",
+                lambda: translate("Trainings", "Against now"),
+                self._standing,
+                width=72,
+                sortable=False,
+                tone=lambda p: Tone.ACCENT if self._there.get((p.date, p.part)) != p else None,
+            ),
+        )
+
+
+def _text(
+    key: str, header: Callable[[], str], text: Callable[[PeriodPlan], str], width: int
+) -> Column[PeriodPlan]:
+    """Return a column of words; without a width it takes what is left."""
+    return Column(key, header, text, width=width or 200, stretch=not width, sortable=False)

@@ -1,0 +1,179 @@
+"""Who stands on the list of a training and why, as the people tab shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any
+
+from roster.base.codes import Completion, MeantBy, TrainingState
+from roster.divisions.divisions import children, office_unit
+from roster.trainings import audiences, clashes, enrollments, invitations
+from roster.trainings.audiences import AudienceReason
+from roster.trainings.quotas import QuotaRow, quota_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from roster.base.codes import NoLongerMeant, Post
+    from roster.divisions.divisions import DivisionRow
+    from roster.trainings.audiences import AudienceMember
+    from roster.trainings.enrollments import EnrollmentRow
+    from roster.trainings.invitations import NoticeDifference
+    from roster.trainings.trainings import TrainingDetail
+
+_BY_HAND = (AudienceReason(MeantBy.BY_HAND),)
+_CHANGEABLE = (TrainingState.PLANNED, TrainingState.OPEN, TrainingState.POSTPONED)
+
+
+class Standing(Enum):
+    """Where somebody stands towards the list."""
+
+    ENROLLED = auto()
+    WAITING = auto()  # meant by the rule; no notice went out yet
+    SINCE = auto()  # meant only since the notice
+    TAKEN_OUT = auto()  # called by the notice, taken off the list later
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One line of the list; ``key`` is the enrollment's id, or the person's where not enrolled.
+
+    ``reasons``: why they are meant, after the notice as it was then. ``gone``: why the rule does
+    not mean them today although the notice called them. ``clashing``: other trainings at the same
+    time, by title.
+    """
+
+    key: str
+    trainee_id: str
+    number: int | None
+    name: str
+    unit_name: str
+    posts: tuple[Post, ...]
+    standing: Standing
+    reasons: tuple[AudienceReason, ...] = ()
+    gone: tuple[NoLongerMeant, ...] = ()
+    clashing: tuple[str, ...] = ()
+    row: EnrollmentRow | None = None
+
+    @property
+    def completion(self) -> Completion | None:
+        """How the training ended for them."""
+        return self.row.completion if self.row else None
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether the clerk put them on the list, whatever the rule says."""
+        return self.standing is Standing.ENROLLED and self.reasons == _BY_HAND
+
+    @property
+    def provisional(self) -> bool:
+        """Whether they walked in and wait to be recognised."""
+        return self.row is not None and self.row.provisional
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Everybody of a list, the seats of its units, and the units that a rule may name.
+
+    ``called``: how many the notice called, 0 before it.
+    """
+
+    lines: tuple[Member, ...]
+    called: int
+    quotas: tuple[QuotaRow, ...]
+    units: tuple[DivisionRow, ...]
+
+
+def read_members(db: Any, training: TrainingDetail) -> Members:  # noqa: ANN401 - the window does not know the database's type
+    """Return the enrolled in the order of the sheet, then who is meant and not enrolled.
+
+    Once a training is over its list is what it was; what the rule says today is not asked.
+    """
+    row = training.row
+    people = enrollments.enrolled(db, row.id)
+    called: tuple[AudienceMember, ...] = ()
+    if row.notified_on is not None:
+        called = invitations.invited(db, row.id)
+    if row.state not in _CHANGEABLE:
+        why = {one.trainee_id: one.reasons for one in called}
+        lines = [_line(person, why.get(person.trainee_id, ())) for person in people]
+    elif row.notified_on is None:
+        lines = list(_before_notice(people, audiences.audience_list(db, training.plan.audience)))
+    else:
+        lines = list(_after_notice(people, called, invitations.difference(db, row.id)))
+    return Members(
+        lines=tuple(_with_clashes(lines, clashes.clashes(db, row.id))),
+        called=len(called),
+        quotas=quota_rows(db, row.id, whole=True),
+        units=children(db, office_unit(db).id),
+    )
+
+
+def _before_notice(
+    people: Sequence[EnrollmentRow], meant: Sequence[AudienceMember]
+) -> Iterator[Member]:
+    why = {one.trainee_id: one.reasons for one in meant}
+    for person in people:
+        yield _line(person, why.pop(person.trainee_id, _BY_HAND))
+    yield from (_outside(one, Standing.WAITING) for one in meant if one.trainee_id in why)
+
+
+def _after_notice(
+    people: Sequence[EnrollmentRow],
+    called: Sequence[AudienceMember],
+    difference: NoticeDifference,
+) -> Iterator[Member]:
+    why = {one.trainee_id: one.reasons for one in called}
+    gone = {one.trainee_id: one.reasons for one in difference.gone}
+    for person in people:
+        reasons = why.get(person.trainee_id, _BY_HAND)
+        yield _line(person, reasons, gone.get(person.trainee_id, ()))
+    yield from (_outside(one, Standing.SINCE) for one in difference.since)
+    here = {person.trainee_id for person in people}
+    for one in called:
+        if one.trainee_id not in here:
+            yield _outside(one, Standing.TAKEN_OUT, gone.get(one.trainee_id, ()))
+
+
+def _line(
+    person: EnrollmentRow,
+    reasons: tuple[AudienceReason, ...],
+    gone: tuple[NoLongerMeant, ...] = (),
+) -> Member:
+    return Member(
+        key=person.id,
+        trainee_id=person.trainee_id,
+        number=person.number,
+        name=person.name,
+        unit_name=person.unit_name,
+        posts=person.posts,
+        standing=Standing.ENROLLED,
+        reasons=reasons,
+        gone=gone,
+        row=person,
+    )
+
+
+def _outside(
+    one: AudienceMember, standing: Standing, gone: tuple[NoLongerMeant, ...] = ()
+) -> Member:
+    return Member(
+        key=one.trainee_id,
+        trainee_id=one.trainee_id,
+        number=None,
+        name=one.name,
+        unit_name=one.unit_name,
+        posts=one.posts,
+        standing=standing,
+        reasons=one.reasons,
+        gone=gone,
+    )
+
+
+def _with_clashes(lines: Sequence[Member], found: Sequence[clashes.Clash]) -> Iterator[Member]:
+    titles: dict[str, dict[str, None]] = {}
+    for clash in found:
+        titles.setdefault(clash.enrollment_id, {})[clash.other_title] = None
+    for line in lines:
+        yield replace(line, clashing=tuple(titles[line.key])) if line.key in titles else line

@@ -1,0 +1,304 @@
+"""The people of a training: the rule at the left, the list with its reasons at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QVBoxLayout,
+)
+
+from roster.attendance import completion
+from roster.base.codes import Act
+from roster.base.dates import in_chinese
+from roster.qt.kit.writing import write
+from roster.qt.look.languages import translate
+from roster.qt.look.theme import GAP, NEAR, WIDE, set_role
+from roster.qt.trainings.people.audience_form import AudienceForm
+from roster.qt.trainings.people.chips import MemberChips
+from roster.qt.trainings.people.columns import member_columns
+from roster.qt.trainings.people.members import Member, Members, Standing
+from roster.qt.trainings.people.notice_row import NoticeRow
+from roster.qt.trainings.people.person_field import PersonField
+from roster.qt.trainings.people.walk_in_merging import ask_who
+from roster.qt.widgets.action_button import action_button
+from roster.qt.widgets.flow import FlowLayout
+from roster.qt.widgets.tab_actions import ActionTab
+from roster.qt.widgets.tables.model import HeldModel
+from roster.qt.widgets.tables.view import TableView
+from roster.trainings import enrollments, invitations
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster.qt.kit.workspace import Workspace
+    from roster.trainings.trainings import TrainingDetail
+
+_FORM_WIDTH, _FIELD_WIDTH = 372, 210
+
+
+class TrainingPeople(ActionTab):
+    """Rule and list; the list is written here, the rule belongs to the plan of the training.
+
+    Signals:
+        rule_changed: the :class:`AudienceRule` as it is now.
+    """
+
+    rule_changed = Signal(object)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._training: TrainingDetail | None = None
+        self._members: dict[str, Member] = {}
+        self._is_editable = False
+        self._wanted = ""
+        self._create()
+        self._create_actions()
+        self._connect()
+        self._lay_out()
+
+    def show_members(self, training: TrainingDetail, members: Members, *, editable: bool) -> None:
+        """Show rule and list of a training."""
+        is_same = self._training is not None and self._training.row.id == training.row.id
+        self._training = training
+        self._is_editable = editable
+        self._members = {member.key: member for member in members.lines}
+        self.form.show_rule(training.plan.audience, members.units, editable=editable)
+        self.field.setEnabled(editable)
+        if not is_same:
+            self.notice.hide()
+            self.chips.show_all()
+        self.chips.count(members.lines)
+        self._say_notice(members.called)
+        self._show()
+        self._land()
+
+    def start_adding(self) -> None:
+        """Put the cursor into the field that adds people."""
+        if self._is_editable:
+            self.field.clear()
+            self.field.start()
+
+    # making
+
+    def _create(self) -> None:
+        theme, language = self._workspace.theme, self._workspace.language
+        self.form = AudienceForm(language)
+        self.form.setFixedWidth(theme.px(_FORM_WIDTH))
+        self.model = HeldModel(member_columns(language), self)
+        self.table = TableView(theme)
+        self.table.setAccessibleName(translate("Trainings", "People of the training"))
+        self.table.set_model(self.model)
+        self.table.empty.say(
+            translate("Trainings", "Nobody yet"),
+            translate("Trainings", "Choose at the left whom the training means, then enroll."),
+        )
+        self.field = PersonField(self._workspace, self._people_here, self.table)
+        self.field.setFixedWidth(theme.px(_FIELD_WIDTH))
+        self.notice = NoticeRow()
+        self.chips = MemberChips()
+        self._sent = QLabel()
+        set_role(self._sent, "quiet")
+
+    def _create_actions(self) -> None:
+        theme = self._workspace.theme
+        self.enroll_all = self.add_action("", "Ctrl+J", self._enroll_all)
+        self.enroll_all.setIcon(theme.icon("user-plus"))
+        self.enroll_chosen = self.add_action("", "Ctrl+Shift+J", self._enroll_chosen)
+        self.take_out = self.add_action(
+            translate("Trainings", "Take off the list"), "Del", self._withdraw
+        )
+        self.take_out.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.table.addAction(self.take_out)
+        self.take_out.setIcon(theme.icon("user-minus"))
+        self.merge = self.add_action(translate("Trainings", "Who is this?"), "Ctrl+M", self._merge)
+        words = translate("Trainings", "Send the notice…")
+        self.send_notice = self.add_action(words, "Ctrl+Shift+M", self._ask_notice)
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self.rule_changed)
+        self.chips.chosen.connect(self._show)
+        self.field.added.connect(self._add_person)
+        self.field.found.connect(self._go_to_person)
+        self.notice.sent.connect(self._send_notice)
+        self.notice.left.connect(self.table.setFocus)
+        self.table.typing.field = self.field
+        self.table.opened.connect(self._on_opened)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        self.table.selectionModel().selectionChanged.connect(self._enable)
+
+    def _lay_out(self) -> None:
+        steps = FlowLayout()
+        steps.addWidget(self.field)
+        for action in (self.enroll_all, self.enroll_chosen, self.take_out, self.send_notice):
+            steps.addWidget(action_button(action))
+        self._sent.setMinimumHeight(self.field.sizeHint().height())
+        steps.addWidget(self._sent)
+        right = QVBoxLayout()
+        right.setSpacing(NEAR)
+        right.addLayout(steps)
+        right.addWidget(self.notice)
+        right.addWidget(self.chips)
+        right.addWidget(self.table, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, GAP, 0, 0)
+        row.setSpacing(WIDE)
+        row.addWidget(self.form)
+        row.addLayout(right, 1)
+
+    # showing
+
+    def _say_notice(self, called: int) -> None:
+        day = self._training.row.notified_on if self._training else None
+        if day is not None:
+            self.notice.hide()
+        self.send_notice.setVisible(day is None)
+        said = translate("Trainings", "✓ Notice of {day}: {called} people called")
+        self._sent.setText(said.format(day=in_chinese(day), called=called) if day else "")
+        all_words = translate("Trainings", "Enroll all {count}")
+        chosen_words = translate("Trainings", "Enroll those chosen")
+        if day is not None:
+            all_words = translate("Trainings", "Call {count} more by a supplement")
+            chosen_words = translate("Trainings", "Call those chosen")
+        self.enroll_chosen.setText(chosen_words)
+        waiting = len(self._waiting())
+        self.enroll_all.setText(all_words.format(count=waiting or "").strip())
+        self.enroll_all.setEnabled(self._is_editable and waiting > 0)
+        self.enroll_all.setVisible(day is None or waiting > 0)
+
+    def _show(self) -> None:
+        is_meant = self.chips.shows()
+        ids = [key for key, member in self._members.items() if is_meant(member)]
+        self.model.set_rows(self._members, ids)
+        self._enable()
+
+    def _enable(self) -> None:
+        is_outside = [member.number is None for member in self._selected()]
+        self.enroll_chosen.setEnabled(self._is_editable and any(is_outside))
+        self.take_out.setEnabled(self._is_editable and not all(is_outside))
+        can_send = self._is_editable and bool(self._members)
+        self.send_notice.setEnabled(can_send and self.send_notice.isVisible())
+        current = self.model.rows.get(self.table.current_id())
+        self.merge.setEnabled(self._is_editable and current is not None and current.provisional)
+
+    def _selected(self) -> list[Member]:
+        return [self.model.rows[key] for key in self.table.selected_ids()]
+
+    def _waiting(self) -> list[str]:
+        """Return who is meant and not on the list: all of them, or since the notice."""
+        wanted = {Standing.WAITING, Standing.SINCE}
+        return [m.trainee_id for m in self._members.values() if m.standing in wanted]
+
+    def _people_here(self) -> set[str]:
+        return {m.trainee_id for m in self._members.values() if m.number is not None}
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([a for a in (self.enroll_chosen, self.take_out) if a.isEnabled()])
+        if self.merge.isEnabled():
+            menu.addAction(self.merge)
+        if not menu.isEmpty():
+            menu.popup(self.table.viewport().mapToGlobal(at))
+
+    # writing
+
+    def _on_opened(self, _key: str) -> None:
+        if self.merge.isEnabled():
+            self._merge()
+        elif self.enroll_chosen.isEnabled():
+            self._enroll_chosen()
+
+    def _enroll_all(self) -> None:
+        self._enroll(self._waiting())
+
+    def _enroll_chosen(self) -> None:
+        self._enroll([m.trainee_id for m in self._selected() if m.number is None])
+
+    def _add_person(self, trainee_id: str) -> None:
+        self._enroll([trainee_id])
+
+    def _enroll(self, trainee_ids: Sequence[str]) -> None:
+        """Put people on the list; once the notice went out, by a supplement to it."""
+        training = self._training
+        if training is None or not trainee_ids:
+            return
+        is_sent = training.row.notified_on is not None
+        put = invitations.call_more if is_sent else enrollments.enroll
+        said = translate("Trainings", "Enrolled: {count} people.")
+        write(
+            self._workspace,
+            Act.ENROLL,
+            lambda db: put(db, training.row.id, trainee_ids),
+            done=lambda _count: self._on_enrolled(said.format(count=len(trainee_ids)), trainee_ids),
+        )
+
+    def _on_enrolled(self, words: str, trainee_ids: Sequence[str]) -> None:
+        self._say(words)
+        if len(trainee_ids) == 1:
+            self._go_to_person(trainee_ids[0])
+
+    def _go_to_person(self, trainee_id: str) -> None:
+        """Make somebody's line current: now, or when it comes from the file."""
+        self._wanted = trainee_id
+        self._land()
+
+    def _land(self) -> None:
+        here = (m.key for m in self._members.values() if m.trainee_id == self._wanted and m.row)
+        key = next(here, "")
+        if not key:
+            return
+        self._wanted = ""
+        if self.model.row_of(key) is None:
+            self.chips.show_all()
+            self._show()
+        self.table.show_id(key)
+        self.table.selectRow(self.model.row_of(key) or 0)
+
+    def _withdraw(self) -> None:
+        keys = [member.key for member in self._selected() if member.number is not None]
+        said = translate("Trainings", "Taken out: {count} people.").format(count=len(keys))
+        write(
+            self._workspace,
+            Act.WITHDRAW,
+            partial(_withdraw_all, keys),
+            done=lambda _: self._say(said),
+        )
+
+    def _ask_notice(self) -> None:
+        self.notice.ask(len(self._people_here()) or len(self._waiting()))
+
+    def _send_notice(self, day: str) -> None:
+        if self._training is None:
+            return
+        training_id = self._training.row.id
+        write(
+            self._workspace,
+            Act.NOTICE,
+            lambda db: invitations.send_notice(db, training_id, day),
+            done=self._on_sent,
+        )
+
+    def _on_sent(self, called: int) -> None:
+        said = translate("Trainings", "The notice calls {called} people; the list is fixed.")
+        self._say(said.format(called=called))
+        self.table.setFocus()
+
+    def _merge(self) -> None:
+        member = self.model.rows.get(self.table.current_id())
+        if member is not None and member.row is not None and member.provisional:
+            ask_who(self._workspace, member.row, self.table)
+
+    def _say(self, words: str) -> None:
+        self._workspace.notices.show_notice(words, undo=self._workspace.undo)
+
+
+def _withdraw_all(keys: Sequence[str], db: Any) -> None:  # noqa: ANN401 - the window does not know its type
+    for key in keys:
+        completion.withdraw(db, key)

@@ -1,0 +1,88 @@
+"""Where a training stands, and the steps it can take now, at the right of its tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from roster.base.codes import TrainingState
+from roster.base.labels import label
+from roster.qt.look.colours import STATE_TONES
+from roster.qt.look.languages import translate
+from roster.qt.look.theme import NEAR, set_role, set_tone
+from roster.qt.widgets.action_button import action_button
+
+if TYPE_CHECKING:
+    from roster.base.labels import Language
+    from roster.trainings.trainings import TrainingRow
+
+_UNDER_WAY = {TrainingState.PLANNED, TrainingState.OPEN}
+_CAN_OPEN = {TrainingState.PLANNED, TrainingState.POSTPONED}
+_CAN_CALL_OFF = {TrainingState.PLANNED, TrainingState.OPEN, TrainingState.POSTPONED}
+
+
+class TrainingSteps(QWidget):
+    """State and buttons; an action that makes no sense now is not there.
+
+    Attributes:
+        attendance, start, outcomes, replan, reopen, postpone, cancel: the actions, to be connected.
+    """
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._state = QLabel()
+        set_role(self._state, "badge")
+        self.attendance = self._action(translate("Trainings", "Attendance"), "F6")
+        self.start = self._action(translate("Trainings", "Open the training"), "F9")
+        self.outcomes = self._action(translate("Trainings", "Record outcomes…"), "Shift+F9")
+        self.replan = self._action(translate("Trainings", "Set new days…"), "F8")
+        self.reopen = self._action(translate("Trainings", "Open again…"), "Shift+F8")
+        self.postpone = self._action(translate("Trainings", "Postpone…"), "F7")
+        self.cancel = self._action(translate("Trainings", "Cancel the training…"), "Shift+F7")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, NEAR // 2)
+        row.setSpacing(NEAR)
+        row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
+        for action in self.all():
+            row.addWidget(action_button(action))
+
+    def all(self) -> tuple[QAction, ...]:
+        """Return the actions in the order of their buttons."""
+        return (
+            self.start,
+            self.attendance,
+            self.outcomes,
+            self.replan,
+            self.reopen,
+            self.postpone,
+            self.cancel,
+        )
+
+    def show_training(self, training: TrainingRow) -> None:
+        """Show the state of a training and what can be done."""
+        state, is_above = training.state, training.held_above
+        self._state.setText(label(state, self._language))
+        set_tone(self._state, STATE_TONES[state])
+        has_marks = state in {TrainingState.OPEN, TrainingState.CLOSED}
+        # Attendance comes before the opening goes, so that it inherits the keyboard from it.
+        self.attendance.setVisible(has_marks and not is_above)
+        self.start.setVisible(state in _CAN_OPEN and not is_above)
+        self.outcomes.setVisible(state in _UNDER_WAY and is_above)
+        self.replan.setVisible(state is TrainingState.POSTPONED)
+        self.reopen.setVisible(state is TrainingState.CLOSED)
+        self.postpone.setVisible(state in _UNDER_WAY)
+        self.cancel.setVisible(state in _CAN_CALL_OFF)
+
+    def show_nothing(self) -> None:
+        """Take all steps away while there is no training."""
+        for action in self.all():
+            action.setVisible(False)
+
+    def _action(self, text: str, keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        return action

@@ -1,0 +1,269 @@
+"""The timetable of a training: one row for each half-day, edited in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roster.base.codes import PartOfDay
+from roster.base.labels import hours_text, label
+from roster.qt.look.languages import translate
+from roster.qt.look.theme import GAP, NEAR, set_role
+from roster.qt.trainings.texts import (
+    day_of,
+    day_text,
+    next_half_day,
+    quarter_hours_in,
+    read_times,
+    times_text,
+)
+from roster.qt.trainings.timetable.period_delegate import PeriodDelegate
+from roster.qt.widgets.action_button import action_button
+from roster.qt.widgets.tables.model import Align, Column, HeldModel
+from roster.qt.widgets.tables.view import BY_KEYS, TableView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QPoint
+
+    from roster.base.labels import Language
+    from roster.qt.look.theme import Theme
+    from roster.trainings.trainings import PeriodPlan, PeriodRow
+
+
+class Timetable(QWidget):
+    """The half-days of one training.
+
+    Args:
+        theme: the look.
+        language: of the words.
+        keep: writes all half-days of the training and tells whether they are in the file; says
+            itself why not.
+
+    Signals:
+        wanted: an action was asked for while another tab may be in front.
+    """
+
+    wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, language: Language, keep: Callable[[Sequence[PeriodPlan]], bool]
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._language = language
+        self.keep = keep
+        self._wanted: tuple[str, str, int] | None = None
+        self._summary = QLabel()
+        set_role(self._summary, "quiet")
+        self.model = HeldModel(self._columns(), self)
+        self.table = TableView(theme)
+        self.add = self._action("plus", translate("Trainings", "Add half-day"), "Ins")
+        self.remove = self._action("trash-2", translate("Trainings", "Delete half-day"), "Del")
+        self.paste = self._action(
+            "clipboard-paste", translate("Trainings", "Paste a timetable…"), "Ctrl+V"
+        )
+        self.table.setAccessibleName(translate("Trainings", "Timetable"))
+        self.table.set_model(self.model)
+        self._delegate = PeriodDelegate(theme, language, self.table)
+        self.table.setItemDelegate(self._delegate)
+        self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        self.table.empty.say(
+            translate("Trainings", "No half-days yet"),
+            translate("Trainings", "Add the first one and the next is proposed, or paste a table."),
+            self.paste,
+            icon="calendar-days",
+        )
+        self.add.triggered.connect(self.add_next)
+        self.remove.triggered.connect(self.remove_current)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        self._lay_out()
+
+    def show_periods(self, rows: Sequence[PeriodRow], *, editable: bool) -> None:
+        """Show these half-days."""
+        here = self._here()
+        self.model.set_rows({row.id: row for row in rows})
+        if self._wanted is None and not self.table.currentIndex().isValid():
+            self._wanted = here  # a half-day on another day has another id
+        self._land()
+        for action in (self.add, self.paste):
+            action.setEnabled(editable)
+        self.remove.setEnabled(editable and bool(rows))
+        never = TableView.EditTrigger.NoEditTriggers
+        self.table.setEditTriggers(BY_KEYS if editable else never)
+        days = len({row.plan.date for row in rows})
+        hours = hours_text(sum(row.plan.quarter_hours for row in rows))
+        said = translate("Trainings", "{days} days · {half_days} half-days · {hours} hours")
+        self._summary.setText(said.format(days=days, half_days=len(rows), hours=hours))
+
+    def actions_of_table(self) -> tuple[QAction, ...]:
+        """Return what can be done with the half-days; their keys work in the table."""
+        return self.add, self.remove, self.paste
+
+    def plans(self) -> list[PeriodPlan]:
+        """Return the half-days as they are."""
+        return [row.plan for row in self.model.rows.values()]
+
+    def add_next(self) -> None:
+        """Add the half-day that probably follows, and make it current."""
+        plan = next_half_day(self.plans(), date.today())  # noqa: DTZ011 - the clerk's own day
+        if self.keep([*self.plans(), plan]):
+            self._go_to(plan)
+            self.table.setFocus()
+
+    def remove_current(self) -> None:
+        """Take the current half-day out."""
+        at = self.table.currentIndex().row()
+        if at < 0 or self.table.state() == TableView.State.EditingState:
+            return
+        left = [plan for place, plan in enumerate(self.plans()) if place != at]
+        if self.keep(left) and left:
+            self._go_to(left[min(at, len(left) - 1)])
+        self.table.setFocus()
+
+    def _go_to(self, plan: PeriodPlan, column: int = 0) -> None:
+        """Make a half-day current: now, or when it comes back from the file."""
+        self._wanted = (plan.date, plan.part, column)
+        self._land()
+
+    def _here(self) -> tuple[str, str, int] | None:
+        row = self.model.rows.get(self.table.current_id())
+        if row is None:
+            return None
+        return row.plan.date, row.plan.part, self.table.currentIndex().column()
+
+    def _land(self) -> None:
+        for at, row in enumerate(self.model.rows.values()):
+            if self._wanted and (row.plan.date, row.plan.part) == self._wanted[:2]:
+                self.table.setCurrentIndex(self.model.index(at, self._wanted[2]))
+                self._wanted = None
+
+    def _edit(self, name: str, read: Callable[[str], Any]) -> Callable[[str, str], None]:
+        return self._changing(lambda plan, text: replace(plan, **{name: read(text)}))
+
+    def _changing(
+        self, change: Callable[[PeriodPlan, str], PeriodPlan]
+    ) -> Callable[[str, str], None]:
+        """Return what writes a half-day as it is after ``change(half-day, text typed)``."""
+
+        def edit(row_id: str, text: str) -> None:
+            row = self.model.rows[row_id]
+            changed = replace(row, plan=change(row.plan, text))
+            if changed == row:
+                return
+
+            def keep() -> None:
+                is_here = self.table.current_id() == row_id
+                column = self.table.currentIndex().column()
+                before = self.model.rows
+                plans = [each.plan for each in {**before, row_id: changed}.values()]
+                if self.keep(plans):
+                    if self.model.rows is before:  # what is typed next must not take this back
+                        self.model.put_row(row_id, changed)
+                    if is_here:
+                        self._go_to(changed.plan, column)  # on another day it is another row
+
+            # Rows come anew after the write, which must not happen under an open editor.
+            QTimer.singleShot(0, self, keep)
+
+        return edit
+
+    def _action(self, icon: str, text: str, keys: str) -> QAction:
+        """Return an action whose key works while the table has the keyboard."""
+        action = QAction(self._theme.icon(icon), text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(self.wanted)
+        self.table.addAction(action)
+        return action
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self.table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.actions_of_table())
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _columns(self) -> tuple[Column[PeriodRow], ...]:
+        return (
+            Column(
+                "date",
+                lambda: translate("Trainings", "Date"),
+                lambda row: day_text(row.plan.date),
+                width=168,
+                sortable=False,
+                edit=self._edit("date", day_of),
+            ),
+            Column(
+                "part",
+                lambda: translate("Trainings", "Half-day"),
+                lambda row: label(row.plan.part, self._language),
+                width=72,
+                sortable=False,
+                edit=self._edit("part", PartOfDay),
+            ),
+            Column(
+                "time",
+                lambda: translate("Trainings", "Time"),
+                lambda row: times_text(row.plan),
+                width=108,
+                sortable=False,
+                edit=self._changing(_at_times),
+            ),
+            Column(
+                "hours",
+                lambda: translate("Trainings", "Hours"),
+                lambda row: hours_text(row.plan.quarter_hours),
+                align=Align.RIGHT,
+                width=64,
+                sortable=False,
+                digits=True,
+                edit=self._edit("quarter_hours", quarter_hours_in),
+            ),
+            self._text_column("subject", lambda: translate("Trainings", "Subject"), 240),
+            self._text_column("lecturer", lambda: translate("Trainings", "Lecturer"), 96),
+            self._text_column(
+                "lecturer_office", lambda: translate("Trainings", "Lecturer's office"), 150
+            ),
+            self._text_column("place", lambda: translate("Trainings", "Place"), 130),
+        )
+
+    def _text_column(self, name: str, header: Callable[[], str], width: int) -> Column[PeriodRow]:
+        return Column(
+            name,
+            header,
+            lambda row: getattr(row.plan, name) or "",
+            width=width,
+            stretch=name == "subject",
+            sortable=False,
+            edit=self._edit(name, lambda text: text.strip() or None),
+        )
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(NEAR)
+        row.addWidget(self._summary)
+        row.addStretch(1)
+        for action in (self.paste, self.add, self.remove):
+            row.addWidget(action_button(action))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(NEAR)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+
+
+def _at_times(plan: PeriodPlan, text: str) -> PeriodPlan:
+    starts, ends = read_times(text, plan.part)
+    return replace(plan, starts=starts, ends=ends)

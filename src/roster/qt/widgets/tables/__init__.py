@@ -1,0 +1,1 @@
+"""Tables: one model, one view, what is typed on them."""

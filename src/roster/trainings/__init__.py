@@ -1,0 +1,1 @@
+"""Trainings: plans, half-days, audiences, lists, invitations, groups and seats."""

@@ -1,0 +1,203 @@
+"""Whom a rule means, and why: the list a training's rule yields (DOMAIN.md section 4.1).
+
+A rule looks at posts as they are held today, or as they were held on the rule's own day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import and_, func, or_, select
+
+from roster.base.codes import MeantBy, NoLongerMeant, Post
+from roster.db.models import Division, Position, Trainee
+from roster.divisions.divisions import get_division, subtree
+from roster.people import posts
+from roster.people.trainees import PeopleFilter, find_people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy.orm import Session
+
+    from roster.trainings.plans import AudienceRule
+
+
+_AT_ONCE = 30_000
+"""So many variables of a statement every database bears."""
+
+
+class AudienceReason(NamedTuple):
+    """One reason why somebody is meant; ``detail`` is a post's code, a tag or a unit's name."""
+
+    kind: MeantBy
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceMember:
+    """One person a rule means; ``posts`` are those of the rule's day, in rank order."""
+
+    trainee_id: str
+    name: str
+    unit_id: str
+    unit_name: str
+    posts: tuple[Post, ...]
+    reasons: tuple[AudienceReason, ...]
+
+
+class HeldPost(NamedTuple):
+    """A post somebody holds on a day, and whether it was newly won."""
+
+    post: Post
+    newly_elected: bool | None
+
+
+class _Person(NamedTuple):
+    """What a rule asks of a person beside the posts."""
+
+    id: str
+    name: str
+    unit_id: str
+    unit_name: str
+    tags: list[str]
+
+
+def audience(db: Session, rule: AudienceRule) -> tuple[str, ...]:
+    """Return the ids of the people a rule means, in the order of a sheet."""
+    meant = set(db.scalars(_audience_query(rule)))
+    return tuple(i for i in find_people(db, PeopleFilter()) if i in meant)
+
+
+def audience_list(db: Session, rule: AudienceRule) -> tuple[AudienceMember, ...]:
+    """Return the people a rule means with the reasons, in the order of a sheet."""
+    return members(db, rule, audience(db, rule))
+
+
+def members(
+    db: Session, rule: AudienceRule, trainee_ids: Sequence[str]
+) -> tuple[AudienceMember, ...]:
+    """Return these people as a rule sees them, in this order (for subject modules)."""
+    held = held_posts(db, trainee_ids, rule.on)
+    unit = get_division(db, rule.division_id).short_name if rule.division_id else ""
+    return tuple(
+        AudienceMember(
+            trainee_id=person.id,
+            name=person.name,
+            unit_id=person.unit_id,
+            unit_name=person.unit_name,
+            posts=tuple(dict.fromkeys(post for post, _new in held.get(person.id, ()))),
+            reasons=tuple(_reasons(rule, person, held.get(person.id, []), unit)),
+        )
+        for person in _people(db, trainee_ids)
+    )
+
+
+def held_posts(
+    db: Session, trainee_ids: Sequence[str], on: str | None
+) -> dict[str, list[HeldPost]]:
+    """Return the posts of people today, or on a day (ISO), in rank order (for subject modules)."""
+    columns = Position.trainee_id, Position.post, Position.newly_elected
+    rows = [
+        row
+        for some in _parts(trainee_ids)
+        for row in db.execute(select(*columns).where(Position.trainee_id.in_(some), _held_on(on)))
+    ]
+    held: dict[str, list[HeldPost]] = {}
+    for row in sorted(rows, key=lambda row: posts.rank([row.post])):
+        held.setdefault(row.trainee_id, []).append(HeldPost(Post(row.post), row.newly_elected))
+    return held
+
+
+def unmet(
+    db: Session, rule: AudienceRule, trainee_ids: Sequence[str]
+) -> dict[str, tuple[NoLongerMeant, ...]]:
+    """Return for each of these people which parts of a rule do not fit (for subject modules)."""
+    held = held_posts(db, trainee_ids, rule.on)
+    within = set(db.scalars(subtree(rule.division_id))) if rule.division_id else None
+    return {
+        person.id: tuple(_unmet(rule, person, held.get(person.id, []), within))
+        for person in _people(db, trainee_ids)
+    }
+
+
+def _people(db: Session, trainee_ids: Sequence[str]) -> list[_Person]:
+    """Return these people in this order; columns, because entities take several times as long."""
+    query = select(Trainee.id, Trainee.name, Division.id, Division.short_name, Trainee.tags).join(
+        Division, Division.id == Trainee.division_id
+    )
+    found = {
+        values[0]: _Person(*values)
+        for some in _parts(trainee_ids)
+        for values in db.execute(query.where(Trainee.id.in_(some)))
+    }
+    return [found[trainee_id] for trainee_id in trainee_ids if trainee_id in found]
+
+
+def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield ids in parts that one statement bears."""
+    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
+
+
+def _unmet(
+    rule: AudienceRule, person: _Person, held: list[HeldPost], within: set[str] | None
+) -> Iterator[NoLongerMeant]:
+    wanted = [one for one in held if not rule.posts or one.post in rule.posts]
+    if (rule.posts or rule.newly_elected) and not wanted:
+        yield NoLongerMeant.POST_ENDED
+    elif rule.newly_elected and not any(one.newly_elected for one in wanted):
+        yield NoLongerMeant.NOT_NEWLY_ELECTED
+    if any(one.post in rule.without_posts for one in held):
+        yield NoLongerMeant.POST_EXCLUDED
+    if rule.tags and not set(rule.tags) & set(person.tags):
+        yield NoLongerMeant.TAG_GONE
+    if within is not None and person.unit_id not in within:
+        yield NoLongerMeant.UNIT_LEFT
+
+
+def _reasons(
+    rule: AudienceRule, person: _Person, held: list[HeldPost], unit: str
+) -> Iterator[AudienceReason]:
+    """Yield what of the rule fits a person it means."""
+    wanted = [one for one in held if not rule.posts or one.post in rule.posts]
+    if rule.newly_elected:
+        won = dict.fromkeys(one.post for one in wanted if one.newly_elected)
+        yield from (AudienceReason(MeantBy.NEWLY_ELECTED, post) for post in won)
+    elif rule.posts:
+        meant = dict.fromkeys(one.post for one in wanted)
+        yield from (AudienceReason(MeantBy.POST, post) for post in meant)
+    yield from (AudienceReason(MeantBy.TAG, tag) for tag in rule.tags if tag in person.tags)
+    if unit:
+        yield AudienceReason(MeantBy.UNIT, unit)
+    if not (rule.posts or rule.newly_elected or rule.tags or unit):
+        yield AudienceReason(MeantBy.EVERYBODY)
+
+
+def _audience_query(rule: AudienceRule) -> Select[str]:
+    query = select(Trainee.id)
+    held = select(Position.trainee_id).where(_held_on(rule.on))
+    if rule.posts or rule.newly_elected:
+        query = query.where(Trainee.id.in_(_narrowed(held, rule)))
+    if rule.without_posts:
+        query = query.where(~Trainee.id.in_(held.where(Position.post.in_(rule.without_posts))))
+    if rule.division_id:
+        query = query.where(Trainee.division_id.in_(subtree(rule.division_id)))
+    if rule.tags:
+        tag = func.json_each(Trainee.tags).table_valued("value")
+        query = query.where(select(tag.c.value).where(tag.c.value.in_(rule.tags)).exists())
+    return query
+
+
+def _narrowed(held: Select[str], rule: AudienceRule) -> Select[str]:
+    if rule.posts:
+        held = held.where(Position.post.in_(rule.posts))
+    return held.where(Position.newly_elected.is_(True)) if rule.newly_elected else held
+
+
+def _held_on(on: str | None) -> ColumnElement[bool]:
+    """Return what is true of posts held today (the open ones), or held on the day ``on``."""
+    if on is None:
+        return Position.end.is_(None)
+    return and_(Position.start <= on, or_(Position.end.is_(None), Position.end > on))

@@ -1,0 +1,174 @@
+"""Groups, classrooms and seats of a class (DOMAIN.md section 4.8)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import count
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from roster.base.codes import SeatOrder
+from roster.base.errors import GroupsImpossible, NobodyEnrolled
+from roster.db.models import Division, Enrollment, Trainee
+from roster.people import posts
+from roster.trainings.enrollments import enrolled, require_enrollment
+from roster.trainings.states import CHANGEABLE, require_state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy.orm import Session
+
+GROUP_NAME = "第{number}组"
+"""What a group is called until the clerk names it; papers are Chinese."""
+
+
+# --- groups --------------------------------------------------------------------------------
+
+
+def divide(db: Session, training_id: str, groups: int, *, by_unit: bool) -> None:
+    """Divide a class into groups of about the same size.
+
+    ``by_unit`` keeps the people of a village together: each village goes, the largest first, to
+    the smallest group. Otherwise villages and posts are spread: people are dealt out in the order
+    of the sheet, and the sizes differ by at most one.
+
+    Raises:
+        GroupsImpossible: there are fewer people (or villages) than groups, or no group is wanted.
+        NobodyEnrolled, TrainingStateForbids
+    """
+    people = _people(db, training_id)
+    parts = _by_unit(people) if by_unit else [[person] for person in people]
+    if not 0 < groups <= len(parts):
+        raise GroupsImpossible(groups, len(parts))
+    dealt = _packed(parts, groups) if by_unit else [people[n::groups] for n in range(groups)]
+    for number, members in enumerate(dealt, 1):
+        _name(members, GROUP_NAME.format(number=number))
+
+
+def set_group(db: Session, enrollment_ids: Sequence[str], name: str | None) -> None:
+    """Put these people into a group, or into none.
+
+    Raises:
+        UnknownEnrollment, TrainingStateForbids
+    """
+    _name(_wanted(db, enrollment_ids), (name or "").strip() or None)
+
+
+def set_classroom(db: Session, enrollment_ids: Sequence[str], classroom: str | None) -> None:
+    """Put these people into a classroom (main or branch venue), or into none said.
+
+    Raises:
+        UnknownEnrollment, TrainingStateForbids
+    """
+    for enrollment in _wanted(db, enrollment_ids):
+        enrollment.classroom = (classroom or "").strip() or None
+
+
+def _by_unit(people: Iterable[Enrollment]) -> list[list[Enrollment]]:
+    units: dict[str, list[Enrollment]] = defaultdict(list)
+    for person in people:
+        units[person.unit_id].append(person)
+    return list(units.values())
+
+
+def _packed(units: list[list[Enrollment]], groups: int) -> list[list[Enrollment]]:
+    """Return groups of whole units, near each other in size, ordered by their first person."""
+    packed: list[list[Enrollment]] = [[] for _ in range(groups)]
+    for unit in sorted(units, key=len, reverse=True):
+        min(packed, key=len).extend(unit)
+    return sorted(packed, key=lambda group: min(person.number for person in group))
+
+
+def _name(people: Iterable[Enrollment], name: str | None) -> None:
+    for person in people:
+        if person.group_name != name:
+            person.group_name = name
+
+
+# --- seats ---------------------------------------------------------------------------------
+
+
+def give_seats(db: Session, training_id: str, order: SeatOrder) -> int:
+    """Give everybody a seat number, in each classroom from 1 on; return how many seats.
+
+    ``SeatOrder.POST``: by the highest post, then by unit; ``UNIT``: by unit in official order,
+    then by post; ``NAME``: by sound (stroke counts are not known). Equal ones by sound.
+
+    Raises:
+        NobodyEnrolled, TrainingStateForbids
+    """
+    people = _people(db, training_id)
+    keys = _keys(db, training_id, order)
+    seats: dict[str | None, count[int]] = defaultdict(lambda: count(1))
+    for person in sorted(people, key=lambda one: keys[one.id]):
+        seat = next(seats[person.classroom])
+        if person.seat != seat:
+            person.seat = seat
+    return len(people)
+
+
+def swap_seats(db: Session, first_id: str, second_id: str) -> None:
+    """Let two people change seats, and classrooms with them.
+
+    Raises:
+        UnknownEnrollment, TrainingStateForbids
+    """
+    first, second = _wanted(db, [first_id, second_id])
+    first.seat, second.seat = second.seat, first.seat
+    first.classroom, second.classroom = second.classroom, first.classroom
+
+
+def take_seat(db: Session, enrollment_id: str, seat: int) -> None:
+    """Give somebody a seat of the own classroom; who sat there gets the one given up.
+
+    Raises:
+        UnknownEnrollment, TrainingStateForbids
+    """
+    (person,) = _wanted(db, [enrollment_id])
+    holder = select(Enrollment).where(
+        Enrollment.training_id == person.training_id,
+        Enrollment.classroom.is_not_distinct_from(person.classroom),
+        Enrollment.seat == seat,
+    )
+    for other in db.scalars(holder):
+        other.seat = person.seat
+    person.seat = seat
+
+
+def _keys(db: Session, training_id: str, order: SeatOrder) -> dict[str, tuple[object, ...]]:
+    """Return what people are sorted by, by enrollment id."""
+    query = (
+        select(Enrollment.id, Enrollment.posts, Division.rank, Trainee.sort_key, Enrollment.number)
+        .join(Trainee, Trainee.id == Enrollment.trainee_id)
+        .join(Division, Division.id == Enrollment.unit_id)
+        .where(Enrollment.training_id == training_id)
+    )
+    keys: dict[str, tuple[object, ...]] = {}
+    for row in db.execute(query):
+        best = posts.rank(row.posts)
+        name = (row.sort_key, row.number)
+        keys[row.id] = {
+            SeatOrder.POST: (best[0], row.rank, best, *name),
+            SeatOrder.UNIT: (row.rank, best, *name),
+            SeatOrder.NAME: name,
+        }[order]
+    return keys
+
+
+def _people(db: Session, training_id: str) -> list[Enrollment]:
+    """Return the enrollments of a training that may change, in the order of the sheet."""
+    training = require_state(db, training_id, *CHANGEABLE)
+    ids = [person.id for person in enrolled(db, training_id)]
+    if not ids:
+        raise NobodyEnrolled(training.title)
+    found = {one.id: one for one in db.scalars(select(Enrollment).where(Enrollment.id.in_(ids)))}
+    return [found[enrollment_id] for enrollment_id in ids]
+
+
+def _wanted(db: Session, enrollment_ids: Sequence[str]) -> list[Enrollment]:
+    wanted = [require_enrollment(db, enrollment_id) for enrollment_id in enrollment_ids]
+    for training_id in {enrollment.training_id for enrollment in wanted}:
+        require_state(db, training_id, *CHANGEABLE)
+    return wanted
