@@ -25,7 +25,7 @@ _WINDOW = """
 import os, signal, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from roster.qt import program
+from roster.qt.frame import program
 
 def when_it_stands():
     {end}
