@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from stdnum.cn import ric
 
 from roster.base.codes import Gender, PartOfDay, Post, Tier
+from roster.db.models import Term
 from roster.divisions.divisions import office_unit, villages
 from roster.lists import deciding as intake
 from roster.lists import listing
@@ -75,6 +76,19 @@ def make_person(  # a builder has many switches
     for post in posts:
         positions.appoint(db, trainee_id, person.division_id, post, newly_elected=newly_elected)
     return trainee_id
+
+
+def facts_of(db: Session, trainee_id: str) -> TraineeFacts:
+    """Return what is known of a person."""
+    return trainees.people_rows(db, [trainee_id])[0].facts
+
+
+def make_term(db: Session, name: str, start: str, end: str | None = None) -> str:
+    """Add a term and return its id."""
+    term = Term(name=name, start=start, end=end)
+    db.add(term)
+    db.flush()
+    return term.id
 
 
 def make_training(

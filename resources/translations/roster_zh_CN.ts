@@ -3268,10 +3268,6 @@
         <translation>本机文件 {name}</translation>
     </message>
     <message>
-        <source>last backup {when}</source>
-        <translation>上次备份 {when}</translation>
-    </message>
-    <message>
         <source>No file is open</source>
         <translation>没有打开文件</translation>
     </message>

@@ -25,7 +25,14 @@ from roster.db.history import undoing
 from roster.db.models import Leave
 from roster.people import positions, trainees
 from roster.trainings import enrollments, trainings
-from tests.builders import make_id_number, make_person, make_training, village_ids, writing
+from tests.builders import (
+    facts_of,
+    make_id_number,
+    make_person,
+    make_training,
+    village_ids,
+    writing,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -329,7 +336,7 @@ def test_what_only_the_stranger_was_known_by_is_kept(database: Database) -> None
         trainees.correct(db, stranger, **facts)
         positions.appoint(db, stranger, village_ids(db)[0], Post.COMMITTEE_MEMBER)
         walk_ins.merge(db, enrollment_id, known)
-        facts_now = trainees.get_facts(db, known)
+        facts_now = facts_of(db, known)
         posts = [held.post for held in positions.positions_of(db, known)]
     assert (facts_now.id_number, facts_now.birth) == (number, "1982-03-04")
     assert (facts_now.phone, facts_now.tags) == ("13800000001", ("优秀", "新来"))

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from roster.base.dates import (
     DateFault,
-    age_on,
     dotted,
     in_chinese,
     is_iso_date,
@@ -169,23 +168,6 @@ def test_precision_is_part_of_a_date() -> None:
     assert not any(
         map(is_iso_date, ("1978-13", "1978-5", "1978-02-30", "１９７８", "", "2026-05-08T"))
     )
-
-
-@pytest.mark.parametrize(
-    ("born", "day", "age"),
-    [
-        ("1978-05-12", "2026-05-11", 47),
-        ("1978-05-12", "2026-05-12", 48),
-        ("1978-05", "2026-05-01", 48),
-        ("1978-05", "2026-04-30", 47),
-        ("1978", "2026-01-01", 48),
-        ("2004-02-29", "2025-02-28", 20),
-        ("2004-02-29", "2025-03-01", 21),
-        ("1978-13", "2026-01-01", None),
-    ],
-)
-def test_age_counts_full_years(born: str, day: str, age: int | None) -> None:
-    assert age_on(born, day) == age
 
 
 def test_papers_name_nothing_twice() -> None:

@@ -28,7 +28,7 @@ from roster.qt.attendance.late import read_lateness
 from roster.qt.papers.options import read_aisles
 from roster.qt.trainings.texts import day_of, quarter_hours_in, read_times
 from roster.trainings.quotas import seats_in
-from tests.builders import make_facts, make_id_number, make_person, writing
+from tests.builders import facts_of, make_facts, make_id_number, make_person, writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,13 +137,13 @@ def test_a_telephone_that_was_read_is_read_as_itself(text: str) -> None:
 def test_a_telephone_is_checked_as_in_lists_whoever_gives_it(database: Database) -> None:
     with writing(database) as db:
         person = make_person(db, "张三", phone=full_width("138 0013 8000"))
-        assert trainees.get_facts(db, person).phone == "13800138000"
+        assert facts_of(db, person).phone == "13800138000"
         for wrong in ("12345678", "１２３４５６７８", "1380013800", "电话", "23800138000"):
             with pytest.raises(PhoneUnusable):
                 trainees.correct(db, person, phone=wrong)
             with pytest.raises(PhoneUnusable):
                 trainees.register(db, make_facts(db, "李四", second_phone=wrong))
-        assert trainees.get_facts(db, person).phone == "13800138000"
+        assert facts_of(db, person).phone == "13800138000"
 
 
 def test_a_landline_is_the_second_number_and_two_numbers_take_both_places(
@@ -152,7 +152,7 @@ def test_a_landline_is_the_second_number_and_two_numbers_take_both_places(
     with writing(database) as db:
         first = make_person(db, "张三", phone="0758-8345678")
         both = make_person(db, "李四", phone="13800138000、13900139000")
-        numbers = [trainees.get_facts(db, person) for person in (first, both)]
+        numbers = [facts_of(db, person) for person in (first, both)]
         with pytest.raises(PhoneUnusable):
             trainees.correct(db, both, phone="0758-8345678")
     assert [(facts.phone, facts.second_phone) for facts in numbers] == [
@@ -167,9 +167,9 @@ def test_a_number_kept_from_before_hinders_no_other_change(database: Database) -
         db.get_one(Trainee, person).phone = "12345678"
         db.flush()
         trainees.correct(db, person, note="常年在外")
-        facts = trainees.get_facts(db, person)
+        facts = facts_of(db, person)
         trainees.correct_many(db, {person: replace(facts, note="回来了")}, {})
-        kept = trainees.get_facts(db, person)
+        kept = facts_of(db, person)
         trainees.correct(db, person, phone=None)
     assert (kept.phone, kept.note) == ("12345678", "回来了")
 

@@ -17,7 +17,7 @@ from roster.db.models import Action
 from roster.divisions.divisions import rename_division
 from roster.people import positions, trainees
 from roster.trainings import enrollments, trainings
-from tests.builders import CLERK, make_person, village_ids
+from tests.builders import CLERK, facts_of, make_person, village_ids
 from tests.classroom import A, P, class_of, mark_row, sheet_of
 
 if TYPE_CHECKING:
@@ -247,7 +247,7 @@ def import_the_name(room: Room) -> None:
     trainee = room.trainee(PRESENT)
 
     def work(db: Session) -> None:
-        facts = trainees.get_facts(db, trainee)
+        facts = facts_of(db, trainee)
         trainees.correct_many(db, {trainee: structs.replace(facts, name="张佳")}, {})
 
     room.do(Act.IMPORT, work)

@@ -105,8 +105,7 @@ def test_a_rare_or_foreign_name_is_not_suspicious(name: str) -> None:
         ("AB", "AB"),
     ],
 )
-def test_a_name_of_two_characters_is_printed_as_wide_as_one_of_three(name: str, wide: str) -> None:
-    assert names.padded(name) == wide
+def test_a_name_spread_as_wide_as_one_of_three_is_read_as_itself(name: str, wide: str) -> None:
     assert names.clean_name(wide) == name
 
 

@@ -15,7 +15,7 @@ from roster.base.errors import (
 from roster.db.history import undoing
 from roster.divisions import divisions
 from roster.people import positions, trainees
-from tests.builders import make_person, village_ids, writing
+from tests.builders import facts_of, make_person, make_term, village_ids, writing
 
 if TYPE_CHECKING:
     from roster.db.engine import Database
@@ -76,7 +76,7 @@ def test_newly_elected_can_be_stated_by_hand_with_the_reason(database: Database)
 
 def test_terms_stand_newest_first(database: Database) -> None:
     with writing(database) as db:
-        positions.add_term(db, "第七届", "2021", "2026")
+        make_term(db, "第七届", "2021", "2026")
         assert [term.start for term in positions.list_terms(db)] == ["2026", "2021"]
         assert positions.current_term(db).start == "2026"
 
@@ -84,7 +84,7 @@ def test_terms_stand_newest_first(database: Database) -> None:
 def test_a_person_who_is_gone_is_given_no_post(database: Database) -> None:
     with writing(database) as db:
         person = make_person(db, "张三")
-        home = trainees.get_facts(db, person).division_id
+        home = facts_of(db, person).division_id
         trainees.remove(db, person)
     with pytest.raises(UnknownTrainee), writing(database) as db:
         positions.appoint(db, person, home, Post.SECRETARY)

@@ -21,6 +21,7 @@ from roster.people.trainees import PeopleFilter
 from roster.trainings.enrollments import enroll, enrolled
 from roster.trainings.invitations import send_notice
 from tests.builders import (
+    facts_of,
     make_facts,
     make_id_number,
     make_person,
@@ -43,14 +44,14 @@ def test_gender_and_birth_come_from_the_identity_number(database: Database) -> N
     number = make_id_number("19820315", serial=2)
     with writing(database) as db:
         person = make_person(db, "李四", id_number=number, gender=None, birth=None)
-        facts = trainees.get_facts(db, person)
+        facts = facts_of(db, person)
     assert (facts.gender, facts.birth) == (Gender.FEMALE, "1982-03-15")
 
 
 def test_a_name_is_cleaned_and_its_rare_characters_kept(database: Database) -> None:
     with writing(database) as db:
         person = make_person(db, " 张　䶮 ")
-        assert trainees.get_facts(db, person).name == "张䶮"
+        assert facts_of(db, person).name == "张䶮"
 
 
 @pytest.mark.parametrize("name", ["", "  ", "张\x00三", "长" * 51])
@@ -93,8 +94,8 @@ def test_a_removed_person_is_gone_and_the_number_free(database: Database) -> Non
         trainees.remove(db, person)
         make_person(db, "王五", id_number=make_id_number())
     assert found(database) == ["王五"]
-    with pytest.raises(UnknownTrainee), database.reading() as db:
-        trainees.get_facts(db, person)
+    with pytest.raises(UnknownTrainee), writing(database) as db:
+        trainees.correct(db, person, name="李五")
 
 
 def test_a_person_with_trainings_is_not_removed(database: Database) -> None:
@@ -168,19 +169,19 @@ def test_facts_with_a_contradiction_are_kept(database: Database) -> None:
         person = trainees.register(
             db, make_facts(db, "李四", id_number=make_id_number("19820315"), birth="1981-03")
         )
-        assert trainees.get_facts(db, person).birth == "1981-03"
+        assert facts_of(db, person).birth == "1981-03"
 
 
 def test_many_people_are_corrected_at_once_like_one(database: Database) -> None:
     with writing(database) as db:
         people = [make_person(db, name) for name in ("张三", "李四")]
     with writing(database, "correct") as db:
-        facts = {i: replace(trainees.get_facts(db, i), name="王五") for i in people[:1]}
-        facts[people[1]] = trainees.get_facts(db, people[1])
+        facts = {i: replace(facts_of(db, i), name="王五") for i in people[:1]}
+        facts[people[1]] = facts_of(db, people[1])
         trainees.correct_many(db, facts, {people[0]: {"name": "王 五"}})
     with database.reading() as db:
         lines = journal.history(db, people)
-        assert trainees.get_facts(db, people[0]).name == "王五"
+        assert facts_of(db, people[0]).name == "王五"
         assert trainees.find_people(db, PeopleFilter(text="wangwu")) == (people[0],)
     assert [line.action for line in lines] == ["correct", "test", "test"]
     assert lines[0].after["raw"] == {"name": "王 五"}
@@ -191,7 +192,7 @@ def test_many_corrections_are_refused_as_one_is(database: Database) -> None:
     with writing(database) as db:
         holder = make_person(db, "张三", id_number=make_id_number())
         other = make_person(db, "李四")
-        facts = replace(trainees.get_facts(db, other), id_number=make_id_number())
+        facts = replace(facts_of(db, other), id_number=make_id_number())
     with pytest.raises(IdNumberTaken), writing(database) as db:
         trainees.correct_many(db, {other: facts}, {})
     with pytest.raises(UnknownTrainee), writing(database) as db:

@@ -111,18 +111,6 @@ def certain_part(iso: str | None, raw: str) -> str | None:
     return iso[:7] if iso and is_first and raw == iso else iso
 
 
-def age_on(born: str, day: str) -> int | None:
-    """Return the age in full years on a day, or nothing when either is no date.
-
-    A birthday known to the month counts from its first day; 29 February falls on 1 March in
-    common years (DOMAIN.md section 3.4).
-    """
-    if not (is_iso_date(born) and is_iso_date(day)):
-        return None
-    before_birthday = _month_and_day(day) < _month_and_day(born)
-    return int(day[:4]) - int(born[:4]) - before_birthday
-
-
 def dotted(iso: str) -> str:
     """Return the form of personnel tables: ``1978-05`` as ``1978.05``."""
     return iso.replace("-", ".")

@@ -99,10 +99,6 @@ class PersonRecord:
     trainings: tuple[PersonTraining, ...]
     hours: tuple[YearHours, ...]
 
-    def hours_of(self, year: int) -> int:
-        """Return the hours of a year over all tiers."""
-        return sum(line.quarter_hours for line in self.hours if line.year == year)
-
 
 @dataclass(frozen=True, slots=True)
 class Share:

@@ -97,11 +97,6 @@ def is_compound_surname(text: str) -> bool:
     return len(text) == 2 and text in _surnames()
 
 
-def padded(name: str) -> str:
-    """Return a name of two Han with a wide space between, as long as a name of three."""
-    return f"{name[0]}\u3000{name[1]}" if re.fullmatch(f"[{_HAN}]{{2}}", name) else name
-
-
 def search_keys(name: str) -> tuple[str, str]:
     """Return the pinyin of a name and its initials, each combination of readings once.
 

@@ -55,14 +55,6 @@ class PositionRow:
 # --- terms ---------------------------------------------------------------------------------
 
 
-def add_term(db: Session, name: str, start: str, end: str | None = None) -> str:
-    """Add a term and return its id."""
-    term = Term(name=name, start=start, end=end)
-    db.add(term)
-    db.flush()
-    return term.id
-
-
 def list_terms(db: Session) -> tuple[TermRow, ...]:
     """Return the terms, newest first."""
     terms = db.scalars(select(Term).order_by(Term.start.desc()))

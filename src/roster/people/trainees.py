@@ -290,15 +290,6 @@ def _require_free_id_number(db: Session, facts: TraineeFacts, own_id: str | None
 # --- reading -------------------------------------------------------------------------------
 
 
-def get_facts(db: Session, trainee_id: str) -> TraineeFacts:
-    """Return what is known of a person.
-
-    Raises:
-        UnknownTrainee
-    """
-    return _facts(_entity(db, trainee_id))
-
-
 def all_facts(db: Session) -> dict[str, TraineeFacts]:
     """Return what is known of everybody, by id."""
     columns = [getattr(Trainee, name) for name in FACT_NAMES]

@@ -13,6 +13,7 @@ from roster.base.errors import NothingToUndo, UndoBlocked
 from roster.db.history import journal, replay, undoing
 from roster.people import trainees
 from tests.builders import (
+    facts_of,
     import_people,
     make_database,
     make_id_number,
@@ -146,7 +147,7 @@ def test_a_change_of_other_fields_is_not_in_the_way(database: Database) -> None:
         trainees.correct(db, person, note="组长")
     undo_named(database, "phone")
     with database.reading() as db:
-        facts = trainees.get_facts(db, person)
+        facts = facts_of(db, person)
     assert (facts.phone, facts.note) == (None, "组长")
 
 
@@ -282,5 +283,5 @@ def test_what_an_undo_changed_since_is_in_the_way(database: Database) -> None:
         undo(database)
     assert caught.value.later_action == "undo"
     with database.reading() as db:
-        assert trainees.get_facts(db, person).phone is None
+        assert facts_of(db, person).phone is None
         assert list(replay.astray(db)) == []

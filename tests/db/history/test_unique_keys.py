@@ -20,6 +20,7 @@ from roster.people import trainees
 from roster.trainings import enrollments, trainings
 from tests.builders import (
     CLERK,
+    facts_of,
     make_id_number,
     make_person,
     make_training,
@@ -124,7 +125,7 @@ def test_numbers_exchanged_in_one_action_are_exchanged_back(database: Database) 
     for step in (undo, redo, undo):
         step(database)
     with database.reading() as db:
-        numbers = [trainees.get_facts(db, person).id_number for person in people]
+        numbers = [facts_of(db, person).id_number for person in people]
     assert numbers == [one, another]
 
 

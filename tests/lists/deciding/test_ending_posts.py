@@ -16,7 +16,7 @@ from roster.lists import deciding as intake
 from roster.lists.deciding import IntakeRules
 from roster.lists.listing import Problem
 from roster.people import positions
-from tests.builders import make_listed, make_listing, make_person, village_ids, writing
+from tests.builders import make_listed, make_listing, make_person, make_term, village_ids, writing
 
 if TYPE_CHECKING:
     from roster.db.engine import Database
@@ -135,7 +135,7 @@ def test_posts_in_another_village_stay(database: Database, village: str) -> None
 def test_posts_of_another_term_stay(database: Database, village: str) -> None:
     person = holder(database, Post.COMMITTEE_MEMBER)
     with writing(database) as db:
-        term = positions.add_term(db, "第七届", "2021", "2026")
+        term = make_term(db, "第七届", "2021", "2026")
         for position in db.query(Position):
             position.term_id = term
     take(database, row(village, Post.SECRETARY))

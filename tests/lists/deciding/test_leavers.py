@@ -9,10 +9,10 @@ from roster.base.errors import DateUnreadable, UnknownPosition
 from roster.db.history import undoing
 from roster.lists import deciding as intake
 from roster.lists.deciding import Departure, departure
-from roster.people import trainees
 from roster.people.positions import positions_of
 from tests.builders import (
     CLERK,
+    facts_of,
     make_listed,
     make_listing,
     make_person,
@@ -127,7 +127,7 @@ def test_the_chosen_ones_leave_in_the_transaction_of_the_import(
     with database.reading() as db:
         ended = positions_of(db, chosen.trainee_id)[0]
         assert (ended.end, ended.end_reason) == ("2026-11-20", EndReason.TERM_OVER)
-        assert trainees.get_facts(db, chosen.trainee_id).name == "钱委员"
+        assert facts_of(db, chosen.trainee_id).name == "钱委员"
     with writing(database, "undo") as db:
         undoing.undo(db)
     with database.reading() as db:

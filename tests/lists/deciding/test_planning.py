@@ -14,6 +14,7 @@ from roster.people import trainees
 from roster.people.positions import positions_of
 from roster.people.trainees import PeopleFilter
 from tests.builders import (
+    facts_of,
     import_people,
     make_id_number,
     make_listed,
@@ -170,7 +171,7 @@ def test_changes_say_old_and_new_and_erase_nothing(database: Database, village: 
     assert [(c.field, c.old, c.new) for c in changes] == [("phone", "13800000001", "13800000002")]
     import_people(database, row)
     with database.reading() as db:
-        facts = trainees.get_facts(db, trainees.find_people(db)[0])
+        facts = facts_of(db, trainees.find_people(db)[0])
     assert (facts.phone, facts.note) == ("13800000002", "旧")
 
 
@@ -189,7 +190,7 @@ def test_a_post_in_a_second_village_does_not_move_the_person(
     import_people(database, make_listed("张三", village=second, id_number=NUMBER, posts=("X1",)))
     with database.reading() as db:
         person = trainees.find_people(db)[0]
-        assert trainees.get_facts(db, person).division_id == village
+        assert facts_of(db, person).division_id == village
         assert {p.division_id for p in positions_of(db, person)} == {village, second}
 
 

@@ -232,8 +232,7 @@ def test_the_status_line_tells_the_truth(window: MainWindow) -> None:
     assert window.status.words == "没有打开文件"
     window.status.set_saved("10:32")
     window.status.set_file("河台镇.roster")
-    window.status.set_backup("今天 09:05")
-    assert window.status.words == "已保存 10:32 · 本机文件 河台镇.roster · 上次备份 今天 09:05"
+    assert window.status.words == "已保存 10:32 · 本机文件 河台镇.roster"
 
 
 def test_the_keyboard_walks_to_every_page(window: MainWindow) -> None:

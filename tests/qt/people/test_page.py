@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from roster.base.codes import Act, EndReason, PoliticalStatus, Post
 from roster.db.history import journal, undoing
-from roster.people.trainees import TraineeFacts, get_facts
+from roster.people.trainees import TraineeFacts
 from roster.qt.kit.commands import Command
 from roster.qt.people.page import PeoplePage
 from roster.qt.people.post_dialogs import AddPersonDialog, AppointDialog, EndPostDialog
 from roster.qt.widgets.hidden_number import HiddenNumber
-from tests.builders import make_id_number, make_person, village_ids, writing
+from tests.builders import facts_of, make_id_number, make_person, village_ids, writing
 from tests.qt.pictures import picture
 from tests.qt.widgets.typing_room import composes, keys
 
@@ -152,7 +152,7 @@ def test_a_fact_is_written_when_its_field_is_left(
     field.setText("1966年3月")
     field.editingFinished.emit()
     with workspace.database.reading() as db:
-        assert get_facts(db, people["李建国"]).birth == "1966-03"
+        assert facts_of(db, people["李建国"]).birth == "1966-03"
     assert picture(page.table.table).count("1966.03") == 1
     assert page.table.current_id() == people["李建国"]
 
@@ -166,7 +166,7 @@ def test_a_choice_is_written_at_once(
     field.setCurrentIndex(field.findData(PoliticalStatus.CPC_MEMBER.value))
     field.activated.emit(field.currentIndex())
     with workspace.database.reading() as db:
-        assert get_facts(db, people["李建国"]).political_status is PoliticalStatus.CPC_MEMBER
+        assert facts_of(db, people["李建国"]).political_status is PoliticalStatus.CPC_MEMBER
 
 
 def test_a_refused_value_stays_in_its_field_and_is_framed(
@@ -180,7 +180,7 @@ def test_a_refused_value_stays_in_its_field_and_is_framed(
     assert field.property("wrong") == "true"
     assert workspace.notices.text
     with workspace.database.reading() as db:
-        assert get_facts(db, people["李建国"]).birth == "1978-05"
+        assert facts_of(db, people["李建国"]).birth == "1978-05"
 
 
 def test_a_telephone_is_checked_where_it_is_typed(
@@ -196,7 +196,7 @@ def test_a_telephone_is_checked_where_it_is_typed(
         assert ("李建国的电话号码不对" in workspace.notices.text) is (wrong == "true")
         workspace.notices.dismiss()
     with workspace.database.reading() as db:
-        assert get_facts(db, people["李建国"]).phone == "13800138000"
+        assert facts_of(db, people["李建国"]).phone == "13800138000"
 
 
 def test_a_new_person_who_is_refused_comes_back_with_all_that_was_typed(page: PeoplePage) -> None:

@@ -26,7 +26,7 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._task: Task | None = None
-        self._facts = {"saved": "", "file": "", "backup": ""}
+        self._facts = {"saved": "", "file": ""}
         self._sign = QLabel()
         self._words = QLabel()
         self._working = QLabel()
@@ -51,11 +51,6 @@ class StatusLine(QFrame):
         self._facts["file"] = name
         self._say()
 
-    def set_backup(self, when: str) -> None:
-        """Say when the last backup was made, in words; empty: say nothing about it."""
-        self._facts["backup"] = when
-        self._say()
-
     @property
     def words(self) -> str:
         """What the line says at its left."""
@@ -67,14 +62,12 @@ class StatusLine(QFrame):
         self._say()
 
     def _say(self) -> None:
-        saved, file, backup = self._facts.values()
+        saved, file = self._facts.values()
         said = []
         if saved:
             said.append(translate("StatusLine", "Saved {time}").format(time=saved))
         if file:
             said.append(translate("StatusLine", "file on this computer {name}").format(name=file))
-        if backup:
-            said.append(translate("StatusLine", "last backup {when}").format(when=backup))
         self._words.setText(" · ".join(said) or translate("StatusLine", "No file is open"))
         icon = self._theme.icon("circle-check" if saved else "info", "done" if saved else "quiet")
         size = QSize(SMALL_ICON, SMALL_ICON)
