@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from roster.attendance import marks as attendance
-from roster.base.codes import Mark
+from roster.base.codes.attendance import Mark
 from roster.trainings import enrollments, trainings
 from tests.builders import make_person, make_training
 

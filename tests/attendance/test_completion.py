@@ -10,33 +10,17 @@ from hypothesis import strategies as st
 
 from roster.attendance import completion, leave
 from roster.attendance import marks as attendance
+from roster.attendance.codes import RulePreset, Shortfall
+from roster.attendance.errors import AttendanceIncomplete, AttendanceUnconfirmed, ExamMarkUnusable
 from roster.attendance.marks import AttendanceSheet
-from roster.base.codes import (
-    ATTENDED,
-    LEAVE,
-    Completion,
-    Mark,
-    PartOfDay,
-    RulePreset,
-    Shortfall,
-    Tier,
-    TrainingKind,
-    TrainingState,
-)
-from roster.base.errors import (
-    AttendanceIncomplete,
-    AttendanceUnconfirmed,
-    ExamMarkUnusable,
-    IssuedAbove,
-    NobodyEnrolled,
-    NotQualified,
-    ReasonMissing,
-    TrainingStateForbids,
-)
+from roster.base.codes.attendance import ATTENDED, LEAVE, Mark
+from roster.base.codes.trainings import Completion, PartOfDay, Tier, TrainingKind, TrainingState
 from roster.certificates import certificates
+from roster.certificates.errors import IssuedAbove, NotQualified
 from roster.db.history import undoing
 from roster.trainings import enrollments, trainings
 from roster.trainings.enrollments import EnrollmentRow
+from roster.trainings.errors import NobodyEnrolled, ReasonMissing, TrainingStateForbids
 from roster.trainings.trainings import (
     CompletionRule,
     PeriodPlan,

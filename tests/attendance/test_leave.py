@@ -8,20 +8,18 @@ from hypothesis import strategies as st
 
 from roster.attendance import completion, leave
 from roster.attendance import marks as attendance
-from roster.base.errors import (
-    FileMissing,
+from roster.attendance.errors import (
     LeaveOverMark,
     LeaveWithoutPeriods,
     ProofTooLarge,
     ProofUnusable,
-    ReasonMissing,
-    TrainingStateForbids,
-    UnknownEnrollment,
     UnknownLeave,
     UnknownMark,
 )
+from roster.base.errors import FileMissing
 from roster.db.history import undoing
 from roster.trainings import enrollments, trainings
+from roster.trainings.errors import ReasonMissing, TrainingStateForbids, UnknownEnrollment
 from tests.builders import make_database, make_person, make_training, writing
 from tests.classroom import A, O, P, S, X, mark_row, open_class, row_of, sheet_of
 
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from roster.base.codes import Mark
+    from roster.base.codes.attendance import Mark
     from roster.db.engine import Database
 
 PDF = b"%PDF-1.4 a scanned slip"

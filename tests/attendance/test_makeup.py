@@ -6,19 +6,21 @@ import pytest
 
 from roster.attendance import completion, makeup
 from roster.attendance import marks as attendance
-from roster.base.codes import Completion, Post, Tier
-from roster.base.errors import MakeupImpossible, MakeupTaken, UnknownEnrollment
+from roster.attendance.errors import MakeupImpossible, MakeupTaken
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import Completion, Tier
 from roster.certificates import certificates
 from roster.coverage import coverage
 from roster.db.history import undoing
 from roster.trainings import enrollments, trainings
+from roster.trainings.errors import UnknownEnrollment
 from tests.builders import make_person, writing
 from tests.classroom import A, L, P, X, begin_at, class_of, mark_row, sheet_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from roster.base.codes import Mark
+    from roster.base.codes.attendance import Mark
     from roster.db.engine import Database
 
 SERIES = "2026年“两委”干部轮训"

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from roster.attendance import completion, leave
 from roster.attendance import marks as attendance
+from roster.attendance.errors import UnknownMark
 from roster.attendance.marks import MarkCell, Tally
-from roster.base.codes import EnteredBy, Mark
-from roster.base.errors import TrainingStateForbids, UnknownEnrollment, UnknownMark
+from roster.base.codes.attendance import EnteredBy, Mark
 from roster.db.history import undoing
 from roster.trainings import enrollments, trainings
+from roster.trainings.errors import TrainingStateForbids, UnknownEnrollment
 from tests.builders import make_database, make_person, make_training, writing
 from tests.classroom import A, L, N, P, X, mark_row, open_class, row_of, sheet_of
 

@@ -6,11 +6,13 @@ import pytest
 
 from roster.attendance import completion, leave, sign_in
 from roster.attendance import marks as attendance
+from roster.attendance.codes import ScanResult
+from roster.attendance.errors import TimeUnreadable
 from roster.attendance.sign_in_codes import card_code
-from roster.base.codes import EnteredBy, Mark, ScanResult
-from roster.base.errors import TimeUnreadable, TrainingStateForbids, UnknownEnrollment
+from roster.base.codes.attendance import EnteredBy, Mark
 from roster.certificates import certificates
 from roster.trainings import enrollments, trainings
+from roster.trainings.errors import TrainingStateForbids, UnknownEnrollment
 from tests.builders import make_id_number, make_person, make_training, writing
 from tests.classroom import A, L, N, P, X, begin_at, class_of, mark_row, sheet_of
 

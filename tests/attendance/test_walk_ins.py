@@ -9,22 +9,18 @@ from sqlalchemy import select
 
 from roster.attendance import marks as attendance
 from roster.attendance import walk_ins
+from roster.attendance.codes import LikeWalkIn
 from roster.attendance.completion import close_training, set_exam
-from roster.base.codes import EndReason, LikeWalkIn, Mark, PartOfDay, Post, TrainingState
-from roster.base.errors import (
-    ForbiddenPosts,
-    MarksCollide,
-    NameUnusable,
-    NotProvisional,
-    ResultsCollide,
-    TrainingStateForbids,
-    UnknownEnrollment,
-    UnknownTrainee,
-)
+from roster.attendance.errors import MarksCollide, NotProvisional, ResultsCollide
+from roster.base.codes.attendance import Mark
+from roster.base.codes.people import EndReason, Post
+from roster.base.codes.trainings import PartOfDay, TrainingState
 from roster.db.history import undoing
 from roster.db.models import Leave
 from roster.people import positions, trainees
+from roster.people.errors import ForbiddenPosts, NameUnusable, UnknownTrainee
 from roster.trainings import enrollments, trainings
+from roster.trainings.errors import TrainingStateForbids, UnknownEnrollment
 from tests.builders import (
     facts_of,
     make_id_number,

@@ -11,15 +11,15 @@ from msgspec.structs import replace
 
 from roster.attendance.sign_in import clock
 from roster.attendance.sign_in_codes import read_card_code, read_sheet_code
-from roster.base.codes import PartOfDay
+from roster.base.codes.trainings import PartOfDay
 from roster.base.dates import read_date
-from roster.base.errors import PhoneUnusable
 from roster.base.half_width import half_width, is_digits, number_text
 from roster.cli.results import _exam_mark
 from roster.db.models import Trainee
 from roster.divisions.catalogue import search as search_catalogue
 from roster.people import identity_number as resident_id
 from roster.people import trainees
+from roster.people.errors import PhoneUnusable
 from roster.people.fact_words import ReadPhones, read_phones
 from roster.people.trainees import PeopleFilter, find_people
 from roster.qt.attendance.columns import tenths_of

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlcipher3 import dbapi2 as sqlite
 
 from roster.attendance import marks as attendance
-from roster.base.codes import Post
+from roster.base.codes.people import Post
 from roster.trainings import enrollments, trainings
 from tests.builders import make_database, make_person, make_training, writing
 

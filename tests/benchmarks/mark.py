@@ -17,7 +17,8 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlite
 
 from roster.attendance import marks as attendance
-from roster.base.codes import Act, Mark
+from roster.base.codes.attendance import Mark
+from roster.db.acts import Act
 from roster.db.models import new_id
 from roster.trainings import enrollments, trainings
 from tests.builders import CLERK, make_database, make_person, make_training, writing

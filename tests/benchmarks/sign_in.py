@@ -21,7 +21,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from roster.base.codes import PartOfDay
+from roster.base.codes.trainings import PartOfDay
 from roster.base.paths import resource
 from roster.papers.drawing.qr import qr_path, row_code_path
 from roster.papers.facts import ClassPerson, SheetPeriod, SheetStyle, SignInSheet

@@ -10,8 +10,11 @@ from sqlalchemy import select
 
 from roster.attendance import completion, leave, makeup, walk_ins
 from roster.attendance import marks as attendance
-from roster.base.codes import Act, Completion, EndReason, Mark, Post, TrainingState
+from roster.base.codes.attendance import Mark
+from roster.base.codes.people import EndReason, Post
+from roster.base.codes.trainings import Completion, TrainingState
 from roster.certificates import certificates
+from roster.db.acts import Act
 from roster.db.history import undoing
 from roster.db.models import Action
 from roster.divisions.divisions import rename_division

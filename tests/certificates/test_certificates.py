@@ -6,18 +6,20 @@ import pytest
 
 from roster.attendance import completion
 from roster.attendance import marks as attendance
-from roster.base.codes import CertificateState, Mark, Post
-from roster.base.errors import (
+from roster.base.codes.attendance import Mark
+from roster.base.codes.certificates import CertificateState
+from roster.base.codes.people import Post
+from roster.certificates import certificates
+from roster.certificates.errors import (
     NothingToIssue,
     NotQualified,
     NumberPatternUnusable,
-    TrainingStateForbids,
     UnknownCertificate,
 )
-from roster.certificates import certificates
 from roster.db.history import undoing
 from roster.people import trainees
 from roster.trainings import enrollments, trainings
+from roster.trainings.errors import TrainingStateForbids
 from tests.builders import make_person, make_training, writing
 
 if TYPE_CHECKING:

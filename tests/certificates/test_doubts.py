@@ -7,23 +7,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roster.attendance import completion
-from roster.base.codes import Act, CertificateState, Completion, Doubt, TrainingState
-from roster.base.errors import (
+from roster.base.codes.certificates import CertificateState
+from roster.base.codes.trainings import Completion, TrainingState
+from roster.base.errors import RosterError
+from roster.certificates import certificates, doubts
+from roster.certificates.codes import Doubt
+from roster.certificates.errors import (
     CertificatePrinted,
     CertificateSettled,
     CorrectionImpossible,
     NothingToCorrect,
     NothingToIssue,
     NotInDoubt,
-    ReasonMissing,
-    RosterError,
     UnknownCertificate,
 )
-from roster.certificates import certificates, doubts
+from roster.db.acts import Act
 from roster.db.history import journal, undoing
 from roster.office import roster_file as office
 from roster.people import trainees
 from roster.trainings import enrollments
+from roster.trainings.errors import ReasonMissing
 from tests.builders import make_database
 from tests.certificates import rooms
 from tests.certificates.rooms import HITTING, PEOPLE, PRESENT, SPARING, STEPS, Room

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import xlsxwriter
 
-from roster.base.codes import Act
 from roster.cli.demo import example_workbook
+from roster.db.acts import Act
 from roster.db.engine import Database
 from roster.lists import deciding as intake
 from roster.lists.deciding.remembered_headers import learnt_mappings

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from roster.attendance import completion
 from roster.attendance import marks as attendance
-from roster.base.codes import Mark, Post, Tier
+from roster.base.codes.attendance import Mark
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import Tier
 from roster.coverage import coverage, requirements
 from roster.coverage.requirements import PROVINCE_TAG
 from roster.divisions.divisions import close_division, office_unit, villages

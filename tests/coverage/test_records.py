@@ -8,12 +8,13 @@ import pytest
 from roster.attendance import completion, makeup
 from roster.attendance import marks as attendance
 from roster.attendance.marks import Tally
-from roster.base.codes import Completion, PartOfDay, Tier, TrainingKind, TrainingState
-from roster.base.errors import TrainingWithoutPeriods, UnknownTrainee
+from roster.base.codes.trainings import Completion, PartOfDay, Tier, TrainingKind, TrainingState
 from roster.certificates import certificates
 from roster.coverage import records as training_record
 from roster.coverage.records import PersonRecord, Share, YearHours
+from roster.people.errors import UnknownTrainee
 from roster.trainings import enrollments, trainings
+from roster.trainings.errors import TrainingWithoutPeriods
 from roster.trainings.trainings import PeriodPlan
 from tests.builders import make_person, make_training, writing
 from tests.classroom import A, L, N, P, X, class_of, mark_row, open_class, sheet_of

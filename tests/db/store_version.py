@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from roster.attendance import completion
 from roster.attendance import marks as attendance
-from roster.base.codes import EnteredBy, Mark, Post
+from roster.base.codes.attendance import EnteredBy, Mark
+from roster.base.codes.people import Post
 from roster.certificates import certificates
 from roster.db.engine import SCHEMA_VERSION
 from roster.db.models import Attendance, Invitation, Leave, Makeup, Proof

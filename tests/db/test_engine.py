@@ -10,18 +10,10 @@ import pytest
 from sqlalchemy import select, text
 from sqlcipher3 import dbapi2 as sqlite
 
-from roster.base.errors import (
-    CannotWrite,
-    DiskFull,
-    FileExists,
-    FileMissing,
-    NotARosterFile,
-    RosterFileDamaged,
-    RosterFileInUse,
-    RosterFileNewer,
-)
+from roster.base.errors import CannotWrite, DiskFull, FileExists, FileMissing
 from roster.db import engine
 from roster.db.engine import Database, FileClosed
+from roster.db.errors import NotARosterFile, RosterFileDamaged, RosterFileInUse, RosterFileNewer
 from roster.db.models import Term
 from tests.builders import CLERK, make_database, make_person, writing
 

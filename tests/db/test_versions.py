@@ -10,10 +10,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 from sqlcipher3 import dbapi2 as sqlite
 
-from roster.base.errors import NothingToUndo
 from roster.certificates import certificates
 from roster.db import migrations
 from roster.db.engine import SCHEMA_VERSION, Database, file_version
+from roster.db.errors import NothingToUndo
 from roster.db.history import journal, undoing
 from roster.db.models import Base
 from roster.lists import deciding as intake

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.base.codes import DivisionTier
-from roster.base.errors import UnknownDivision
+from roster.base.codes.divisions import DivisionTier
 from roster.divisions import catalogue
 from roster.divisions import names as division_names
 from roster.divisions.catalogue import MatchOutcome, VillageFinder
+from roster.divisions.errors import UnknownDivision
 
 HETAI = "441204100"
 GAOYAO = "441204"

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.base.codes import DivisionTier, Post
-from roster.base.errors import DivisionInUse, DivisionNameTaken, UnknownDivision
+from roster.base.codes.divisions import DivisionTier
+from roster.base.codes.people import Post
 from roster.divisions import divisions
+from roster.divisions.errors import DivisionInUse, DivisionNameTaken, UnknownDivision
 from tests.builders import make_database, make_person, village_ids, writing
 
 if TYPE_CHECKING:

@@ -10,8 +10,12 @@ from hypothesis.stateful import precondition, rule
 
 from roster.attendance import completion, leave, makeup, sign_in, walk_ins
 from roster.attendance import marks as attendance
-from roster.base.codes import LEAVE, Act, Mark, PartOfDay, Post, SeatOrder, Tier, TrainingState
+from roster.base.codes.attendance import LEAVE, Mark
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import PartOfDay, Tier, TrainingState
+from roster.db.acts import Act
 from roster.trainings import cloning, enrollments, invitations, quotas, seating, trainings
+from roster.trainings.codes import SeatOrder
 from roster.trainings.trainings import AudienceRule, CompletionRule, PeriodPlan, TrainingPlan
 from tests.laws.desk import Desk, which
 from tests.laws.people import names

@@ -15,11 +15,16 @@ from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from roster.attendance import completion
 from roster.attendance import marks as attendance
-from roster.base.codes import Act, Completion, Mark, Post
-from roster.base.errors import CertificatePrinted, NothingToUndo, UndoBlocked, UnknownImport
+from roster.base.codes.attendance import Mark
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import Completion
 from roster.certificates import certificates
+from roster.certificates.errors import CertificatePrinted
+from roster.db.acts import Act
+from roster.db.errors import NothingToUndo, UndoBlocked
 from roster.db.history import undoing
 from roster.lists import deciding as intake
+from roster.lists.errors import UnknownImport
 from roster.office import roster_file as office
 from roster.people import trainees
 from roster.trainings import enrollments

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 from sqlalchemy import text
 
-from roster.base.errors import RosterError
-from roster.base.messages import sentence
+from roster.base.errors import RosterError, sentence
 from roster.db.engine import Database
 from roster.divisions.divisions import office_unit
 from roster.lists.deciding import imports

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from roster.attendance import completion
 from roster.attendance import marks as attendance
-from roster.base.codes import ATTENDED, TEACHING, Completion, Tier, WaitingState
+from roster.base.codes.attendance import ATTENDED
+from roster.base.codes.lists import WaitingState
+from roster.base.codes.trainings import TEACHING, Completion, Tier
 from roster.certificates import doubts
 from roster.coverage import coverage
 from roster.coverage import records as training_record

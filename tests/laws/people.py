@@ -9,19 +9,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 from msgspec.structs import replace
 
-from roster.base.codes import (
-    Act,
-    Difference,
-    EarlierPosts,
-    EndReason,
-    Gender,
-    GreyRule,
-    Post,
-    Verdict,
-)
+from roster.base.codes.people import EndReason, Gender, Post
+from roster.db.acts import Act
 from roster.divisions import divisions
 from roster.lists import deciding as intake
 from roster.lists.deciding import Answer, IntakeRules, Take
+from roster.lists.deciding.codes import Difference, EarlierPosts, GreyRule, Verdict
 from roster.people import positions, trainees
 from roster.people.trainees import TraineeFacts
 from tests.builders import make_id_number, make_listed, make_listing

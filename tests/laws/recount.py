@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from sqlalchemy import JSON
 
-from roster.base.codes import ATTENDED, FOUR_LEADING, LEAVE, TEACHING, TWO_COMMITTEES, Mark, Tier
+from roster.base.codes.attendance import ATTENDED, LEAVE, Mark
+from roster.base.codes.people import FOUR_LEADING, TWO_COMMITTEES
+from roster.base.codes.trainings import TEACHING, Tier
 from roster.coverage.requirements import PROVINCE_TAG
 from roster.db.history.journal import columns_of, driver, table_of
 from roster.db.models import Base, Kept

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import Phase, settings
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
-from roster.base.codes import Act
+from roster.db.acts import Act
 from roster.db.history.journal import change_rows, driver
 from roster.db.models import Enrollment
 from tests.builders import make_database

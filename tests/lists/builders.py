@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.base.codes import DivisionTier
+from roster.base.codes.divisions import DivisionTier
 from roster.divisions.village_finder import NamedUnit, VillageFinder
 from roster.lists.reading.cells import Sheet, Workbook
 from roster.lists.understanding.understand import understand

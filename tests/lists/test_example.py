@@ -6,13 +6,14 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from roster.base.codes import Post, ProblemKind
+from roster.base.codes.people import Post
 from roster.base.paths import resource
 from roster.divisions.catalogue import subtree, village_finder
 from roster.lists.reading.workbook_reader import read_workbook
 from roster.lists.understanding.understand import understand
 from roster.people import identity_number as resident_id
 from roster.people import names
+from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
     from roster.lists.listing import Listing

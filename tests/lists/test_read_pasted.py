@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.base.codes import ProblemKind
-from roster.base.errors import NothingToPaste, WorkbookTooLarge
 from roster.divisions.catalogue import village_finder
 from roster.lists import read_pasted as pasted
+from roster.lists.errors import NothingToPaste, WorkbookTooLarge
 from roster.lists.read_list import read_listing
 from roster.lists.read_pasted import PASTED, pasted_content, read_paste, with_village
 from roster.lists.reading.cells import Workbook
 from roster.lists.understanding.understand import understand
+from roster.people.problems import ProblemKind
 from tests.builders import TOWNSHIP, make_id_number
 
 if TYPE_CHECKING:

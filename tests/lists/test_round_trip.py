@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.base.codes import Education, Gender, PoliticalStatus, Post, RowKind
+from roster.base.codes.lists import RowKind
+from roster.base.codes.people import Education, Gender, PoliticalStatus, Post
 from roster.divisions.divisions import list_units, village_finder
 from roster.lists import deciding as intake
 from roster.lists.read_list import read_listing

@@ -6,7 +6,7 @@ import pytest
 
 from roster.attendance import completion
 from roster.attendance import marks as attendance
-from roster.base.codes import Post
+from roster.base.codes.people import Post
 from roster.certificates import certificates
 from roster.divisions.divisions import villages
 from roster.office.search import FoundKind, search

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from roster.base.codes import PartOfDay
+from roster.base.codes.trainings import PartOfDay
 from roster.certificates.facts import CertificateFacts
 from roster.papers.facts import ClassPerson, SheetPeriod, SignInSheet
 

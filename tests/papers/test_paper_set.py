@@ -9,23 +9,20 @@ import openpyxl
 import pytest
 
 from roster.attendance import marks as attendance
-from roster.base.codes import ClassPaper, Post, SeatOrder
-from roster.base.errors import (
-    CannotWrite,
-    NobodyEnrolled,
-    NotAttended,
-    NotGrouped,
-    NotSeated,
-    TrainingWithoutPeriods,
-    Unprintable,
-)
+from roster.attendance.errors import NotAttended
+from roster.base.codes.people import Post
+from roster.base.errors import CannotWrite
 from roster.base.progress import Cancelled
 from roster.coverage import records as training_record
 from roster.papers import paper_set as class_papers
+from roster.papers.codes import ClassPaper
+from roster.papers.errors import Unprintable
 from roster.papers.facts import SetStyle, SheetStyle
 from roster.papers.folder import write_class_folder
 from roster.papers.paper_set import SET_PAPERS, class_set, read_class, why_nothing
 from roster.trainings import seating, trainings
+from roster.trainings.codes import SeatOrder
+from roster.trainings.errors import NobodyEnrolled, NotGrouped, NotSeated, TrainingWithoutPeriods
 from tests.builders import make_person, make_training, writing
 from tests.classroom import P, class_of, mark_row
 from tests.papers.pdf_reading import page_texts

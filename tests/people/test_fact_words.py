@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.base.codes import Education, Gender, PoliticalStatus, ProblemKind
+from roster.base.codes.people import Education, Gender, PoliticalStatus
 from roster.people.fact_words import (
     ETHNICITIES,
     read_education,
@@ -14,6 +14,7 @@ from roster.people.fact_words import (
     read_political,
     read_yes_no,
 )
+from roster.people.problems import ProblemKind
 
 
 @pytest.mark.parametrize("text", ["男", "男性", " 男 ", "M", "1", "♂"])

@@ -7,8 +7,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from stdnum.cn.ric import calc_check_digit
 
-from roster.base.codes import Gender, ProblemKind
+from roster.base.codes.people import Gender
 from roster.people.identity_number import birth, check, clean, gender, read_id_number, widen
+from roster.people.problems import ProblemKind
 
 SOUND = "441202197805121239"
 

@@ -4,17 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.base.codes import EndReason, Post
-from roster.base.errors import (
-    ForbiddenPosts,
-    PositionExists,
-    UnknownDivision,
-    UnknownPosition,
-    UnknownTrainee,
-)
+from roster.base.codes.people import EndReason, Post
 from roster.db.history import undoing
 from roster.divisions import divisions
+from roster.divisions.errors import UnknownDivision
 from roster.people import positions, trainees
+from roster.people.errors import ForbiddenPosts, PositionExists, UnknownPosition, UnknownTrainee
 from tests.builders import facts_of, make_person, make_term, village_ids, writing
 
 if TYPE_CHECKING:

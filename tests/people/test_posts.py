@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.base.codes import Post
+from roster.base.codes.people import Post
 from roster.people.posts import (
     Body,
     body_of,

@@ -6,8 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from roster.attendance.completion import withdraw
-from roster.base.codes import Gender, Post
-from roster.base.errors import (
+from roster.base.codes.people import Gender, Post
+from roster.db.history import journal
+from roster.people import trainees
+from roster.people.errors import (
     DateUnreadable,
     IdNumberInvalid,
     IdNumberTaken,
@@ -15,8 +17,6 @@ from roster.base.errors import (
     TraineeInUse,
     UnknownTrainee,
 )
-from roster.db.history import journal
-from roster.people import trainees
 from roster.people.trainees import PeopleFilter
 from roster.trainings.enrollments import enroll, enrolled
 from roster.trainings.invitations import send_notice

@@ -14,10 +14,13 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from roster.attendance import completion
 from roster.attendance import marks as attendance
-from roster.base.codes import Act, Mark, Post, TrainingState
-from roster.base.labels import MARK_SIGNS, label
+from roster.base.codes.attendance import MARK_SIGNS, Mark
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import TrainingState
+from roster.base.words import label
 from roster.certificates import certificates
 from roster.coverage import coverage
+from roster.db.acts import Act
 from roster.db.engine import Database
 from roster.divisions.divisions import villages
 from roster.lists import deciding as intake

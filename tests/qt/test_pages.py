@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPushButton
 
-from roster.base.codes import Post
+from roster.base.codes.people import Post
 from roster.qt.frame.pages_list import PAGES
 from tests.builders import make_person, writing
 

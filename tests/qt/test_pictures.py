@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QImage
 
-from roster.base.codes import ClassPaper
+from roster.papers.codes import ClassPaper
 from tests.builders import make_database, make_person, writing
 from tests.classroom import class_of
 

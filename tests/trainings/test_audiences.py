@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.base.codes import EndReason, MeantBy, Post
-from roster.base.labels import reason_words, reasons_text
+from roster.base.codes.people import EndReason, Post
 from roster.divisions.divisions import get_division
 from roster.people import positions, trainees
 from roster.trainings import audiences
 from roster.trainings.audiences import AudienceReason, audience, audience_list
+from roster.trainings.codes import MeantBy, reason_words, reasons_text
 from roster.trainings.plans import AudienceRule
 from tests.builders import make_person, village_ids, writing
 

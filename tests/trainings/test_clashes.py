@@ -7,7 +7,7 @@ import pytest
 
 from roster.attendance import completion
 from roster.attendance import marks as attendance
-from roster.base.codes import PartOfDay, TrainingState
+from roster.base.codes.trainings import PartOfDay, TrainingState
 from roster.trainings import enrollments, trainings
 from roster.trainings.clashes import clash_counts, clashes
 from tests.builders import make_person, make_training, writing

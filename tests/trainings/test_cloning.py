@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roster.attendance import marks as attendance
-from roster.base.codes import Mark, PartOfDay, TrainingState
-from roster.base.errors import DateUnreadable, TrainingStateForbids
+from roster.base.codes.attendance import Mark
+from roster.base.codes.trainings import PartOfDay, TrainingState
+from roster.people.errors import DateUnreadable
 from roster.trainings import enrollments, invitations, trainings
 from roster.trainings.cloning import clone_training, replan, shifted, titled
+from roster.trainings.errors import TrainingStateForbids
 from roster.trainings.plans import PeriodPlan
 from tests.builders import make_person, make_training, writing
 

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from roster.attendance import completion
-from roster.base.codes import Completion, EndReason, Post, Tier, TrainingState
-from roster.base.errors import (
+from roster.base.codes.people import EndReason, Post
+from roster.base.codes.trainings import Completion, Tier, TrainingState
+from roster.people import positions, trainees
+from roster.trainings import enrollments, invitations, trainings
+from roster.trainings.errors import (
     NobodyEnrolled,
     NotHeldAbove,
     OutcomesMissing,
     TrainingStateForbids,
     UnknownEnrollment,
 )
-from roster.people import positions, trainees
-from roster.trainings import enrollments, invitations, trainings
 from tests.builders import make_person, make_training, village_ids, writing
 
 if TYPE_CHECKING:

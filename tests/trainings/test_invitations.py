@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from roster.attendance import completion
-from roster.base.codes import EndReason, MeantBy, NoLongerMeant, Post
-from roster.base.errors import DateUnreadable, NobodyEnrolled, NoticeNotSent, NoticeSent
+from roster.base.codes.people import EndReason, Post
 from roster.people import positions, trainees
+from roster.people.errors import DateUnreadable
 from roster.trainings import enrollments, invitations, trainings
+from roster.trainings.codes import MeantBy, NoLongerMeant
+from roster.trainings.errors import NobodyEnrolled, NoticeNotSent, NoticeSent
 from roster.trainings.plans import AudienceRule
 from tests.builders import make_person, make_training, village_ids, writing
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.base.codes import TrainingState
-from roster.base.errors import TrainingStateForbids
+from roster.base.codes.trainings import TrainingState
 from roster.db.history import journal, undoing
 from roster.divisions.divisions import add_division, children, office_unit
 from roster.trainings import enrollments, trainings
+from roster.trainings.errors import TrainingStateForbids
 from roster.trainings.quotas import quota_rows, read_seats, seats_in, set_quotas
 from tests.builders import make_person, make_training, village_ids, writing
 

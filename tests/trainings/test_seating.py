@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.base.codes import Post, SeatOrder, TrainingState
-from roster.base.errors import GroupsImpossible, NobodyEnrolled, TrainingStateForbids
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import TrainingState
 from roster.db.models import Enrollment
 from roster.trainings import enrollments, seating, trainings
+from roster.trainings.codes import SeatOrder
+from roster.trainings.errors import GroupsImpossible, NobodyEnrolled, TrainingStateForbids
 from tests.builders import make_person, make_training, writing
 
 if TYPE_CHECKING:

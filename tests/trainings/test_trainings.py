@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from roster.attendance.marks import set_mark
-from roster.base.codes import Mark, PartOfDay, Post, TrainingState
-from roster.base.errors import (
+from roster.base.codes.attendance import Mark
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import PartOfDay, TrainingState
+from roster.trainings import enrollments, trainings
+from roster.trainings.errors import (
     PeriodHasMarks,
     PeriodTaken,
     TrainingStateForbids,
     TrainingWithoutPeriods,
     UnknownTraining,
 )
-from roster.trainings import enrollments, trainings
 from roster.trainings.trainings import AudienceRule, PeriodPlan
 from tests.builders import make_person, make_training, village_ids, writing
 

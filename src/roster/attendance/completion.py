@@ -22,25 +22,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from roster.attendance.codes import RulePreset, Shortfall
+from roster.attendance.errors import AttendanceIncomplete, AttendanceUnconfirmed, ExamMarkUnusable
 from roster.attendance.marks import MISSED, AttendanceSheet, attendance_sheet
-from roster.base.codes import (
-    ATTENDED,
-    LEAVE,
-    Completion,
-    Mark,
-    RulePreset,
-    Shortfall,
-    TrainingState,
-)
-from roster.base.errors import (
-    AttendanceIncomplete,
-    AttendanceUnconfirmed,
-    ExamMarkUnusable,
-    NobodyEnrolled,
-    ReasonMissing,
-)
+from roster.base.codes.attendance import ATTENDED, LEAVE, Mark
+from roster.base.codes.trainings import Completion, TrainingState
 from roster.db.models import Attendance, Enrollment, Leave, Makeup, Training
 from roster.trainings.enrollments import EnrollmentRow, require_enrollment
+from roster.trainings.errors import NobodyEnrolled, ReasonMissing
 from roster.trainings.states import CHANGEABLE
 from roster.trainings.trainings import CompletionRule, require_state
 

@@ -12,21 +12,22 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from roster.attendance.marks import fresh_mark, open_cell
-from roster.base.codes import LEAVE, EnteredBy, Mark, TrainingState
-from roster.base.errors import (
-    FileMissing,
+from roster.attendance.errors import (
     LeaveOverMark,
     LeaveWithoutPeriods,
     ProofTooLarge,
     ProofUnusable,
-    ReasonMissing,
     UnknownLeave,
     UnknownMark,
 )
+from roster.attendance.marks import fresh_mark, open_cell
+from roster.base.codes.attendance import LEAVE, EnteredBy, Mark
+from roster.base.codes.trainings import TrainingState
+from roster.base.errors import FileMissing
 from roster.db.history.journal import insert_rows
 from roster.db.models import Attendance, Enrollment, Leave, Proof, Trainee
 from roster.trainings.enrollments import require_enrollment
+from roster.trainings.errors import ReasonMissing
 from roster.trainings.trainings import PeriodRow, list_periods, require_state
 
 if TYPE_CHECKING:

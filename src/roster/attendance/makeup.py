@@ -14,9 +14,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from roster.attendance.completion import settle
+from roster.attendance.errors import MakeupImpossible, MakeupTaken
 from roster.attendance.marks import MISSED, Cell
-from roster.base.codes import ATTENDED, Mark, PartOfDay, TrainingState
-from roster.base.errors import MakeupImpossible, MakeupTaken
+from roster.base.codes.attendance import ATTENDED, Mark
+from roster.base.codes.trainings import PartOfDay, TrainingState
 from roster.db.models import Attendance, Enrollment, Makeup, Period, Trainee, Training
 from roster.trainings.enrollments import EnrollmentRow, enrolled, require_enrollment
 from roster.trainings.trainings import PeriodRow, list_periods, require_state

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from roster.base.codes import ATTENDED, LEAVE, EnteredBy, Mark, TrainingState
-from roster.base.errors import TrainingStateForbids, UnknownEnrollment, UnknownMark
+from roster.attendance.errors import UnknownMark
+from roster.base.codes.attendance import ATTENDED, LEAVE, EnteredBy, Mark
+from roster.base.codes.trainings import TrainingState
 from roster.base.garbage import without_collecting
 from roster.db.history.journal import driver, insert_rows
 from roster.db.models import Attendance, Enrollment, Makeup, Training
 from roster.trainings.enrollments import EnrollmentRow, enrolled
+from roster.trainings.errors import TrainingStateForbids, UnknownEnrollment
 from roster.trainings.trainings import (
     PeriodRow,
     TrainingDetail,

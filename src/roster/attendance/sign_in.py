@@ -14,16 +14,20 @@ from typing import TYPE_CHECKING
 import msgspec
 from sqlalchemy import func, select
 
+from roster.attendance.codes import ScanResult
+from roster.attendance.errors import TimeUnreadable
 from roster.attendance.marks import open_cell, set_mark
 from roster.attendance.sign_in_codes import read_card_code
 from roster.attendance.sign_in_lists import ListedLine, away_mark, could_be_name, listed_lines
-from roster.base.codes import ATTENDED, DivisionTier, EnteredBy, Mark, ScanResult, TrainingState
-from roster.base.errors import TimeUnreadable, UnknownEnrollment
+from roster.base.codes.attendance import ATTENDED, EnteredBy, Mark
+from roster.base.codes.divisions import DivisionTier
+from roster.base.codes.trainings import TrainingState
 from roster.base.half_width import half_width
 from roster.db.models import Certificate, Division, Enrollment, Period, Trainee, Training
 from roster.people import identity_number as resident_id
 from roster.people.names import search_keys
 from roster.trainings.enrollments import EnrollmentRow, enrolled
+from roster.trainings.errors import UnknownEnrollment
 from roster.trainings.trainings import CompletionRule, require_state
 
 if TYPE_CHECKING:

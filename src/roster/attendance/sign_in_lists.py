@@ -12,7 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from roster.base.codes import Mark
+from roster.base.codes.attendance import Mark
 from roster.base.half_width import half_width
 from roster.people.names import clean_name
 from roster.people.posts import read_posts

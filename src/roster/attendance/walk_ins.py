@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
 
-from roster.base.codes import CertificateState, LikeWalkIn, Post
-from roster.base.errors import MarksCollide, NotProvisional, ResultsCollide, UnknownTrainee
+from roster.attendance.codes import LikeWalkIn
+from roster.attendance.errors import MarksCollide, NotProvisional, ResultsCollide
+from roster.base.codes.certificates import CertificateState
 from roster.db.models import (
     Attendance,
     Certificate,
@@ -24,6 +25,7 @@ from roster.db.models import (
     Trainee,
     WaitingRow,
 )
+from roster.people.errors import UnknownTrainee
 from roster.people.names import clean_name, sort_key
 from roster.people.positions import require_allowed
 from roster.people.trainees import (
@@ -38,6 +40,8 @@ from roster.trainings.states import CHANGEABLE, require_state
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from roster.base.codes.people import Post
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,11 @@ from sqlalchemy.orm import aliased
 
 from roster.attendance.completion import Verdict, verdicts
 from roster.attendance.marks import AttendanceSheet, attendance_sheet
-from roster.base.codes import CertificateState, Doubt, TrainingState
-from roster.base.errors import (
+from roster.base.codes.certificates import CertificateState
+from roster.base.codes.trainings import TrainingState
+from roster.certificates.codes import Doubt
+from roster.certificates.doubts import NO_DOUBTS, raised_since
+from roster.certificates.errors import (
     CertificateSettled,
     CorrectionImpossible,
     IssuedAbove,
@@ -29,18 +32,15 @@ from roster.base.errors import (
     NotInDoubt,
     NotQualified,
     NumberPatternUnusable,
-    ReasonMissing,
-    TrainingStateForbids,
     UnknownCertificate,
-    UnknownEnrollment,
 )
-from roster.certificates.doubts import NO_DOUBTS, raised_since
 from roster.certificates.facts import CertificateFacts
 from roster.db.history import journal
 from roster.db.history.journal import insert_rows
 from roster.db.models import Certificate, Enrollment, Office, Trainee
 from roster.divisions.divisions import unit_text
 from roster.people.posts import posts_on_paper
+from roster.trainings.errors import ReasonMissing, TrainingStateForbids, UnknownEnrollment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -22,8 +22,11 @@ from sqlalchemy import ColumnElement, literal_column, select
 
 from roster.attendance.completion import verdicts
 from roster.attendance.marks import attendance_sheet
-from roster.base.codes import CertificateState, Completion, Doubt, Post, TrainingState
-from roster.base.errors import CertificatePrinted, TrainingWithoutPeriods
+from roster.base.codes.certificates import CertificateState
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import Completion, TrainingState
+from roster.certificates.codes import Doubt
+from roster.certificates.errors import CertificatePrinted
 from roster.certificates.facts import CertificateFacts
 from roster.db.history.consequences import follows
 from roster.db.history.touched import (
@@ -34,6 +37,7 @@ from roster.db.history.touched import (
 from roster.db.models import Certificate, Change, Enrollment, Trainee, Training
 from roster.divisions.divisions import unit_text
 from roster.people.posts import posts_on_paper
+from roster.trainings.errors import TrainingWithoutPeriods
 from roster.trainings.trainings import get_training
 
 if TYPE_CHECKING:

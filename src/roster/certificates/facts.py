@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from roster.base.codes import Gender  # noqa: TC001 - decoding stored facts reads the annotations
+from roster.base.codes.people import Gender  # noqa: TC001 - decoding stored facts reads the annotations
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from roster.base.errors import RosterError
-from roster.base.messages import sentence
+from roster.base.errors import RosterError, sentence
 from roster.cli import (
     absences,
     attendance,

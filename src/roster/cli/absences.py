@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 
 from roster.attendance import leave, makeup
-from roster.base.codes import Act, Mark
-from roster.base.labels import label
+from roster.base.codes.attendance import Mark
+from roster.base.words import label
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import opened, say, say_json
 from roster.cli.sheet_places import HalfDay, HalfDays, Row, half_days, person_in, when
+from roster.db.acts import Act
 from roster.trainings import trainings
 from roster.trainings.enrollments import enrolled
 from roster.trainings.periods import require_periods

@@ -11,13 +11,15 @@ import typer
 
 from roster.attendance import marks as attendance
 from roster.attendance import sign_in
-from roster.base.codes import Act, EnteredBy, Mark, ScanResult
+from roster.attendance.codes import ScanResult
+from roster.base.codes.attendance import EnteredBy, Mark
 from roster.base.half_width import half_width
-from roster.base.labels import label
+from roster.base.words import label
 from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import complain, opened, say, say_json
 from roster.cli.sheet_places import half_days
+from roster.db.acts import Act
 from roster.lists.reading.name_list import read_name_list
 from roster.trainings import enrollments, trainings
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roster.base.clock import today
-from roster.base.codes import Act
 from roster.certificates import certificates
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import certificate_line, complain, opened, say, say_json
+from roster.db.acts import Act
 from roster.trainings import trainings
 
 if TYPE_CHECKING:

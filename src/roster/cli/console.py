@@ -10,11 +10,11 @@ import msgspec
 from rich.console import Console
 from rich.progress import Progress
 
-from roster.base.codes import CertificateState
-from roster.base.labels import doubts_text, label
-from roster.base.messages import problem_words
+from roster.base.codes.certificates import CertificateState
+from roster.base.words import label
 from roster.certificates import certificates
 from roster.certificates.certificates import CertificateRow
+from roster.certificates.codes import doubts_text
 from roster.db.engine import Database
 from roster.db.history.journal import newest
 
@@ -54,7 +54,7 @@ def say_problems(listing: Listing) -> None:
     for problem in listing.problems:
         row, column = problem.cell or (problem.row, problem.column)
         where = f"第 {row} 行第 {column} 列" if column else f"第 {row} 行"
-        complain(f"  {problem.sheet} {where}：{problem_words(problem.kind)}")
+        complain(f"  {problem.sheet} {where}：{label(problem.kind)}")
 
 
 @contextmanager

@@ -17,31 +17,26 @@ import typer
 
 from roster.attendance import completion
 from roster.attendance import marks as attendance
-from roster.base.codes import (
-    TWO_COMMITTEES,
-    Act,
-    ClassPaper,
-    Mark,
-    PartOfDay,
-    Post,
-    SeatOrder,
-    Tier,
-)
+from roster.base.codes.attendance import Mark
+from roster.base.codes.people import TWO_COMMITTEES, Post
+from roster.base.codes.trainings import PartOfDay, Tier
 from roster.base.errors import FileExists
 from roster.base.files import made_folder, written_whole
-from roster.base.labels import label
 from roster.base.paths import resource
 from roster.base.progress import unwatched
+from roster.base.words import label
 from roster.certificates import certificates
 from roster.cli import summaries
 from roster.cli.console import say
 from roster.cli.roster_file import export_roster
 from roster.coverage import coverage
 from roster.coverage.requirements import PRESETS
+from roster.db.acts import Act
 from roster.divisions.divisions import office_unit, village_finder, villages
 from roster.lists import deciding as intake
 from roster.lists.read_list import read_listing
 from roster.office import roster_file as office
+from roster.papers.codes import ClassPaper
 from roster.papers.drawing.preview import page_count
 from roster.papers.facts import SetStyle
 from roster.papers.paper_set import class_set, read_class
@@ -49,6 +44,7 @@ from roster.papers.pdf.certificate import write_certificates
 from roster.papers.pdf.write_set import write_paper, write_set
 from roster.papers.workbooks.training_workbooks import write_workbooks
 from roster.trainings import enrollments, invitations, quotas, seating, trainings
+from roster.trainings.codes import SeatOrder
 from roster.trainings.trainings import AudienceRule, PeriodPlan, TrainingPlan
 
 if TYPE_CHECKING:

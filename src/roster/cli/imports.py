@@ -10,11 +10,10 @@ import msgspec
 import typer
 
 from roster.base.clock import today
-from roster.base.codes import Act, Contradiction, Difference, EarlierPosts, EndReason, GreyRule
-from roster.base.errors import NoPeopleFound, UndoBlocked
+from roster.base.codes.people import EndReason
+from roster.base.errors import sentence
 from roster.base.garbage import without_collecting
-from roster.base.labels import label
-from roster.base.messages import sentence
+from roster.base.words import label
 from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, ListFile, Password, RosterFile, Village
 from roster.cli.console import (
@@ -26,10 +25,14 @@ from roster.cli.console import (
     say_problems,
 )
 from roster.cli.list_source import STDIN, pasted
+from roster.db.acts import Act
+from roster.db.errors import UndoBlocked
 from roster.divisions.divisions import list_units, village_finder
 from roster.lists import deciding as intake
 from roster.lists.deciding import IntakeRules
+from roster.lists.deciding.codes import Contradiction, Difference, EarlierPosts, GreyRule
 from roster.lists.deciding.remembered_headers import fingerprints, recalled
+from roster.lists.errors import NoPeopleFound
 from roster.lists.listing import Corrections, Outcome
 from roster.lists.reading.workbook_reader import read_workbook
 from roster.lists.understanding.understand import understand
@@ -39,9 +42,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from roster.base.errors import LaterEdit
     from roster.base.progress import Report
     from roster.db.engine import Database
+    from roster.db.errors import LaterEdit
     from roster.lists.deciding import ImportRecord, IntakeRow, Leavers
     from roster.lists.listing import Listing
 

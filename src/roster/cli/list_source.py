@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roster.base.errors import NoPeopleFound
 from roster.base.progress import unwatched
+from roster.lists.errors import NoPeopleFound
 from roster.lists.listing import Outcome
 from roster.lists.read_pasted import PASTED, read_paste, with_village
 from roster.lists.understanding.understand import understand

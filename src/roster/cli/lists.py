@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from roster.base.labels import label
-from roster.base.messages import problem_words
 from roster.base.outputs import with_ending
+from roster.base.words import label
 from roster.cli.arguments import AsJson, Clerk, ListFile, Password, Village
 from roster.cli.console import opened, progress, say, say_json, say_problems
 from roster.cli.list_source import STDIN, pasted
@@ -128,7 +127,7 @@ def _known(unit: str | None, roster: Path | None) -> tuple[VillageFinder, tuple[
 def _number_lines(damaged: DamagedNumber, shown: Callable[[str], str]) -> Iterator[str]:
     person = damaged.person
     where = f"{person.sheet} 第 {person.row} 行 {person.name}".strip()
-    yield f"{where}：{shown(damaged.raw)} {problem_words(damaged.kind)}"
+    yield f"{where}：{shown(damaged.raw)} {label(damaged.kind)}"
     if damaged.run:
         rows = f"第 {damaged.run.first_row}—{damaged.run.last_row} 行"
         yield f"  {rows}的号码都错开了 {abs(damaged.run.by)} 人"

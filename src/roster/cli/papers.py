@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from roster.base.clock import today
-from roster.base.codes import Act, ClassPaper
-from roster.base.labels import label
-from roster.base.messages import sentence
+from roster.base.errors import sentence
+from roster.base.words import label
 from roster.certificates import certificates
 from roster.cli.arguments import Clerk, PdfTarget, RosterFile, TrainingName
 from roster.cli.console import certificate_line, complain, opened, progress, say
+from roster.db.acts import Act
+from roster.papers.codes import ClassPaper
 from roster.papers.facts import SetStyle
 from roster.papers.folder import write_class_folder
 from roster.papers.paper_set import SET_PAPERS, class_set, read_class, sign_in_sheet, why_nothing

@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from roster.base.clock import today
-from roster.base.codes import Act, Tier, TrainingState
-from roster.base.labels import hours_text, label, reasons_text
+from roster.base.codes.trainings import Tier, TrainingState
+from roster.base.words import label
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import complain, opened, say, say_json
 from roster.coverage.requirements import PRESETS
+from roster.db.acts import Act
 from roster.divisions.divisions import office_unit
 from roster.lists.reading.workbook_reader import read_workbook
 from roster.lists.schedules.plan_list import read_plan
 from roster.lists.schedules.timetable import read_timetable
 from roster.trainings import clashes, cloning, invitations, trainings
+from roster.trainings.codes import reasons_text
+from roster.trainings.hours import hours_text
 from roster.trainings.plans import TrainingPlan
 
 if TYPE_CHECKING:

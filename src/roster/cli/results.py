@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roster.attendance import completion
-from roster.base.codes import Act, Completion
-from roster.base.errors import UnknownTrainee
+from roster.base.codes.trainings import Completion
 from roster.base.half_width import is_digits, number_text
-from roster.base.labels import hours_text, label
+from roster.base.words import label
 from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import complain, opened, say, say_json
 from roster.cli.sheet_places import Row, person_in, when
 from roster.coverage import records as training_record
+from roster.db.acts import Act
+from roster.people.errors import UnknownTrainee
 from roster.people.masking import mask_within
 from roster.people.posts import posts_text
 from roster.people.trainees import PeopleFilter, find_people, people_rows
 from roster.trainings import trainings
 from roster.trainings.enrollments import enrolled
+from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

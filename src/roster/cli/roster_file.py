@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roster.base.clock import today
-from roster.base.codes import Act
 from roster.cli.arguments import AsJson, Clerk, NewRosterFile, RosterFile, WorkbookTarget
 from roster.cli.console import complain, opened, progress, say, say_json
+from roster.db.acts import Act
 from roster.divisions.divisions import list_units, office_unit, path_text
 from roster.office import roster_file as office
 from roster.papers.workbooks.roster_lines import roster_lines

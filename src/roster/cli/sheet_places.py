@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from roster.base.errors import UnknownEnrollment
-from roster.base.labels import label
+from roster.base.words import label
+from roster.trainings.errors import UnknownEnrollment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from roster.base.codes import Completion, Education, Gender, PoliticalStatus
-from roster.base.labels import fact_label, label
+from roster.base.codes.people import Education, Gender, PoliticalStatus
+from roster.base.codes.trainings import Completion
+from roster.base.words import label
+from roster.people.fact_labels import fact_label
 from roster.people.masking import mask_beside, mask_phone, mask_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from enum import StrEnum
 
     from roster.attendance.completion import Verdict
     from roster.attendance.marks import Tally
+    from roster.base.words import Code
     from roster.coverage.coverage import CoverageReport, Figure
     from roster.lists.deciding import FactChange, IntakeResult, IntakeRow
 
@@ -43,7 +45,7 @@ def import_lines(result: IntakeResult) -> Iterator[str]:
 
 # --- what an import changes -----------------------------------------------------------------
 
-_CODED: dict[str, type[StrEnum]] = {
+_CODED: dict[str, type[Code]] = {
     "gender": Gender,
     "education": Education,
     "political_status": PoliticalStatus,

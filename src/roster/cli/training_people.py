@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roster.attendance import walk_ins
-from roster.base.codes import Act, Completion, SeatOrder
-from roster.base.errors import UnknownDivision
+from roster.base.codes.trainings import Completion
 from roster.base.half_width import half_width, is_digits
-from roster.base.labels import label
+from roster.base.words import label
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import opened, say, say_json
 from roster.cli.sheet_places import Row, person_in
+from roster.db.acts import Act
 from roster.divisions.divisions import by_key, village_finder
+from roster.divisions.errors import UnknownDivision
 from roster.people.posts import posts_text
 from roster.trainings import enrollments, seating, trainings
+from roster.trainings.codes import SeatOrder
 
 if TYPE_CHECKING:
     from roster.divisions.village_finder import VillageFinder

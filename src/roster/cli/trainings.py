@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from roster.attendance import completion
-from roster.base.codes import Act, PartOfDay, Tier
-from roster.base.labels import label
+from roster.base.codes.trainings import PartOfDay, Tier
+from roster.base.words import label
 from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import opened, say, say_json
 from roster.coverage.requirements import PRESETS
+from roster.db.acts import Act
 from roster.divisions.divisions import office_unit
 from roster.trainings import trainings
 from roster.trainings.trainings import PeriodPlan, TrainingPlan

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from roster.base.codes import Act, Question, Verdict
 from roster.base.dates import dotted
-from roster.base.errors import UnknownWaitingRow
-from roster.base.labels import label
-from roster.base.messages import problem_words
+from roster.base.words import label
 from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, RosterFile
 from roster.cli.console import opened, say, say_json
+from roster.db.acts import Act
 from roster.divisions.divisions import list_units, village_finder
 from roster.lists import deciding as intake
 from roster.lists.checking.amendments import AMENDABLE, Amendment, amended
 from roster.lists.deciding import Answer, Take
+from roster.lists.deciding.codes import Question, Verdict
+from roster.lists.errors import UnknownWaitingRow
 from roster.people.masking import mask_beside, mask_phone
 from roster.people.posts import posts_text
 
@@ -204,7 +204,7 @@ def _lines(one: Waiting, row: IntakeRow, units: dict[str, str]) -> Iterator[str]
     why = "现在可以收入" if not row.is_waiting else label(row.why)
     yield f"{one.id[-_SHORT:]}  {one.person.name}  {where}  {why}"
     for problem in one.problems:
-        yield f"  {problem_words(problem.kind)}"
+        yield f"  {label(problem.kind)}"
     if row.candidates and row.facts:
         yield f"  表中  {_person_words(row.facts, row.person.posts, units)}"
     for number, candidate in enumerate(row.candidates, start=1):

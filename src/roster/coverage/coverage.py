@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, func, select
 
-from roster.base.codes import TEACHING, Completion, Post, Tier, TrainingState
+from roster.base.codes.trainings import TEACHING, Completion, Tier, TrainingState
 from roster.coverage.requirements import (
     RequirementRow,
     list_requirements,
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sqlalchemy.orm import Session
+
+    from roster.base.codes.people import Post
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,21 +22,13 @@ from roster.attendance.marks import (
     period_tally,
     tally,
 )
-from roster.base.codes import (
-    ATTENDED,
-    TEACHING,
-    CertificateState,
-    Completion,
-    Gender,
-    Mark,
-    Post,
-    Tier,
-    TrainingKind,
-    TrainingState,
-)
-from roster.base.errors import UnknownTrainee
+from roster.base.codes.attendance import ATTENDED, Mark
+from roster.base.codes.certificates import CertificateState
+from roster.base.codes.people import Gender, Post
+from roster.base.codes.trainings import TEACHING, Completion, Tier, TrainingKind, TrainingState
 from roster.coverage.coverage import percent_text
 from roster.db.models import Attendance, Certificate, Enrollment, Period, Training
+from roster.people.errors import UnknownTrainee
 from roster.people.trainees import people_rows
 
 if TYPE_CHECKING:

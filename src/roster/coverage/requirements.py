@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 import msgspec
 from sqlalchemy import select
 
-from roster.base.codes import FOUR_LEADING, TWO_COMMITTEES, DivisionTier, Post, Tier
+from roster.base.codes.divisions import DivisionTier
+from roster.base.codes.people import FOUR_LEADING, TWO_COMMITTEES, Post
+from roster.base.codes.trainings import Tier
 from roster.db.models import Division, Requirement
 from roster.trainings.enrollments import audience
 from roster.trainings.trainings import AudienceRule

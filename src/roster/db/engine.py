@@ -18,20 +18,12 @@ from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlite
 
-from roster.base.codes import Act
-from roster.base.errors import (
-    CannotWrite,
-    DiskFull,
-    FileExists,
-    FileMissing,
-    NotARosterFile,
-    RosterError,
-    RosterFileDamaged,
-    RosterFileNewer,
-)
+from roster.base.errors import CannotWrite, DiskFull, FileExists, FileMissing, RosterError
 from roster.base.files import free_path, written_whole
 from roster.base.outputs import ROSTER_ENDING, SQLITE_MAGIC
+from roster.db.acts import Act
 from roster.db.disks import is_local_disk
+from roster.db.errors import NotARosterFile, RosterFileDamaged, RosterFileNewer
 from roster.db.file_lock import FileHolder
 from roster.db.history import consequences, journal
 from roster.db.models import Base, Kept, Office

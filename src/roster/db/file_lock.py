@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import msgspec
 from filelock import FileLock, Timeout
 
-from roster.base.errors import CannotWrite, RosterFileInUse
+from roster.base.errors import CannotWrite
 from roster.base.outputs import hold, let_go
+from roster.db.errors import RosterFileInUse
 
 if TYPE_CHECKING:
     from pathlib import Path

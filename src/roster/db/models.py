@@ -29,25 +29,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from roster.base.codes import (
-    CertificateState,
-    Completion,
-    DivisionTier,
-    Education,
-    EndReason,
-    EnteredBy,
-    Gender,
-    Mark,
-    PartOfDay,
-    PoliticalStatus,
-    Post,
-    RowKind,
-    RowReason,
-    Tier,
-    TrainingKind,
-    TrainingState,
-    WaitingState,
-)
+from roster.base.codes.attendance import EnteredBy, Mark
+from roster.base.codes.certificates import CertificateState
+from roster.base.codes.divisions import DivisionTier
+from roster.base.codes.lists import RowKind, RowReason, WaitingState
+from roster.base.codes.people import Education, EndReason, Gender, PoliticalStatus, Post
+from roster.base.codes.trainings import Completion, PartOfDay, Tier, TrainingKind, TrainingState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

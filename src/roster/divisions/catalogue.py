@@ -15,9 +15,9 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from roster.base import paths
-from roster.base.codes import DivisionTier
-from roster.base.errors import UnknownDivision
+from roster.base.codes.divisions import DivisionTier
 from roster.base.half_width import half_width, is_digits
+from roster.divisions.errors import UnknownDivision
 from roster.divisions.names import is_community, short_name, squeeze
 from roster.divisions.village_finder import MatchOutcome, NamedUnit, VillageFinder, VillageMatch
 

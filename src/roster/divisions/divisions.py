@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, func, select
 
-from roster.base.codes import DivisionTier
-from roster.base.errors import DivisionInUse, DivisionNameTaken, UnknownDivision
+from roster.base.codes.divisions import DivisionTier
 from roster.db.history.journal import insert_rows
 from roster.db.models import Division, Office, Position
 from roster.divisions import catalogue
+from roster.divisions.errors import DivisionInUse, DivisionNameTaken, UnknownDivision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from roster.base.codes import DivisionTier
+from roster.base.codes.divisions import DivisionTier
 from roster.divisions.names import parts_of, squeeze
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from roster.base.codes import ProblemKind
+    from roster.people.problems import ProblemKind
 
 
 class Outcome(StrEnum):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.base.errors import (
+from roster.base.garbage import without_collecting
+from roster.base.progress import Report, unwatched
+from roster.lists.errors import (
     NoPeopleFound,
     NotAWorkbook,
     RosterAsList,
@@ -15,8 +17,6 @@ from roster.base.errors import (
     WorkbookPasswordWrong,
     WorkbookTooLarge,
 )
-from roster.base.garbage import without_collecting
-from roster.base.progress import Report, unwatched
 from roster.lists.listing import Listing, Outcome
 from roster.lists.reading.workbook_reader import read_workbook
 from roster.lists.understanding.understand import understand

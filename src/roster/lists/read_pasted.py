@@ -14,8 +14,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roster.base.errors import NothingToPaste, WorkbookError, WorkbookTooLarge
 from roster.base.progress import Report, unwatched
+from roster.lists.errors import NothingToPaste, WorkbookError, WorkbookTooLarge
 from roster.lists.reading.cells import Sheet, Workbook
 from roster.lists.reading.workbook_reader import read_content
 from roster.lists.understanding.headers.band import find_bands

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, text
 
-from roster.base.codes import Act, Post
+from roster.base.codes.people import Post
 from roster.base.errors import FileExists
 from roster.base.files import written_whole
 from roster.base.outputs import ROSTER_ENDING
 from roster.certificates import certificates, doubts
 from roster.coverage.requirements import add_presets
+from roster.db.acts import Act
 from roster.db.engine import Database
 from roster.db.file_lock import files_of
 from roster.db.history import journal, replay

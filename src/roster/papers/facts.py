@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.base.codes import ClassPaper
+from roster.papers.codes import ClassPaper
 
 if TYPE_CHECKING:
-    from roster.base.codes import PartOfDay
+    from roster.base.codes.trainings import PartOfDay
 
 PageCode = Callable[[int], str]
 """What the code on a page says, by the number of the page."""

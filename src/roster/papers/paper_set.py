@@ -11,17 +11,12 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from roster.attendance.errors import NotAttended
 from roster.attendance.sign_in_codes import card_code, sheet_code
-from roster.base.codes import ClassPaper, TrainingState
-from roster.base.errors import (
-    NobodyEnrolled,
-    NotAttended,
-    NotGrouped,
-    NotSeated,
-    TrainingWithoutPeriods,
-)
-from roster.base.labels import label
+from roster.base.codes.trainings import TrainingState
+from roster.base.words import label
 from roster.coverage import records as training_record
+from roster.papers.codes import ClassPaper
 from roster.papers.facts import (
     Badges,
     ClassPerson,
@@ -42,6 +37,7 @@ from roster.people.masking import mask_phone
 from roster.people.posts import posts_on_paper
 from roster.people.trainees import people_rows
 from roster.trainings.enrollments import enrolled
+from roster.trainings.errors import NobodyEnrolled, NotGrouped, NotSeated, TrainingWithoutPeriods
 from roster.trainings.trainings import get_training
 
 if TYPE_CHECKING:
@@ -317,7 +313,7 @@ class PersonRecords:
 class ClassSet:
     """The papers of a class that are wanted; what is not wanted, or says nothing, is None.
 
-    Each paper stands under the value of its :class:`roster.base.codes.ClassPaper`.
+    Each paper stands under the value of its :class:`roster.papers.codes.ClassPaper`.
     """
 
     style: SetStyle

@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from roster.base.dates import in_chinese
-from roster.base.labels import hours_text, label
+from roster.base.words import label
+from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

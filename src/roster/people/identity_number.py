@@ -12,9 +12,10 @@ from functools import lru_cache
 from stdnum.cn.ric import calc_check_digit
 
 from roster.base.blank_words import NOTHING
-from roster.base.codes import Gender, ProblemKind
+from roster.base.codes.people import Gender
 from roster.base.dates import is_iso_date
 from roster.base.half_width import half_width
+from roster.people.problems import ProblemKind
 
 _SOUND = re.compile(r"[0-9]{17}[0-9X]")
 #: Signs between the digits, and a word in brackets behind them (44…9（本人）).

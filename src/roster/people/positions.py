@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from roster.base.codes import EndReason, Post
-from roster.base.errors import (
+from roster.base.codes.people import EndReason, Post
+from roster.db.models import Division, Office, Position, Term, Trainee
+from roster.divisions.divisions import get_division
+from roster.people import posts
+from roster.people.errors import (
     ForbiddenPosts,
     PositionExists,
     UnknownPosition,
     UnknownTerm,
     UnknownTrainee,
 )
-from roster.db.models import Division, Office, Position, Term, Trainee
-from roster.divisions.divisions import get_division
-from roster.people import posts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

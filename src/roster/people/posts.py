@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from roster.base.blank_words import NOTHING
-from roster.base.codes import Post
-from roster.base.labels import POST_WORDS
+from roster.base.codes.people import Post
+from roster.base.words import label
 from roster.people.simplified import simplified
 
 if TYPE_CHECKING:
@@ -261,7 +261,7 @@ def forbidden_pair(posts: Iterable[str]) -> tuple[Post, Post] | None:
 
 @lru_cache(maxsize=4096)
 def _joined(posts: tuple[Post, ...]) -> str:
-    return "、".join(POST_WORDS[post] for post in posts)
+    return "、".join(map(label, posts))
 
 
 def posts_text(posts: Iterable[str]) -> str:

@@ -31,7 +31,7 @@ class Described(Protocol):
 
     @property
     def gender(self) -> str | None:
-        """A code of :class:`~roster.base.codes.Gender`."""
+        """A code of :class:`~roster.base.codes.people.Gender`."""
 
 
 def contradictions(one: Described, other: Described) -> frozenset[str]:

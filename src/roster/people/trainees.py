@@ -13,8 +13,14 @@ from msgspec.structs import astuple, replace
 from sqlalchemy import Select, case, func, or_, select
 
 from roster.base import dates
-from roster.base.codes import Education, Gender, PoliticalStatus, Post
-from roster.base.errors import (
+from roster.base.codes.people import Education, Gender, PoliticalStatus, Post
+from roster.base.half_width import half_width
+from roster.db.history.journal import change_rows
+from roster.db.models import Division, Enrollment, Invitation, Position, Trainee
+from roster.divisions.divisions import get_division, subtree
+from roster.people import identity_number as resident_id
+from roster.people import names
+from roster.people.errors import (
     DateUnreadable,
     IdNumberInvalid,
     IdNumberTaken,
@@ -23,12 +29,6 @@ from roster.base.errors import (
     TraineeInUse,
     UnknownTrainee,
 )
-from roster.base.half_width import half_width
-from roster.db.history.journal import change_rows
-from roster.db.models import Division, Enrollment, Invitation, Position, Trainee
-from roster.divisions.divisions import get_division, subtree
-from roster.people import identity_number as resident_id
-from roster.people import names
 from roster.people.fact_words import read_phones
 
 if TYPE_CHECKING:

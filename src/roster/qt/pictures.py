@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QTabWidget
 
-from roster.base.codes import ClassPaper
 from roster.base.files import made_folder, written_whole
+from roster.papers.codes import ClassPaper
 from roster.qt.frame.appearance import KeysDialog
 from roster.qt.frame.first_run import FirstRun
 from roster.qt.frame.program import Program, make_application

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import and_, func, or_, select
 
-from roster.base.codes import MeantBy, NoLongerMeant, Post
+from roster.base.codes.people import Post
 from roster.db.models import Division, Position, Trainee
 from roster.divisions.divisions import get_division, subtree
 from roster.people import posts
 from roster.people.trainees import PeopleFilter, find_people
+from roster.trainings.codes import MeantBy, NoLongerMeant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
-from roster.base.codes import PartOfDay, TrainingState
+from roster.base.codes.trainings import PartOfDay, TrainingState
 from roster.db.models import Enrollment, Period, Trainee, Training
 
 if TYPE_CHECKING:

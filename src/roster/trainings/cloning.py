@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from roster.base.codes import TrainingState
-from roster.base.errors import DateUnreadable
+from roster.base.codes.trainings import TrainingState
 from roster.db.models import Attendance, Period, Training
+from roster.people.errors import DateUnreadable
 from roster.trainings.enrollments import enroll, enrolled
 from roster.trainings.periods import list_periods, set_periods
 from roster.trainings.states import require_state

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from roster.base.codes import Completion, Post, TrainingState
-from roster.base.errors import NobodyEnrolled, NotHeldAbove, OutcomesMissing, UnknownEnrollment
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import Completion, TrainingState
 from roster.db.history.journal import insert_rows
 from roster.db.models import Enrollment, Trainee
 from roster.people.trainees import people_rows
 from roster.trainings.audiences import AudienceMember, AudienceReason, audience, audience_list
+from roster.trainings.errors import NobodyEnrolled, NotHeldAbove, OutcomesMissing, UnknownEnrollment
 from roster.trainings.periods import require_periods
 from roster.trainings.states import CHANGEABLE, require_state
 from roster.trainings.trainings import get_training

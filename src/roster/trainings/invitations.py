@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from roster.base.codes import MeantBy, NoLongerMeant, Post, TrainingState
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import TrainingState
 from roster.base.dates import is_iso_date
-from roster.base.errors import DateUnreadable, NobodyEnrolled, NoticeNotSent, NoticeSent
 from roster.db.history.journal import insert_rows
 from roster.db.models import Division, Invitation, Trainee
 from roster.people import posts
+from roster.people.errors import DateUnreadable
 from roster.trainings.audiences import AudienceMember, AudienceReason, audience, members, unmet
+from roster.trainings.codes import MeantBy, NoLongerMeant
 from roster.trainings.enrollments import enroll, enroll_audience, enrolled
+from roster.trainings.errors import NobodyEnrolled, NoticeNotSent, NoticeSent
 from roster.trainings.states import CHANGEABLE, require_state
 from roster.trainings.trainings import get_training
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from roster.base.codes import PartOfDay
-from roster.base.errors import PeriodHasMarks, PeriodTaken, TrainingWithoutPeriods
+from roster.base.codes.trainings import PartOfDay
 from roster.db.models import Attendance, Period, Training
+from roster.trainings.errors import PeriodHasMarks, PeriodTaken, TrainingWithoutPeriods
 from roster.trainings.plans import PeriodPlan
 from roster.trainings.states import CHANGEABLE, require_state
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from roster.base.codes import PartOfDay, Post, Tier, TrainingKind
+from roster.base.codes.people import Post  # noqa: TC001 - decoding a rule reads the annotations
+from roster.base.codes.trainings import PartOfDay, Tier, TrainingKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

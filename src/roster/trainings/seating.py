@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from roster.base.codes import SeatOrder
-from roster.base.errors import GroupsImpossible, NobodyEnrolled
 from roster.db.models import Division, Enrollment, Trainee
 from roster.people import posts
+from roster.trainings.codes import SeatOrder
 from roster.trainings.enrollments import enrolled, require_enrollment
+from roster.trainings.errors import GroupsImpossible, NobodyEnrolled
 from roster.trainings.states import CHANGEABLE, require_state
 
 if TYPE_CHECKING:

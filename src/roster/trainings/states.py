@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.base.codes import TrainingState
-from roster.base.errors import TrainingStateForbids, UnknownTraining
+from roster.base.codes.trainings import TrainingState
 from roster.db.models import Training
+from roster.trainings.errors import TrainingStateForbids, UnknownTraining
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

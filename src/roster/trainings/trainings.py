@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from sqlalchemy import func, select
 
-from roster.base.codes import Completion, Tier, TrainingKind, TrainingState
-from roster.base.errors import UnknownTraining
+from roster.base.codes.trainings import Completion, Tier, TrainingKind, TrainingState
 from roster.db.models import Enrollment, Period, Training
 from roster.people.positions import current_term
+from roster.trainings.errors import UnknownTraining
 from roster.trainings.periods import PeriodRow, list_periods, require_periods, set_periods
 from roster.trainings.plans import (
     HALF_DAY_QUARTER_HOURS,

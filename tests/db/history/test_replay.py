@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Boolean, Integer, text
 
 from roster.attendance import completion, leave, makeup
-from roster.base.codes import Post
+from roster.base.codes.people import Post
 from roster.certificates import certificates
 from roster.db.engine import Database
 from roster.db.history import replay, undoing

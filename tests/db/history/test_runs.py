@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.base.codes import Act, Post
-from roster.base.errors import NothingToUndo, UndoBlocked
+from roster.base.codes.people import Post
+from roster.db.acts import Act
+from roster.db.errors import NothingToUndo, UndoBlocked
 from roster.db.history import journal, undoing
 from roster.office import roster_file as office
 from roster.people import trainees

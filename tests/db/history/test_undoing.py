@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from sqlalchemy import text
 
-from roster.base.codes import Post
-from roster.base.errors import NothingToUndo, UndoBlocked
+from roster.base.codes.people import Post
+from roster.db.errors import NothingToUndo, UndoBlocked
 from roster.db.history import journal, replay, undoing
 from roster.people import trainees
 from tests.builders import (

@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from roster.attendance import completion
 from roster.attendance import marks as attendance
-from roster.base.codes import Act, Mark
-from roster.base.errors import UndoBlocked
+from roster.base.codes.attendance import Mark
+from roster.db.acts import Act
+from roster.db.errors import UndoBlocked
 from roster.db.history import undoing
 from roster.db.models import Division, Enrollment, Period
 from roster.divisions import divisions

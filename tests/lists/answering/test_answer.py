@@ -16,23 +16,17 @@ import xlsxwriter
 from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from roster.base.codes import AnswerNote, ProblemKind
-from roster.base.errors import (
-    CannotWrite,
-    FileMissing,
-    NotAWorkbook,
-    OutputIsSource,
-    RosterError,
-    WorkbookDamaged,
-    WorkbookPasswordNeeded,
-)
+from roster.base.errors import CannotWrite, FileMissing, OutputIsSource, RosterError
 from roster.base.progress import Cancelled, Report, unwatched
 from roster.divisions.catalogue import village_finder
 from roster.lists.answering.answer import Answer, suggested_name, write_answer
+from roster.lists.answering.codes import AnswerNote
 from roster.lists.answering.problem_requests import problem_request
+from roster.lists.errors import NotAWorkbook, WorkbookDamaged, WorkbookPasswordNeeded
 from roster.lists.listing import Listing, Outcome, Problem
 from roster.lists.read_list import read_listing
 from roster.lists.reading.workbook_reader import read_workbook
+from roster.people.problems import ProblemKind
 from tests.builders import TOWNSHIP, make_id_number
 from tests.lists.reading.sheet_files import xlsx_of, zipped
 

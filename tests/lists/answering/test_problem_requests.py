@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from roster.base.codes import ProblemKind
 from roster.lists.answering.problem_requests import REQUESTS, problem_request
+from roster.people.problems import ProblemKind
 
 
 @pytest.mark.parametrize("kind", ProblemKind)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec import structs
 
-from roster.base.codes import Education, Gender, Post, ProblemKind
+from roster.base.codes.people import Education, Gender, Post
 from roster.divisions.catalogue import village_finder
 from roster.lists.checking.amendments import AMENDABLE, Amendment, amended, amended_person
 from roster.lists.listing import ListedPerson, Problem
+from roster.people.problems import ProblemKind
 from tests.builders import TOWNSHIP, make_id_number, make_listed, make_listing
 
 if TYPE_CHECKING:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec import structs
 
-from roster.base.codes import Evidence, Gender, ProblemKind, Repair
+from roster.base.codes.people import Gender
 from roster.base.progress import Cancelled
 from roster.divisions.catalogue import village_finder
 from roster.lists.checking.amendments import amended
+from roster.lists.checking.codes import Evidence, Repair
 from roster.lists.checking.number_candidates import (
     LISTED_AT_MOST,
     DamagedNumber,
@@ -23,6 +24,7 @@ from roster.lists.checking.number_candidates import (
 )
 from roster.lists.listing import ListedPerson, Listing, Problem
 from roster.people import identity_number as resident_id
+from roster.people.problems import ProblemKind
 from tests.builders import (
     TOWNSHIP,
     make_database,

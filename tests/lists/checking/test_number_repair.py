@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from roster.base.codes import Gender, Repair
+from roster.base.codes.people import Gender
+from roster.lists.checking.codes import Repair
 from roster.lists.checking.number_repair import (
     changed_places,
     fits_remains,

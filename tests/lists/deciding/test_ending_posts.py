@@ -9,13 +9,16 @@ import pytest
 from msgspec import structs
 
 from roster.base.clock import today
-from roster.base.codes import EarlierPosts, EndReason, Post, ProblemKind, RowKind, RowReason
+from roster.base.codes.lists import RowKind, RowReason
+from roster.base.codes.people import EndReason, Post
 from roster.db.history import undoing
 from roster.db.models import Position
 from roster.lists import deciding as intake
 from roster.lists.deciding import IntakeRules
+from roster.lists.deciding.codes import EarlierPosts
 from roster.lists.listing import Problem
 from roster.people import positions
+from roster.people.problems import ProblemKind
 from tests.builders import make_listed, make_listing, make_person, make_term, village_ids, writing
 
 if TYPE_CHECKING:

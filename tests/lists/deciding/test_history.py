@@ -6,12 +6,14 @@ import pytest
 
 from roster.attendance import completion
 from roster.attendance import marks as attendance
-from roster.base.codes import Act, Post
-from roster.base.errors import NothingToUndo, UndoBlocked, UnknownImport
-from roster.base.messages import sentence
+from roster.base.codes.people import Post
+from roster.base.errors import sentence
 from roster.certificates import certificates
+from roster.db.acts import Act
+from roster.db.errors import NothingToUndo, UndoBlocked
 from roster.db.history import undoing
 from roster.lists import deciding as intake
+from roster.lists.errors import UnknownImport
 from roster.people import positions, trainees
 from roster.trainings import enrollments, trainings
 from tests.builders import (
@@ -25,8 +27,8 @@ from tests.builders import (
 )
 
 if TYPE_CHECKING:
-    from roster.base.errors import LaterEdit
     from roster.db.engine import Database
+    from roster.db.errors import LaterEdit
     from roster.lists.deciding import ImportRecord
     from roster.lists.listing import ListedPerson
 

@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from sqlalchemy import text
 
-from roster.base.codes import Act, Contradiction, Difference, EarlierPosts, GreyRule
+from roster.db.acts import Act
 from roster.db.engine import Database
 from roster.db.history import undoing
 from roster.db.models import Base
 from roster.lists import deciding as intake
 from roster.lists.deciding import IntakeRules
+from roster.lists.deciding.codes import Contradiction, Difference, EarlierPosts, GreyRule
 from roster.lists.deciding.listed_facts import as_text, listed_facts
 from roster.people import trainees
 from roster.people.same_person import contradictions

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.base.codes import Act, EndReason, Post
-from roster.base.errors import DateUnreadable, UnknownPosition
+from roster.base.codes.people import EndReason, Post
+from roster.db.acts import Act
 from roster.db.history import undoing
 from roster.lists import deciding as intake
 from roster.lists.deciding import Departure, departure
+from roster.people.errors import DateUnreadable, UnknownPosition
 from roster.people.positions import positions_of
 from tests.builders import (
     CLERK,

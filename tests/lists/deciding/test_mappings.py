@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.base.codes import Act
+from roster.db.acts import Act
 from roster.db.history import journal, undoing
 from roster.lists import deciding as intake
 from roster.lists.deciding import LearntMapping

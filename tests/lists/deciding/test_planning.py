@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text
 
-from roster.base.codes import Post, RowKind, RowReason
-from roster.base.errors import WorkbookOutdated
+from roster.base.codes.lists import RowKind, RowReason
+from roster.base.codes.people import Post
 from roster.base.progress import Cancelled
 from roster.db.history import undoing
 from roster.lists import deciding as intake
+from roster.lists.errors import WorkbookOutdated
 from roster.people import trainees
 from roster.people.positions import positions_of
 from roster.people.trainees import PeopleFilter

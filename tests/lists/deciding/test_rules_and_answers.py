@@ -5,18 +5,11 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text
 
-from roster.base.codes import (
-    Contradiction,
-    Difference,
-    GreyRule,
-    Post,
-    Question,
-    RowKind,
-    RowReason,
-    Verdict,
-)
+from roster.base.codes.lists import RowKind, RowReason
+from roster.base.codes.people import Post
 from roster.lists import deciding as intake
 from roster.lists.deciding import Answer, IntakeRules, row_key
+from roster.lists.deciding.codes import Contradiction, Difference, GreyRule, Question, Verdict
 from roster.people import trainees
 from tests.builders import (
     import_people,

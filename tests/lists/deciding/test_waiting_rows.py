@@ -4,14 +4,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.base.codes import Act, Post, ProblemKind, RowKind, RowReason, Verdict, WaitingState
-from roster.base.errors import UnknownWaitingRow
+from roster.base.codes.lists import RowKind, RowReason, WaitingState
+from roster.base.codes.people import Post
+from roster.db.acts import Act
 from roster.db.history import journal, undoing
 from roster.db.models import WaitingRow
 from roster.lists import deciding as intake
 from roster.lists.deciding import Answer, Take
+from roster.lists.deciding.codes import Verdict
+from roster.lists.errors import UnknownWaitingRow
 from roster.lists.listing import Listing, Outcome, Problem
 from roster.people import trainees
+from roster.people.problems import ProblemKind
 from tests.builders import (
     CLERK,
     import_people,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.base.errors import WorkbookDamaged
+from roster.lists.errors import WorkbookDamaged
 from roster.lists.reading.cells import Cell, CellDate, CellError, FormulaWithoutValue, Row
 from roster.lists.reading.child.frames import frame
 from roster.lists.reading.child.messages import (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from roster.base.codes import ProblemKind
 from roster.people import identity_number as resident_id
+from roster.people.problems import ProblemKind
 from tests.builders import make_id_number
 from tests.lists.builders import listing, sheet
 

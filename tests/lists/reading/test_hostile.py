@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.base.errors import WorkbookDamaged, WorkbookError, WorkbookTooLarge
+from roster.lists.errors import WorkbookDamaged, WorkbookError, WorkbookTooLarge
 from roster.lists.reading import workbook_reader
 from roster.lists.reading.child.messages import Limits, Refused, Request, read_frames
 from roster.lists.reading.child.reader import answer

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.base.errors import WorkbookError
+from roster.lists.errors import WorkbookError
 from roster.lists.reading.child.messages import Limits
 from roster.lists.reading.workbook_reader import read_workbook
 from tests.lists.reading import hostile_files as hostile

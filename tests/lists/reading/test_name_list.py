@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 import xlsxwriter
 
-from roster.base.errors import FileMissing, NotAWorkbook, WorkbookUnreadable
+from roster.base.errors import FileMissing
+from roster.lists.errors import NotAWorkbook, WorkbookUnreadable
 from roster.lists.reading.name_list import read_name_list
 
 if TYPE_CHECKING:

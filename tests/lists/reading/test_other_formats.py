@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from roster.base.errors import WorkbookPasswordNeeded, WorkbookPasswordWrong
+from roster.lists.errors import WorkbookPasswordNeeded, WorkbookPasswordWrong
 from roster.lists.reading.cells import CellDate, CellError, Sheet
 from roster.lists.reading.workbook_reader import read_workbook
 from tests.lists.reading import sheet_files as make

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.base.errors import NotAWorkbook, WorkbookDamaged, WorkbookLocked
+from roster.lists.errors import NotAWorkbook, WorkbookDamaged, WorkbookLocked
 from roster.lists.reading.cells import CellDate, CellError, FormulaWithoutValue, Row, Workbook
 from roster.lists.reading.workbook_reader import read_workbook
 from tests.lists.reading import sheet_files as make

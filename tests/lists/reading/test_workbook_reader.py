@@ -13,8 +13,8 @@ import pytest
 import xlsxwriter
 from openpyxl.comments import Comment
 
-from roster.base.errors import (
-    FileMissing,
+from roster.base.errors import FileMissing
+from roster.lists.errors import (
     NotAWorkbook,
     WorkbookPasswordNeeded,
     WorkbookPasswordWrong,

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.base.codes import TWO_COMMITTEES, PartOfDay, PlanFault, Post, Tier
+from roster.base.codes.people import TWO_COMMITTEES, Post
+from roster.base.codes.trainings import PartOfDay, Tier
+from roster.lists.schedules.codes import PlanFault
 from roster.lists.schedules.plan_list import PlanList, read_plan
 from roster.trainings.plans import AudienceRule, TrainingPlan
 

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook as NewWorkbook
 
-from roster.base.codes import PartOfDay, PlanFault
+from roster.base.codes.trainings import PartOfDay
 from roster.lists.read_pasted import read_paste
 from roster.lists.reading.cells import Cell, CellDate, Sheet, Workbook
 from roster.lists.reading.workbook_reader import read_workbook
+from roster.lists.schedules.codes import PlanFault
 from roster.lists.schedules.timetable import Timetable, read_timetable
 from roster.trainings.plans import PeriodPlan
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from roster.base import paths
-from roster.base.errors import Unprintable
 from roster.papers.drawing.fonts import (
     Face,
     font_shelf,
@@ -18,6 +17,7 @@ from roster.papers.drawing.fonts import (
     require_printable,
     to_unicode_map,
 )
+from roster.papers.errors import Unprintable
 from tests.papers.builders import RARE_NAMES
 from tests.papers.pdf_reading import page_texts
 

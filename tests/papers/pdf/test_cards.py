@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.base.errors import NothingToPrint, Unprintable
+from roster.papers.errors import NothingToPrint, Unprintable
 from roster.papers.facts import Badges, SeatingPlan, SeatingRoom
 from roster.papers.pdf.badges import HEIGHT, WIDTH, write_badges
 from roster.papers.pdf.name_cards import write_name_cards

@@ -9,9 +9,9 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from roster.base.errors import NothingToPrint, Unprintable
 from roster.base.progress import Cancelled
 from roster.papers.drawing.preview import page_image
+from roster.papers.errors import NothingToPrint, Unprintable
 from roster.papers.pdf.certificate import (
     CertificateStyle,
     body_text,

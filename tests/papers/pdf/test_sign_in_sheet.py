@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.base.codes import PartOfDay
-from roster.base.errors import NobodyEnrolled, TrainingWithoutPeriods, Unprintable
+from roster.base.codes.trainings import PartOfDay
 from roster.papers.drawing.machine_marks import corner_points
+from roster.papers.errors import Unprintable
 from roster.papers.facts import LARGE_ROW, SheetPeriod, SheetStyle
 from roster.papers.pdf.sign_in_sheet import write_sign_in_sheets
+from roster.trainings.errors import NobodyEnrolled, TrainingWithoutPeriods
 from tests.papers.builders import LONG_NAME, RARE_NAMES, a_class, a_person, a_sheet
 from tests.papers.pdf_reading import (
     all_fonts_embedded,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.base.codes import PartOfDay
-from roster.base.errors import NobodyEnrolled, NothingToPrint, TrainingWithoutPeriods, Unprintable
+from roster.base.codes.trainings import PartOfDay
+from roster.papers.errors import NothingToPrint, Unprintable
 from roster.papers.facts import (
     ContactList,
     GroupList,
@@ -23,6 +23,7 @@ from roster.papers.pdf.training_lists import (
     write_notice_receipts,
     write_timetable,
 )
+from roster.trainings.errors import NobodyEnrolled, TrainingWithoutPeriods
 from tests.papers.builders import LONG_NAME, NAMES, RARE_NAMES, a_class, a_person
 from tests.papers.pdf_reading import all_fonts_embedded, page_texts, text_pieces
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from roster.attendance import completion
-from roster.base.codes import Post, Tier
-from roster.base.errors import NothingToPrint
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import Tier
 from roster.certificates import certificates
 from roster.coverage import records as training_record
+from roster.papers.errors import NothingToPrint
 from roster.papers.pdf.training_reports import write_class_summary, write_person_records
 from roster.trainings import trainings
 from tests.builders import make_person, writing

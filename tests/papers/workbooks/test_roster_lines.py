@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from roster.base.codes import DivisionTier, Gender, Post
+from roster.base.codes.divisions import DivisionTier
+from roster.base.codes.people import Gender, Post
 from roster.divisions import divisions
 from roster.papers.workbooks.roster_lines import roster_lines
 from roster.papers.workbooks.roster_workbook import RosterLine

@@ -15,14 +15,16 @@ from hypothesis import strategies as st
 from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from roster.base.codes import Education, Gender, PoliticalStatus, Post, ProblemKind
-from roster.base.errors import CannotWrite, CellTextTooLong, TooManyLines
+from roster.base.codes.people import Education, Gender, PoliticalStatus, Post
+from roster.base.errors import CannotWrite
 from roster.base.progress import Cancelled, Report, unwatched
 from roster.divisions.catalogue import village_finder
 from roster.lists.reading.workbook_reader import read_workbook
 from roster.lists.understanding.understand import understand
+from roster.papers.errors import CellTextTooLong, TooManyLines
 from roster.papers.workbooks.roster_workbook import RosterLine, write_roster
 from roster.people import identity_number as resident_id
+from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
     from roster.lists.listing import ListedPerson

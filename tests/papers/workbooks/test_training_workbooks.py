@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from roster.base.codes import PartOfDay
-from roster.base.errors import NobodyEnrolled, NothingToPrint, TrainingWithoutPeriods
+from roster.base.codes.trainings import PartOfDay
+from roster.papers.errors import NothingToPrint
 from roster.papers.facts import (
     ContactList,
     GroupList,
@@ -29,6 +29,7 @@ from roster.papers.workbooks.training_workbooks import (
     write_sign_in_workbook,
     write_timetable_workbook,
 )
+from roster.trainings.errors import NobodyEnrolled, TrainingWithoutPeriods
 from tests.papers.builders import NAMES, a_class, a_person, a_sheet
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
-from roster.base.codes import Mark
+from roster.base.codes.attendance import Mark
 from roster.base.paths import data_folder
 from roster.qt.attendance.marking import Marking
 from roster.qt.attendance.page import AttendancePage

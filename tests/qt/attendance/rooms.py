@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster.attendance import marks as attendance
-from roster.base.codes import Post
+from roster.base.codes.people import Post
 from roster.qt.attendance.page import AttendancePage
 from roster.trainings import enrollments, trainings
 from tests.builders import make_person, make_training, writing

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from roster.base.codes import Mark
+from roster.base.codes.attendance import Mark
 from tests.qt.attendance.rooms import current_cell, make_open_training, marks, open_page
 
 if TYPE_CHECKING:

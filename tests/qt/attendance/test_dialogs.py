@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from roster.attendance import leave, sign_in_codes
 from roster.attendance import marks as attendance
+from roster.attendance.codes import ScanResult
 from roster.attendance.completion import verdicts
-from roster.base.codes import Completion, Mark, Post, ScanResult
+from roster.base.codes.attendance import Mark
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import Completion
 from roster.qt.attendance import dialogs as attendance_desk
 from roster.qt.attendance.decision import DecisionDialog
 from roster.qt.attendance.leave import LeaveDialog, LeavesDialog

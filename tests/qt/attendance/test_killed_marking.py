@@ -16,7 +16,8 @@ import pytest
 
 from roster.attendance import leave
 from roster.attendance import marks as attendance
-from roster.base.codes import Act, Mark
+from roster.base.codes.attendance import Mark
+from roster.db.acts import Act
 from roster.db.engine import Database
 from roster.office import roster_file as office
 from tests.builders import make_database, writing

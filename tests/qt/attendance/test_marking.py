@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from roster.attendance import leave
 from roster.attendance import marks as attendance
-from roster.base.codes import Act, Mark
+from roster.base.codes.attendance import Mark
+from roster.db.acts import Act
 from roster.db.history import undoing
 from roster.qt.attendance.columns import points, tenths_of
 from roster.qt.attendance.late import Lateness, read_lateness

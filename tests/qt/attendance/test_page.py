@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from roster.attendance import marks as attendance
 from roster.attendance.marks import MarkCell
-from roster.base.codes import Act, Mark, TrainingState
+from roster.base.codes.attendance import Mark
+from roster.base.codes.trainings import TrainingState
+from roster.db.acts import Act
 from roster.db.history.undoing import undo
 from roster.qt.attendance.delegate import CELL_MARGIN
 from roster.qt.attendance.jump import Jump

@@ -10,15 +10,19 @@ from PySide6.QtTest import QTest
 
 from roster.attendance import completion
 from roster.attendance import marks as attendance
-from roster.base.codes import Act, CertificateState, Completion, Mark, Post, TrainingState
-from roster.base.errors import UnknownEnrollment
+from roster.base.codes.attendance import Mark
+from roster.base.codes.certificates import CertificateState
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import Completion, TrainingState
 from roster.base.progress import unwatched
 from roster.certificates import certificates
+from roster.db.acts import Act
 from roster.papers.drawing.preview import page_count
 from roster.people import trainees
 from roster.qt.certificates.page import CertificatesPage
 from roster.qt.certificates.training_choice import Draft, send_to_printer, write_picture
 from roster.trainings import enrollments, trainings
+from roster.trainings.errors import UnknownEnrollment
 from tests.builders import make_person, make_training, writing
 from tests.qt.pictures import picture
 

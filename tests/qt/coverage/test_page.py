@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 
 from roster.attendance import completion
 from roster.attendance import marks as attendance
-from roster.base.codes import Post, Tier
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import Tier
 from roster.coverage import coverage
 from roster.qt.coverage.cards import missing_words, tone_of
 from roster.qt.coverage.page import CoveragePage

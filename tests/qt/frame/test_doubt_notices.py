@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from roster.base.codes import Act, Completion, Doubt
+from roster.base.codes.trainings import Completion
+from roster.certificates.codes import Doubt
+from roster.db.acts import Act
 from roster.db.history import undoing
 from roster.qt.certificates.page import CertificatesPage
 from roster.qt.people.inspector import PersonInspector

@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
-from roster.base.errors import NobodyEnrolled
 from roster.db.engine import Database
 from roster.people import trainees
 from roster.qt.frame.program import Program
@@ -21,6 +20,7 @@ from roster.qt.people.page import PeoplePage
 from roster.qt.pictures import settle
 from roster.qt.trainings.page import TrainingsPage
 from roster.trainings import enrollments, trainings
+from roster.trainings.errors import NobodyEnrolled
 from tests.builders import make_database, make_person, make_training, writing
 
 if TYPE_CHECKING:

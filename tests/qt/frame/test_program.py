@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 import roster.__main__ as entry
-from roster.base.codes import Act
-from roster.base.errors import NotARosterFile
+from roster.db.acts import Act
+from roster.db.errors import NotARosterFile
 from roster.divisions.divisions import add_division, office_unit
 from roster.qt.frame.appearance import KeysDialog
 from roster.qt.frame.first_run import FirstRun

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roster.base.codes import Post
+from roster.base.codes.people import Post
 from roster.db.history import journal
 from roster.qt.frame.pages_list import PAGES
 from roster.qt.frame.wheel import FIELDS, Wheel

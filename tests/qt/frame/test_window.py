@@ -83,7 +83,7 @@ def test_the_window_is_imported_without_database_and_papers() -> None:
         "import sys, roster.qt.frame.program;"
         "heavy = {'sqlalchemy', 'reportlab', 'alembic', 'pypinyin', 'roster.people.trainees',"
         " 'roster.db',"
-        " 'roster.base.errors', 'roster.base.labels', 'msgspec', 'openpyxl'};"
+        " 'roster.base.errors', 'roster.people.problems', 'msgspec', 'openpyxl'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
     source = str(resource().parent / "src")

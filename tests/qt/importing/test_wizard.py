@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 
-from roster.base.codes import Post
+from roster.base.codes.people import Post
 from roster.base.progress import Cancelled
 from roster.divisions.divisions import villages
 from roster.lists.reading.child import packed_rows

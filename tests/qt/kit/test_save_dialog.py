@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLine
 
 from roster.attendance import completion
 from roster.attendance import marks as attendance
-from roster.base.codes import Post
+from roster.base.codes.people import Post
 from roster.base.errors import OutputIsRoster
 from roster.certificates import certificates
 from roster.papers.drawing.preview import page_count

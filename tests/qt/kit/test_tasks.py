@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from roster.base.errors import NobodyEnrolled
 from roster.base.progress import Cancelled, Report
 from roster.qt.kit.tasks import Askers, Task, TaskRunner, run_at_once
+from roster.trainings.errors import NobodyEnrolled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

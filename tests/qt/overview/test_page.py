@@ -8,7 +8,9 @@ import pytest
 
 from roster.attendance import completion
 from roster.attendance import marks as attendance
-from roster.base.codes import Mark, Post, TrainingState
+from roster.base.codes.attendance import Mark
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import TrainingState
 from roster.base.progress import unwatched
 from roster.certificates import certificates
 from roster.qt.overview.page import OverviewPage

@@ -9,8 +9,10 @@ import openpyxl
 import pytest
 
 from roster.attendance import marks as attendance
-from roster.base.codes import Act, ClassPaper, Post, SeatOrder
-from roster.base.labels import label
+from roster.base.codes.people import Post
+from roster.base.words import label
+from roster.db.acts import Act
+from roster.papers.codes import ClassPaper
 from roster.qt.papers import saving as paper_saving
 from roster.qt.papers.dialog import PaperDialog
 from roster.qt.papers.options import read_aisles
@@ -19,6 +21,7 @@ from roster.qt.papers.tab import TrainingPapers
 from roster.qt.pictures import settle
 from roster.qt.trainings.page import TrainingsPage
 from roster.trainings import seating, trainings
+from roster.trainings.codes import SeatOrder
 from tests.builders import make_database, make_person, writing
 from tests.classroom import class_of
 from tests.papers.builders import RARE_NAMES

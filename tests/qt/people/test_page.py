@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from roster.base.codes import Act, EndReason, PoliticalStatus, Post
+from roster.base.codes.people import EndReason, PoliticalStatus, Post
+from roster.db.acts import Act
 from roster.db.history import journal, undoing
 from roster.people.trainees import TraineeFacts
 from roster.qt.kit.commands import Command

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from roster.attendance import completion
-from roster.base.codes import Post, Tier
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import Tier
 from roster.qt.people.page import PeoplePage
 from roster.qt.people.record import RecordDialog
 from roster.qt.pictures import settle

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from roster.base.codes import Post
+from roster.base.codes.people import Post
 from roster.certificates import certificates
 from roster.divisions import divisions
 from roster.office import roster_file as office

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QLineEdit, QWidget
 
 from roster.attendance import marks as attendance
-from roster.base.codes import PartOfDay, Post, Tier, TrainingState
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import PartOfDay, Tier, TrainingState
 from roster.qt.trainings.page import TrainingsPage
 from roster.qt.trainings.texts import next_half_day
 from roster.trainings import enrollments, trainings

@@ -11,8 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
+from roster.attendance.codes import RulePreset
 from roster.attendance.completion import RULES
-from roster.base.codes import Completion, PartOfDay, Post, RulePreset, Tier, TrainingState
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import Completion, PartOfDay, Tier, TrainingState
 from roster.qt.pictures import settle
 from roster.trainings import enrollments, trainings
 from roster.trainings.plans import AudienceRule, PeriodPlan

@@ -10,7 +10,8 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import func, select
 
-from roster.base.codes import PartOfDay, Post
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import PartOfDay
 from roster.db.models import Action
 from roster.divisions.divisions import villages
 from roster.qt.attendance.page import AttendancePage

@@ -7,8 +7,10 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from roster.attendance import marks as attendance
-from roster.base.codes import Act, Post, Tier
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import Tier
 from roster.cli import demo
+from roster.db.acts import Act
 from roster.divisions.divisions import villages
 from roster.lists import deciding as intake
 from roster.lists import listing

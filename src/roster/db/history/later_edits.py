@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from sqlalchemy import inspect
 
-from roster.base.codes import Act
-from roster.base.errors import LaterEdit
+from roster.db.acts import Act
+from roster.db.errors import LaterEdit
 from roster.db.history.journal import table_of
 from roster.db.history.row_changes import YIELDING, RowChange, entity_of, ids_json, row_changes
 from roster.db.models import Base, Kept

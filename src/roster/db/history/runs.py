@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from sqlalchemy import select
 
-from roster.base.codes import Act
+from roster.db.acts import Act
 from roster.db.history.row_changes import FOLLOWING, ids_json
 from roster.db.models import Action, Change
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from roster.base.codes import Act
-from roster.base.errors import LaterEdit, NothingToUndo, UndoBlocked
+from roster.db.acts import Act
+from roster.db.errors import LaterEdit, NothingToUndo, UndoBlocked
 from roster.db.history.journal import change_rows, running_entry, table_of
 from roster.db.history.later_edits import dependents, later_edits, touched_rows
 from roster.db.history.row_changes import (

@@ -10,8 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.base.codes import AnswerNote
-from roster.base.errors import OutputEnding, WorkbookTooLarge
+from roster.base.errors import OutputEnding
 from roster.base.files import written_whole
 from roster.base.progress import Report, unwatched
 from roster.lists.answering.child_messages import (
@@ -20,8 +19,10 @@ from roster.lists.answering.child_messages import (
     MarkRequest,
     read_mark_frames,
 )
+from roster.lists.answering.codes import AnswerNote
 from roster.lists.answering.marks import at_anchors, texts_of
 from roster.lists.answering.new_workbook import write_anew
+from roster.lists.errors import WorkbookTooLarge
 from roster.lists.reading.child.frames import frame
 from roster.lists.reading.child.guarded import GuardedChild, Task
 from roster.lists.reading.child.messages import Limits, Reason

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from msgspec import structs
 
-from roster.base.codes import ProblemKind
 from roster.base.dates import DateFault, certain_part, read_date
 from roster.divisions.village_finder import MatchOutcome
 from roster.lists.checking.repeated_people import repeated_people
@@ -32,6 +31,7 @@ from roster.people.fact_words import (
 )
 from roster.people.names import clean_name, suspicious
 from roster.people.posts import forbidden_pair, read_posts
+from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

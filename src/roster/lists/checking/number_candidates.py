@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import func, select
 
-from roster.base.codes import Evidence, ProblemKind, Repair
 from roster.base.progress import Report, unwatched
 from roster.db.models import Division, Trainee
 from roster.lists.checking.amendments import Amendment
+from roster.lists.checking.codes import Evidence, Repair
 from roster.lists.checking.number_repair import fits_remains, is_possible, repairs, too_little_left
 from roster.lists.checking.shifted_numbers import Slip, slips, written
 from roster.lists.listing import columns_at
+from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stdnum.cn.ric import calc_check_digit
 
-from roster.base.codes import Gender, Repair
+from roster.base.codes.people import Gender
+from roster.lists.checking.codes import Repair
 from roster.people import identity_number as resident_id
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def repairs(raw: str, birth: str | None = None, gender: str | None = None) -> tu
     Args:
         raw: the cell's text; of a number cell the double as Python writes it.
         birth: ISO 8601 with reduced precision, as the list gives it beside the number.
-        gender: a code of :class:`roster.base.codes.Gender`, likewise.
+        gender: a code of :class:`roster.base.codes.people.Gender`, likewise.
     """
     found: dict[str, Repair] = {}
     is_theirs = _owner_test(birth, gender)

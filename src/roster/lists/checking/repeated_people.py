@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.base.codes import ProblemKind
 from roster.lists.listing import Problem
+from roster.people.problems import ProblemKind
 from roster.people.same_person import contradictions
 
 if TYPE_CHECKING:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster.base.codes import Act
-from roster.base.errors import WorkbookOutdated
 from roster.base.garbage import without_collecting
 from roster.base.progress import Report, part_of, unwatched
+from roster.db.acts import Act
 from roster.lists.deciding.import_plan import (
     DEFAULT_RULES,
     IntakePlan,
@@ -21,6 +20,7 @@ from roster.lists.deciding.mappings import LearntMapping, remember_mappings
 from roster.lists.deciding.planning import journal_length, plan_intake
 from roster.lists.deciding.waiting_rows import put_aside
 from roster.lists.deciding.writing import write_rows
+from roster.lists.errors import WorkbookOutdated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from roster.base.codes import Post
+from roster.base.codes.people import Post
 from roster.lists.deciding.elected_bodies import BODY_OF
 from roster.lists.deciding.import_plan import RowKey
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roster.base.codes import TWO_COMMITTEES, Post
+from roster.base.codes.people import TWO_COMMITTEES, Post
 
 _BODIES = (
     TWO_COMMITTEES,

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sqlalchemy import select
 
-from roster.base.codes import Post, ProblemKind
+from roster.base.codes.people import Post
 from roster.db.models import Position
 from roster.lists.deciding.elected_bodies import BODY_OF
 from roster.people.positions import current_term
 from roster.people.posts import in_order
+from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

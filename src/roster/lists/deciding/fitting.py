@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from roster.base.codes import Question, RowReason
+from roster.base.codes.lists import RowReason
+from roster.lists.deciding.codes import Question
 from roster.people.same_person import contradictions, same_birth, same_birth_to_the_month
 
 if TYPE_CHECKING:

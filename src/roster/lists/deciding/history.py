@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.base.codes import Act
-from roster.base.errors import UnknownImport
+from roster.db.acts import Act
 from roster.db.history import undoing
+from roster.lists.errors import UnknownImport
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy.orm import Session
 
-    from roster.base.errors import LaterEdit
+    from roster.db.errors import LaterEdit
 
 _IMPORTS = """
     SELECT sequence, at, clerk, reason, undone FROM action

@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import msgspec
 
-from roster.base.codes import (
+from roster.base.codes.lists import RowKind, RowReason
+from roster.lists.deciding.codes import (
     Contradiction,
     Difference,
     EarlierPosts,
     GreyRule,
     Question,
-    RowKind,
-    RowReason,
     Verdict,
 )
 
 if TYPE_CHECKING:
-    from roster.base.codes import Post
+    from roster.base.codes.people import Post
     from roster.lists.listing import ListedPerson, Listing
     from roster.people.trainees import TraineeFacts
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from msgspec.structs import replace
 from sqlalchemy import select
 
-from roster.base.codes import Post, Question, RowKind, RowReason
+from roster.base.codes.lists import RowKind, RowReason
+from roster.base.codes.people import Post
 from roster.db.models import Position
+from roster.lists.deciding.codes import Question
 from roster.lists.deciding.elected_bodies import BODY_OF
 from roster.lists.deciding.fitting import NOBODY, Fit, Found, best, fit
 from roster.lists.deciding.import_plan import Answer, Candidate, IntakeRow, RowKey, row_key

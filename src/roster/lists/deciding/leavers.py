@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
-from roster.base.codes import Post
+from roster.base.codes.people import Post
 from roster.base.dates import is_iso_date
-from roster.base.errors import DateUnreadable, UnknownPosition
 from roster.db.models import Division, Position, Trainee
 from roster.lists.deciding.elected_bodies import BODY_OF
+from roster.people.errors import DateUnreadable, UnknownPosition
 from roster.people.positions import end_position, positions_of_all
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from roster.base.codes import EndReason
+    from roster.base.codes.people import EndReason
     from roster.lists.deciding.import_plan import IntakePlan, IntakeRow
     from roster.people.positions import PositionRow
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from roster.base.codes import Difference, Education, Gender, PoliticalStatus, Post
+from roster.base.codes.people import Education, Gender, PoliticalStatus, Post
+from roster.lists.deciding.codes import Difference
 from roster.lists.deciding.import_plan import FactChange
 from roster.people.trainees import FACT_NAMES, TraineeFacts
 

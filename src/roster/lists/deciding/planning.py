@@ -14,19 +14,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from sqlalchemy import func, select
 
-from roster.base.codes import (
-    Difference,
-    EarlierPosts,
-    GreyRule,
-    Question,
-    RowKind,
-    RowReason,
-    Verdict,
-)
+from roster.base.codes.lists import RowKind, RowReason
 from roster.base.errors import RosterError
 from roster.base.garbage import without_collecting
 from roster.base.progress import Report, unwatched
 from roster.db.models import Action, Division, endless_ids
+from roster.lists.deciding.codes import Difference, EarlierPosts, GreyRule, Question, Verdict
 from roster.lists.deciding.deciding_order import deciding_order
 from roster.lists.deciding.ending_posts import GivingWay, giving_way
 from roster.lists.deciding.import_plan import (
@@ -57,7 +50,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from roster.base.codes import Post
+    from roster.base.codes.people import Post
     from roster.lists.deciding.fitting import Found
     from roster.lists.listing import ListedPerson, Listing
 

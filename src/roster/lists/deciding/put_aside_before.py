@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 from sqlalchemy import select
 
-from roster.base.codes import WaitingState
+from roster.base.codes.lists import WaitingState
 from roster.db.models import Trainee, WaitingRow
 from roster.lists.listing import ListedPerson
 

@@ -14,8 +14,7 @@ import msgspec
 from sqlalchemy import func, select
 
 from roster.base.clock import today
-from roster.base.codes import ProblemKind, RowKind, RowReason, WaitingState
-from roster.base.errors import UnknownWaitingRow
+from roster.base.codes.lists import RowKind, RowReason, WaitingState
 from roster.base.progress import Report, unwatched
 from roster.db.history.journal import insert_rows
 from roster.db.models import WaitingRow
@@ -31,7 +30,9 @@ from roster.lists.deciding.import_plan import (
 from roster.lists.deciding.planning import decide_people, journal_length
 from roster.lists.deciding.put_aside_before import person_of, row_digest, waiting_twins
 from roster.lists.deciding.writing import write_rows
+from roster.lists.errors import UnknownWaitingRow
 from roster.lists.listing import ListedPerson, Listing, Outcome, Problem
+from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from sqlalchemy import select
 
 from roster.base.clock import today
-from roster.base.codes import EndReason, Post, RowKind
+from roster.base.codes.lists import RowKind
+from roster.base.codes.people import EndReason, Post
 from roster.base.progress import Report, unwatched
 from roster.db.history.journal import change_rows, insert_columns
 from roster.db.models import Position, Trainee

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.base.errors import WorkbookTooLarge
+from roster.lists.errors import WorkbookTooLarge
 from roster.lists.reading.cells import CellDate
 from roster.lists.reading.workbook_reader import file_content, read_workbook
 

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from roster.base.errors import (
-    FileMissing,
+from roster.base.errors import FileMissing
+from roster.base.outputs import ROSTER_ENDING, SQLITE_MAGIC
+from roster.base.progress import Report, unwatched
+from roster.lists.errors import (
     NotAWorkbook,
     RosterAsList,
     WorkbookDamaged,
@@ -26,8 +28,6 @@ from roster.base.errors import (
     WorkbookTooLarge,
     WorkbookUnreadable,
 )
-from roster.base.outputs import ROSTER_ENDING, SQLITE_MAGIC
-from roster.base.progress import Report, unwatched
 from roster.lists.reading.cells import Row, Sheet, Workbook, WorkbookKind
 from roster.lists.reading.child.frames import frame
 from roster.lists.reading.child.guarded import GuardedChild, Task

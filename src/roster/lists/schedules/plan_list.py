@@ -8,8 +8,10 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from roster.base.codes import TWO_COMMITTEES, PartOfDay, PlanFault, Post, Tier
+from roster.base.codes.people import TWO_COMMITTEES, Post
+from roster.base.codes.trainings import PartOfDay, Tier
 from roster.base.half_width import half_width
+from roster.lists.schedules.codes import PlanFault
 from roster.lists.schedules.schedule_rows import lines_of
 from roster.lists.schedules.schedule_times import DayFinder, When, days_between, take_when
 from roster.lists.schedules.schedule_words import is_note, quarter_hours_of

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from roster.base.codes import PartOfDay
+from roster.base.codes.trainings import PartOfDay
 from roster.base.half_width import half_width
 
 NOON = 12 * 60

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from roster.base.codes import PartOfDay, PlanFault
+from roster.base.codes.trainings import PartOfDay
+from roster.lists.schedules.codes import PlanFault
 from roster.lists.schedules.schedule_rows import lines_of
 from roster.lists.schedules.schedule_times import (
     DayFinder,

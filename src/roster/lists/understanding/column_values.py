@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from roster.base.blank_words import NOTHING
-from roster.base.codes import Post
+from roster.base.codes.people import Post
 from roster.base.dates import read_date
 from roster.divisions.village_finder import MatchOutcome
 from roster.lists.understanding.cells.text import squeezed

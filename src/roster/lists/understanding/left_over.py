@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from roster.base.codes import ProblemKind
 from roster.lists.listing import Problem
 from roster.lists.understanding.cells.names import names_within, opens_with_name
 from roster.lists.understanding.cells.text import text_of
 from roster.lists.understanding.rows.no_person import is_label, is_mark
+from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

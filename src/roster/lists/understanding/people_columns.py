@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from roster.base.codes import PoliticalStatus, ProblemKind
+from roster.base.codes.people import PoliticalStatus
 from roster.base.dates import DateFault, ReadDate, read_date
 from roster.lists.reading.cells import CellDate, CellError, FormulaWithoutValue
 from roster.lists.understanding.cells.names import is_perhaps_two, read_remarked
@@ -29,11 +29,12 @@ from roster.people.fact_words import (
 from roster.people.identity_number import birth, gender, read_id_number
 from roster.people.names import suspicious
 from roster.people.posts import forbidden_pair, in_order, read_posts
+from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from roster.base.codes import Education, Post
+    from roster.base.codes.people import Education, Post
     from roster.lists.reading.cells import Cell
     from roster.lists.understanding.cells.names import NameRemark
     from roster.lists.understanding.columns import Column

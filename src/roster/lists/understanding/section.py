@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from roster.base.codes import Post
+    from roster.base.codes.people import Post
     from roster.people.posts import Body
 
 

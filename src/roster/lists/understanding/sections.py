@@ -23,7 +23,7 @@ from roster.people.posts import Body, body_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from roster.base.codes import Post
+    from roster.base.codes.people import Post
     from roster.divisions.village_finder import VillageFinder
     from roster.lists.reading.cells import Cell
 

@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from roster.base.codes import ProblemKind
 from roster.divisions.village_finder import MatchOutcome
 from roster.lists.understanding.cells.text import broken, dittos_in, squeezed, texts_of
 from roster.lists.understanding.column_values import has_stem, names_village
+from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

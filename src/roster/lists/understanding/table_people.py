@@ -6,7 +6,6 @@ from collections import Counter
 from itertools import starmap, zip_longest
 from typing import TYPE_CHECKING, TypeVar
 
-from roster.base.codes import ProblemKind
 from roster.lists.listing import ListedPerson, Problem, Texts
 from roster.lists.understanding.cells.date_parts import joined_dates
 from roster.lists.understanding.cells.names import NO_REMARK
@@ -38,11 +37,12 @@ from roster.lists.understanding.sheet_villages import (
 from roster.lists.understanding.unheld_posts import losers, result_of_election
 from roster.people.fact_words import read_ethnicity, read_yes_no
 from roster.people.posts import body_of, in_order
+from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from roster.base.codes import Post
+    from roster.base.codes.people import Post
     from roster.divisions.village_finder import VillageFinder
     from roster.lists.reading.cells import Cell, Row
     from roster.lists.understanding.cells.names import NameRemark

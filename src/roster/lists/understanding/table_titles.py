@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from roster.base.codes import Post
+from roster.base.codes.people import Post
 from roster.lists.understanding.cells.text import squeezed, text_of
 from roster.lists.understanding.column_values import names_village
 from roster.lists.understanding.headers.words import match_header

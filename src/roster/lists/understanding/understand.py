@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from roster.base.codes import ProblemKind
 from roster.base.progress import Report, unwatched
 from roster.lists.checking.repeated_people import repeated_people
 from roster.lists.listing import (
@@ -57,6 +56,7 @@ from roster.lists.understanding.rows.no_person import marking_texts, telling_row
 from roster.lists.understanding.table_columns import are_people, understand_columns
 from roster.lists.understanding.table_people import TablePeople
 from roster.lists.understanding.table_titles import section_above
+from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -21,7 +21,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from roster.base import paths
-from roster.base.errors import Unprintable
+from roster.papers.errors import Unprintable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from reportlab.lib.units import mm
 
 from roster.base.dates import in_chinese, range_in_chinese
-from roster.base.errors import NothingToPrint
-from roster.base.labels import hours_text
 from roster.base.progress import unwatched
 from roster.papers.drawing.fonts import Face, require_printable
 from roster.papers.drawing.ornament import RED, divider, frame, seal_place
 from roster.papers.drawing.page import A4_LANDSCAPE, Align, Box, Lettering, new_paper
+from roster.papers.errors import NothingToPrint
+from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

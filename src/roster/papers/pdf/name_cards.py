@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.base.errors import NothingToPrint
 from roster.base.progress import unwatched
 from roster.papers.drawing.fonts import Face, require_printable
 from roster.papers.drawing.page import A4_PORTRAIT, Align, Box, Lettering, new_paper
+from roster.papers.errors import NothingToPrint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

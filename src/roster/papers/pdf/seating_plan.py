@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.base.errors import NothingToPrint
 from roster.base.progress import unwatched
 from roster.papers.drawing.fonts import Face, require_printable
 from roster.papers.drawing.heading import LEFT, NOTE, inner_width, set_heading
 from roster.papers.drawing.page import A4_LANDSCAPE, Align, Box, Lettering, new_paper
 from roster.papers.drawing.typesetting import Setting
+from roster.papers.errors import NothingToPrint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.base.errors import NobodyEnrolled, TrainingWithoutPeriods
-from roster.base.labels import label
 from roster.base.progress import unwatched
+from roster.base.words import label
 from roster.papers.drawing.fonts import require_printable
 from roster.papers.drawing.heading import LEFT, NOTE, Heading, set_heading
 from roster.papers.drawing.machine_marks import (
@@ -33,6 +32,7 @@ from roster.papers.drawing.table import NAME, THIN, Column, SetRow, Table, pagin
 from roster.papers.drawing.typesetting import spaced_name
 from roster.papers.facts import SheetStyle
 from roster.papers.wording import NO_GROUP, day_words, matrix_notes, period_notes, sections
+from roster.trainings.errors import NobodyEnrolled, TrainingWithoutPeriods
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.base.codes import ClassPaper
-from roster.base.errors import NobodyEnrolled, NothingToPrint, TrainingWithoutPeriods
-from roster.base.labels import hours_text, label
 from roster.base.progress import unwatched
+from roster.base.words import label
+from roster.papers.codes import ClassPaper
 from roster.papers.drawing.fonts import Face
 from roster.papers.drawing.list_paper import Block, ListPaper, write_lists
 from roster.papers.drawing.page import Align, Lettering
 from roster.papers.drawing.table import NAME, Column
 from roster.papers.drawing.typesetting import spaced_name
+from roster.papers.errors import NothingToPrint
 from roster.papers.wording import (
     LODGING,
     clock_words,
@@ -26,6 +26,8 @@ from roster.papers.wording import (
     timetable_notes,
     weekday_words,
 )
+from roster.trainings.errors import NobodyEnrolled, TrainingWithoutPeriods
+from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.base.codes import ClassPaper, Completion, Tier
+from roster.base.codes.trainings import Completion, Tier
 from roster.base.dates import dotted, in_chinese, range_in_chinese
-from roster.base.errors import NothingToPrint
-from roster.base.labels import hours_text, label
 from roster.base.progress import unwatched
+from roster.base.words import label
 from roster.coverage.coverage import percent_text
+from roster.papers.codes import ClassPaper
 from roster.papers.drawing.list_paper import Block, ListPaper, write_lists
 from roster.papers.drawing.page import Align
 from roster.papers.drawing.table import Column
+from roster.papers.errors import NothingToPrint
 from roster.people.posts import posts_on_paper
+from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.base.codes import ClassPaper
-from roster.base.labels import label
 from roster.base.progress import part_of, unwatched
+from roster.base.words import label
+from roster.papers.codes import ClassPaper
 from roster.papers.drawing.fonts import require_printable
 from roster.papers.pdf.badges import write_badges
 from roster.papers.pdf.name_cards import write_name_cards

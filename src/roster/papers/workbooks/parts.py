@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
-from roster.base.errors import CellTextTooLong
+from roster.papers.errors import CellTextTooLong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

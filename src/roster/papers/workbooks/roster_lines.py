@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.base.codes import DivisionTier
+from roster.base.codes.divisions import DivisionTier
 from roster.papers.workbooks.roster_workbook import RosterLine
 
 if TYPE_CHECKING:

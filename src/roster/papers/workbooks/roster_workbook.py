@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.base.codes import Education, Gender, PoliticalStatus
+from roster.base.codes.people import Education, Gender, PoliticalStatus
 from roster.base.dates import dotted, in_chinese
-from roster.base.errors import TooManyLines
 from roster.base.files import written_whole
-from roster.base.labels import label
 from roster.base.progress import Report, unwatched
+from roster.base.words import label
+from roster.papers.errors import TooManyLines
 from roster.papers.workbooks.parts import (
     A4,
     GREATEST_HEIGHT,

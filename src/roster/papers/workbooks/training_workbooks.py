@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.base.codes import ClassPaper
-from roster.base.errors import NobodyEnrolled, NothingToPrint, TrainingWithoutPeriods
-from roster.base.labels import hours_text, label
 from roster.base.progress import part_of, unwatched
+from roster.base.words import label
+from roster.papers.codes import ClassPaper
+from roster.papers.errors import NothingToPrint
 from roster.papers.facts import SheetStyle
 from roster.papers.wording import (
     LODGING,
@@ -30,6 +30,8 @@ from roster.papers.wording import (
     weekday_words,
 )
 from roster.papers.workbooks.list_sheets import ListColumn, ListSheet, write_list_sheets
+from roster.trainings.errors import NobodyEnrolled, TrainingWithoutPeriods
+from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
-from roster.base.labels import label
+from roster.base.words import label
 from roster.qt.look.colours import STATE_TONES, Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, WIDE, set_role, set_tone
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from roster.attendance.marks import Tally
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.trainings.trainings import TrainingRow
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from roster.base.codes import Mark, PartOfDay
+from roster.base.codes.attendance import MARK_SIGNS, Mark
+from roster.base.codes.trainings import PartOfDay
 from roster.base.half_width import is_digits, number_text
-from roster.base.labels import MARK_SIGNS, label
+from roster.base.words import label
 from roster.people.posts import posts_on_paper
 from roster.qt.attendance.sheet import WALK_IN
 from roster.qt.look.colours import Tone
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from roster.attendance.marks import MarkCell
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.qt.attendance.sheet import MarkRow, MarkSheet
     from roster.qt.widgets.tables.model import Index
     from roster.trainings.enrollments import EnrollmentRow

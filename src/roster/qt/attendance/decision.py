@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from roster.base.codes import Completion
-from roster.base.labels import label
+from roster.base.codes.trainings import Completion
+from roster.base.words import label
 from roster.qt.look.languages import translate
 from roster.qt.widgets.fields import choice_field, choice_of, note
 from roster.qt.widgets.form_dialog import FormDialog
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from roster.attendance.completion import Verdict
-    from roster.base.labels import Language
+    from roster.base.words import Language
 
 
 class DecisionDialog(FormDialog):

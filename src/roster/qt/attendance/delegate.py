@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
-from roster.base.codes import Mark
-from roster.base.labels import MARK_SIGNS
+from roster.base.codes.attendance import MARK_SIGNS, Mark
 from roster.qt.attendance.columns import FIRST_MARK, TONES
 from roster.qt.attendance.sheet import WALK_IN
 from roster.qt.widgets.tables.view import CellDelegate

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QMenu
 
 from roster.attendance import completion, leave, makeup, sign_in, walk_ins
 from roster.attendance import marks as attendance
-from roster.base.codes import Act, Completion, EnteredBy
+from roster.base.codes.attendance import EnteredBy
 from roster.base.errors import RosterError
 from roster.base.files import written_whole
+from roster.db.acts import Act
 from roster.divisions.divisions import villages
 from roster.qt.attendance.decision import DecisionDialog
 from roster.qt.attendance.leave import LeaveDialog, LeavesDialog
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog
 
+    from roster.base.codes.trainings import Completion
     from roster.qt.attendance.grid import MarkGrid
     from roster.qt.attendance.leave import LeaveWish
     from roster.qt.attendance.sheet import MarkSheet

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from roster.base.codes import Mark
+from roster.base.codes.attendance import Mark
 from roster.qt.attendance.candidates import Candidates
 from roster.qt.attendance.columns import EXAM, FIRST_MARK, REMARK, ROOMY
 from roster.qt.attendance.delegate import CELL_MARGIN, MarkDelegate

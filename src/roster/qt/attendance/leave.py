@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roster.base.codes import LEAVE, Mark
-from roster.base.labels import label
+from roster.base.codes.attendance import LEAVE, Mark
+from roster.base.words import label
 from roster.qt.attendance.columns import short_half_day
 from roster.qt.attendance.words import half_day_words
 from roster.qt.look.languages import translate
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from roster.attendance.leave import LeaveRow
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.qt.kit.workspace import Workspace
     from roster.trainings.enrollments import EnrollmentRow
     from roster.trainings.periods import PeriodRow

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from roster.base.codes import Mark
-from roster.base.labels import MARK_SIGNS, label
+from roster.base.codes.attendance import MARK_SIGNS, Mark
+from roster.base.words import label
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, set_role, set_tone
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.qt.look.theme import Theme
 
 _KEYS = {

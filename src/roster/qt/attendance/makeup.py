@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 
-from roster.base.labels import MARK_SIGNS, label
+from roster.base.codes.attendance import MARK_SIGNS
+from roster.base.words import label
 from roster.qt.attendance.words import half_day_words
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from roster.attendance.makeup import Chance, Missed
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.qt.kit.workspace import Workspace
 
 _SIZE = (820, 520)

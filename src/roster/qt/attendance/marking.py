@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from roster.attendance import completion
 from roster.attendance import marks as attendance
 from roster.attendance.marks import MarkCell
-from roster.base.codes import ATTENDED, Act, EnteredBy, Mark
+from roster.base.codes.attendance import ATTENDED, EnteredBy, Mark
 from roster.base.errors import RosterError
+from roster.db.acts import Act
 from roster.qt.attendance.columns import tenths_of
 from roster.qt.attendance.late import LateField, read_lateness
 from roster.qt.look.colours import Tone

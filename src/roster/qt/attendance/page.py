@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLabel
 
 from roster.attendance import completion
 from roster.attendance import marks as attendance
-from roster.base.codes import Act, Mark, TrainingState
-from roster.base.errors import AttendanceIncomplete, AttendanceUnconfirmed, RosterError
+from roster.attendance.errors import AttendanceIncomplete, AttendanceUnconfirmed
+from roster.base.codes.trainings import TrainingState
+from roster.db.acts import Act
 from roster.qt.attendance.banner import HollowBanner
 from roster.qt.attendance.bar import AttendanceBar
 from roster.qt.attendance.columns import MarkModel
@@ -34,6 +35,8 @@ from roster.trainings import trainings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from roster.base.codes.attendance import Mark
+    from roster.base.errors import RosterError
     from roster.qt.kit.workspace import Workspace
     from roster.trainings.trainings import TrainingRow
 

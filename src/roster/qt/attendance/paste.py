@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView, QWidget
 
     from roster.attendance.sign_in import NameLine
-    from roster.base.codes import Mark
+    from roster.base.codes.attendance import Mark
     from roster.qt.kit.workspace import Workspace
     from roster.trainings.enrollments import EnrollmentRow
     from roster.trainings.periods import PeriodRow

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from roster.base.codes import ScanResult
+from roster.attendance.codes import ScanResult
 from roster.qt.attendance.words import half_day_words
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate

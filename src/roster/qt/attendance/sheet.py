@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from roster.attendance.marks import MarkCell, Tally, tally
-from roster.base.codes import ATTENDED, LEAVE, Mark
+from roster.base.codes.attendance import ATTENDED, LEAVE, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

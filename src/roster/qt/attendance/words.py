@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from roster.base.codes import Completion, Shortfall
+from roster.attendance.codes import Shortfall
+from roster.base.codes.trainings import Completion
 from roster.base.dates import in_chinese
-from roster.base.labels import label
+from roster.base.words import label
 from roster.people.posts import posts_on_paper
 from roster.qt.kit import completion_words
 from roster.qt.look.languages import translate
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from roster.attendance.completion import Verdict
     from roster.attendance.marks import AttendanceSheet
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.qt.attendance.sheet import MarkSheet
     from roster.trainings.periods import PeriodRow
     from roster.trainings.plans import PeriodPlan

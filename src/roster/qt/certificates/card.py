@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from roster.base.labels import doubts_text, hours_text, label
+from roster.base.words import label
+from roster.certificates.codes import doubts_text
 from roster.people.posts import posts_on_paper
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, TIGHT, WIDE, set_role, set_tone
 from roster.qt.widgets.flow import FlowLayout
+from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.certificates.certificates import CertificateRow
     from roster.qt.certificates.training_choice import ClassMember
     from roster.qt.look.theme import Theme

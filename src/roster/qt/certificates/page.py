@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter
 
 from roster.base.clock import today
 from roster.base.files import file_name
-from roster.base.labels import doubts_text, label
+from roster.base.words import label
+from roster.certificates.codes import doubts_text
 from roster.qt.certificates.card import (
     KEEP_KEY,
     NEXT_KEY,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.base.labels import doubts_text
+from roster.certificates.codes import doubts_text
 from roster.people.names import sort_key
 from roster.qt.certificates.card import state_words
 from roster.qt.look.languages import translate
 from roster.qt.widgets.tables.model import Align, Column
 
 if TYPE_CHECKING:
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.qt.certificates.training_choice import ClassMember, ClassView
 
 

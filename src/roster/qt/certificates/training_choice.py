@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roster.base.codes import Act, TrainingState
-from roster.base.errors import TrainingWithoutPeriods
+from roster.base.codes.trainings import TrainingState
 from roster.certificates import certificates
+from roster.db.acts import Act
 from roster.papers.pdf.certificate import CertificateStyle, write_certificates
 from roster.qt.papers.printing import print_pdf
+from roster.trainings.errors import TrainingWithoutPeriods
 from roster.trainings.trainings import list_trainings
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from roster.base.labels import label
+from roster.base.words import label
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, WIDE
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QPaintEvent
 
-    from roster.base.codes import Tier
-    from roster.base.labels import Language
+    from roster.base.codes.trainings import Tier
+    from roster.base.words import Language
     from roster.coverage.coverage import CoverageReport, Figure
     from roster.qt.look.theme import Theme
 

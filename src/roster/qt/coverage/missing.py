@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from roster.base.labels import label
+from roster.base.words import label
 from roster.divisions.divisions import list_units, office_unit, path_text
 from roster.papers.workbooks.roster_lines import roster_lines
 from roster.papers.workbooks.roster_workbook import write_roster
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from roster.base.codes import Tier
+    from roster.base.codes.trainings import Tier
     from roster.base.progress import Report
     from roster.coverage.coverage import CoverageReport, PersonCovered
     from roster.db.engine import Database

@@ -9,8 +9,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from roster.base.codes import Tier
-from roster.base.labels import label
+from roster.base.codes.trainings import Tier
+from roster.base.words import label
 from roster.coverage.coverage import coverage_report
 from roster.qt.coverage.cards import TierCards
 from roster.qt.coverage.missing import MissingPane, Wanted, missing_people, write_missing

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem
 
-from roster.base.codes import Tier
-from roster.base.labels import label
+from roster.base.codes.trainings import Tier
+from roster.base.words import label
 from roster.coverage.coverage import Figure
 from roster.qt.coverage.cards import missing_words, paint_bar, tone_of
 from roster.qt.look.languages import translate
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QPainter
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.coverage.coverage import CoverageReport, UnitCoverage
     from roster.qt.look.theme import Theme
 

@@ -66,7 +66,7 @@ class DoubtNotices(QObject):
             )
 
     def _words(self, rows: Sequence[CertificateRow]) -> str:
-        from roster.base.labels import doubts_text  # noqa: PLC0415 - loaded with the database
+        from roster.certificates.codes import doubts_text  # noqa: PLC0415 - loaded with the database
 
         said = translate("Doubts", "{count} certificates are now in doubt: {people}{more}")
         language = self._languages.language

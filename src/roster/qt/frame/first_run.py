@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roster.base.codes import DivisionTier
+from roster.base.codes.divisions import DivisionTier
 from roster.base.files import made_folder
 from roster.base.paths import resource
 from roster.qt.look.languages import translate

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from roster.base.errors import NothingToUndo, RosterError
+from roster.base.errors import RosterError
+from roster.db.errors import NothingToUndo
 from roster.qt.frame.doubt_notices import DoubtNotices
 from roster.qt.frame.finder import find
 from roster.qt.kit.changes import Kind
@@ -224,8 +225,8 @@ class Desk(QObject):
         self._window.notices.show_notice(said, Tone.ACCENT)
 
     def _action_words(self, action: str) -> str:
-        from roster.base.codes import Act  # noqa: PLC0415 - loaded with the database
-        from roster.base.labels import label  # noqa: PLC0415 - loaded with the database
+        from roster.base.words import label  # noqa: PLC0415 - loaded with the database
+        from roster.db.acts import Act  # noqa: PLC0415 - loaded with the database
 
         return label(Act(action), self._languages.language)
 
@@ -273,7 +274,7 @@ def _open(path: Path, _report: Report) -> tuple[Database, OfficeInfo]:
 
 
 def _turn(database: Database, clerk: str, _report: Report, *, undone: bool) -> str:
-    from roster.base.codes import Act  # noqa: PLC0415 - loaded with the database
+    from roster.db.acts import Act  # noqa: PLC0415 - loaded with the database
     from roster.db.history import undoing  # noqa: PLC0415 - loaded with the database
 
     with database.transaction(Act.UNDO if undone else Act.REDO, by=clerk) as db:

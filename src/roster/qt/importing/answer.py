@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from roster.base.labels import label
+from roster.base.words import label
 from roster.qt.kit.save_dialog import ask_path
 from roster.qt.look.languages import translate
 

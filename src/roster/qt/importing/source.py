@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from roster.base.errors import RosterError, WorkbookPasswordNeeded
+from roster.base.errors import RosterError
+from roster.lists.errors import WorkbookPasswordNeeded
 from roster.lists.read_pasted import PASTED, Paste, read_paste, with_village
 from roster.qt.importing.start import ImportStart
 from roster.qt.importing.words import judged

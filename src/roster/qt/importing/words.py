@@ -5,19 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.base.codes import (
-    ColumnReason,
-    Education,
-    Gender,
-    PoliticalStatus,
-    ProblemKind,
-    RowKind,
-    RowReason,
-)
+from roster.base.codes.lists import RowKind, RowReason
+from roster.base.codes.people import Education, Gender, PoliticalStatus
 from roster.base.garbage import without_collecting
-from roster.base.labels import label
-from roster.base.messages import problem_words
+from roster.base.words import label
+from roster.lists.understanding.codes import ColumnReason
 from roster.people.masking import mask_id_number, mask_phone, mask_within
+from roster.people.problems import ProblemKind
 from roster.qt.importing.turns import in_short_turns
 from roster.qt.importing.work import WAITING
 from roster.qt.look.colours import Tone
@@ -25,10 +19,9 @@ from roster.qt.look.languages import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from enum import StrEnum
 
-    from roster.base.labels import Language
     from roster.base.progress import Report
+    from roster.base.words import Code, Language
     from roster.lists.deciding import FactChange, IntakeRow
     from roster.lists.listing import Problem, UnderstoodColumn
     from roster.qt.importing.work import Preview
@@ -55,7 +48,7 @@ _FIELD_WORDS = {
 CHOOSABLE = tuple(f for f in _FIELD_WORDS if f not in {"studying", "second_phone"})
 """Fields for which the clerk can declare a column."""
 
-_CODES: dict[str, type[StrEnum]] = {
+_CODES: dict[str, type[Code]] = {
     "gender": Gender,
     "education": Education,
     "political_status": PoliticalStatus,
@@ -208,7 +201,7 @@ def _of_problem(
         problem.row,
         problem.column,
         "" if place is None else rows[place].person.name,
-        problem_words(problem.kind, language),
+        label(problem.kind, language),
         masked(problem.field, problem.raw),
         Tone.MISSING if is_nobodys or any(_waits(rows[at]) for at in places) else Tone.DUE,
         problem.field,

@@ -11,10 +11,10 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from roster.base.codes import Act, RowKind
-from roster.base.errors import NoPeopleFound
+from roster.base.codes.lists import RowKind
 from roster.base.garbage import without_collecting
 from roster.base.progress import part_of
+from roster.db.acts import Act
 from roster.divisions.divisions import list_units, village_finder, villages
 from roster.lists.checking.amendments import amended
 from roster.lists.deciding import (
@@ -27,6 +27,7 @@ from roster.lists.deciding import (
     recall_mappings,
 )
 from roster.lists.deciding.remembered_headers import fingerprints, learnt_mappings, recalled
+from roster.lists.errors import NoPeopleFound
 from roster.lists.listing import Corrections
 from roster.lists.reading.child.packed_rows import packed
 from roster.lists.reading.workbook_reader import read_workbook

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from roster.base.errors import RosterError
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.db.engine import Database
     from roster.qt.kit.changes import Changes
     from roster.qt.kit.notices import Notices

@@ -9,8 +9,8 @@ from roster.base.errors import RosterError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from roster.base.codes import Act
     from roster.base.progress import Report
+    from roster.db.acts import Act
     from roster.qt.kit.workspace import Workspace
 
 T = TypeVar("T")

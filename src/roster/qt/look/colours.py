@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from roster.base.codes import TrainingState
+from roster.base.codes.trainings import TrainingState
 
 
 class Tone(StrEnum):

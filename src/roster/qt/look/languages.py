@@ -11,7 +11,7 @@ from roster.base.paths import resource
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
 
 translate = QCoreApplication.translate
 """``translate("Context", "English text")``: how the window says anything; lupdate finds it."""

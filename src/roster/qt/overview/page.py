@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from roster.base.codes import TrainingState
+from roster.base.codes.trainings import TrainingState
 from roster.base.dates import range_in_chinese
-from roster.base.labels import label
+from roster.base.words import label
 from roster.qt.kit.page import Page
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
@@ -23,7 +23,7 @@ from roster.qt.widgets.tables.model import Align, Column
 from roster.qt.widgets.tables.rows import RowsTable
 
 if TYPE_CHECKING:
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.qt.kit.workspace import Workspace
     from roster.trainings.trainings import TrainingRow
 

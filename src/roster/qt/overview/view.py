@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from roster.base.codes import TrainingState
+from roster.base.codes.trainings import TrainingState
 from roster.certificates.certificates import candidates, doubts_by_training
 from roster.coverage.coverage import coverage_report
 from roster.lists.deciding import waiting_count

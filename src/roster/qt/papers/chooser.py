@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
-from roster.base import errors as e
-from roster.base.codes import ClassPaper
-from roster.base.labels import label
+from roster.attendance.errors import NotAttended
+from roster.base.words import label
+from roster.papers.codes import ClassPaper
 from roster.qt.look.languages import translate
 from roster.qt.widgets.tables.model import Column
 from roster.qt.widgets.tables.rows import RowsTable
+from roster.trainings.errors import NobodyEnrolled, NotGrouped, NotSeated, TrainingWithoutPeriods
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from roster.base.errors import RosterError
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.qt.look.theme import Theme
 
 
@@ -100,10 +101,10 @@ def _columns(language: Language) -> list[Column[PaperLine]]:
 
 def _waits_for(why: RosterError | None) -> str:
     words = {
-        e.NobodyEnrolled: translate("Papers", "no people"),
-        e.TrainingWithoutPeriods: translate("Papers", "no half-days"),
-        e.NotGrouped: translate("Papers", "no groups"),
-        e.NotSeated: translate("Papers", "no seats"),
-        e.NotAttended: translate("Papers", "no marks"),
+        NobodyEnrolled: translate("Papers", "no people"),
+        TrainingWithoutPeriods: translate("Papers", "no half-days"),
+        NotGrouped: translate("Papers", "no groups"),
+        NotSeated: translate("Papers", "no seats"),
+        NotAttended: translate("Papers", "no marks"),
     }
     return "" if why is None else words.get(type(why), "")

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roster.base.codes import ClassPaper
 from roster.base.half_width import half_width, is_digits
+from roster.papers.codes import ClassPaper
 from roster.papers.facts import LARGE_ROW, LEAST_ROW, SetStyle, SheetStyle
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, TIGHT, set_flag, set_role

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roster.base.codes import ClassPaper
-from roster.base.labels import label
+from roster.base.words import label
+from roster.papers.codes import ClassPaper
 from roster.papers.facts import WORKBOOKS, SetStyle
 from roster.qt.kit.messages import sentence
 from roster.qt.kit.save_dialog import PDF, WORKBOOK

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from roster.base.clock import today
-from roster.base.codes import ClassPaper
 from roster.base.errors import RosterError
+from roster.papers.codes import ClassPaper
 from roster.papers.folder import write_class_folder
 from roster.papers.paper_set import SET_PAPERS, class_set, read_class, why_nothing
 from roster.papers.pdf.write_set import write_paper

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from roster.base.codes import PoliticalStatus, Post
-from roster.base.labels import label
+from roster.base.codes.people import PoliticalStatus, Post
+from roster.base.words import label
 from roster.people.trainees import PeopleFilter
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
@@ -19,7 +19,7 @@ from roster.qt.widgets.flow import FlowLayout
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.divisions.divisions import DivisionRow
     from roster.qt.look.theme import Theme
 

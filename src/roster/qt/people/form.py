@@ -9,9 +9,9 @@ from msgspec.structs import asdict
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
-from roster.base.codes import Education, Gender, PoliticalStatus
+from roster.base.codes.people import Education, Gender, PoliticalStatus
 from roster.base.dates import dotted, read_date
-from roster.base.labels import label
+from roster.base.words import label
 from roster.people.masking import mask_id_number, mask_phone
 from roster.qt.look.languages import QT_TRANSLATE_NOOP, translate
 from roster.qt.look.theme import GAP, NEAR, set_flag
@@ -20,14 +20,13 @@ from roster.qt.widgets.hidden_number import HiddenNumber
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from enum import StrEnum
 
-    from roster.base.labels import Language
+    from roster.base.words import Code, Language
     from roster.divisions.divisions import DivisionRow
     from roster.people.trainees import TraineeFacts
 
 _DATES = {"birth", "party_joined"}
-_CHOICES: dict[str, type[StrEnum]] = {
+_CHOICES: dict[str, type[Code]] = {
     "gender": Gender,
     "education": Education,
     "political_status": PoliticalStatus,

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from roster.base.codes import Act, CertificateState
+from roster.base.codes.certificates import CertificateState
 from roster.base.dates import dotted
-from roster.base.labels import doubts_text, label
+from roster.base.words import label
+from roster.certificates.codes import doubts_text
+from roster.db.acts import Act
 from roster.people import positions, trainees
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from roster.base.errors import RosterError
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.certificates.certificates import CertificateRow
     from roster.db.history.journal import HistoryLine
     from roster.divisions.divisions import DivisionRow

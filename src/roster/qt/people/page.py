@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu
 
-from roster.base.codes import Act
+from roster.db.acts import Act
 from roster.people import positions, trainees
 from roster.people.trainees import people_rows
 from roster.qt.kit.changes import Kind
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPoint
 
-    from roster.base.codes import Post
+    from roster.base.codes.people import Post
     from roster.base.errors import RosterError
     from roster.base.progress import Report
     from roster.people.trainees import PersonRow, TraineeFacts

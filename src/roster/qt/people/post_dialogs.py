@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roster.base.codes import EndReason, Gender, Post
+from roster.base.codes.people import EndReason, Gender, Post
 from roster.base.dates import read_date
-from roster.base.labels import label
+from roster.base.words import label
 from roster.people.trainees import TraineeFacts
 from roster.qt.kit.messages import sentence
 from roster.qt.look.languages import translate
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from roster.base.errors import RosterError
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.divisions.divisions import DivisionRow
 
 

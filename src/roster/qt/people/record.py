@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from roster.base.clock import today
-from roster.base.codes import Completion, Tier
+from roster.base.codes.trainings import Completion, Tier
 from roster.base.dates import dotted
-from roster.base.labels import hours_text, label
+from roster.base.words import label
 from roster.coverage import records as training_record
 from roster.papers.pdf.training_reports import write_person_records
 from roster.qt.look.colours import Tone
@@ -22,12 +22,13 @@ from roster.qt.papers.finished import drawn
 from roster.qt.papers.saving import ask_where, run, save, send_to_printer
 from roster.qt.widgets.tables.model import Align, Column
 from roster.qt.widgets.tables.rows import RowsTable
+from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from roster.base.labels import Language
     from roster.base.progress import Report
+    from roster.base.words import Language
     from roster.coverage.records import PersonRecord, PersonTraining
     from roster.db.engine import Database
     from roster.qt.kit.workspace import Workspace

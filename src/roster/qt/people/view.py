@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster.base.dates import dotted
-from roster.base.labels import label
+from roster.base.words import label
 from roster.certificates.certificates import CertificateRow, certificates_of
 from roster.coverage.records import PersonRecord, record
 from roster.db.history.journal import HistoryLine, history
@@ -20,8 +20,8 @@ from roster.qt.look.languages import translate
 from roster.qt.widgets.tables.model import Align, Column
 
 if TYPE_CHECKING:
-    from roster.base.codes import Post
-    from roster.base.labels import Language
+    from roster.base.codes.people import Post
+    from roster.base.words import Language
     from roster.db.engine import Database
 
 

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roster.base.codes import Act
-from roster.base.errors import NumberPatternUnusable
 from roster.certificates.certificates import number_pattern, number_text
+from roster.certificates.errors import NumberPatternUnusable
+from roster.db.acts import Act
 from roster.office.roster_file import change_number_pattern
 from roster.qt.kit.changes import Kind
 from roster.qt.kit.commands import Command

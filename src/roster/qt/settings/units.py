@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from roster.base.codes import Act, DivisionTier
+from roster.base.codes.divisions import DivisionTier
+from roster.db.acts import Act
 from roster.divisions import divisions
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone

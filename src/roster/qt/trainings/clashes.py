@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.qt.kit.workspace import Workspace
     from roster.trainings.clashes import Clash
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from roster.base.codes import TrainingState
+from roster.base.codes.trainings import TrainingState
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR
 from roster.qt.papers.tab import TrainingPapers

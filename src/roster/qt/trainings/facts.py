@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roster.base.codes import Tier, TrainingKind
-from roster.base.labels import label
+from roster.base.codes.trainings import Tier, TrainingKind
+from roster.base.words import label
 from roster.qt.kit.completion_words import consequence_words
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, TIGHT, WIDE, set_role
@@ -32,7 +32,7 @@ from roster.qt.widgets.fields import choice_field, choice_of, note, number_field
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.trainings.plans import CompletionRule, TrainingPlan
     from roster.trainings.trainings import TrainingDetail
 

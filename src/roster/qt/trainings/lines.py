@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
-from roster.base.codes import TrainingState
+from roster.base.codes.trainings import TrainingState
 from roster.qt.look.colours import STATE_TONES, Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, TIGHT, set_role, set_tone
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.trainings.clashes import Clash
     from roster.trainings.trainings import TrainingRow
 

@@ -10,21 +10,21 @@ from PySide6.QtCore import QObject
 
 from roster.attendance import completion
 from roster.attendance import marks as attendance
-from roster.base.codes import Act
-from roster.base.errors import NobodyEnrolled, TrainingWithoutPeriods
+from roster.db.acts import Act
 from roster.qt.kit.writing import write
 from roster.qt.look.languages import translate
 from roster.qt.trainings.clone import NewDaysDialog
 from roster.qt.trainings.people.outcomes import OutcomesDialog
 from roster.qt.trainings.texts import proposed_day
 from roster.trainings import cloning, enrollments, trainings
+from roster.trainings.errors import NobodyEnrolled, TrainingWithoutPeriods
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from roster.base.codes import TrainingState
+    from roster.base.codes.trainings import TrainingState
     from roster.base.errors import RosterError
     from roster.qt.kit.workspace import Workspace
     from roster.qt.trainings.editor import TrainingEditor

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
-from roster.base.codes import Act
+from roster.db.acts import Act
 from roster.divisions.divisions import ancestors, office_unit
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QSplitter
 
-from roster.base.codes import Act
+from roster.db.acts import Act
 from roster.qt.kit.changes import Kind
 from roster.qt.kit.commands import Command
 from roster.qt.kit.page import Page

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from roster.attendance.completion import HIGHEST_EXAM_MARK, RULES
-from roster.base.labels import label
+from roster.base.words import label
 from roster.qt.kit.completion_words import consequence_words
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QComboBox
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.trainings.plans import CompletionRule, PeriodPlan
 
 OWN = ""

@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from roster.base.codes import TrainingState
-from roster.base.labels import label
+from roster.base.codes.trainings import TrainingState
+from roster.base.words import label
 from roster.qt.look.colours import STATE_TONES
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, set_role, set_tone
 from roster.qt.widgets.action_button import action_button
 
 if TYPE_CHECKING:
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.trainings.trainings import TrainingRow
 
 _UNDER_WAY = {TrainingState.PLANNED, TrainingState.OPEN}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from roster.base.codes import Tier, TrainingState
-from roster.base.labels import hours_text, label
+from roster.base.codes.trainings import Tier, TrainingState
+from roster.base.words import label
 from roster.qt.look.colours import STATE_TONES, Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, TIGHT, set_role
@@ -16,11 +16,12 @@ from roster.qt.trainings.texts import days_text
 from roster.qt.widgets.fields import choice_field, choice_of
 from roster.qt.widgets.tables.model import Align, Column, HeldModel
 from roster.qt.widgets.tables.view import TableView
+from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.qt.look.theme import Theme
     from roster.trainings.trainings import TrainingRow
 

@@ -11,20 +11,22 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from roster.base.codes import DivisionTier, PartOfDay, Tier
+from roster.base.codes.divisions import DivisionTier
+from roster.base.codes.trainings import PartOfDay, Tier
 from roster.base.dates import in_chinese, range_in_chinese, read_date
-from roster.base.errors import ClockTimeUnreadable, DateUnreadable, HoursUnreadable
 from roster.base.half_width import number_text
-from roster.base.labels import label
+from roster.base.words import label
 from roster.coverage.requirements import PRESETS
 from roster.lists.schedules.schedule_times import clock_text, settled, take_when
+from roster.people.errors import DateUnreadable
 from roster.qt.look.languages import translate
+from roster.trainings.errors import ClockTimeUnreadable, HoursUnreadable
 from roster.trainings.trainings import PeriodPlan, TrainingPlan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.divisions.divisions import DivisionRow
     from roster.trainings.clashes import Clash
     from roster.trainings.trainings import TrainingRow

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from roster.base.errors import WorkbookDamaged, WorkbookTooLarge
 from roster.base.progress import Cancelled
+from roster.lists.errors import WorkbookDamaged, WorkbookTooLarge
 from roster.lists.reading import workbook_reader
 from roster.lists.reading.child import guarded as guarded_child
 from roster.lists.reading.child.messages import Limits

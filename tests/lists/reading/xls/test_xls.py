@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from roster.base.errors import NotAWorkbook
+from roster.lists.errors import NotAWorkbook
 from roster.lists.reading.cells import CellDate, CellError, Sheet
 from roster.lists.reading.workbook_reader import read_workbook
 from tests.lists.reading import sheet_files as make

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
-from roster.base.codes import Act
+from roster.db.acts import Act
 from roster.lists import deciding as intake
 from roster.people import trainees
 from roster.qt.importing.history.page import ImportsPage

@@ -10,9 +10,10 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QTableView
 
-from roster.base.codes import Difference, EarlierPosts, EndReason, Gender, GreyRule, Post
+from roster.base.codes.people import EndReason, Gender, Post
 from roster.divisions.divisions import villages
 from roster.lists.deciding import IntakeRules
+from roster.lists.deciding.codes import Difference, EarlierPosts, GreyRule
 from roster.people import positions, trainees
 from roster.qt.importing.numbers.dialog import NumberDesk
 from roster.qt.importing.rows.leavers import LeaversDialog

@@ -10,11 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from roster.base.codes import Post, ProblemKind
+from roster.base.codes.people import Post
 from roster.divisions.divisions import villages
 from roster.lists import deciding as intake
 from roster.lists.listing import Problem
 from roster.people import trainees
+from roster.people.problems import ProblemKind
 from roster.qt.importing.waiting.page import InboxPage
 from roster.qt.kit.commands import Command
 from roster.qt.overview.view import read_overview

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.base.codes import Post, SeatOrder
+from roster.base.codes.people import Post
 from roster.trainings import enrollments, trainings
+from roster.trainings.codes import SeatOrder
 from tests.builders import make_person, make_training, writing
 from tests.qt.pictures import picture
 from tests.qt.trainings.rooms import ListInWindow, open_list

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
-from roster.base.codes import TrainingState
+from roster.base.codes.trainings import TrainingState
 from roster.trainings import enrollments, trainings
 from tests.builders import make_person, make_training, village_ids, writing
 from tests.qt.pictures import picture

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel
 
 from roster.attendance import completion, walk_ins
 from roster.attendance import marks as attendance
-from roster.base.codes import Completion, EndReason, Post, Tier
+from roster.base.codes.people import EndReason, Post
+from roster.base.codes.trainings import Completion, Tier
 from roster.people import positions
 from roster.qt.frame.appearance import KeysDialog
 from roster.trainings import enrollments, trainings

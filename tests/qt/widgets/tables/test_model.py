@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from PySide6.QtCore import Qt
 
-from roster.base.errors import NameUnusable
+from roster.people.errors import NameUnusable
 from roster.qt.look.colours import Tone
 from roster.qt.widgets.tables.model import TONE_ROLE, Align, Column, TableModel
 from tests.qt.pictures import picture

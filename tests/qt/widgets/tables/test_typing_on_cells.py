@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from PySide6.QtCore import QCoreApplication, QModelIndex
 
-from roster.base.codes import Education, Gender, PartOfDay, PoliticalStatus, Post
+from roster.base.codes.people import Education, Gender, PoliticalStatus, Post
+from roster.base.codes.trainings import PartOfDay
 from roster.people import trainees
 from roster.qt.frame.pages_list import PAGES
 from roster.qt.pictures import settle

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 
 from roster.attendance import marks as attendance
-from roster.base.codes import Mark
+from roster.base.codes.attendance import Mark
 from roster.qt.attendance.grid import MarkGrid
 from roster.qt.people.page import PeoplePage
 from roster.qt.pictures import settle

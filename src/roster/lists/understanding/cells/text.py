@@ -7,8 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from roster.base.codes import ProblemKind
 from roster.lists.reading.cells import CellDate, CellError, FormulaWithoutValue
+from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

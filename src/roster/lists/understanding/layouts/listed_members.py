@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from roster.base.codes import Post
+from roster.base.codes.people import Post
 from roster.lists.understanding.cells.names import kind_of, opens_with_name
 from roster.lists.understanding.cells.text import squeezed, text_of, words_in
 from roster.lists.understanding.column_values import BRACKETED, is_named, names_village

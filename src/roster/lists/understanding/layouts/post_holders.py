@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from roster.base.codes import Post
+from roster.base.codes.people import Post
 from roster.lists.understanding.headers.words import normalised
 from roster.people.posts import body_of, in_order, read_posts
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from roster.base.codes import Act
+from roster.db.acts import Act
 from roster.lists.deciding import ImportRecord, edits_in_the_way, imports, undo_import
 from roster.qt.importing.history.undo import BlockedDialog, UndoDialog
 from roster.qt.kit.page import Page
@@ -19,9 +19,9 @@ from roster.qt.widgets.tables.rows import RowsTable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from roster.base.errors import LaterEdit
     from roster.base.progress import Report
     from roster.db.engine import Database
+    from roster.db.errors import LaterEdit
     from roster.qt.kit.workspace import Workspace
 
 

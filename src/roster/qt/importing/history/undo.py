@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout
 
-from roster.base.codes import Act
-from roster.base.labels import label
+from roster.base.words import label
+from roster.db.acts import Act
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, set_role
 from roster.qt.widgets.dialog_size import give_size
@@ -20,8 +20,8 @@ from roster.qt.widgets.tables.rows import RowsTable
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from roster.base.errors import LaterEdit
-    from roster.base.labels import Language
+    from roster.base.words import Language
+    from roster.db.errors import LaterEdit
     from roster.lists.deciding import ImportRecord
     from roster.qt.kit.workspace import Workspace
 

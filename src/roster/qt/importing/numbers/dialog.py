@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from roster.base.codes import Repair
+from roster.lists.checking.codes import Repair
 from roster.lists.checking.number_candidates import consent
 from roster.qt.importing.numbers.lines import (
     CandidateLine,

@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.base.labels import label
-from roster.base.messages import problem_words
+from roster.base.words import label
 from roster.lists.checking.number_repair import changed_places
 from roster.people.masking import mask_for_comparing, mask_id_number, mask_phone
 from roster.qt.importing.words import field_words
@@ -21,7 +20,7 @@ from roster.qt.widgets.tables.model import Align, Column
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.lists.checking.number_candidates import DamagedNumber, PossibleNumber
 
 KEEP = "0"
@@ -75,7 +74,7 @@ def situation(damaged: DamagedNumber, language: Language) -> str:
     words = translate("NumberDesk", "Row {row}, {name}: {problem}.").format(
         row=damaged.person.row,
         name=damaged.person.name,
-        problem=problem_words(damaged.kind, language),
+        problem=label(damaged.kind, language),
     )
     more = _what_can_be_known(damaged).format(count=damaged.possible)
     return f"{words} {more}" if more else words
@@ -135,7 +134,7 @@ def number_columns(language: Language) -> tuple[Column[NumberLine], ...]:
         Column(
             "problem",
             lambda: translate("NumberDesk", "Problem"),
-            lambda line: problem_words(line.damaged.kind, language),
+            lambda line: label(line.damaged.kind, language),
             width=190,
             sortable=False,
         ),

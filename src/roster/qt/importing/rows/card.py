@@ -23,7 +23,7 @@ from roster.qt.widgets.tables.rows import RowsTable
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.lists.deciding import FactChange, IntakeRow
     from roster.qt.look.theme import Theme
 

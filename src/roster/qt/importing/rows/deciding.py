@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QTabWidget, QVBoxLayout, QWidget
 
-from roster.base.codes import Verdict
 from roster.lists.checking.amendments import Amendment
 from roster.lists.checking.number_candidates import consent
 from roster.lists.deciding import Answer, row_key
+from roster.lists.deciding.codes import Verdict
 from roster.qt.importing.numbers.dialog import NumberDesk
 from roster.qt.importing.rows.card import RowCard
 from roster.qt.importing.rows.findings import Beside, read_beside

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.base.codes import ProblemKind
 from roster.lists.checking.number_candidates import damaged_numbers, known_people
 from roster.lists.deciding import Leavers, proposed_leavers
+from roster.people.problems import ProblemKind
 from roster.qt.importing.turns import in_short_turns
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from roster.base.codes import EndReason
+from roster.base.codes.people import EndReason
 from roster.base.dates import dotted
-from roster.base.labels import label
+from roster.base.words import label
 from roster.lists.deciding import departure
 from roster.people.names import sort_key
 from roster.people.posts import posts_text, rank

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roster.base.codes import Question, RowKind, RowReason, Verdict
+from roster.base.codes.lists import RowKind, RowReason
 from roster.base.dates import dotted
-from roster.base.labels import label
+from roster.base.words import label
 from roster.lists.deciding import Answer
+from roster.lists.deciding.codes import Question, Verdict
 from roster.people.masking import mask_beside, mask_phone
 from roster.people.posts import posts_text
 from roster.people.same_person import agree
@@ -20,8 +21,8 @@ from roster.qt.widgets.tables.model import Column
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from roster.base.codes import Post
-    from roster.base.labels import Language
+    from roster.base.codes.people import Post
+    from roster.base.words import Language
     from roster.lists.deciding import Candidate, FactChange, IntakeRow
     from roster.people.trainees import TraineeFacts
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, overload
 
-from roster.base.codes import RowKind, RowReason
+from roster.base.codes.lists import RowKind, RowReason
 from roster.base.dates import dotted
-from roster.base.labels import label
+from roster.base.words import label
 from roster.lists.checking.amendments import AMENDABLE
 from roster.people.masking import mask_id_number, mask_phone
 from roster.people.names import sort_key
@@ -23,7 +23,7 @@ from roster.qt.widgets.tables.model import Column, HeldModel, TableModel, by_pla
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.lists.deciding import IntakeRow
     from roster.qt.importing.words import Trouble
     from roster.qt.importing.work import Preview

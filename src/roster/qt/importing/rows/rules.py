@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.base.codes import Contradiction, Difference, EarlierPosts, GreyRule
-from roster.base.labels import label
+from roster.base.words import label
 from roster.lists.deciding import IntakeRules
+from roster.lists.deciding.codes import Contradiction, Difference, EarlierPosts, GreyRule
 from roster.qt.look.languages import QT_TRANSLATE_NOOP, translate
 from roster.qt.widgets.fields import choice_field, choice_of
 from roster.qt.widgets.form_dialog import FormDialog
@@ -14,7 +14,7 @@ from roster.qt.widgets.form_dialog import FormDialog
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
 
 _GREY = {
     "two_candidates": (

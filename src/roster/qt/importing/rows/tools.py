@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from roster.base.labels import label
+from roster.base.words import label
 from roster.lists.checking.number_candidates import consent
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPersistentModelIndex
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.lists.listing import UnderstoodColumn, UnderstoodSheet
     from roster.lists.reading.cells import Cell, Sheet
     from roster.lists.reading.child.packed_rows import PackedRows

@@ -22,7 +22,7 @@ from roster.qt.look.theme import NEAR, set_role
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPoint
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.lists.reading.cells import Sheet
     from roster.lists.reading.child.packed_rows import PackedRows
     from roster.qt.importing.words import Trouble

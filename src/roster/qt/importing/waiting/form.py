@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from roster.base.messages import problem_words
+from roster.base.words import label
 from roster.people.masking import mask_id_number, mask_phone
 from roster.qt.importing.words import field_words
 from roster.qt.look.languages import translate
@@ -18,7 +18,7 @@ from roster.qt.widgets.hidden_number import HiddenNumber
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.lists.listing import ListedPerson
     from roster.qt.importing.waiting.view import Draft, WaitingLine
 
@@ -91,8 +91,7 @@ class InboxForm(QWidget):
 
     def _show_fields(self, line: WaitingLine, draft: Draft, *, keep_typed: bool) -> None:
         wrong = {
-            problem.field: problem_words(problem.kind, self._language)
-            for problem in line.listing.problems
+            problem.field: label(problem.kind, self._language) for problem in line.listing.problems
         }
         for name, field in self.fields.items():
             self._texts[name] = draft.get(name, _written(line.waiting.person, name))

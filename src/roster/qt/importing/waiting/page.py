@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
-from roster.base.codes import Act, Verdict
+from roster.db.acts import Act
 from roster.lists.deciding import drop_waiting, take_waiting
+from roster.lists.deciding.codes import Verdict
 from roster.qt.importing.rows.card import RowCard
 from roster.qt.importing.waiting.form import InboxForm
 from roster.qt.importing.waiting.view import (

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from roster.base.codes import RowKind
-from roster.base.labels import label
-from roster.base.messages import problem_words
+from roster.base.codes.lists import RowKind
+from roster.base.words import label
 from roster.divisions.divisions import list_units, village_finder, villages
 from roster.lists.checking.amendments import Amendment, amended
 from roster.lists.deciding import Take, plan_waiting, waiting_rows
@@ -20,8 +19,8 @@ from roster.qt.widgets.tables.model import Align, Column
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from roster.base.labels import Language
     from roster.base.progress import Report
+    from roster.base.words import Language
     from roster.db.engine import Database
     from roster.lists.deciding import Answer, IntakeRow, Waiting
     from roster.lists.listing import Listing
@@ -95,7 +94,7 @@ def why(line: WaitingLine, language: Language) -> str:
     """Return why a row waits: what keeps it back, and what is wrong with its cells."""
     kept_back = [] if line.is_ready else [label(line.planned.why, language)]
     wrong = [
-        f"{field_words(problem.field)} {problem_words(problem.kind, language)}"
+        f"{field_words(problem.field)} {label(problem.kind, language)}"
         for problem in line.listing.problems
     ]
     return "；".join(dict.fromkeys([*kept_back, *wrong]))

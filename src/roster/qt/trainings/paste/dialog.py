@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout
 
 from roster.base.errors import RosterError
-from roster.base.labels import label
+from roster.base.words import label
 from roster.lists.read_pasted import pasted_content
 from roster.lists.reading.workbook_reader import read_workbook
 from roster.qt.kit.clipboard import copied
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from roster.base.labels import Language
     from roster.base.progress import Report
+    from roster.base.words import Language
     from roster.lists.reading.cells import Workbook
     from roster.lists.schedules.timetable import PlanProblem
     from roster.qt.kit.workspace import Workspace

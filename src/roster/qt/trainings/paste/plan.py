@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster.base.dates import range_in_chinese
-from roster.base.labels import hours_text, label
+from roster.base.words import label
 from roster.lists.schedules.plan_list import read_plan
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.trainings.paste.dialog import PastedDialog
 from roster.qt.widgets.tables.model import Align, Column
 from roster.qt.widgets.tables.ticks import TickModel, TickTable
+from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.lists.reading.cells import Workbook
     from roster.lists.schedules.plan_list import PlannedTraining
     from roster.lists.schedules.timetable import PlanProblem

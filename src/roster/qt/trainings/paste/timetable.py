@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox
 
-from roster.base.labels import hours_text, label
+from roster.base.words import label
 from roster.lists.schedules.timetable import Timetable, read_timetable
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
@@ -14,6 +14,7 @@ from roster.qt.trainings.paste.dialog import PastedDialog
 from roster.qt.trainings.texts import day_text, times_text
 from roster.qt.widgets.tables.model import Align, Column
 from roster.qt.widgets.tables.rows import RowsTable
+from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

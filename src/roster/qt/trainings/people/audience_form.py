@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from roster.base.clock import today
-from roster.base.codes import Post, Tier
-from roster.base.labels import label
+from roster.base.codes.people import Post
+from roster.base.codes.trainings import Tier
+from roster.base.words import label
 from roster.coverage.requirements import PRESETS
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
@@ -32,7 +33,7 @@ from roster.trainings.trainings import AudienceRule
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.divisions.divisions import DivisionRow
 
 _SEPARATORS = str.maketrans(dict.fromkeys("，,;； ", "、"))

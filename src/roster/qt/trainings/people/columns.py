@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster.base.codes import Completion, Shortfall
-from roster.base.labels import label, reasons_text
+from roster.attendance.codes import Shortfall
+from roster.base.codes.trainings import Completion
+from roster.base.words import label
 from roster.people.posts import posts_on_paper
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.trainings.people.members import Standing
 from roster.qt.widgets.tables.model import Align, Column
+from roster.trainings.codes import reasons_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.qt.trainings.people.members import Member
 
 _BETWEEN = {"zh": "、", "en": ", "}

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from roster.base.codes import Act, SeatOrder
 from roster.base.half_width import half_width, is_digits, number_text
-from roster.base.labels import label
+from roster.base.words import label
+from roster.db.acts import Act
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
@@ -28,6 +28,7 @@ from roster.qt.widgets.tables.model import HeldModel
 from roster.qt.widgets.tables.rows import RowsTable
 from roster.qt.widgets.tables.view import BY_KEYS, TableView
 from roster.trainings import seating
+from roster.trainings.codes import SeatOrder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

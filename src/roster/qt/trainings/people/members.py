@@ -6,18 +6,20 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
-from roster.base.codes import Completion, MeantBy, TrainingState
+from roster.base.codes.trainings import Completion, TrainingState
 from roster.divisions.divisions import children, office_unit
 from roster.trainings import audiences, clashes, enrollments, invitations
 from roster.trainings.audiences import AudienceReason
+from roster.trainings.codes import MeantBy
 from roster.trainings.quotas import QuotaRow, quota_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from roster.base.codes import NoLongerMeant, Post
+    from roster.base.codes.people import Post
     from roster.divisions.divisions import DivisionRow
     from roster.trainings.audiences import AudienceMember
+    from roster.trainings.codes import NoLongerMeant
     from roster.trainings.enrollments import EnrollmentRow
     from roster.trainings.invitations import NoticeDifference
     from roster.trainings.trainings import TrainingDetail

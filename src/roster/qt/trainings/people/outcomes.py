@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout
 
-from roster.base.codes import Completion
-from roster.base.labels import label
+from roster.base.codes.trainings import Completion
+from roster.base.words import label
 from roster.people.posts import posts_on_paper
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roster.base.codes import Act
+from roster.db.acts import Act
 from roster.qt.kit.writing import write_now
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from roster.attendance import completion
-from roster.base.codes import Act
 from roster.base.dates import in_chinese
+from roster.db.acts import Act
 from roster.qt.kit.writing import write
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, WIDE, set_role

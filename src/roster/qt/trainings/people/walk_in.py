@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from roster.base.half_width import half_width
-from roster.base.labels import label
+from roster.base.words import label
 from roster.people.names import search_keys
 from roster.people.posts import posts_on_paper
 from roster.qt.look.languages import translate
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from roster.attendance.walk_ins import WalkInCandidate
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.divisions.divisions import DivisionRow
     from roster.qt.kit.workspace import Workspace
     from roster.trainings.enrollments import EnrollmentRow

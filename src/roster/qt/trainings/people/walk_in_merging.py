@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster.attendance import walk_ins
-from roster.base.codes import Act
+from roster.db.acts import Act
 from roster.qt.kit.writing import write
 from roster.qt.look.languages import translate
 from roster.qt.trainings.people.walk_in import MergeDialog

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate
 
-from roster.base.codes import PartOfDay
-from roster.base.labels import label
+from roster.base.codes.trainings import PartOfDay
+from roster.base.words import label
 from roster.qt.widgets.fields import choice_field, choice_of, date_field, decimal_field
 from roster.qt.widgets.tables.model import ROW_ROLE
 from roster.qt.widgets.tables.view import CellDelegate, TableView
@@ -16,7 +16,7 @@ from roster.qt.widgets.typed_fields import DateField, DecimalField
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.qt.look.theme import Theme
     from roster.qt.widgets.tables.model import Index
     from roster.trainings.plans import PeriodPlan

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roster.base.codes import PartOfDay
-from roster.base.labels import hours_text, label
+from roster.base.codes.trainings import PartOfDay
+from roster.base.words import label
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, set_role
 from roster.qt.trainings.texts import (
@@ -32,13 +32,14 @@ from roster.qt.trainings.timetable.period_delegate import PeriodDelegate
 from roster.qt.widgets.action_button import action_button
 from roster.qt.widgets.tables.model import Align, Column, HeldModel
 from roster.qt.widgets.tables.view import BY_KEYS, TableView
+from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QPoint
 
-    from roster.base.labels import Language
+    from roster.base.words import Language
     from roster.qt.look.theme import Theme
     from roster.trainings.trainings import PeriodPlan, PeriodRow
 
