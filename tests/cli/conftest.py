@@ -5,10 +5,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+import typer.main
 
 from roster.__main__ import main
 from tests.builders import TOWNSHIP
 from tests.cli.clerk import Clerk
+
+
+@pytest.fixture(autouse=True)
+def _commands_are_put_together_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typer reads every signature anew when it is called; a program calls it once, a test often."""
+    monkeypatch.setattr(typer.main, "get_command", cache(typer.main.get_command))
 
 
 @pytest.fixture
