@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
 from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,6 +15,8 @@ from stdnum.cn import ric
 from roster.base.codes.people import Gender, Post
 from roster.base.codes.trainings import PartOfDay, Tier
 from roster.db.models import Term
+from roster.base.codes import Gender, PartOfDay, Post, Tier
+from roster.db.engine import Database
 from roster.divisions.divisions import office_unit, villages
 from roster.lists import deciding as intake
 from roster.lists import listing
@@ -23,11 +28,8 @@ from roster.trainings.trainings import AudienceRule, CompletionRule, PeriodPlan,
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from sqlalchemy.orm import Session
-
-    from roster.db.engine import Database
 
 TOWNSHIP = "441204100"
 CLERK = "测试员"
@@ -42,7 +44,18 @@ def make_id_number(birth: str = "19780512", serial: int = 1, prefix: str = "4412
 
 def make_database(folder: Path, unit: str = TOWNSHIP, name: str = "测试.roster") -> Database:
     """Return the open file of a township with its real villages."""
-    return office.create_roster_file(folder / name, unit, clerk=CLERK)
+    path = folder / name
+    path.write_bytes(_new_file(unit))
+    return Database.open(path)
+
+
+@cache
+def _new_file(unit: str) -> bytes:
+    """Return a file as an office gets it; to copy it takes a sixtieth of making another."""
+    with TemporaryDirectory() as folder:
+        made = office.create_roster_file(Path(folder) / "新.roster", unit, clerk=CLERK)
+        made.close()
+        return made.path.read_bytes()
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import compiled_statements
 from tests.builders import make_database
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("suite")
+compiled_statements.keep()
 
 
 @pytest.fixture(autouse=True)

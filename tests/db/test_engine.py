@@ -15,7 +15,8 @@ from roster.db import engine
 from roster.db.engine import Database, FileClosed
 from roster.db.errors import NotARosterFile, RosterFileDamaged, RosterFileInUse, RosterFileNewer
 from roster.db.models import Term
-from tests.builders import CLERK, make_database, make_person, writing
+from roster.office.roster_file import create_roster_file
+from tests.builders import CLERK, TOWNSHIP, make_database, make_person, writing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,7 +152,7 @@ def test_what_is_committed_while_a_file_is_made_is_in_the_file_itself(tmp_path: 
 
 def test_a_folder_that_is_gone_is_an_expected_failure(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite):
-        make_database(tmp_path / "missing")
+        create_roster_file(tmp_path / "missing" / "x.roster", TOWNSHIP, clerk=CLERK)
 
 
 def test_a_full_disk_is_an_expected_failure_and_loses_nothing(database: Database) -> None:
