@@ -17,9 +17,9 @@ from roster.base.codes import (
 from roster.base.garbage import without_collecting
 from roster.base.labels import label
 from roster.base.messages import problem_words
+from roster.lists.deciding.preview import WAITING
 from roster.people.masking import mask_id_number, mask_phone, mask_within
 from roster.qt.importing.turns import in_short_turns
-from roster.qt.importing.work import WAITING
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import QT_TRANSLATE_NOOP, translate
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from roster.base.labels import Language
     from roster.base.progress import Report
     from roster.lists.deciding import FactChange, IntakeRow
+    from roster.lists.deciding.preview import Preview
     from roster.lists.listing import Problem, UnderstoodColumn
-    from roster.qt.importing.work import Preview
 
 _FIELD_WORDS = {
     "name": QT_TRANSLATE_NOOP("PersonFields", "Name"),
