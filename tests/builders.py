@@ -14,9 +14,8 @@ from stdnum.cn import ric
 
 from roster.base.codes.people import Gender, Post
 from roster.base.codes.trainings import PartOfDay, Tier
-from roster.db.models import Term
-from roster.base.codes import Gender, PartOfDay, Post, Tier
 from roster.db.engine import Database
+from roster.db.models import Term
 from roster.divisions.divisions import office_unit, villages
 from roster.lists import deciding as intake
 from roster.lists import listing

@@ -6,8 +6,9 @@ import time
 from functools import lru_cache
 
 from roster.base.progress import unwatched
+from roster.db.acts import Act
 from roster.db.engine import Database
-from roster.qt.importing.work import write_import
+from roster.lists.deciding.preview import write_preview
 from tests.benchmarks.decided import whole_preview
 from tests.benchmarks.long_lists import BareRows, forget_texts, insert_bare, written_rows
 from tests.benchmarks.preview import LIST
@@ -30,7 +31,8 @@ def ours() -> float:
     database = Database.open(LIST.fresh_copy("commit.roster"))
     preview = whole_preview(database)
     begun = time.perf_counter()
-    result = write_import(database, preview, CLERK, unwatched)
+    with database.transaction(Act.IMPORT, by=CLERK, reason=preview.provenance) as db:
+        result = write_preview(db, preview, unwatched)
     seconds = time.perf_counter() - begun
     database.close()
     if result.new != LIST.people:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from roster.base.progress import unwatched
 from roster.db.engine import Database
-from roster.qt.importing.work import prepare as look_at_all
+from roster.lists.deciding.preview import prepare as look_at_all
 from tests.benchmarks import preview
 from tests.benchmarks.long_lists import forget_texts
 from tests.benchmarks.preview import LIST, first_look
 
 if TYPE_CHECKING:
-    from roster.qt.importing.work import Preview
+    from roster.lists.deciding.preview import Preview
 
 NAME = "decided"
 GOAL = 1.5
@@ -36,7 +36,8 @@ def ours() -> None:
 def whole_preview(database: Database) -> Preview:
     """Return the preview of the list, all of whose people are new."""
     first = first_look(database)
-    whole = look_at_all(database, first, first.instructions, unwatched)
+    with database.reading() as db:
+        whole = look_at_all(db, first, first.instructions, unwatched)
     if whole.taken != LIST.people:
         message = f"only {whole.taken} people would come in"
         raise RuntimeError(message)

@@ -14,11 +14,11 @@ from python_calamine import CalamineWorkbook
 
 from roster.base.progress import unwatched
 from roster.db.engine import Database
-from roster.qt.importing.work import read_preview
+from roster.lists.deciding.preview import read_preview
 from tests.benchmarks.long_lists import LongList, forget_texts
 
 if TYPE_CHECKING:
-    from roster.qt.importing.work import Preview
+    from roster.lists.deciding.preview import Preview
 
 NAME = "preview"
 GOAL = 1.5
@@ -48,7 +48,8 @@ def floor() -> None:
 
 def first_look(database: Database) -> Preview:
     """Return the preview of all cells and of what becomes of the first people."""
-    preview = read_preview(database, LIST.workbook, None, unwatched)
+    with database.reading() as db:
+        preview = read_preview(db, LIST.workbook, None, unwatched)
     if len(preview.workbook) < LIST.people or not preview.taken:
         raise RuntimeError
     return preview

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 import typer
@@ -12,7 +13,6 @@ import typer
 from roster.base.clock import today
 from roster.base.codes.people import EndReason
 from roster.base.errors import sentence
-from roster.base.garbage import without_collecting
 from roster.base.words import label
 from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, ListFile, Password, RosterFile, Village
@@ -24,18 +24,15 @@ from roster.cli.console import (
     say_json,
     say_problems,
 )
-from roster.cli.list_source import STDIN, pasted
+from roster.cli.list_source import STDIN, pasted_workbook
 from roster.db.acts import Act
 from roster.db.errors import UndoBlocked
-from roster.divisions.divisions import list_units, village_finder
 from roster.lists import deciding as intake
 from roster.lists.deciding import IntakeRules
 from roster.lists.deciding.codes import Contradiction, Difference, EarlierPosts, GreyRule
-from roster.lists.deciding.remembered_headers import fingerprints, recalled
+from roster.lists.deciding.preview import preview_workbook, read_preview, write_preview
 from roster.lists.errors import NoPeopleFound
-from roster.lists.listing import Corrections, Outcome
-from roster.lists.reading.workbook_reader import read_workbook
-from roster.lists.understanding.understand import understand
+from roster.lists.listing import Outcome
 from roster.people.posts import posts_text
 
 if TYPE_CHECKING:
@@ -46,7 +43,7 @@ if TYPE_CHECKING:
     from roster.db.engine import Database
     from roster.db.errors import LaterEdit
     from roster.lists.deciding import ImportRecord, IntakeRow, Leavers
-    from roster.lists.listing import Listing
+    from roster.lists.deciding.preview import Preview
 
 commands = typer.Typer()
 
@@ -102,27 +99,26 @@ def import_(  # noqa: PLR0913 - a command has many switches
     """把一份花名册导入名册文件；收不进的行放进待处理。"""
     rules = _rules(rule or [])
     with opened(path) as database, progress("读取") as report:
-        listing = _listing(database, workbook, password, village, report)
         with database.reading() as db:
-            plan = intake.plan_intake(db, listing, report, rules=rules)
-            missing = intake.proposed_leavers(db, plan)
-            units = {unit.id: unit.short_name for unit in list_units(db)}
-        result = intake.counts(plan)
+            seen = _preview(db, workbook, password, village, rules, report)
+            missing = intake.proposed_leavers(db, seen.plan)
+        result = intake.counts(seen.plan)
         if not dry_run:
             wanted = missing.people if leavers is LeaversWish.END else ()
-            ending = [intake.departure(one, left_on or today(), left_reason) for one in wanted]
-            reason = intake.provenance(listing)
-            with database.transaction(Act.IMPORT, by=clerk, reason=reason) as db:
-                result = intake.apply_intake(db, plan, report, departures=ending)
+            ending = tuple(intake.departure(one, left_on or today(), left_reason) for one in wanted)
+            meant = replace(seen, instructions=replace(seen.instructions, departures=ending))
+            with database.transaction(Act.IMPORT, by=clerk, reason=seen.provenance) as db:
+                result = write_preview(db, meant, report)
     shown = missing if leavers is not LeaversWish.NONE else None
+    rows, units, listing = seen.plan.rows, seen.unit_names, seen.listing
     if as_json:
         counted = {**msgspec.to_builtins(result), "problems": len(listing.problems)}
-        counted |= summaries.decisions_json(plan.rows, units)
+        counted |= summaries.decisions_json(rows, units)
         say_json(counted | (_leavers_json(shown) if shown else {}))
         return
     for line in summaries.import_lines(result):
         say(line)
-    _say_decisions(plan.rows, units)
+    _say_decisions(rows, units)
     for line in _leavers_lines(shown) if shown else ():
         say(line)
     say_problems(listing)
@@ -151,35 +147,29 @@ def _rules(said: Sequence[str]) -> IntakeRules:
     return IntakeRules(**chosen)  # type: ignore[arg-type]  # each name has its own kind of code
 
 
-def _listing(
-    database: Database, source: Path, password: str | None, village: str | None, report: Report
-) -> Listing:
-    """Return what a file says, or the text at standard input."""
-    if source != STDIN:
-        return _read(database, source, password, report)
-    with database.reading() as db:
-        finder = village_finder(db)
-    return pasted(finder, village, report)
-
-
-@without_collecting()
-def _read(database: Database, workbook: Path, password: str | None, report: Report) -> Listing:
-    """Return what a file says, its columns as the clerk once declared them.
+def _preview(
+    db: Any,  # noqa: ANN401 - the command line does not know the database's types
+    source: Path,
+    password: str | None,
+    village: str | None,
+    rules: IntakeRules,
+    report: Report,
+) -> Preview:
+    """Return what importing a file, or the text at standard input, would do.
 
     Raises:
-        NoPeopleFound: it lists nobody; and as :func:`roster.lists.read_list.read_listing`.
+        NoPeopleFound: it lists nobody; and as :func:`roster.lists.deciding.preview.read_preview`.
     """
-    read = read_workbook(workbook, password, report)
-    with database.reading() as db:
-        finder = village_finder(db)
-        remembered = intake.recall_mappings(db, fingerprints(read).values())
-    corrections, day = recalled(read, remembered) or (Corrections(), "")
-    if corrections:
-        complain(f"表头与 {day} 导入时相同，沿用当时的列对应")
-    listing = understand(read, finder, corrections=corrections, report=report)
-    if listing.outcome is not Outcome.IMPORT:
-        raise NoPeopleFound(workbook.name)
-    return listing
+    if source == STDIN:
+        pasted = pasted_workbook(village, report)
+        seen = preview_workbook(db, pasted, report, rules=rules, whole=True)
+    else:
+        seen = read_preview(db, source, password, report, rules=rules, whole=True)
+    if seen.recalled and seen.recalled.corrections:
+        complain(f"表头与 {seen.recalled.day} 导入时相同，沿用当时的列对应")
+    if seen.listing.outcome is not Outcome.IMPORT:
+        raise NoPeopleFound(seen.listing.file)
+    return seen
 
 
 def _leavers_lines(leavers: Leavers) -> list[str]:

@@ -16,8 +16,20 @@ if TYPE_CHECKING:
     from roster.base.progress import Report
     from roster.divisions.village_finder import VillageFinder
     from roster.lists.listing import Listing
+    from roster.lists.reading.cells import Workbook
 
 STDIN = Path("-")
+
+
+def pasted_workbook(village: str | None, report: Report = unwatched) -> Workbook:
+    """Return the text at standard input as cells; names without a village get this one.
+
+    Raises:
+        NothingToPaste: neither a table nor names.
+    """
+    paste = read_paste(sys.stdin.read(), report=report)
+    names_only = paste.only_names and village
+    return with_village(paste.workbook, village or "") if names_only else paste.workbook
 
 
 def pasted(finder: VillageFinder, village: str | None, report: Report = unwatched) -> Listing:
@@ -27,10 +39,7 @@ def pasted(finder: VillageFinder, village: str | None, report: Report = unwatche
         NothingToPaste: neither a table nor names.
         NoPeopleFound: a table that lists nobody.
     """
-    paste = read_paste(sys.stdin.read(), report=report)
-    names_only = paste.only_names and village
-    workbook = with_village(paste.workbook, village or "") if names_only else paste.workbook
-    listing = understand(workbook, finder)
+    listing = understand(pasted_workbook(village, report), finder)
     if listing.outcome is not Outcome.IMPORT:
         raise NoPeopleFound(PASTED)
     return listing

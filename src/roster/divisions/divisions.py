@@ -7,6 +7,7 @@ an id that every office computes alike from the code, so that files of two offic
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -167,6 +168,20 @@ def list_units(db: Session, division_id: str | None = None) -> tuple[DivisionRow
 def villages(db: Session, division_id: str | None = None) -> tuple[DivisionRow, ...]:
     """Return the open villages and communities of a unit, official order."""
     return tuple(u for u in list_units(db, division_id) if u.tier is DivisionTier.VILLAGE)
+
+
+def village_names(db: Session) -> tuple[str, ...]:
+    """Return the names of all villages; of two alike, each behind its township's."""
+    units = list_units(db)
+    parents = {unit.id: unit.short_name for unit in units}
+    found = [unit for unit in units if unit.tier is DivisionTier.VILLAGE]
+    counts = Counter(unit.short_name for unit in found)
+    return tuple(
+        unit.short_name
+        if counts[unit.short_name] == 1
+        else parents.get(unit.parent_id or "", "") + unit.short_name
+        for unit in found
+    )
 
 
 def units_ever(db: Session) -> tuple[DivisionRow, ...]:

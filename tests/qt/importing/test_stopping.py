@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from roster.divisions.divisions import villages
+from roster.lists.deciding import preview as list_preview
 from roster.lists.listing import Listing
 from roster.people import trainees
 from roster.qt.importing import wizard as import_wizard
-from roster.qt.importing import work as import_work
 from roster.qt.importing.wizard import ImportWizard
 from roster.qt.kit.tasks import TaskRunner
 
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+    from sqlalchemy.orm import Session
 
     from roster.base.progress import Report
     from roster.db.engine import Database
-    from roster.qt.importing.work import Instructions, Preview
+    from roster.lists.deciding.preview import Instructions, Preview
     from roster.qt.kit.workspace import Workspace
 
 
@@ -113,20 +114,18 @@ def test_nothing_that_was_understood_is_kept_while_a_long_list_is_read_otherwise
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(import_work, "_LONG", 1_000)
+    monkeypatch.setattr(list_preview, "_LONG", 1_000)
     page.open_file(path)
     qtbot.waitUntil(lambda: page.preview is not None and not runner.running)
     assert page.preview is not None
     before = id(page.preview.listing)
     kept: list[bool] = []
 
-    def prepared(
-        database: Database, preview: Preview, said: Instructions, report: Report
-    ) -> Preview:
+    def prepared(db: Session, preview: Preview, said: Instructions, report: Report) -> Preview:
         if not preview.is_whole:
             listings = (each for each in gc.get_objects() if isinstance(each, Listing))
             kept.append(any(id(each) == before and len(each.people) > 500 for each in listings))
-        return import_work.prepare(database, preview, said, report)
+        return list_preview.prepare(db, preview, said, report)
 
     monkeypatch.setattr(import_wizard, "prepare", prepared)
     page.declare_columns("Sheet", {3: "note"})

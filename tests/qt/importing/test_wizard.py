@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 from roster.base.codes.people import Post
 from roster.base.progress import Cancelled
 from roster.divisions.divisions import villages
+from roster.lists.deciding import preview as list_preview
 from roster.lists.reading.child import packed_rows
 from roster.people import trainees
 from roster.qt.importing import wizard as import_wizard
-from roster.qt.importing import work as import_work
 from roster.qt.importing.rows.lists import Group
 from roster.qt.importing.sheet.cells import column_letters
 from roster.qt.importing.wizard import ImportWizard
@@ -31,10 +31,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+    from sqlalchemy.orm import Session
 
     from roster.base.progress import Report
     from roster.db.engine import Database
-    from roster.qt.importing.work import Instructions, Preview
+    from roster.lists.deciding.preview import Instructions, Preview
     from roster.qt.kit.workspace import Workspace
 
 GOOD, OTHER = make_id_number(serial=1), make_id_number(serial=2)
@@ -280,7 +281,7 @@ def test_the_keyboard_imports(page: ImportWizard, path: Path, database: Database
 @pytest.fixture
 def long_list(page: ImportWizard, path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Preview]:
     """Let a list of four rows be long, and collect what is shown of it."""
-    monkeypatch.setattr(import_work, "_LONG", 4)
+    monkeypatch.setattr(list_preview, "_LONG", 4)
     monkeypatch.setattr(packed_rows, "_BEGINNING", 3)
     seen: list[Preview] = []
     show = page.footer.show_preview
@@ -316,7 +317,7 @@ def test_who_does_not_wait_for_the_rest_of_a_long_list_is_asked_for_a_file_again
     def stop(*_: object) -> NoReturn:
         raise Cancelled
 
-    monkeypatch.setattr(import_work, "_LONG", 4)
+    monkeypatch.setattr(list_preview, "_LONG", 4)
     monkeypatch.setattr(import_wizard, "prepare", stop)
 
     page.open_file(path)
@@ -345,12 +346,10 @@ def test_who_does_not_wait_for_a_long_list_read_otherwise_has_it_as_it_was(
 ) -> None:
     before = long_list[-1]
 
-    def prepared(
-        database: Database, preview: Preview, said: Instructions, report: Report
-    ) -> Preview:
+    def prepared(db: Session, preview: Preview, said: Instructions, report: Report) -> Preview:
         if said != before.instructions and not preview.is_whole:
             raise Cancelled
-        return import_work.prepare(database, preview, said, report)
+        return list_preview.prepare(db, preview, said, report)
 
     monkeypatch.setattr(import_wizard, "prepare", prepared)
     page.declare_columns("Sheet", {7: None})

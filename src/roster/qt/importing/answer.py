@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from roster.base.progress import Report
     from roster.lists.answering.answer import Answer
+    from roster.lists.deciding.preview import Preview
     from roster.lists.listing import Listing
-    from roster.qt.importing.work import Preview
     from roster.qt.kit.workspace import Workspace
 
 

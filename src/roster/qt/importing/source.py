@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from roster.base.errors import RosterError
+from roster.divisions.divisions import village_names
+from roster.lists.deciding.preview import preview_workbook, read_preview
 from roster.lists.errors import WorkbookPasswordNeeded
 from roster.lists.read_pasted import PASTED, Paste, read_paste, with_village
 from roster.qt.importing.start import ImportStart
 from roster.qt.importing.words import judged
-from roster.qt.importing.work import preview_workbook, read_preview, village_names
 from roster.qt.kit.clipboard import copied
 from roster.qt.kit.messages import sentence
+from roster.qt.kit.reading import reading_job
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from roster.base.progress import Report
+    from roster.lists.deciding.preview import Preview
     from roster.lists.reading.cells import Workbook
-    from roster.qt.importing.work import Preview
     from roster.qt.kit.tasks import Task
     from roster.qt.kit.workspace import Workspace
 
@@ -78,7 +80,7 @@ class ImportSource(QObject):
     def open_file(self, path: Path, password: str | None = None) -> None:
         """Read a file."""
         self._path, self.password = path, password
-        self._read(path.name, partial(read_preview, self._workspace.database, path, password))
+        self._read(path.name, lambda db, report: read_preview(db, path, password, report))
 
     def paste(self) -> None:
         """Read what is on the clipboard: files, a table, or names."""
@@ -103,10 +105,10 @@ class ImportSource(QObject):
         self.begun.emit()
         self.face.show_reading(name)
 
-    def _read(self, name: str, work: Callable[[Report], Preview]) -> None:
+    def _read(self, name: str, work: Callable[[Any, Report], Preview]) -> None:
         self._begin(name)
         self._task = self._workspace.run_task(
-            partial(judged, work, self._workspace.language),
+            partial(judged, reading_job(self._workspace, work), self._workspace.language),
             done=self.read.emit,
             failed=self._on_failed,
             progress=self.face.show_progress,
@@ -115,7 +117,7 @@ class ImportSource(QObject):
 
     def _read_pasted(self, workbook: Workbook) -> None:
         self._path = self.password = None
-        self._read(PASTED, partial(preview_workbook, self._workspace.database, workbook))
+        self._read(PASTED, lambda db, report: preview_workbook(db, workbook, report))
 
     # what comes back, and what the clerk says
 
@@ -125,7 +127,8 @@ class ImportSource(QObject):
             return
         self._paste = paste.workbook
         people = len(paste.workbook.sheets[0].rows) - 1
-        self.face.ask_village(people, village_names(self._workspace.database))
+        with self._workspace.database.reading() as db:
+            self.face.ask_village(people, village_names(db))
 
     def _on_village(self, village: str) -> None:
         if self._paste is not None:

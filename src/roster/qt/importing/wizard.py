@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from roster.base.errors import RosterError
+from roster.db.acts import Act
+from roster.lists.deciding.preview import Instructions, prepare, write_preview
 from roster.lists.listing import Corrections
 from roster.qt.importing.answer import ImportAnswer
 from roster.qt.importing.memory import give_large_blocks_back
@@ -20,10 +22,11 @@ from roster.qt.importing.rows.footer import ImportFooter
 from roster.qt.importing.sheet.band import Edge
 from roster.qt.importing.sheet.view import SheetPane
 from roster.qt.importing.source import ImportSource
+from roster.qt.importing.turns import in_short_turns
 from roster.qt.importing.words import Judged, judged
-from roster.qt.importing.work import Instructions, prepare, write_import
 from roster.qt.kit.commands import Command
 from roster.qt.kit.page import Page
+from roster.qt.kit.reading import reading_job
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import QT_TRANSLATE_NOOP, translate
 
@@ -32,8 +35,8 @@ if TYPE_CHECKING:
 
     from roster.base.progress import Report
     from roster.lists.deciding import IntakeResult
+    from roster.lists.deciding.preview import Preview
     from roster.qt.importing.rows.lists import Group
-    from roster.qt.importing.work import Preview
     from roster.qt.kit.tasks import Task
     from roster.qt.kit.workspace import Workspace
 
@@ -84,13 +87,14 @@ class ImportWizard(Page):
 
     def instruct(self, instructions: Instructions) -> None:
         """Prepare the preview anew by what the clerk says; the last word wins."""
-        if self._preview is None:
+        preview = self._preview
+        if preview is None:
             return
         self._instructions = instructions
         if self._preparing is not None:
             self._preparing.cancel()
         self._preparing = self.workspace.run_task(
-            self._judged(partial(prepare, self.workspace.database, self._preview, instructions)),
+            self._judged(lambda db, report: prepare(db, preview, instructions, report)),
             done=self._on_prepared,
             failed=partial(self._on_not_prepared, instructions),
             cancelled=partial(self._take_back, instructions),
@@ -101,10 +105,9 @@ class ImportWizard(Page):
         """Write the good rows."""
         if self._preview is None or not self._preview.does_something:
             return
-        preview, clerk = self._preview, self.workspace.clerk
         self.footer.set_busy()
         self.workspace.run_task(
-            partial(write_import, self.workspace.database, preview, clerk),
+            partial(_write, self.workspace, self._preview),
             done=self._on_written,
             failed=self._on_not_written,
             cancelled=self.reload,
@@ -130,8 +133,8 @@ class ImportWizard(Page):
     def _correct(self, corrections: Corrections) -> None:
         self.instruct(replace(self._instructions, corrections=corrections))
 
-    def _judged(self, work: Callable[[Report], Preview]) -> Callable[[Report], Judged]:
-        return partial(judged, work, self.workspace.language)
+    def _judged(self, work: Callable[[Any, Report], Preview]) -> Callable[[Report], Judged]:
+        return partial(judged, reading_job(self.workspace, work), self.workspace.language)
 
     def step(self, by: int) -> None:
         """Go to the next problem (1) or the one before (-1), round and round."""
@@ -357,6 +360,14 @@ class ImportWizard(Page):
         self._is_following = True
         self.deciding.show_place(sheet, row)
         self._is_following = False
+
+
+@in_short_turns()
+def _write(workspace: Workspace, preview: Preview, report: Report) -> IntakeResult:
+    """Take the good rows in, as one action that can be undone."""
+    clerk, reason = workspace.clerk, preview.provenance
+    with workspace.database.transaction(Act.IMPORT, by=clerk, reason=reason) as db:
+        return write_preview(db, preview, report)
 
 
 def _read_words(preview: Preview) -> str:

@@ -9,11 +9,11 @@ from roster.base.codes.lists import RowKind, RowReason
 from roster.base.codes.people import Education, Gender, PoliticalStatus
 from roster.base.garbage import without_collecting
 from roster.base.words import label
+from roster.lists.deciding.preview import WAITING
 from roster.lists.understanding.codes import ColumnReason
 from roster.people.masking import mask_id_number, mask_phone, mask_within
 from roster.people.problems import ProblemKind
 from roster.qt.importing.turns import in_short_turns
-from roster.qt.importing.work import WAITING
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import QT_TRANSLATE_NOOP, translate
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from roster.base.progress import Report
     from roster.base.words import Code, Language
     from roster.lists.deciding import FactChange, IntakeRow
+    from roster.lists.deciding.preview import Preview
     from roster.lists.listing import Problem, UnderstoodColumn
-    from roster.qt.importing.work import Preview
 
 _FIELD_WORDS = {
     "name": QT_TRANSLATE_NOOP("PersonFields", "Name"),

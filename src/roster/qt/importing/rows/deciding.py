@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from roster.lists.deciding import IntakeRow, RowKey
+    from roster.lists.deciding.preview import Instructions, Preview
     from roster.qt.importing.words import Trouble
-    from roster.qt.importing.work import Instructions, Preview
     from roster.qt.kit.tasks import Task
     from roster.qt.kit.workspace import Workspace
     from roster.qt.look.theme import Theme

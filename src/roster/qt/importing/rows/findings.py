@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from roster.base.progress import Report
     from roster.db.engine import Database
     from roster.lists.checking.number_candidates import DamagedNumber
+    from roster.lists.deciding.preview import Preview
     from roster.lists.listing import Listing
-    from roster.qt.importing.work import Preview
 
 
 _OF_NUMBERS = frozenset(kind for kind in ProblemKind if kind.startswith("id_"))

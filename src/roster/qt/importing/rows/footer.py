@@ -14,7 +14,7 @@ from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, set_role
 
 if TYPE_CHECKING:
-    from roster.qt.importing.work import Preview
+    from roster.lists.deciding.preview import Preview
     from roster.qt.kit.workspace import Workspace
 
 _ALWAYS_THERE = frozenset({Group.NEW, Group.CHANGED, Group.SAME})

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from roster.base.words import Language
     from roster.lists.deciding import IntakeRow
+    from roster.lists.deciding.preview import Preview
     from roster.qt.importing.words import Trouble
-    from roster.qt.importing.work import Preview
 
     Edit = Callable[[str, str, str], None]
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from roster.lists.checking.amendments import Amendment
     from roster.lists.checking.number_candidates import DamagedNumber
+    from roster.lists.deciding.preview import Preview
     from roster.qt.importing.rows.findings import Beside
-    from roster.qt.importing.work import Preview
     from roster.qt.kit.workspace import Workspace
 
 

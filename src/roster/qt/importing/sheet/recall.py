@@ -11,7 +11,7 @@ from roster.qt.look.languages import translate
 from roster.qt.look.theme import TIGHT, set_role
 
 if TYPE_CHECKING:
-    from roster.qt.importing.work import Preview
+    from roster.lists.deciding.preview import Preview
 
 
 class RecallLine(QWidget):

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPoint
 
     from roster.base.words import Language
+    from roster.lists.deciding.preview import Preview
     from roster.lists.reading.cells import Sheet
     from roster.lists.reading.child.packed_rows import PackedRows
     from roster.qt.importing.words import Trouble
-    from roster.qt.importing.work import Preview
     from roster.qt.look.theme import Theme
 
 

@@ -1,4 +1,4 @@
-"""What the import page does beside the window: read, understand, decide, write.
+"""A list from its cells to what importing it would do, and then into the file.
 
 Everything that the clerk says about a list is kept as :class:`Instructions`. A preview follows
 from them, the cells of the file and the roster, and from nothing else, so it can be prepared anew
@@ -7,42 +7,37 @@ whenever one of the three changes.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from roster.base.codes.lists import RowKind
 from roster.base.garbage import without_collecting
 from roster.base.progress import part_of
-from roster.db.acts import Act
-from roster.divisions.divisions import list_units, village_finder, villages
+from roster.divisions.divisions import list_units, village_finder
 from roster.lists.checking.amendments import amended
-from roster.lists.deciding import (
-    IntakeRules,
-    LearntMapping,
-    apply_intake,
-    plan_intake,
-    proposed_leavers,
-    provenance,
-    recall_mappings,
-)
+from roster.lists.deciding.applying import apply_intake, provenance
+from roster.lists.deciding.import_plan import DEFAULT_RULES, IntakeRules
+from roster.lists.deciding.leavers import proposed_leavers
+from roster.lists.deciding.mappings import LearntMapping, recall_mappings
+from roster.lists.deciding.planning import plan_intake
 from roster.lists.deciding.remembered_headers import fingerprints, learnt_mappings, recalled
 from roster.lists.errors import NoPeopleFound
 from roster.lists.listing import Corrections
 from roster.lists.reading.child.packed_rows import packed
 from roster.lists.reading.workbook_reader import read_workbook
 from roster.lists.understanding.understand import understand
-from roster.qt.importing.turns import in_short_turns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from sqlalchemy.orm import Session
+
     from roster.base.progress import Report
-    from roster.db.engine import Database
     from roster.divisions.village_finder import VillageFinder
     from roster.lists.checking.amendments import Amendment
-    from roster.lists.deciding import Answer, Departure, IntakePlan, IntakeResult, RowKey
+    from roster.lists.deciding.import_plan import Answer, IntakePlan, IntakeResult, RowKey
+    from roster.lists.deciding.leavers import Departure
     from roster.lists.listing import Listing
     from roster.lists.reading.cells import Workbook
     from roster.lists.reading.child.packed_rows import PackedWorkbook
@@ -140,22 +135,50 @@ class Preview:
         rows = self.taken or self.waiting or self.instructions.departures
         return self.is_whole and bool(rows)
 
+    @property
+    def provenance(self) -> str:
+        """What the journal says of the source."""
+        return provenance(self.listing)
+
 
 @without_collecting()
-def read_preview(database: Database, path: Path, password: str | None, report: Report) -> Preview:
-    """Read a file and decide about its rows, of a long list the first; nothing is written.
+def read_preview(
+    db: Session,
+    path: Path,
+    password: str | None,
+    report: Report,
+    *,
+    rules: IntakeRules = DEFAULT_RULES,
+    whole: bool = False,
+) -> Preview:
+    """Read a file and decide about its rows; nothing is written. See :func:`preview_workbook`.
 
     Raises:
         NoPeopleFound: the file opens but holds no table at all.
         as :func:`roster.lists.reading.workbook_reader.read_workbook`.
     """
     workbook = read_workbook(path, password, part_of(report, 0, _READ))
-    return replace(preview_workbook(database, workbook, report), path=path)
+    preview = preview_workbook(db, workbook, report, rules=rules, whole=whole)
+    return replace(preview, path=path)
 
 
 @without_collecting()
-def preview_workbook(database: Database, workbook: Workbook, report: Report) -> Preview:
-    """Decide about rows that were read or pasted, of a long list the first; nothing is written.
+def preview_workbook(
+    db: Session,
+    workbook: Workbook,
+    report: Report,
+    *,
+    rules: IntakeRules = DEFAULT_RULES,
+    whole: bool = False,
+) -> Preview:
+    """Decide about rows that were read or pasted; nothing is written.
+
+    Args:
+        db: the open file.
+        workbook: the cells.
+        report: told how far it is.
+        rules: what is decided once for all rows.
+        whole: look at all rows of a long list at once, not at the first ones only.
 
     Raises:
         NoPeopleFound: they are no table at all.
@@ -163,31 +186,16 @@ def preview_workbook(database: Database, workbook: Workbook, report: Report) -> 
     if not any(len(sheet.rows) >= _LEAST_ROWS for sheet in workbook.sheets):
         raise NoPeopleFound(workbook.file)
     cells = packed(workbook)
-    is_whole = len(cells) <= _LONG
+    is_whole = whole or len(cells) <= _LONG
     seen = workbook if is_whole else cells.beginning
-    with database.reading() as db:
-        found = recalled(seen, recall_mappings(db, fingerprints(seen).values()))
-        said = found[0] if found else Corrections()
-        listing = _understood(seen, village_finder(db), said, report)
-        plan = plan_intake(db, listing, part_of(report, _UNDERSTOOD, _PLANNED))
-        names = {unit.id: unit.short_name for unit in list_units(db)}
+    found = recalled(seen, recall_mappings(db, fingerprints(seen).values()))
+    said = found[0] if found else Corrections()
+    listing = _understood(seen, village_finder(db), said, report)
+    plan = plan_intake(db, listing, part_of(report, _UNDERSTOOD, _PLANNED), rules=rules)
+    names = {unit.id: unit.short_name for unit in list_units(db)}
     again = Recalled(*found) if found else None
-    said_so_far = Instructions(said)
-    return Preview(cells, listing, plan, names, said_so_far, recalled=again, is_whole=is_whole)
-
-
-def village_names(database: Database) -> tuple[str, ...]:
-    """Return the names of all villages; of two alike, each behind its township's."""
-    with database.reading() as db:
-        parents = {unit.id: unit.short_name for unit in list_units(db)}
-        found = villages(db)
-    counts = Counter(unit.short_name for unit in found)
-    return tuple(
-        unit.short_name
-        if counts[unit.short_name] == 1
-        else parents.get(unit.parent_id or "", "") + unit.short_name
-        for unit in found
-    )
+    instructions = Instructions(said, rules=rules)
+    return Preview(cells, listing, plan, names, instructions, recalled=again, is_whole=is_whole)
 
 
 def _understood(
@@ -198,9 +206,7 @@ def _understood(
 
 
 @without_collecting()
-def prepare(
-    database: Database, preview: Preview, instructions: Instructions, report: Report
-) -> Preview:
+def prepare(db: Session, preview: Preview, instructions: Instructions, report: Report) -> Preview:
     """Prepare a preview anew, the clerk having said more or the roster having changed.
 
     The cells are only understood anew when what the clerk said concerns columns or headers, or
@@ -210,27 +216,25 @@ def prepare(
     said, listing = instructions.corrections, preview.listing
     is_said_anew = said != preview.instructions.corrections
     is_whole = not is_said_anew or len(preview.workbook) <= _LONG
-    with database.reading() as db:
-        finder = village_finder(db)
-        if is_said_anew or not preview.is_whole:
-            seen = preview.workbook.unpacked() if is_whole else preview.workbook.beginning
-            listing = _understood(seen, finder, said, report)
-            del seen  # its rows are as large as all people
-        plan = plan_intake(
-            db,
-            amended(listing, instructions.amendments, finder),
-            part_of(report, _UNDERSTOOD, _PLANNED),
-            rules=instructions.rules,
-            answers=instructions.answers,
-        )
+    finder = village_finder(db)
+    if is_said_anew or not preview.is_whole:
+        seen = preview.workbook.unpacked() if is_whole else preview.workbook.beginning
+        listing = _understood(seen, finder, said, report)
+        del seen  # its rows are as large as all people
+    plan = plan_intake(
+        db,
+        amended(listing, instructions.amendments, finder),
+        part_of(report, _UNDERSTOOD, _PLANNED),
+        rules=instructions.rules,
+        answers=instructions.answers,
+    )
     return replace(
         preview, listing=listing, plan=plan, instructions=instructions, is_whole=is_whole
     )
 
 
-@in_short_turns()
-def write_import(database: Database, preview: Preview, clerk: str, report: Report) -> IntakeResult:
-    """Take the good rows in, as one action that can be undone.
+def write_preview(db: Session, preview: Preview, report: Report) -> IntakeResult:
+    """Take the good rows in, and remember what the clerk said about the headers.
 
     Of the departures only those count that are proposed still: the clerk may have put a name
     right since.
@@ -238,14 +242,12 @@ def write_import(database: Database, preview: Preview, clerk: str, report: Repor
     Raises:
         WorkbookOutdated: the roster was written to since the plan was made.
     """
-    reason = provenance(preview.listing)
     said = preview.instructions.departures
-    with database.transaction(Act.IMPORT, by=clerk, reason=reason) as db:
-        people = proposed_leavers(db, preview.plan).people if said else ()
-        proposed = {position.id for leaver in people for position in leaver.posts}
-        departures = [each for each in said if proposed.issuperset(each.position_ids)]
-        learnt = _learnt(preview)
-        return apply_intake(db, preview.plan, report, departures=departures, learnt=learnt)
+    people = proposed_leavers(db, preview.plan).people if said else ()
+    proposed = {position.id for leaver in people for position in leaver.posts}
+    departures = [each for each in said if proposed.issuperset(each.position_ids)]
+    learnt = _learnt(preview)
+    return apply_intake(db, preview.plan, report, departures=departures, learnt=learnt)
 
 
 def _learnt(preview: Preview) -> tuple[LearntMapping, ...]:
