@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from roster.base.errors import RosterError
     from roster.base.labels import Language
     from roster.certificates.certificates import CertificateRow
+    from roster.db.engine import Db
     from roster.db.history.journal import HistoryLine
     from roster.divisions.divisions import DivisionRow
     from roster.people.positions import PositionRow
@@ -216,11 +217,11 @@ class PersonInspector(QWidget):
             )
 
 
-def _correct(trainee_id: str, changes: dict[str, object], db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
+def _correct(trainee_id: str, changes: dict[str, object], db: Db) -> None:
     trainees.correct(db, trainee_id, **changes)
 
 
-def _appoint(trainee_id: str, choice: Appointment, db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
+def _appoint(trainee_id: str, choice: Appointment, db: Db) -> None:
     positions.appoint(
         db, trainee_id, choice.division_id, choice.post, newly_elected=choice.newly_elected
     )

@@ -21,6 +21,7 @@ from roster.qt.widgets.tables.rows import RowsTable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from roster.db.engine import Db
     from roster.divisions.divisions import DivisionRow
     from roster.qt.kit.workspace import Workspace
 
@@ -35,7 +36,7 @@ class Units:
     parents: tuple[DivisionRow, ...]
 
 
-def read_units(db: Any) -> Units:  # noqa: ANN401 - the window does not know the database's types
+def read_units(db: Db) -> Units:
     """Read the villages of the file and the open townships above them."""
     units = divisions.units_ever(db)
     return Units(
@@ -212,13 +213,13 @@ class UnitsPanel(QWidget):
         self.close_button.setEnabled(can_change)
 
 
-def _add(parent_id: str, name: str, db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
+def _add(parent_id: str, name: str, db: Db) -> None:
     divisions.add_division(db, parent_id, name)
 
 
-def _rename(unit_id: str, name: str, db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
+def _rename(unit_id: str, name: str, db: Db) -> None:
     divisions.rename_division(db, unit_id, name)
 
 
-def _close(unit_id: str, day: str, successor_id: str | None, db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
+def _close(unit_id: str, day: str, successor_id: str | None, db: Db) -> None:
     divisions.close_division(db, unit_id, day, successor_id=successor_id)

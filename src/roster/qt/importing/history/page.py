@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from roster.base.codes import Act
 from roster.lists.deciding import ImportRecord, edits_in_the_way, imports, undo_import
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from roster.base.errors import LaterEdit
     from roster.base.progress import Report
-    from roster.db.engine import Database
+    from roster.db.engine import Database, Db
     from roster.qt.kit.workspace import Workspace
 
 
@@ -111,7 +111,7 @@ def _look(database: Database, sequence: int, _report: Report) -> tuple[LaterEdit
         return edits_in_the_way(db, sequence)
 
 
-def _undo(sequence: int, db: Any) -> str:  # noqa: ANN401 - the window does not know the database's type
+def _undo(sequence: int, db: Db) -> str:
     return undo_import(db, sequence)
 
 
