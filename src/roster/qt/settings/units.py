@@ -15,7 +15,7 @@ from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, set_role
 from roster.qt.settings.unit_dialogs import AddUnitDialog, CloseUnitDialog, RenameUnitDialog
-from roster.qt.widgets.tables.model import Column
+from roster.qt.widgets.tables.columns import Column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
 if TYPE_CHECKING:
@@ -47,40 +47,39 @@ def read_units(db: Db) -> Units:
 
 def _columns() -> list[Column[DivisionRow]]:
     return [
-        Column(
+        text_column(
             "short",
             lambda: translate("Units", "Short name"),
             lambda unit: unit.short_name,
-            width=120,
+            120,
             sort=lambda unit: unit.rank,
         ),
-        Column(
+        text_column(
             "name",
             lambda: translate("Units", "Full name"),
             lambda unit: unit.name,
             stretch=True,
-            sort=lambda unit: unit.name,
+            sort=True,
         ),
-        Column(
+        text_column(
             "code",
             lambda: translate("Units", "Code"),
             lambda unit: unit.code or "—",
-            width=130,
+            130,
             digits=True,
             sort=lambda unit: unit.code or "",
         ),
-        Column(
+        text_column(
             "kind",
             lambda: translate("Units", "Kind"),
             kind_words,
-            width=100,
             sort=lambda unit: bool(unit.is_community),
         ),
-        Column(
+        text_column(
             "state",
             lambda: translate("Units", "State"),
             state_words,
-            width=80,
+            80,
             sort=lambda unit: unit.closed,
             tone=lambda unit: Tone.QUIET if unit.closed else None,
         ),
