@@ -14,7 +14,8 @@ from roster.people.posts import posts_on_paper
 from roster.qt.attendance.sheet import WALK_IN
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
-from roster.qt.widgets.tables.model import Align, Column, TableModel
+from roster.qt.widgets.tables.columns import Column, mark_column, number_column, text_column
+from roster.qt.widgets.tables.model import TableModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,29 +102,21 @@ def columns(
 
 def _who() -> tuple[Column[MarkRow], ...]:
     return (
-        Column(
-            "number",
-            lambda: "#",
-            lambda row: str(row.person.number) if row.person else "＋",
-            align=Align.RIGHT,
-            width=48,
-            sortable=False,
-            digits=True,
+        number_column(
+            "number", lambda: "#", lambda row: row.person.number if row.person else "＋", 48
         ),
-        Column("name", lambda: translate("Attendance", "Name"), _name, width=104, sortable=False),
-        Column(
+        text_column("name", lambda: translate("Attendance", "Name"), _name, 104),
+        text_column(
             "unit",
             lambda: translate("Attendance", "Village"),
             lambda row: row.person.unit_name if row.person else "",
-            width=120,
-            sortable=False,
+            120,
         ),
-        Column(
+        text_column(
             "posts",
             lambda: translate("Attendance", "Posts"),
             lambda row: posts_on_paper(row.person.posts) if row.person else "",
-            width=180,
-            sortable=False,
+            180,
         ),
     )
 
@@ -133,38 +126,33 @@ def _name(row: MarkRow) -> str:
 
 
 def _mark_column(period: PeriodRow, language: Language, between: str) -> Column[MarkRow]:
-    return Column(
+    return mark_column(
         period.id,
         lambda: short_half_day(period.plan, between),
         lambda row: _sign(row.cell(period.id)),
-        align=Align.CENTRE,
-        width=72,
-        sortable=False,
+        72,
         tone=lambda row: _tone(row.cell(period.id)),
         tooltip=lambda row: cell_words(row.cell(period.id), language) if row.person else "",
     )
 
 
 def _exam_column(edit: Callable[[str, str], None] | None) -> Column[MarkRow]:
-    return Column(
+    return mark_column(
         EXAM,
         lambda: translate("Attendance", "Exam"),
         lambda row: points(row.person.exam_tenths) if row.person else "",
-        align=Align.CENTRE,
-        width=72,
-        sortable=False,
+        72,
         digits=True,
         edit=edit,
     )
 
 
 def _remark_column(language: Language) -> Column[MarkRow]:
-    return Column(
+    return text_column(
         REMARK,
         lambda: translate("Attendance", "Remark"),
         lambda row: remark(row.person, language) if row.person else "",
-        width=140,
-        sortable=False,
+        140,
     )
 
 

@@ -27,7 +27,7 @@ from roster.qt.look.theme import APART, GAP, NEAR
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import choice_field, choice_of, note
 from roster.qt.widgets.form_dialog import FormDialog
-from roster.qt.widgets.tables.model import Column
+from roster.qt.widgets.tables.columns import Column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
 if TYPE_CHECKING:
@@ -232,50 +232,25 @@ class LeavesDialog(QDialog):
 
 def _columns(language: Language) -> tuple[Column[LeaveRow], ...]:
     return (
-        Column(
-            "name",
-            lambda: translate("Leave", "Name"),
-            lambda row: f"{row.number} {row.name}",
-            width=110,
-            sortable=False,
+        text_column(
+            "name", lambda: translate("Leave", "Name"), lambda row: f"{row.number} {row.name}", 110
         ),
-        Column(
-            "unit",
-            lambda: translate("Leave", "Village"),
-            lambda row: row.unit_name,
-            width=110,
-            sortable=False,
+        text_column("unit", lambda: translate("Leave", "Village"), lambda row: row.unit_name, 110),
+        text_column("days", lambda: translate("Leave", "Half-days"), _days, 130),
+        text_column(
+            "kind", lambda: translate("Leave", "Kind"), lambda row: label(row.mark, language), 70
         ),
-        Column("days", lambda: translate("Leave", "Half-days"), _days, width=130, sortable=False),
-        Column(
-            "kind",
-            lambda: translate("Leave", "Kind"),
-            lambda row: label(row.mark, language),
-            width=70,
-            sortable=False,
-        ),
-        Column(
+        text_column(
             "reason",
             lambda: translate("Leave", "Reason"),
             lambda row: row.reason,
-            width=140,
+            140,
             stretch=True,
-            sortable=False,
         ),
-        Column(
-            "approver",
-            lambda: translate("Leave", "Approved by"),
-            lambda row: row.approver or "",
-            width=90,
-            sortable=False,
+        text_column(
+            "approver", lambda: translate("Leave", "Approved by"), lambda row: row.approver, 90
         ),
-        Column(
-            "proof",
-            lambda: translate("Leave", "Proof"),
-            lambda row: row.proof_name or "",
-            width=110,
-            sortable=False,
-        ),
+        text_column("proof", lambda: translate("Leave", "Proof"), lambda row: row.proof_name, 110),
     )
 
 

@@ -15,7 +15,7 @@ from roster.qt.look.theme import APART, GAP
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import note
 from roster.qt.widgets.tables.choices import ChoiceTable
-from roster.qt.widgets.tables.model import Column
+from roster.qt.widgets.tables.columns import Column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
 if TYPE_CHECKING:
@@ -138,68 +138,57 @@ class MakeupDialog(QDialog):
 
 def _missed_columns(language: Language) -> tuple[Column[Missed], ...]:
     return (
-        Column(
+        text_column(
             "name",
             lambda: translate("Makeup", "Name"),
             lambda row: f"{row.enrollment.number} {row.enrollment.name}",
-            width=110,
-            sortable=False,
+            110,
         ),
-        Column(
+        text_column(
             "unit",
             lambda: translate("Makeup", "Village"),
             lambda row: row.enrollment.unit_name,
-            width=110,
-            sortable=False,
+            110,
         ),
-        Column(
+        text_column(
             "period",
             lambda: translate("Makeup", "Missed"),
             lambda row: half_day_words(row.period, language),
-            width=250,
-            sortable=False,
+            250,
         ),
-        Column(
+        text_column(
             "mark",
             lambda: translate("Makeup", "Mark"),
             lambda row: f"{MARK_SIGNS[row.mark]} {label(row.mark, language)}",
-            width=80,
-            sortable=False,
+            80,
         ),
-        Column(
+        text_column(
             "made",
             lambda: translate("Makeup", "Made up for in"),
             lambda row: _chance_words(row.made_up, language) if row.made_up else "",
-            width=200,
+            200,
             stretch=True,
-            sortable=False,
         ),
     )
 
 
 def _chance_columns(language: Language) -> tuple[Column[Chance], ...]:
     return (
-        Column(
+        text_column(
             "title",
             lambda: translate("Makeup", "Training"),
             lambda chance: chance.title,
-            width=300,
+            300,
             stretch=True,
-            sortable=False,
         ),
-        Column(
+        text_column(
             "date",
             lambda: translate("Makeup", "Half-day"),
             lambda chance: f"{chance.date} {label(chance.part, language)}",
-            width=150,
-            sortable=False,
+            150,
         ),
-        Column(
-            "subject",
-            lambda: translate("Makeup", "Subject"),
-            lambda chance: chance.subject or "",
-            width=200,
-            sortable=False,
+        text_column(
+            "subject", lambda: translate("Makeup", "Subject"), lambda chance: chance.subject, 200
         ),
     )
 

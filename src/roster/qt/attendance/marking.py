@@ -22,6 +22,7 @@ from roster.qt.look.languages import translate
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from roster.db.engine import Db
     from roster.qt.attendance.grid import MarkGrid
     from roster.qt.attendance.sheet import MarkSheet, Place
     from roster.qt.kit.workspace import Workspace
@@ -171,7 +172,7 @@ class Marking(QObject):
             self.is_writing = False
 
 
-def _set(db: Any, place: Place, cell: MarkCell | None) -> None:  # noqa: ANN401 - of the core
+def _set(db: Db, place: Place, cell: MarkCell | None) -> None:
     attendance.set_mark(
         db,
         *place,

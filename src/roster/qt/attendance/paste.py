@@ -26,7 +26,7 @@ from roster.qt.look.theme import APART, GAP, NEAR, TIGHT, set_role, set_tone
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import choice_field, choice_of, note
 from roster.qt.widgets.tables.choices import ChoiceTable
-from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.columns import Column, number_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
 if TYPE_CHECKING:
@@ -260,55 +260,34 @@ class PasteDialog(QDialog):
     def _ambiguous_columns(self) -> tuple[Column[NameLine], ...]:
         return (
             _line_column(),
-            Column(
-                "name",
-                lambda: translate("Paste", "Name"),
-                lambda line: line.name,
-                width=80,
-                sortable=False,
-            ),
-            Column(
+            text_column("name", lambda: translate("Paste", "Name"), lambda line: line.name, 80),
+            text_column(
                 "who",
                 lambda: translate("Paste", "Is"),
                 lambda line: _who(self._chosen[line]) if line in self._chosen else "",
-                width=120,
+                120,
                 stretch=True,
-                sortable=False,
                 tone=lambda line: Tone.DONE if line in self._chosen else None,
             ),
         )
 
 
 def _line_column() -> Column[NameLine]:
-    return Column(
-        "line",
-        lambda: translate("Paste", "Line"),
-        lambda line: str(line.line),
-        align=Align.RIGHT,
-        width=44,
-        sortable=False,
-        digits=True,
-    )
+    return number_column("line", lambda: translate("Paste", "Line"), lambda line: line.line, 44)
 
 
 def _matched_columns() -> tuple[Column[NameLine], ...]:
     return (
         _line_column(),
-        Column(
+        text_column(
             "who",
             lambda: translate("Paste", "Name"),
             lambda line: _who(line.candidates[0]),
-            width=140,
+            140,
             stretch=True,
-            sortable=False,
         ),
-        Column(
-            "at",
-            lambda: translate("Paste", "Came at"),
-            lambda line: line.arrived or "",
-            width=88,
-            sortable=False,
-            digits=True,
+        text_column(
+            "at", lambda: translate("Paste", "Came at"), lambda line: line.arrived, 88, digits=True
         ),
     )
 
@@ -316,35 +295,25 @@ def _matched_columns() -> tuple[Column[NameLine], ...]:
 def _unknown_columns() -> tuple[Column[NameLine], ...]:
     return (
         _line_column(),
-        Column(
-            "name",
-            lambda: translate("Paste", "Name"),
-            lambda line: line.name,
-            width=80,
-            sortable=False,
-        ),
-        Column(
+        text_column("name", lambda: translate("Paste", "Name"), lambda line: line.name, 80),
+        text_column(
             "text",
             lambda: translate("Paste", "As it stands there"),
             lambda line: line.text,
-            width=120,
+            120,
             stretch=True,
-            sortable=False,
         ),
     )
 
 
 def _choice_columns() -> tuple[Column[EnrollmentRow], ...]:
     return (
-        Column(
-            "who", lambda: translate("Paste", "Who"), _who, width=140, stretch=True, sortable=False
-        ),
-        Column(
+        text_column("who", lambda: translate("Paste", "Who"), _who, 140, stretch=True),
+        text_column(
             "posts",
             lambda: translate("Paste", "Posts"),
             lambda person: posts_on_paper(person.posts),
-            width=110,
-            sortable=False,
+            110,
         ),
     )
 

@@ -8,7 +8,7 @@ from roster.certificates.codes import doubts_text
 from roster.people.names import sort_key
 from roster.qt.certificates.card import state_words
 from roster.qt.look.languages import translate
-from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.columns import Column, number_column, text_column
 
 if TYPE_CHECKING:
     from roster.base.words import Language
@@ -18,34 +18,32 @@ if TYPE_CHECKING:
 def member_columns(language: Language) -> tuple[Column[ClassMember], ...]:
     """Return number, name, village, and the certificate or why there is none."""
     return (
-        Column(
+        number_column(
             "number",
             lambda: "#",
-            lambda m: str(m.verdict.enrollment.number) if m.verdict else "",
-            Align.RIGHT,
-            width=44,
+            lambda m: m.verdict.enrollment.number if m.verdict else None,
+            44,
             sort=_place,
-            digits=True,
         ),
-        Column(
+        text_column(
             "name",
             lambda: translate("Certificates", "Name"),
             lambda m: m.name,
-            width=92,
+            92,
             sort=lambda m: sort_key(m.name),
         ),
-        Column(
+        text_column(
             "unit",
             lambda: translate("Certificates", "Village"),
             lambda m: m.unit_name,
-            width=90,
+            90,
             sort=_place,
         ),
-        Column(
+        text_column(
             "state",
             lambda: translate("Certificates", "Certificate"),
             lambda m: _certificate_words(m, language),
-            width=200,
+            200,
             stretch=True,
             tone=lambda m: state_words(m, language)[1],
             tooltip=lambda m: _tip(m, language),

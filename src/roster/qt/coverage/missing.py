@@ -16,7 +16,8 @@ from roster.people.posts import posts_on_paper
 from roster.people.trainees import people_rows
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, WIDE, set_role
-from roster.qt.widgets.tables.model import Column, HeldModel
+from roster.qt.widgets.tables.columns import Column, text_column
+from roster.qt.widgets.tables.model import HeldModel
 from roster.qt.widgets.tables.view import TableView
 
 if TYPE_CHECKING:
@@ -98,27 +99,14 @@ class MissingPane(QWidget):
 
 def _columns() -> tuple[Column[PersonCovered], ...]:
     return (
-        Column(
-            "name",
-            lambda: translate("Coverage", "Name"),
-            lambda p: p.name,
-            width=62,
-            sortable=False,
-        ),
-        Column(
-            "unit",
-            lambda: translate("Coverage", "Village"),
-            lambda p: p.unit_name,
-            width=84,
-            sortable=False,
-        ),
-        Column(
+        text_column("name", lambda: translate("Coverage", "Name"), lambda p: p.name, 62),
+        text_column("unit", lambda: translate("Coverage", "Village"), lambda p: p.unit_name, 84),
+        text_column(
             "posts",
             lambda: translate("Coverage", "Posts"),
             lambda p: posts_on_paper(p.posts),
-            width=110,
+            110,
             stretch=True,
-            sortable=False,
         ),
     )
 

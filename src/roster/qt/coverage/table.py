@@ -14,7 +14,8 @@ from roster.coverage.coverage import Figure
 from roster.qt.coverage.cards import missing_words, paint_bar, tone_of
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR
-from roster.qt.widgets.tables.model import Column, HeldModel
+from roster.qt.widgets.tables.columns import Column, text_column
+from roster.qt.widgets.tables.model import HeldModel
 from roster.qt.widgets.tables.view import CellDelegate, TableView
 
 if TYPE_CHECKING:
@@ -123,22 +124,18 @@ def figure_words(figure: Figure) -> str:
 
 
 def _columns(language: Language) -> tuple[Column[UnitCoverage], ...]:
-    unit: Column[UnitCoverage] = Column(
-        "unit",
-        lambda: translate("Coverage", "Village"),
-        lambda unit: unit.unit_name,
-        width=_UNIT_WIDTH,
-        sortable=False,
+    unit: Column[UnitCoverage] = text_column(
+        "unit", lambda: translate("Coverage", "Village"), lambda unit: unit.unit_name, _UNIT_WIDTH
     )
     return (unit, *(_tier_column(tier, language) for tier in Tier))
 
 
 def _tier_column(tier: Tier, language: Language) -> Column[UnitCoverage]:
-    return Column(
+    return text_column(
         tier.value,
         lambda: label(tier, language),
         lambda unit: figure_words(_figure(unit, tier)),
-        width=_TIER_WIDTH,
+        _TIER_WIDTH,
         tooltip=lambda unit: missing_words(_figure(unit, tier)),
         sort=lambda unit: _share(_figure(unit, tier)),
     )

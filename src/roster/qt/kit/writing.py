@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from roster.base.progress import Report
     from roster.db.acts import Act
+    from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
 
 T = TypeVar("T")
@@ -19,7 +20,7 @@ T = TypeVar("T")
 def write(
     workspace: Workspace,
     act: Act,
-    work: Callable[..., T],
+    work: Callable[[Db], T],
     *,
     done: Callable[[T], None] | None = None,
     failed: Callable[[RosterError], None] | None = None,
@@ -50,7 +51,7 @@ def write(
     workspace.run_task(job, done=done, failed=say)
 
 
-def write_now(workspace: Workspace, act: Act, work: Callable[..., object]) -> bool:
+def write_now(workspace: Workspace, act: Act, work: Callable[[Db], object]) -> bool:
     """Run ``work(db)`` in a transaction here and now, so that quick changes keep their order.
 
     Tell whether it is in the file; say why not.

@@ -19,7 +19,7 @@ from roster.qt.look.theme import GAP, NEAR
 from roster.qt.overview.view import OverviewView, ToDo, read_overview
 from roster.qt.widgets.cards import FigureCard, card
 from roster.qt.widgets.share_bar import ShareBar
-from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.columns import Column, date_column, number_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
 if TYPE_CHECKING:
@@ -155,44 +155,32 @@ def _to_do_columns() -> list[Column[ToDo]]:
         return f"{_SIGNS[to_do.tone]} {to_do.words}"
 
     return [
-        Column("day", lambda: translate("Overview", "Due"), lambda t: _short(t.day), width=64),
-        Column(
-            "words",
-            lambda: translate("Overview", "What"),
-            words,
-            width=210,
-            tone=lambda t: t.tone,
+        date_column("day", lambda: translate("Overview", "Due"), lambda t: t.day, 64, show=_short),
+        text_column(
+            "words", lambda: translate("Overview", "What"), words, 210, tone=lambda t: t.tone
         ),
-        Column("detail", lambda: "", lambda t: t.detail, stretch=True, sortable=False),
+        text_column("detail", lambda: "", lambda t: t.detail, stretch=True),
     ]
 
 
 def _training_columns(language: Language) -> list[Column[TrainingRow]]:
     return [
-        Column(
+        text_column(
             "state",
             lambda: translate("Overview", "State"),
             lambda t: label(t.state, language),
-            width=72,
+            72,
             tone=lambda t: _STATE_TONES.get(t.state),
         ),
-        Column("title", lambda: translate("Overview", "Training"), lambda t: t.title, stretch=True),
-        Column("days", lambda: translate("Overview", "Days"), _days, width=190),
-        Column(
-            "enrolled",
-            lambda: translate("Overview", "Enrolled"),
-            lambda t: str(t.enrolled),
-            Align.RIGHT,
-            width=72,
-            digits=True,
+        text_column(
+            "title", lambda: translate("Overview", "Training"), lambda t: t.title, stretch=True
         ),
-        Column(
-            "completed",
-            lambda: translate("Overview", "Completed"),
-            lambda t: str(t.completed),
-            Align.RIGHT,
-            width=88,
-            digits=True,
+        text_column("days", lambda: translate("Overview", "Days"), _days, 190),
+        number_column(
+            "enrolled", lambda: translate("Overview", "Enrolled"), lambda t: t.enrolled, 72
+        ),
+        number_column(
+            "completed", lambda: translate("Overview", "Completed"), lambda t: t.completed, 88
         ),
     ]
 

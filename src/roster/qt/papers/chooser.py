@@ -11,7 +11,7 @@ from roster.attendance.errors import NotAttended
 from roster.base.words import label
 from roster.papers.codes import ClassPaper
 from roster.qt.look.languages import translate
-from roster.qt.widgets.tables.model import Column
+from roster.qt.widgets.tables.columns import Column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 from roster.trainings.errors import NobodyEnrolled, NotGrouped, NotSeated, TrainingWithoutPeriods
 
@@ -92,10 +92,8 @@ def _columns(language: Language) -> list[Column[PaperLine]]:
         return words[:1].upper() + words[1:]
 
     return [
-        Column("paper", lambda: translate("Papers", "Paper"), name, stretch=True),
-        Column(
-            "waits", lambda: translate("Papers", "Waits for"), lambda li: li.waits_for, width=92
-        ),
+        text_column("paper", lambda: translate("Papers", "Paper"), name, stretch=True),
+        text_column("waits", lambda: translate("Papers", "Waits for"), lambda li: li.waits_for, 92),
     ]
 
 

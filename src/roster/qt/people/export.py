@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from roster.divisions.divisions import list_units, office_unit, path_text
 from roster.office import roster_file as office
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster.base.progress import Report
-    from roster.db.engine import Database
+    from roster.db.engine import Database, Db
 
 
 def export_people(
@@ -44,6 +44,6 @@ def export_people(
     )
 
 
-def note_full_export(db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
+def note_full_export(db: Db) -> None:
     """Write into the journal that unmasked numbers left the office."""
     office.note_full_export(db)

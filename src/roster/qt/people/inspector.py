@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
@@ -22,7 +21,7 @@ from roster.qt.people.form import PersonForm
 from roster.qt.people.post_dialogs import AppointDialog, Appointment, EndPostDialog
 from roster.qt.people.record import PersonTrainings, RecordDialog
 from roster.qt.people.view import posts_in
-from roster.qt.widgets.tables.model import Column
+from roster.qt.widgets.tables.columns import Column, date_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from roster.base.errors import RosterError
     from roster.base.words import Language
     from roster.certificates.certificates import CertificateRow
+    from roster.db.engine import Db
     from roster.db.history.journal import HistoryLine
     from roster.divisions.divisions import DivisionRow
     from roster.people.positions import PositionRow
@@ -218,11 +218,11 @@ class PersonInspector(QWidget):
             )
 
 
-def _correct(trainee_id: str, changes: dict[str, object], db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
+def _correct(trainee_id: str, changes: dict[str, object], db: Db) -> None:
     trainees.correct(db, trainee_id, **changes)
 
 
-def _appoint(trainee_id: str, choice: Appointment, db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
+def _appoint(trainee_id: str, choice: Appointment, db: Db) -> None:
     positions.appoint(
         db, trainee_id, choice.division_id, choice.post, newly_elected=choice.newly_elected
     )
@@ -233,29 +233,25 @@ def _post_columns(language: Language) -> list[Column[PositionRow]]:
         return f"{dotted(position.start)}–{dotted(position.end or '')}"
 
     return [
-        Column("post", lambda: translate("People", "Post"), lambda p: label(p.post, language)),
-        Column(
+        text_column("post", lambda: translate("People", "Post"), lambda p: label(p.post, language)),
+        text_column(
             "village", lambda: translate("People", "Village"), lambda p: p.unit_name, stretch=True
         ),
-        Column("span", lambda: translate("People", "From–to"), span, width=96, digits=True),
+        text_column("span", lambda: translate("People", "From–to"), span, 96, digits=True),
     ]
 
 
 def _certificate_columns(language: Language) -> list[Column[CertificateRow]]:
     return [
-        Column("number", lambda: translate("People", "Number"), lambda c: c.number, stretch=True),
-        Column(
-            "day",
-            lambda: translate("People", "Issued"),
-            lambda c: dotted(c.issued_on),
-            width=88,
-            digits=True,
+        text_column(
+            "number", lambda: translate("People", "Number"), lambda c: c.number, stretch=True
         ),
-        Column(
+        date_column("day", lambda: translate("People", "Issued"), lambda c: c.issued_on),
+        text_column(
             "state",
             lambda: translate("People", "State"),
             lambda c: label(c.state, language),
-            width=72,
+            72,
             tone=lambda c: _STATE_TONES[c.state],
             tooltip=lambda c: certificate_words(c, language),
         ),
@@ -282,16 +278,12 @@ def certificate_words(row: CertificateRow, language: Language) -> str:
 
 def _history_columns(language: Language) -> list[Column[HistoryLine]]:
     return [
-        Column("at", lambda: translate("People", "When"), _local_time, width=128, digits=True),
-        Column("clerk", lambda: translate("People", "Who"), lambda h: h.clerk, width=72),
-        Column(
+        date_column("at", lambda: translate("People", "When"), lambda h: h.at, 128),
+        text_column("clerk", lambda: translate("People", "Who"), lambda h: h.clerk, 72),
+        text_column(
             "action",
             lambda: translate("People", "What"),
             lambda h: label(Act(h.action), language) if h.action in set(Act) else h.action,
             stretch=True,
         ),
     ]
-
-
-def _local_time(line: HistoryLine) -> str:
-    return datetime.fromisoformat(line.at).astimezone().strftime("%Y.%m.%d %H:%M")

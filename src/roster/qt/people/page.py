@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from roster.base.codes.people import Post
     from roster.base.errors import RosterError
     from roster.base.progress import Report
+    from roster.db.engine import Db
     from roster.people.trainees import PersonRow, TraineeFacts
     from roster.qt.kit.workspace import Workspace
 
@@ -243,14 +244,14 @@ def _read(workspace: Workspace, wanted: trainees.PeopleFilter, _report: Report) 
     return read_people(workspace.database, wanted)
 
 
-def _register(facts: TraineeFacts, post: Post | None, db: Any) -> str:  # noqa: ANN401 - the window does not know the database's types
+def _register(facts: TraineeFacts, post: Post | None, db: Db) -> str:
     trainee_id = trainees.register(db, facts)
     if post is not None:
         positions.appoint(db, trainee_id, facts.division_id, post)
     return trainee_id
 
 
-def _remove(trainee_ids: Sequence[str], db: Any) -> int:  # noqa: ANN401 - the window does not know the database's types
+def _remove(trainee_ids: Sequence[str], db: Db) -> int:
     for trainee_id in trainee_ids:
         trainees.remove(db, trainee_id)
     return len(trainee_ids)

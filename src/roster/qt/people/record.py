@@ -20,7 +20,7 @@ from roster.qt.look.theme import NEAR, set_role
 from roster.qt.papers.dialog import PaperDialog
 from roster.qt.papers.finished import drawn
 from roster.qt.papers.saving import ask_where, run, save, send_to_printer
-from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.columns import Column, date_column, number_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 from roster.trainings.hours import hours_text
 
@@ -168,32 +168,27 @@ def _write_record(database: Database, trainee_id: str, path: Path, report: Repor
 
 def _year_columns(language: Language) -> list[Column[YearLine]]:
     def of(tier: Tier) -> Column[YearLine]:
-        return Column(
+        return number_column(
             tier.value,
             lambda: label(tier, language),
-            lambda line: hours_text(line.tiers[tier]) if tier in line.tiers else "",
-            Align.RIGHT,
+            lambda line: line.tiers.get(tier),
+            show=hours_text,
             stretch=True,
-            sortable=False,
-            digits=True,
         )
 
-    year: Column[YearLine] = Column(
+    year: Column[YearLine] = text_column(
         "year",
         lambda: translate("People", "Year"),
         lambda line: str(line.year),
-        width=_YEAR_WIDTH,
-        sortable=False,
+        _YEAR_WIDTH,
         digits=True,
     )
-    total: Column[YearLine] = Column(
+    total: Column[YearLine] = number_column(
         "all",
         lambda: translate("People", "All hours"),
-        lambda line: hours_text(line.all),
-        Align.RIGHT,
+        lambda line: line.all,
+        show=hours_text,
         stretch=True,
-        sortable=False,
-        digits=True,
     )
     return [year, *map(of, Tier), total]
 
@@ -201,37 +196,28 @@ def _year_columns(language: Language) -> list[Column[YearLine]]:
 def _training_columns(language: Language) -> list[Column[PersonTraining]]:
     tones = {Completion.COMPLETED: Tone.DONE, Completion.NOT_COMPLETED: Tone.MISSING}
     return [
-        Column(
+        text_column(
             "title",
             lambda: translate("People", "Training"),
             lambda t: t.title,
             stretch=True,
             tooltip=lambda t: "\n".join(filter(None, (t.title, dotted(t.first_day or "")))),
         ),
-        Column(
-            "day",
-            lambda: translate("People", "Date"),
-            lambda t: dotted(t.first_day or ""),
-            width=88,
-            digits=True,
-            hidden=True,
-        ),
-        Column(
+        date_column("day", lambda: translate("People", "Date"), lambda t: t.first_day, hidden=True),
+        number_column(
             "hours",
             lambda: translate("People", "Hours"),
             lambda t: f"{hours_text(t.attended)}/{hours_text(t.planned)}",
-            Align.RIGHT,
-            width=60,
+            60,
             tooltip=lambda t: translate("People", "{hours} of {planned} hours attended").format(
                 hours=hours_text(t.attended), planned=hours_text(t.planned)
             ),
-            digits=True,
         ),
-        Column(
+        text_column(
             "result",
             lambda: translate("People", "Result"),
             lambda t: label(t.completion or t.state, language),
-            width=64,
+            64,
             tone=lambda t: tones.get(t.completion) if t.completion else None,
         ),
     ]

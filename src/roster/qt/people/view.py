@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.base.dates import dotted
 from roster.base.words import label
 from roster.certificates.certificates import CertificateRow, certificates_of
 from roster.coverage.records import PersonRecord, record
@@ -17,7 +16,7 @@ from roster.people.positions import PositionRow, positions_of
 from roster.people.posts import in_order, posts_text, rank
 from roster.people.trainees import PeopleFilter, PersonRow, find_people, people_rows
 from roster.qt.look.languages import translate
-from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.columns import Column, date_column, mark_column, text_column
 
 if TYPE_CHECKING:
     from roster.base.codes.people import Post
@@ -82,42 +81,36 @@ def columns(language: Language) -> list[Column[PersonRow]]:
 
 def _who(language: Language) -> list[Column[PersonRow]]:
     return [
-        Column(
+        text_column(
             "name",
             lambda: translate("People", "Name"),
             lambda p: p.facts.name,
-            width=96,
+            96,
             sort=lambda p: sort_key(p.facts.name),
         ),
-        Column(
+        mark_column(
             "gender",
             lambda: translate("People", "Gender"),
             lambda p: label(p.facts.gender, language),
-            Align.CENTRE,
-            width=60,
+            60,
             sort=lambda p: p.facts.gender or "",
         ),
-        Column(
-            "birth",
-            lambda: translate("People", "Born"),
-            lambda p: dotted(p.facts.birth or ""),
-            width=88,
-            sort=lambda p: p.facts.birth or "",
-            digits=True,
+        date_column(
+            "birth", lambda: translate("People", "Born"), lambda p: p.facts.birth, sort=True
         ),
-        Column(
+        text_column(
             "posts",
             lambda: translate("People", "Posts"),
             lambda p: posts_in(p.posts, language),
-            width=160,
+            160,
             stretch=True,
             sort=lambda p: rank(p.posts) or (99,),
         ),
-        Column(
+        text_column(
             "village",
             lambda: translate("People", "Village"),
             lambda p: p.unit_name,
-            width=110,
+            110,
             sort=lambda p: sort_key(p.unit_name),
         ),
     ]
@@ -125,36 +118,35 @@ def _who(language: Language) -> list[Column[PersonRow]]:
 
 def _what(language: Language) -> list[Column[PersonRow]]:
     return [
-        Column(
+        mark_column(
             "new",
             lambda: translate("People", "New"),
             lambda p: "✓" if p.newly_elected else "",
-            Align.CENTRE,
-            width=56,
+            56,
             sort=lambda p: not p.newly_elected,
             tooltip=lambda p: translate("People", "Newly elected") if p.newly_elected else "",
         ),
-        Column(
+        text_column(
             "political",
             lambda: translate("People", "Political status"),
             lambda p: label(p.facts.political_status, language),
-            width=88,
+            88,
             sort=lambda p: p.facts.political_status or "",
         ),
-        Column(
+        text_column(
             "education",
             lambda: translate("People", "Education"),
             lambda p: label(p.facts.education, language),
-            width=88,
+            88,
             sort=lambda p: p.facts.education or "",
             hidden=True,
         ),
-        Column(
+        text_column(
             "ethnicity",
             lambda: translate("People", "Ethnicity"),
-            lambda p: p.facts.ethnicity or "",
-            width=72,
-            sort=lambda p: p.facts.ethnicity or "",
+            lambda p: p.facts.ethnicity,
+            72,
+            sort=True,
             hidden=True,
         ),
     ]
@@ -162,19 +154,19 @@ def _what(language: Language) -> list[Column[PersonRow]]:
 
 def _numbers() -> list[Column[PersonRow]]:
     return [
-        Column(
+        text_column(
             "phone",
             lambda: translate("People", "Phone"),
             lambda p: mask_phone(p.facts.phone or ""),
-            width=112,
+            112,
             sort=lambda p: p.facts.phone or "",
             digits=True,
         ),
-        Column(
+        text_column(
             "id_number",
             lambda: translate("People", "Identity number"),
             lambda p: mask_id_number(p.facts.id_number or ""),
-            width=176,
+            176,
             sort=lambda p: p.facts.id_number or "",
             digits=True,
             hidden=True,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -39,7 +39,7 @@ from roster.qt.widgets.fields import choice_field, choice_of, note
 if TYPE_CHECKING:
     from roster.base.errors import RosterError
     from roster.base.progress import Report
-    from roster.db.engine import Database
+    from roster.db.engine import Database, Db
     from roster.qt.kit.workspace import Workspace
     from roster.qt.settings.units import Units
 
@@ -263,7 +263,7 @@ def _read(database: Database, _report: Report) -> tuple[Units, str]:
         return read_units(db), number_pattern(db)
 
 
-def _change_pattern(pattern: str, db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
+def _change_pattern(pattern: str, db: Db) -> None:
     change_number_pattern(db, pattern)
 
 

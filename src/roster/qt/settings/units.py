@@ -16,12 +16,13 @@ from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, set_role
 from roster.qt.settings.unit_dialogs import AddUnitDialog, CloseUnitDialog, RenameUnitDialog
-from roster.qt.widgets.tables.model import Column
+from roster.qt.widgets.tables.columns import Column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from roster.db.engine import Db
     from roster.divisions.divisions import DivisionRow
     from roster.qt.kit.workspace import Workspace
 
@@ -36,7 +37,7 @@ class Units:
     parents: tuple[DivisionRow, ...]
 
 
-def read_units(db: Any) -> Units:  # noqa: ANN401 - the window does not know the database's types
+def read_units(db: Db) -> Units:
     """Read the villages of the file and the open townships above them."""
     units = divisions.units_ever(db)
     return Units(
@@ -47,40 +48,39 @@ def read_units(db: Any) -> Units:  # noqa: ANN401 - the window does not know the
 
 def _columns() -> list[Column[DivisionRow]]:
     return [
-        Column(
+        text_column(
             "short",
             lambda: translate("Units", "Short name"),
             lambda unit: unit.short_name,
-            width=120,
+            120,
             sort=lambda unit: unit.rank,
         ),
-        Column(
+        text_column(
             "name",
             lambda: translate("Units", "Full name"),
             lambda unit: unit.name,
             stretch=True,
-            sort=lambda unit: unit.name,
+            sort=True,
         ),
-        Column(
+        text_column(
             "code",
             lambda: translate("Units", "Code"),
             lambda unit: unit.code or "—",
-            width=130,
+            130,
             digits=True,
             sort=lambda unit: unit.code or "",
         ),
-        Column(
+        text_column(
             "kind",
             lambda: translate("Units", "Kind"),
             kind_words,
-            width=100,
             sort=lambda unit: bool(unit.is_community),
         ),
-        Column(
+        text_column(
             "state",
             lambda: translate("Units", "State"),
             state_words,
-            width=80,
+            80,
             sort=lambda unit: unit.closed,
             tone=lambda unit: Tone.QUIET if unit.closed else None,
         ),
@@ -213,13 +213,13 @@ class UnitsPanel(QWidget):
         self.close_button.setEnabled(can_change)
 
 
-def _add(parent_id: str, name: str, db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
+def _add(parent_id: str, name: str, db: Db) -> None:
     divisions.add_division(db, parent_id, name)
 
 
-def _rename(unit_id: str, name: str, db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
+def _rename(unit_id: str, name: str, db: Db) -> None:
     divisions.rename_division(db, unit_id, name)
 
 
-def _close(unit_id: str, day: str, successor_id: str | None, db: Any) -> None:  # noqa: ANN401 - the window does not know the database's types
+def _close(unit_id: str, day: str, successor_id: str | None, db: Db) -> None:
     divisions.close_division(db, unit_id, day, successor_id=successor_id)

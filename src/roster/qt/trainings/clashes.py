@@ -12,7 +12,7 @@ from roster.qt.look.theme import APART, GAP
 from roster.qt.trainings.texts import half_day_words
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import note
-from roster.qt.widgets.tables.model import Column
+from roster.qt.widgets.tables.columns import Column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
 if TYPE_CHECKING:
@@ -73,26 +73,18 @@ class ClashesDialog(QDialog):
 
 def _columns(language: Language) -> tuple[Column[Clash], ...]:
     return (
-        Column(
-            "name",
-            lambda: translate("Trainings", "Name"),
-            lambda one: one.name,
-            width=120,
-            sortable=False,
-        ),
-        Column(
+        text_column("name", lambda: translate("Trainings", "Name"), lambda one: one.name, 120),
+        text_column(
             "when",
             lambda: translate("Trainings", "Half-day"),
             lambda one: half_day_words(one.date, one.part, language),
-            width=170,
-            sortable=False,
+            170,
         ),
-        Column(
+        text_column(
             "other",
             lambda: translate("Trainings", "Other training"),
             lambda one: one.other_title,
-            width=200,
+            200,
             stretch=True,
-            sortable=False,
         ),
     )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from roster.db.engine import Db
     from roster.qt.kit.page import Page
     from roster.qt.kit.workspace import Workspace
     from roster.qt.trainings.editor import TrainingEditor
@@ -92,7 +93,7 @@ class TrainingDesk(QObject):
     def add(self) -> None:
         """Plan a training with what can be guessed, and let the clerk say its title."""
 
-        def plan(db: Any) -> str:  # noqa: ANN401 - the window does not know its type
+        def plan(db: Db) -> str:
             rows = trainings.list_trainings(db)
             return trainings.plan_training(db, new_plan(office_unit(db), rows, _today()))
 
@@ -101,7 +102,7 @@ class TrainingDesk(QObject):
     def record_above(self) -> None:
         """Record a training of the office above, and let the clerk say its title."""
 
-        def plan(db: Any) -> str:  # noqa: ANN401 - the window does not know its type
+        def plan(db: Db) -> str:
             unit = office_unit(db)
             above = [one for one in ancestors(db, unit.id) if one.id != unit.id]
             holder = above[-1] if above else unit

@@ -14,12 +14,13 @@ from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, TIGHT, set_role
 from roster.qt.trainings.texts import days_text
 from roster.qt.widgets.fields import choice_field, choice_of
-from roster.qt.widgets.tables.model import Align, Column, HeldModel
+from roster.qt.widgets.tables.columns import Column, number_column, text_column
+from roster.qt.widgets.tables.model import HeldModel
 from roster.qt.widgets.tables.view import TableView
 from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from roster.base.words import Language
     from roster.qt.look.theme import Theme
@@ -139,11 +140,11 @@ class TrainingList(QWidget):
         return (*_facts(language), *_figures(), self._clash_column(), _state(language))
 
     def _clash_column(self) -> Column[TrainingRow]:
-        return Column(
+        return text_column(
             "clash",
             lambda: translate("Trainings", "Clash"),
             self._clash_text,
-            width=96,
+            96,
             sort=lambda row: -self._clashes.get(row.id, 0),
             tone=lambda _row: Tone.DUE,
             tooltip=self._clash_tip,
@@ -161,41 +162,41 @@ class TrainingList(QWidget):
 
 def _facts(language: Language) -> tuple[Column[TrainingRow], ...]:
     return (
-        Column(
+        text_column(
             "title",
             lambda: translate("Trainings", "Training"),
             lambda row: row.title,
-            width=320,
+            320,
             stretch=True,
-            sort=lambda row: row.title,
+            sort=True,
         ),
-        Column(
+        text_column(
             "tier",
             lambda: translate("Trainings", "Tier"),
             lambda row: label(row.tier, language),
-            width=76,
+            76,
             sort=lambda row: list(Tier).index(row.tier),
         ),
-        Column(
+        text_column(
             "kind",
             lambda: translate("Trainings", "Kind"),
             lambda row: _kind_words(row, language),
-            width=88,
-            sort=lambda row: _kind_words(row, language),
+            88,
+            sort=True,
         ),
-        Column(
+        text_column(
             "series",
             lambda: translate("Trainings", "Series"),
-            lambda row: row.series or "",
-            width=180,
+            lambda row: row.series,
+            180,
             sort=lambda row: (row.series or "", row.run or 0),
             hidden=True,
         ),
-        Column(
+        text_column(
             "days",
             lambda: translate("Trainings", "Days"),
             days_text,
-            width=184,
+            184,
             sort=lambda row: row.first_day or "",
         ),
     )
@@ -207,63 +208,49 @@ def _kind_words(row: TrainingRow, language: Language) -> str:
 
 def _figures() -> tuple[Column[TrainingRow], ...]:
     return (
-        _figure(
+        number_column(
             "periods",
             lambda: translate("Trainings", "Half-days"),
             lambda row: row.periods,
-            lambda row: f"{row.periods:,}",
+            70,
+            show="{:,}".format,
+            sort=True,
             hidden=True,  # hours and days say as much
         ),
-        _figure(
+        number_column(
             "hours",
             lambda: translate("Trainings", "Hours"),
             lambda row: row.quarter_hours,
-            lambda row: hours_text(row.quarter_hours),
+            70,
+            show=hours_text,
+            sort=True,
         ),
-        _figure(
+        number_column(
             "people",
             lambda: translate("Trainings", "Persons"),
             lambda row: row.enrolled,
-            lambda row: f"{row.enrolled:,}",
+            70,
+            show="{:,}".format,
+            sort=True,
         ),
-        _figure(
+        number_column(
             "completed",
             lambda: translate("Trainings", "Completed"),
-            lambda row: row.completed,
-            lambda row: f"{row.completed:,}" if row.state is TrainingState.CLOSED else "",
-            width=92,
+            lambda row: row.completed if row.state is TrainingState.CLOSED else None,
+            92,
+            show="{:,}".format,
+            sort=lambda row: row.completed,
         ),
     )
 
 
 def _state(language: Language) -> Column[TrainingRow]:
-    return Column(
+    return text_column(
         "state",
         lambda: translate("Trainings", "State"),
         lambda row: label(row.state, language),
-        width=84,
+        84,
         sort=lambda row: list(TrainingState).index(row.state),
         tone=lambda row: STATE_TONES[row.state],
         tooltip=lambda row: row.state_reason or "",
-    )
-
-
-def _figure(
-    key: str,
-    header: Callable[[], str],
-    value: Callable[[TrainingRow], int],
-    text: Callable[[TrainingRow], str],
-    *,
-    width: int = 70,
-    hidden: bool = False,
-) -> Column[TrainingRow]:
-    return Column(
-        key,
-        header,
-        text,
-        align=Align.RIGHT,
-        width=width,
-        sort=value,
-        digits=True,
-        hidden=hidden,
     )

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from roster.qt.widgets.tables.choices import ChoiceTable
-from roster.qt.widgets.tables.model import Column
+from roster.qt.widgets.tables.columns import Column, text_column
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -25,7 +25,7 @@ LISTED, FIRST, LEAVE = Way("", "表里写的"), Way("1", "张三"), Way("0", "�
 
 @pytest.fixture
 def table(qtbot: QtBot, theme: Theme) -> ChoiceTable[Way]:
-    column: Column[Way] = Column("words", lambda: "谁", lambda way: way.words)
+    column: Column[Way] = text_column("words", lambda: "谁", lambda way: way.words)
     made = ChoiceTable(theme, [column], lambda way: way.key)
     made.set_rows((LISTED, FIRST, LEAVE))
     qtbot.addWidget(made)

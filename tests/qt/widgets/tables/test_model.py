@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 
 from roster.people.errors import NameUnusable
 from roster.qt.look.colours import Tone
-from roster.qt.widgets.tables.model import TONE_ROLE, Align, Column, TableModel
+from roster.qt.widgets.tables.columns import Column, number_column, text_column
+from roster.qt.widgets.tables.model import TONE_ROLE, TableModel
 from tests.qt.pictures import picture
 
 if TYPE_CHECKING:
@@ -33,13 +34,12 @@ def write_name(row_id: str, text: str) -> None:
 
 def columns() -> list[Column[Person]]:
     return [
-        Column("name", lambda: "姓名", lambda p: p.name, edit=write_name),
-        Column(
+        text_column("name", lambda: "姓名", lambda p: p.name, edit=write_name),
+        number_column(
             "hours",
             lambda: "学时",
-            lambda p: str(p.hours),
-            Align.RIGHT,
-            sort=lambda p: p.hours,
+            lambda p: p.hours,
+            sort=True,
             tone=lambda p: Tone.DONE if p.hours > 10 else Tone.MISSING,
         ),
     ]

@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 
 from roster.qt.pictures import settle
 from roster.qt.trainings.page import TrainingsPage
-from roster.qt.widgets.tables.model import Column, HeldModel, TableModel
+from roster.qt.widgets.tables.columns import Column, text_column
+from roster.qt.widgets.tables.model import HeldModel, TableModel
 from roster.qt.widgets.tables.rows import RowsTable
 from roster.qt.widgets.tables.ticks import TickModel, TickTable
 from roster.qt.widgets.tables.view import TableView
@@ -39,15 +40,15 @@ class Row(NamedTuple):
 
 
 COLUMNS: list[Column[Row]] = [
-    Column(
+    text_column(
         "name",
         lambda: "姓名",
         lambda row: row.name,
-        sort=lambda row: row.name,
+        sort=True,
         edit=lambda _id, _text: None,
         can_edit=lambda row: row.is_mine,
     ),
-    Column("mine", lambda: "本镇", lambda row: "√" if row.is_mine else ""),
+    text_column("mine", lambda: "本镇", lambda row: "√" if row.is_mine else ""),
 ]
 ROWS = st.lists(st.builds(Row, st.sampled_from("甲乙丙丁戊"), st.booleans()), max_size=8)
 

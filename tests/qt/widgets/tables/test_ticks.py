@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from roster.qt.widgets.tables.model import Column
+from roster.qt.widgets.tables.columns import Column, text_column
 from roster.qt.widgets.tables.ticks import TickModel, TickTable
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 @pytest.fixture
 def table(qtbot: QtBot, theme: Theme) -> TickTable:
     columns: list[Column[str]] = [
-        Column("name", lambda: "姓名", str),
-        Column("size", lambda: "字数", _size),
+        text_column("name", lambda: "姓名", str),
+        text_column("size", lambda: "字数", _size),
     ]
     model = TickModel(columns)
     model.show_rows(("何丽", "邓伟", "黄强"), ticked=("邓伟",))

@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolTip
 
-from roster.qt.widgets.tables.model import Align, Column, TableModel
+from roster.qt.widgets.tables.columns import Column, text_column
+from roster.qt.widgets.tables.model import TableModel
 from roster.qt.widgets.tables.view import TableView
 from tests.qt.pictures import selected_rows
 
@@ -24,8 +25,8 @@ ROWS = {"a": ("张䶮秋", "翠洲社区"), "b": ("李建国", "大坪村"), "c"
 def view(qtbot: QtBot, theme: Theme) -> TableView:
     shown = TableView(theme)
     columns: list[Column[tuple[str, str]]] = [
-        Column("name", lambda: "姓名", lambda r: r[0], sort=lambda r: r[0]),
-        Column("village", lambda: "村(社区)", lambda r: r[1], Align.LEFT, stretch=True),
+        text_column("name", lambda: "姓名", lambda r: r[0], sort=True),
+        text_column("village", lambda: "村(社区)", lambda r: r[1], stretch=True),
     ]
     model = TableModel(columns, lambda ids: {i: ROWS[i] for i in ids}, parent=shown)
     shown.set_model(model)
@@ -153,3 +154,12 @@ def test_columns_can_be_switched_off(view: TableView) -> None:
     assert village.isChecked()
     village.trigger()
     assert view.isColumnHidden(1)
+
+
+def test_only_a_column_with_an_order_takes_the_arrow(view: TableView) -> None:
+    header = view.horizontalHeader()
+    for column in (1, 0):
+        middle = header.sectionViewportPosition(column) + header.sectionSize(column) // 2
+        at = QPoint(middle, header.height() // 2)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert header.isSortIndicatorShown() == (column == 0)

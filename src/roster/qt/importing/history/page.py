@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from roster.db.acts import Act
 from roster.lists.deciding import ImportRecord, edits_in_the_way, imports, undo_import
@@ -13,14 +12,14 @@ from roster.qt.kit.page import Page
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
-from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.columns import Column, date_column, number_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from roster.base.progress import Report
-    from roster.db.engine import Database
+    from roster.db.engine import Database, Db
     from roster.db.errors import LaterEdit
     from roster.qt.kit.workspace import Workspace
 
@@ -111,49 +110,42 @@ def _look(database: Database, sequence: int, _report: Report) -> tuple[LaterEdit
         return edits_in_the_way(db, sequence)
 
 
-def _undo(sequence: int, db: Any) -> str:  # noqa: ANN401 - the window does not know the database's type
+def _undo(sequence: int, db: Db) -> str:
     return undo_import(db, sequence)
-
-
-def local_time(at: str) -> str:
-    """Return a moment of the journal (UTC, ISO 8601) as the clerk's clock showed it."""
-    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _columns() -> tuple[Column[ImportRecord], ...]:
     return (
-        Column(
+        date_column(
             "at",
             lambda: translate("Imports", "When"),
-            lambda record: local_time(record.at),
-            width=156,
-            digits=True,
-            sort=lambda record: record.at,
+            lambda record: record.at,
+            156,
+            sort=True,
         ),
-        Column(
+        text_column(
             "clerk",
             lambda: translate("Imports", "Clerk"),
             lambda record: record.clerk,
-            width=90,
-            sort=lambda record: record.clerk,
+            90,
+            sort=True,
         ),
-        Column(
+        text_column(
             "file",
             lambda: translate("Imports", "List"),
             lambda record: record.file,
-            width=300,
+            300,
             stretch=True,
-            sort=lambda record: record.file,
+            sort=True,
         ),
         _count("new", lambda: translate("Imports", "New people")),
         _count("changed", lambda: translate("Imports", "Changed")),
         _count("waiting", lambda: translate("Imports", "Left over")),
         _count("ended", lambda: translate("Imports", "Posts ended")),
-        Column(
+        text_column(
             "state",
             lambda: translate("Imports", "State"),
             _state,
-            width=100,
             tone=lambda record: Tone.QUIET if record.is_undone else Tone.DONE,
             sort=lambda record: record.is_undone,
         ),
@@ -161,14 +153,8 @@ def _columns() -> tuple[Column[ImportRecord], ...]:
 
 
 def _count(name: str, header: Callable[[], str]) -> Column[ImportRecord]:
-    return Column(
-        name,
-        header,
-        lambda record: f"{getattr(record, name):,}",
-        Align.RIGHT,
-        width=84,
-        digits=True,
-        sort=lambda record: getattr(record, name),
+    return number_column(
+        name, header, lambda record: getattr(record, name), 84, show="{:,}".format, sort=True
     )
 
 

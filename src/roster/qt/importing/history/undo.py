@@ -14,7 +14,7 @@ from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, set_role
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import day_words, note
-from roster.qt.widgets.tables.model import Column
+from roster.qt.widgets.tables.columns import Column, date_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
 if TYPE_CHECKING:
@@ -136,35 +136,18 @@ def local_day(at: str) -> str:
 
 def _columns(language: Language) -> tuple[Column[LaterEdit], ...]:
     return (
-        Column(
-            "at",
-            lambda: translate("Imports", "When"),
-            lambda edit: local_day(edit.at),
-            width=110,
-            digits=True,
-            sortable=False,
+        date_column(
+            "at", lambda: translate("Imports", "When"), lambda edit: local_day(edit.at), 110
         ),
-        Column(
-            "clerk",
-            lambda: translate("Imports", "Clerk"),
-            lambda edit: edit.clerk,
-            width=90,
-            sortable=False,
-        ),
-        Column(
+        text_column("clerk", lambda: translate("Imports", "Clerk"), lambda edit: edit.clerk, 90),
+        text_column(
             "action",
             lambda: translate("Imports", "What was done"),
             lambda edit: label(Act(edit.action), language),
-            width=140,
-            sortable=False,
+            140,
         ),
-        Column(
-            "people",
-            lambda: translate("Imports", "About whom"),
-            _people,
-            width=260,
-            stretch=True,
-            sortable=False,
+        text_column(
+            "people", lambda: translate("Imports", "About whom"), _people, 260, stretch=True
         ),
     )
 

@@ -15,7 +15,7 @@ from roster.people.masking import mask_for_comparing, mask_id_number, mask_phone
 from roster.qt.importing.words import field_words
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
-from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.columns import Column, number_column, text_column
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -100,53 +100,34 @@ def _what_can_be_known(damaged: DamagedNumber) -> str:
 def number_columns(language: Language) -> tuple[Column[NumberLine], ...]:
     """Return the columns of the list of damaged numbers."""
     return (
-        Column(
-            "row",
-            lambda: translate("NumberDesk", "Row"),
-            lambda line: str(line.damaged.person.row),
-            Align.RIGHT,
-            width=52,
-            digits=True,
-            sortable=False,
+        number_column(
+            "row", lambda: translate("NumberDesk", "Row"), lambda line: line.damaged.person.row, 52
         ),
-        Column(
-            "name",
-            lambda: field_words("name"),
-            lambda line: line.damaged.person.name,
-            width=80,
-            sortable=False,
+        text_column("name", lambda: field_words("name"), lambda line: line.damaged.person.name, 80),
+        text_column(
+            "village", lambda: field_words("village"), lambda line: line.damaged.person.village_text
         ),
-        Column(
-            "village",
-            lambda: field_words("village"),
-            lambda line: line.damaged.person.village_text or "",
-            width=100,
-            sortable=False,
-        ),
-        Column(
+        text_column(
             "raw",
             lambda: translate("NumberDesk", "In the list"),
             lambda line: raw_shown(line.damaged.raw),
-            width=176,
+            176,
             digits=True,
-            sortable=False,
         ),
-        Column(
+        text_column(
             "problem",
             lambda: translate("NumberDesk", "Problem"),
             lambda line: label(line.damaged.kind, language),
-            width=190,
-            sortable=False,
+            190,
         ),
-        Column(
+        text_column(
             "decided",
             lambda: translate("NumberDesk", "Decided"),
             _decided,
-            width=220,
+            220,
             digits=True,
             stretch=True,
             tone=_decided_tone,
-            sortable=False,
         ),
     )
 
@@ -172,36 +153,23 @@ def _decided_tone(line: NumberLine) -> Tone | None:
 def candidate_columns(language: Language) -> tuple[Column[CandidateLine], ...]:
     """Return the columns of the choices for one number, but their keys."""
     return (
-        Column(
-            "number",
-            lambda: field_words("id_number"),
-            lambda line: line.shown,
-            width=190,
-            digits=True,
-            sortable=False,
+        text_column(
+            "number", lambda: field_words("id_number"), lambda line: line.shown, 190, digits=True
         ),
-        Column(
+        text_column(
             "repair",
             lambda: translate("NumberDesk", "What would have happened"),
             lambda line: label(line.candidate.repair, language) if line.candidate else "",
-            width=150,
-            sortable=False,
+            150,
         ),
-        Column(
+        text_column(
             "evidence",
             lambda: translate("NumberDesk", "What speaks for it"),
             lambda line: _evidence(line, language),
-            width=320,
+            320,
             stretch=True,
-            sortable=False,
         ),
-        Column(
-            "whose",
-            lambda: translate("NumberDesk", "Whose number it is"),
-            _whose,
-            width=110,
-            sortable=False,
-        ),
+        text_column("whose", lambda: translate("NumberDesk", "Whose number it is"), _whose, 110),
     )
 
 

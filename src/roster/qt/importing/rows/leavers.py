@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from roster.base.codes.people import EndReason
-from roster.base.dates import dotted
 from roster.base.words import label
 from roster.lists.deciding import departure
 from roster.people.names import sort_key
@@ -23,7 +22,7 @@ from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, NEAR, set_role
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import choice_field, choice_of, date_field, iso_date, note
-from roster.qt.widgets.tables.model import Column
+from roster.qt.widgets.tables.columns import Column, date_column, text_column
 from roster.qt.widgets.tables.ticks import TickModel, TickTable
 
 if TYPE_CHECKING:
@@ -143,34 +142,33 @@ class LeaversDialog(QDialog):
 
 def _columns() -> tuple[Column[Leaver], ...]:
     return (
-        Column(
+        text_column(
             "name",
             lambda: translate("People", "Name"),
             lambda leaver: leaver.name,
-            width=130,
+            130,
             sort=lambda leaver: sort_key(leaver.name),
         ),
-        Column(
+        text_column(
             "village",
             lambda: translate("People", "Village"),
             lambda leaver: leaver.unit_name,
-            width=130,
-            sort=lambda leaver: leaver.unit_name,
+            130,
+            sort=True,
         ),
-        Column(
+        text_column(
             "posts",
             lambda: translate("People", "Posts"),
             lambda leaver: posts_text([position.post for position in leaver.posts]),
-            width=220,
+            220,
             stretch=True,
             sort=lambda leaver: rank([position.post for position in leaver.posts]),
         ),
-        Column(
+        date_column(
             "since",
             lambda: translate("Leavers", "Since"),
-            lambda leaver: dotted(leaver.since),
-            width=100,
-            digits=True,
-            sort=lambda leaver: leaver.since,
+            lambda leaver: leaver.since,
+            100,
+            sort=True,
         ),
     )

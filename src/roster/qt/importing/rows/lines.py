@@ -16,7 +16,7 @@ from roster.people.same_person import agree
 from roster.qt.importing.words import coded_words, field_words
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import QT_TRANSLATE_NOOP, translate
-from roster.qt.widgets.tables.model import Column
+from roster.qt.widgets.tables.columns import Column, text_column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -206,12 +206,11 @@ def _differing(row: IntakeRow, candidate: Candidate) -> frozenset[str]:
 def person_columns(language: Language) -> tuple[Column[PersonLine], ...]:
     """Return the columns of the choices, but their keys."""
     return (
-        Column(
+        text_column(
             "why",
             lambda: translate("Import", "Who"),
             lambda line: line.words or (label(line.why, language) if line.why else ""),
-            width=200,
-            sortable=False,
+            200,
         ),
         _person_column("name", 72, lambda line: line.facts.name if line.facts else ""),
         _person_column("village", 88, lambda line: line.unit, "division_id"),
@@ -243,13 +242,12 @@ def _person_column(
         said = text(line)
         return f"≠ {said}" if wanted in line.differing else said
 
-    return Column(
+    return text_column(
         field,
         lambda: field_words(field),
         shown,
-        width=width,
+        width,
         digits=digits,
-        sortable=False,
         tone=lambda line: Tone.DUE if wanted in line.differing else None,
     )
 
@@ -261,27 +259,24 @@ def _of(line: PersonLine, name: str) -> str:
 def change_columns(language: Language) -> tuple[Column[FactChange], ...]:
     """Return the columns of what a row changes: field, old, new."""
     return (
-        Column(
+        text_column(
             "field",
             lambda: translate("Import", "Changes"),
             lambda change: field_words(change.field),
-            width=130,
-            sortable=False,
+            130,
         ),
-        Column(
+        text_column(
             "old",
             lambda: translate("Import", "In the file"),
             lambda change: coded_words(change.field, change.old, language),
-            width=240,
-            sortable=False,
+            240,
         ),
-        Column(
+        text_column(
             "new",
             lambda: translate("Import", "After the import"),
             lambda change: coded_words(change.field, change.new, language),
-            width=240,
+            240,
             stretch=True,
-            sortable=False,
             tone=lambda _change: Tone.ACCENT,
         ),
     )

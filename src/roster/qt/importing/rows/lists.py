@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, overload
 
 from roster.base.codes.lists import RowKind, RowReason
-from roster.base.dates import dotted
 from roster.base.words import label
 from roster.lists.checking.amendments import AMENDABLE
 from roster.people.masking import mask_id_number, mask_phone
@@ -18,7 +17,8 @@ from roster.qt.importing.sheet.cells import column_letters
 from roster.qt.importing.words import coded_words, field_words, masked, reason_words
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
-from roster.qt.widgets.tables.model import Column, HeldModel, TableModel, by_place
+from roster.qt.widgets.tables.columns import Column, date_column, text_column
+from roster.qt.widgets.tables.model import HeldModel, TableModel, by_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -228,28 +228,28 @@ def _place(row: IntakeRow) -> tuple[str, int]:
 
 def _who(unit: Callable[[IntakeRow], str], language: Language) -> tuple[Column[IntakeRow], ...]:
     return (
-        Column(
+        text_column(
             "kind",
             lambda: translate("Import", "Becomes"),
             lambda row: group_words(group_of(row), language),
-            width=64,
+            64,
             tone=lambda row: TONES[row.kind],
             tooltip=lambda row: reason_words(row, language),
             sort=lambda row: list(Group).index(group_of(row)),
         ),
-        Column(
+        text_column(
             "name",
             lambda: field_words("name"),
             lambda row: row.person.name,
-            width=72,
+            72,
             sort=lambda row: sort_key(row.person.name),
         ),
-        Column("village", lambda: field_words("village"), unit, width=104, sort=unit),
-        Column(
+        text_column("village", lambda: field_words("village"), unit, 104, sort=True),
+        text_column(
             "posts",
             lambda: field_words("posts"),
             lambda row: posts_text(row.person.posts),
-            width=130,
+            130,
             sort=lambda row: rank(row.person.posts),
         ),
     )
@@ -257,29 +257,26 @@ def _who(unit: Callable[[IntakeRow], str], language: Language) -> tuple[Column[I
 
 def _facts(language: Language) -> tuple[Column[IntakeRow], ...]:
     return (
-        Column(
+        date_column(
             "birth",
             lambda: field_words("birth"),
-            lambda row: dotted((_fact(row, "birth") or "")[:7]),
-            width=78,
-            digits=True,
+            lambda row: (_fact(row, "birth") or "")[:7],
+            78,
             sort=lambda row: _fact(row, "birth"),
         ),
-        Column(
+        text_column(
             "id_number",
             lambda: field_words("id_number"),
             lambda row: mask_id_number(row.person.id_number or ""),
-            width=176,
+            176,
             digits=True,
-            sortable=False,
         ),
-        Column(
+        text_column(
             "phone",
             lambda: field_words("phone"),
             lambda row: mask_phone(row.person.phone or ""),
-            width=108,
+            108,
             digits=True,
-            sortable=False,
         ),
         *(_coded(field, language) for field in ("gender", "education", "political_status")),
     )
@@ -287,23 +284,23 @@ def _facts(language: Language) -> tuple[Column[IntakeRow], ...]:
 
 def _coded(field: str, language: Language) -> Column[IntakeRow]:
     """Return a column that is off until the clerk chooses it."""
-    return Column(
+    return text_column(
         field,
         lambda: field_words(field),
         lambda row: coded_words(field, _fact(row, field), language),
-        width=84,
+        84,
         sort=lambda row: _fact(row, field),
         hidden=True,
     )
 
 
 def _why(language: Language) -> Column[IntakeRow]:
-    return Column(
+    return text_column(
         "reason",
         lambda: translate("Import", "Why"),
         lambda row: reason_words(row, language),
-        width=150,
-        sort=lambda row: reason_words(row, language),
+        150,
+        sort=True,
     )
 
 
@@ -314,33 +311,26 @@ def _fact(row: IntakeRow, name: str) -> str:
 
 def _trouble_columns(edit: Callable[[str, str], None]) -> tuple[Column[Trouble], ...]:
     return (
-        Column("place", lambda: translate("Import", "Where"), _where, width=120, sortable=False),
-        Column("name", lambda: field_words("name"), lambda one: one.name, width=90, sortable=False),
-        Column(
+        text_column("place", lambda: translate("Import", "Where"), _where, 120),
+        text_column("name", lambda: field_words("name"), lambda one: one.name, 90),
+        text_column(
             "words",
             lambda: translate("Import", "Problem"),
             lambda one: one.words,
-            width=310,
+            310,
             tone=lambda one: one.tone,
-            sortable=False,
         ),
-        Column(
+        text_column(
             "said",
             lambda: translate("Import", "The cell says"),
             lambda one: one.said,
-            width=200,
-            sortable=False,
+            200,
             edit=edit,
             edit_text=lambda one: one.raw,
             can_edit=lambda one: one.place is not None and one.field in AMENDABLE,
         ),
-        Column(
-            "effect",
-            lambda: translate("Import", "What follows"),
-            _effect,
-            width=200,
-            stretch=True,
-            sortable=False,
+        text_column(
+            "effect", lambda: translate("Import", "What follows"), _effect, 200, stretch=True
         ),
     )
 

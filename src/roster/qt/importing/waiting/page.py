@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -35,6 +35,7 @@ from roster.qt.widgets.tables.view import TableView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from roster.db.engine import Db
     from roster.lists.deciding import Answer, IntakeResult, RowKey, Take
     from roster.qt.kit.workspace import Workspace
 
@@ -238,10 +239,10 @@ class InboxPage(Page):
         self.table.setFocus()
 
 
-def _take(takes: Sequence[Take], db: Any) -> IntakeResult:  # noqa: ANN401 - the window does not know the database's type
+def _take(takes: Sequence[Take], db: Db) -> IntakeResult:
     return take_waiting(db, takes)
 
 
-def _drop(waiting_ids: Sequence[str], reason: str, db: Any) -> int:  # noqa: ANN401 - the window does not know the database's type
+def _drop(waiting_ids: Sequence[str], reason: str, db: Db) -> int:
     drop_waiting(db, waiting_ids, reason)
     return len(waiting_ids)

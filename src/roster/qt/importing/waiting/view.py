@@ -14,7 +14,7 @@ from roster.people.posts import posts_text
 from roster.qt.importing.words import field_words
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
-from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.columns import Column, date_column, number_column, text_column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,76 +107,56 @@ def inbox_columns(language: Language) -> tuple[Column[WaitingLine], ...]:
 
 def _where_from() -> tuple[Column[WaitingLine], ...]:
     return (
-        Column(
-            "file",
-            lambda: translate("Inbox", "From"),
-            lambda line: line.waiting.file,
-            width=120,
-            sortable=False,
+        text_column(
+            "file", lambda: translate("Inbox", "From"), lambda line: line.waiting.file, 120
         ),
-        Column(
-            "row",
-            lambda: translate("Inbox", "Row"),
-            lambda line: str(line.waiting.person.row),
-            Align.RIGHT,
-            width=44,
-            digits=True,
-            sortable=False,
+        number_column(
+            "row", lambda: translate("Inbox", "Row"), lambda line: line.waiting.person.row, 44
         ),
     )
 
 
 def _who() -> tuple[Column[WaitingLine], ...]:
     return (
-        Column(
-            "name",
-            lambda: field_words("name"),
-            lambda line: line.listing.people[0].name,
-            width=72,
-            sortable=False,
+        text_column(
+            "name", lambda: field_words("name"), lambda line: line.listing.people[0].name, 72
         ),
-        Column(
+        text_column(
             "village",
             lambda: field_words("village"),
-            lambda line: line.listing.people[0].village_text or "",
-            width=88,
-            sortable=False,
+            lambda line: line.listing.people[0].village_text,
+            88,
         ),
-        Column(
+        text_column(
             "posts",
             lambda: field_words("posts"),
             lambda line: posts_text(line.listing.people[0].posts),
-            width=124,
-            sortable=False,
+            124,
         ),
     )
 
 
 def _what(language: Language) -> tuple[Column[WaitingLine], ...]:
     return (
-        Column(
+        text_column(
             "state",
             lambda: translate("Inbox", "Now"),
             lambda line: _state(line, language),
-            width=76,
+            76,
             tone=lambda line: _TONES.get(line.planned.kind, Tone.DONE),
-            sortable=False,
         ),
-        Column(
+        text_column(
             "why",
             lambda: translate("Import", "Why"),
             lambda line: why(line, language),
-            width=240,
+            240,
             stretch=True,
-            sortable=False,
         ),
-        Column(
+        date_column(
             "since",
             lambda: translate("Inbox", "Since"),
             lambda line: line.waiting.since,
-            width=100,
-            digits=True,
-            sortable=False,
+            100,
             hidden=True,
         ),
     )

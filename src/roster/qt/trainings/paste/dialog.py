@@ -21,7 +21,7 @@ from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, NEAR, TIGHT, set_role, set_tone
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import note, number_field
-from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.columns import Column, number_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
 if TYPE_CHECKING:
@@ -172,29 +172,19 @@ def _clipboard_reader() -> Callable[[Report], str | Workbook]:
 
 def _problem_columns(language: Language) -> tuple[Column[PlanProblem], ...]:
     return (
-        Column(
-            "row",
-            lambda: translate("Trainings", "Row"),
-            lambda problem: str(problem.row),
-            Align.RIGHT,
-            width=56,
-            sortable=False,
-            digits=True,
-        ),
-        Column(
+        number_column("row", lambda: translate("Trainings", "Row"), lambda problem: problem.row),
+        text_column(
             "kind",
             lambda: translate("Trainings", "What is wrong"),
             lambda problem: label(problem.kind, language),
-            width=230,
-            sortable=False,
+            230,
             tone=lambda _problem: Tone.DUE,
         ),
-        Column(
+        text_column(
             "text",
             lambda: translate("Trainings", "As it stands there"),
             lambda problem: problem.text,
-            width=300,
+            300,
             stretch=True,
-            sortable=False,
         ),
     )

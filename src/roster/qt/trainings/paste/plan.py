@@ -10,12 +10,12 @@ from roster.lists.schedules.plan_list import read_plan
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.trainings.paste.dialog import PastedDialog
-from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.columns import Column, number_column, text_column
 from roster.qt.widgets.tables.ticks import TickModel, TickTable
 from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -86,42 +86,42 @@ class PastePlanDialog(PastedDialog):
 
     def _columns(self, language: Language) -> tuple[Column[PlannedTraining], ...]:
         return (
-            Column(
+            text_column(
                 "title",
                 lambda: translate("Trainings", "Training"),
                 lambda one: one.plan.title,
-                width=320,
+                320,
                 stretch=True,
-                sortable=False,
             ),
-            _text(
+            text_column(
                 "tier",
                 lambda: translate("Trainings", "Tier"),
                 lambda one: label(one.plan.tier, language),
                 60,
             ),
-            _text("days", lambda: translate("Trainings", "Days"), _days, 170),
-            _number("halves", lambda: translate("Trainings", "Half-days"), _halves),
-            _number("hours", lambda: translate("Trainings", "Hours"), _hours),
-            _text(
+            text_column("days", lambda: translate("Trainings", "Days"), _days, 170),
+            number_column("halves", lambda: translate("Trainings", "Half-days"), _halves),
+            number_column(
+                "hours", lambda: translate("Trainings", "Hours"), _quarter_hours, show=hours_text
+            ),
+            text_column(
                 "organizer",
                 lambda: translate("Trainings", "Organizer"),
                 lambda one: one.plan.organizer,
                 130,
             ),
-            _text(
+            text_column(
                 "venue",
                 lambda: translate("Trainings", "Venue"),
-                lambda one: one.plan.venue or "",
+                lambda one: one.plan.venue,
                 120,
             ),
-            _number("quota", lambda: translate("Trainings", "Quota"), _quota),
-            Column(
+            number_column("quota", lambda: translate("Trainings", "Quota"), _quota),
+            text_column(
                 "there",
                 lambda: translate("Trainings", "Against now"),
                 self._standing,
-                width=96,
-                sortable=False,
+                96,
                 tone=lambda one: Tone.DUE if self._is_there(one) else Tone.ACCENT,
             ),
         )
@@ -137,27 +137,13 @@ def _days(one: PlannedTraining) -> str:
     return range_in_chinese(min(days), max(days)) if days else ""
 
 
-def _halves(one: PlannedTraining) -> str:
-    return str(len(one.periods)) if one.periods else ""
+def _halves(one: PlannedTraining) -> int | None:
+    return len(one.periods) or None
 
 
-def _hours(one: PlannedTraining) -> str:
-    total = sum(plan.quarter_hours for plan in one.periods)
-    return hours_text(total) if total else ""
+def _quarter_hours(one: PlannedTraining) -> int | None:
+    return sum(plan.quarter_hours for plan in one.periods) or None
 
 
-def _quota(one: PlannedTraining) -> str:
-    seats = sum(one.plan.quotas.values())
-    return str(seats) if seats else ""
-
-
-def _text(
-    key: str, header: Callable[[], str], text: Callable[[PlannedTraining], str], width: int
-) -> Column[PlannedTraining]:
-    return Column(key, header, text, width=width, sortable=False)
-
-
-def _number(
-    key: str, header: Callable[[], str], text: Callable[[PlannedTraining], str]
-) -> Column[PlannedTraining]:
-    return Column(key, header, text, Align.RIGHT, width=56, sortable=False, digits=True)
+def _quota(one: PlannedTraining) -> int | None:
+    return sum(one.plan.quotas.values()) or None

@@ -12,12 +12,12 @@ from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.trainings.paste.dialog import PastedDialog
 from roster.qt.trainings.texts import day_text, times_text
-from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.columns import Column, date_column, number_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -91,52 +91,46 @@ class PasteTimetableDialog(PastedDialog):
     def _columns(self, workspace: Workspace) -> tuple[Column[PeriodPlan], ...]:
         language = workspace.language
         return (
-            _text("date", lambda: translate("Trainings", "Date"), lambda p: day_text(p.date), 160),
-            _text(
+            date_column(
+                "date", lambda: translate("Trainings", "Date"), lambda p: p.date, 160, show=day_text
+            ),
+            text_column(
                 "part",
                 lambda: translate("Trainings", "Half-day"),
                 lambda p: label(p.part, language),
                 70,
             ),
-            _text("time", lambda: translate("Trainings", "Time"), times_text, 104),
-            Column(
+            text_column("time", lambda: translate("Trainings", "Time"), times_text, 104),
+            number_column(
                 "hours",
                 lambda: translate("Trainings", "Hours"),
-                lambda p: hours_text(p.quarter_hours),
-                Align.RIGHT,
-                width=56,
-                sortable=False,
-                digits=True,
+                lambda p: p.quarter_hours,
+                show=hours_text,
             ),
-            _text(
-                "subject", lambda: translate("Trainings", "Subject"), lambda p: p.subject or "", 0
+            text_column(
+                "subject",
+                lambda: translate("Trainings", "Subject"),
+                lambda p: p.subject,
+                stretch=True,
             ),
-            _text(
+            text_column(
                 "lecturer",
                 lambda: translate("Trainings", "Lecturer"),
-                lambda p: p.lecturer or "",
+                lambda p: p.lecturer,
                 90,
             ),
-            _text(
+            text_column(
                 "office",
                 lambda: translate("Trainings", "Lecturer's office"),
-                lambda p: p.lecturer_office or "",
+                lambda p: p.lecturer_office,
                 130,
             ),
-            _text("place", lambda: translate("Trainings", "Place"), lambda p: p.place or "", 110),
-            Column(
+            text_column("place", lambda: translate("Trainings", "Place"), lambda p: p.place, 110),
+            text_column(
                 "standing",
                 lambda: translate("Trainings", "Against now"),
                 self._standing,
-                width=72,
-                sortable=False,
+                72,
                 tone=lambda p: Tone.ACCENT if self._there.get((p.date, p.part)) != p else None,
             ),
         )
-
-
-def _text(
-    key: str, header: Callable[[], str], text: Callable[[PeriodPlan], str], width: int
-) -> Column[PeriodPlan]:
-    """Return a column of words; without a width it takes what is left."""
-    return Column(key, header, text, width=width or 200, stretch=not width, sortable=False)

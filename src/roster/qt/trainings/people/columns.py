@@ -11,11 +11,11 @@ from roster.people.posts import posts_on_paper
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.trainings.people.members import Standing
-from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.columns import Column, number_column, text_column
 from roster.trainings.codes import reasons_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from roster.base.words import Language
     from roster.qt.trainings.people.members import Member
@@ -27,33 +27,29 @@ _APART = {"zh": "；", "en": "; "}
 def member_columns(language: Language) -> tuple[Column[Member], ...]:
     """Return the columns of the list."""
     return (
-        Column(
+        number_column(
             "number",
             lambda: "#",
-            lambda member: "" if member.number is None else str(member.number),
-            align=Align.RIGHT,
-            width=44,
-            sortable=False,
-            digits=True,
+            lambda member: member.number,
+            44,
         ),
-        _text("name", lambda: translate("Trainings", "Name"), lambda m: m.name, 80),
-        _text("unit", lambda: translate("Trainings", "Village"), lambda m: m.unit_name, 100),
-        _text(
+        text_column("name", lambda: translate("Trainings", "Name"), lambda m: m.name, 80),
+        text_column("unit", lambda: translate("Trainings", "Village"), lambda m: m.unit_name, 100),
+        text_column(
             "posts", lambda: translate("Trainings", "Posts"), lambda m: posts_on_paper(m.posts), 170
         ),
-        _text(
+        text_column(
             "why",
             lambda: translate("Trainings", "Meant because"),
             lambda member: why_words(member, language),
             180,
         ),
-        Column(
+        text_column(
             "standing",
             lambda: translate("Trainings", "Standing"),
             lambda member: _APART[language].join(_standing(member, language)),
-            width=130,
+            130,
             stretch=True,
-            sortable=False,
             tone=_tone,
         ),
     )
@@ -102,9 +98,3 @@ def _tone(member: Member) -> Tone | None:
     if member.standing in {Standing.WAITING, Standing.SINCE}:
         return Tone.ACCENT
     return Tone.DUE if member.gone and member.standing is Standing.ENROLLED else None
-
-
-def _text(
-    key: str, header: Callable[[], str], text: Callable[[Member], str], width: int
-) -> Column[Member]:
-    return Column(key, header, text, width=width, sortable=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster.people.posts import posts_on_paper
 from roster.qt.look.languages import translate
-from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.columns import Column, mark_column, number_column, text_column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,25 +47,22 @@ def group_lines(people: Sequence[EnrollmentRow]) -> tuple[GroupLine, ...]:
 def group_columns(rename: Callable[[str, str], None]) -> tuple[Column[GroupLine], ...]:
     """Return the columns of the groups; ``rename`` gets the place of a line and its new name."""
     return (
-        Column("key", lambda: "", lambda line: line.key, Align.CENTRE, width=32, sortable=False),
-        Column(
+        mark_column("key", lambda: "", lambda line: line.key, 32),
+        text_column(
             "name",
             lambda: translate("Groups", "Group"),
             _line_name,
-            width=110,
+            110,
             stretch=True,
-            sortable=False,
             edit=rename,
             can_edit=lambda line: line.name is not None,
         ),
-        Column(
+        number_column(
             "people",
             lambda: translate("Groups", "Persons"),
-            lambda line: f"{line.people:,}",
-            align=Align.RIGHT,
-            width=76,
-            sortable=False,
-            digits=True,
+            lambda line: line.people,
+            76,
+            show="{:,}".format,
         ),
     )
 
@@ -77,22 +74,21 @@ def seat_columns(
 ) -> tuple[Column[EnrollmentRow], ...]:
     """Return the columns of people; the last three are edited in place."""
     return (
-        _number("number", lambda: "#", lambda person: person.number, 44),
-        _text("name", lambda: translate("Groups", "Name"), lambda person: person.name, 96),
-        _text("unit", lambda: translate("Groups", "Village"), lambda p: p.unit_name, 110),
-        Column(
+        number_column("number", lambda: "#", lambda person: person.number, 44, sort=True),
+        text_column("name", lambda: translate("Groups", "Name"), lambda person: person.name, 96),
+        text_column("unit", lambda: translate("Groups", "Village"), lambda p: p.unit_name, 110),
+        text_column(
             "posts",
             lambda: translate("Groups", "Posts"),
             lambda person: posts_on_paper(person.posts),
-            width=150,
+            150,
             stretch=True,
-            sortable=False,
         ),
-        Column(
+        text_column(
             "group",
             lambda: translate("Groups", "Group"),
-            lambda person: person.group_name or "",
-            width=110,
+            lambda person: person.group_name,
+            110,
             sort=lambda person: (
                 person.group_name is None,
                 len(person.group_name or ""),
@@ -100,16 +96,21 @@ def seat_columns(
             ),
             edit=edit_group,
         ),
-        Column(
+        text_column(
             "classroom",
             lambda: translate("Groups", "Classroom"),
-            lambda person: person.classroom or "",
-            width=120,
-            sort=lambda person: person.classroom or "",
+            lambda person: person.classroom,
+            120,
+            sort=True,
             edit=edit_classroom,
         ),
-        _number(
-            "seat", lambda: translate("Groups", "Seat"), lambda person: person.seat, 72, edit_seat
+        number_column(
+            "seat",
+            lambda: translate("Groups", "Seat"),
+            lambda person: person.seat or None,
+            72,
+            sort=True,
+            edit=edit_seat,
         ),
     )
 
@@ -118,28 +119,3 @@ def _line_name(line: GroupLine) -> str:
     if line.is_all:
         return translate("Groups", "Everybody")
     return line.name or translate("Groups", "In no group")
-
-
-def _text(
-    key: str, header: Callable[[], str], text: Callable[[EnrollmentRow], str], width: int
-) -> Column[EnrollmentRow]:
-    return Column(key, header, text, width=width, sortable=False)
-
-
-def _number(
-    key: str,
-    header: Callable[[], str],
-    value: Callable[[EnrollmentRow], int | None],
-    width: int,
-    edit: Callable[[str, str], None] | None = None,
-) -> Column[EnrollmentRow]:
-    return Column(
-        key,
-        header,
-        lambda person: str(value(person) or ""),
-        align=Align.RIGHT,
-        width=width,
-        sort=lambda person: value(person) or 100_000,
-        digits=True,
-        edit=edit,
-    )

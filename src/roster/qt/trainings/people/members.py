@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from roster.base.codes.trainings import Completion, TrainingState
 from roster.divisions.divisions import children, office_unit
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from roster.base.codes.people import Post
+    from roster.db.engine import Db
     from roster.divisions.divisions import DivisionRow
     from roster.trainings.audiences import AudienceMember
     from roster.trainings.codes import NoLongerMeant
@@ -87,7 +88,7 @@ class Members:
     units: tuple[DivisionRow, ...]
 
 
-def read_members(db: Any, training: TrainingDetail) -> Members:  # noqa: ANN401 - the window does not know the database's type
+def read_members(db: Db, training: TrainingDetail) -> Members:
     """Return the enrolled in the order of the sheet, then who is meant and not enrolled.
 
     Once a training is over its list is what it was; what the rule says today is not asked.

@@ -17,7 +17,7 @@ from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, NEAR, set_role
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import note
-from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.columns import Column, number_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
 if TYPE_CHECKING:
@@ -123,43 +123,28 @@ class OutcomesDialog(QDialog):
 
     def _columns(self) -> tuple[Column[EnrollmentRow], ...]:
         return (
-            Column(
-                "number",
-                lambda: "#",
-                lambda person: str(person.number),
-                Align.RIGHT,
-                width=44,
-                sortable=False,
-                digits=True,
+            number_column("number", lambda: "#", lambda person: person.number, 44),
+            text_column(
+                "name", lambda: translate("Trainings", "Name"), lambda person: person.name, 120
             ),
-            Column(
-                "name",
-                lambda: translate("Trainings", "Name"),
-                lambda person: person.name,
-                width=120,
-                sortable=False,
-            ),
-            Column(
+            text_column(
                 "unit",
                 lambda: translate("Trainings", "Village"),
                 lambda person: person.unit_name,
-                width=130,
-                sortable=False,
+                130,
             ),
-            Column(
+            text_column(
                 "posts",
                 lambda: translate("Trainings", "Posts"),
                 lambda person: posts_on_paper(person.posts),
-                width=180,
+                180,
                 stretch=True,
-                sortable=False,
             ),
-            Column(
+            text_column(
                 "outcome",
                 lambda: translate("Trainings", "Outcome"),
                 self._outcome_words,
-                width=120,
-                sortable=False,
+                120,
                 tone=self._tone,
             ),
         )

@@ -20,7 +20,8 @@ from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR
 from roster.qt.widgets.fields import note
-from roster.qt.widgets.tables.model import Align, Column, HeldModel
+from roster.qt.widgets.tables.columns import Column, number_column, text_column
+from roster.qt.widgets.tables.model import HeldModel
 from roster.qt.widgets.tables.view import BY_KEYS, TableView
 from roster.qt.widgets.tally_line import TallyLine
 from roster.trainings.quotas import read_seats, seats_in, set_quotas
@@ -122,39 +123,24 @@ class TrainingQuotas(QWidget):
 
     def _columns(self) -> tuple[Column[QuotaRow], ...]:
         return (
-            Column(
-                "unit",
-                lambda: translate("Quotas", "Unit"),
-                lambda row: row.unit_name,
-                width=200,
-                sortable=False,
+            text_column(
+                "unit", lambda: translate("Quotas", "Unit"), lambda row: row.unit_name, 200
             ),
-            Column(
-                "quota",
-                lambda: translate("Quotas", "Seats"),
-                _seats_text,
-                align=Align.RIGHT,
-                width=90,
-                sortable=False,
-                digits=True,
-                edit=self._edit,
+            number_column(
+                "quota", lambda: translate("Quotas", "Seats"), _seats_text, 90, edit=self._edit
             ),
-            Column(
+            number_column(
                 "filled",
                 lambda: translate("Quotas", "Filled"),
-                lambda row: str(row.filled) if row.filled else "",
-                align=Align.RIGHT,
-                width=90,
-                sortable=False,
-                digits=True,
+                lambda row: row.filled or None,
+                90,
             ),
-            Column(
+            text_column(
                 "standing",
                 lambda: translate("Quotas", "Standing"),
                 self._standing,
-                width=200,
+                200,
                 stretch=True,
-                sortable=False,
                 tone=self._tone,
             ),
         )

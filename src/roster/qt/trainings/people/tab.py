@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -36,6 +36,7 @@ from roster.trainings import enrollments, invitations
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
     from roster.trainings.trainings import TrainingDetail
 
@@ -299,6 +300,6 @@ class TrainingPeople(ActionTab):
         self._workspace.notices.show_notice(words, undo=self._workspace.undo)
 
 
-def _withdraw_all(keys: Sequence[str], db: Any) -> None:  # noqa: ANN401 - the window does not know its type
+def _withdraw_all(keys: Sequence[str], db: Db) -> None:
     for key in keys:
         completion.withdraw(db, key)

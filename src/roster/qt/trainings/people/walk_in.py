@@ -25,7 +25,7 @@ from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import note
 from roster.qt.widgets.form_dialog import FormDialog
 from roster.qt.widgets.tables.choices import ChoiceTable
-from roster.qt.widgets.tables.model import Column
+from roster.qt.widgets.tables.columns import Column, text_column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -179,36 +179,22 @@ class MergeDialog(QDialog):
 
 def _columns(language: Language) -> tuple[Column[WalkInCandidate], ...]:
     return (
-        Column(
-            "name", lambda: translate("WalkIn", "Name"), lambda p: p.name, width=90, sortable=False
-        ),
-        Column(
-            "unit",
-            lambda: translate("WalkIn", "Village"),
-            lambda p: p.unit_name,
-            width=120,
-            sortable=False,
-        ),
-        Column(
+        text_column("name", lambda: translate("WalkIn", "Name"), lambda p: p.name, 90),
+        text_column("unit", lambda: translate("WalkIn", "Village"), lambda p: p.unit_name, 120),
+        text_column(
             "posts",
             lambda: translate("WalkIn", "Posts"),
             lambda p: posts_on_paper(p.posts),
-            width=140,
+            140,
             stretch=True,
-            sortable=False,
         ),
-        Column(
-            "why",
-            lambda: translate("WalkIn", "Why"),
-            lambda p: label(p.likeness, language),
-            width=130,
-            sortable=False,
+        text_column(
+            "why", lambda: translate("WalkIn", "Why"), lambda p: label(p.likeness, language), 130
         ),
-        Column(
+        text_column(
             "enrolled",
             lambda: translate("WalkIn", "This training"),
             lambda p: translate("WalkIn", "on the list") if p.enrolled else "",
-            width=90,
-            sortable=False,
+            90,
         ),
     )

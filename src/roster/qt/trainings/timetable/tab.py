@@ -30,7 +30,8 @@ from roster.qt.trainings.texts import (
 )
 from roster.qt.trainings.timetable.period_delegate import PeriodDelegate
 from roster.qt.widgets.action_button import action_button
-from roster.qt.widgets.tables.model import Align, Column, HeldModel
+from roster.qt.widgets.tables.columns import Column, date_column, number_column, text_column
+from roster.qt.widgets.tables.model import HeldModel
 from roster.qt.widgets.tables.view import BY_KEYS, TableView
 from roster.trainings.hours import hours_text
 
@@ -198,56 +199,51 @@ class Timetable(QWidget):
 
     def _columns(self) -> tuple[Column[PeriodRow], ...]:
         return (
-            Column(
+            date_column(
                 "date",
                 lambda: translate("Trainings", "Date"),
-                lambda row: day_text(row.plan.date),
-                width=168,
-                sortable=False,
+                lambda row: row.plan.date,
+                168,
+                show=day_text,
                 edit=self._edit("date", day_of),
             ),
-            Column(
+            text_column(
                 "part",
                 lambda: translate("Trainings", "Half-day"),
                 lambda row: label(row.plan.part, self._language),
-                width=72,
-                sortable=False,
+                72,
                 edit=self._edit("part", PartOfDay),
             ),
-            Column(
+            text_column(
                 "time",
                 lambda: translate("Trainings", "Time"),
                 lambda row: times_text(row.plan),
-                width=108,
-                sortable=False,
+                108,
                 edit=self._changing(_at_times),
             ),
-            Column(
+            number_column(
                 "hours",
                 lambda: translate("Trainings", "Hours"),
-                lambda row: hours_text(row.plan.quarter_hours),
-                align=Align.RIGHT,
-                width=64,
-                sortable=False,
-                digits=True,
+                lambda row: row.plan.quarter_hours,
+                64,
+                show=hours_text,
                 edit=self._edit("quarter_hours", quarter_hours_in),
             ),
-            self._text_column("subject", lambda: translate("Trainings", "Subject"), 240),
-            self._text_column("lecturer", lambda: translate("Trainings", "Lecturer"), 96),
-            self._text_column(
+            self._editable("subject", lambda: translate("Trainings", "Subject"), 240),
+            self._editable("lecturer", lambda: translate("Trainings", "Lecturer"), 96),
+            self._editable(
                 "lecturer_office", lambda: translate("Trainings", "Lecturer's office"), 150
             ),
-            self._text_column("place", lambda: translate("Trainings", "Place"), 130),
+            self._editable("place", lambda: translate("Trainings", "Place"), 130),
         )
 
-    def _text_column(self, name: str, header: Callable[[], str], width: int) -> Column[PeriodRow]:
-        return Column(
+    def _editable(self, name: str, header: Callable[[], str], width: int) -> Column[PeriodRow]:
+        return text_column(
             name,
             header,
-            lambda row: getattr(row.plan, name) or "",
-            width=width,
+            lambda row: getattr(row.plan, name),
+            width,
             stretch=name == "subject",
-            sortable=False,
             edit=self._edit(name, lambda text: text.strip() or None),
         )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Signal
 
 from roster.base.half_width import half_width
-from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.columns import Column, mark_column
 from roster.qt.widgets.tables.rows import RowsTable
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class ChoiceTable(RowsTable[Row]):
         key_of: Callable[[Row], str],
         parent: QWidget | None = None,
     ) -> None:
-        first = Column("key", lambda: "", key_of, Align.CENTRE, width=36, sortable=False)
+        first = mark_column("key", lambda: "", key_of, 36)
         super().__init__(theme, (first, *columns), parent)
         self._key_of = key_of
         self.opened.connect(self._on_opened)

@@ -7,8 +7,6 @@ they are seen, so a table of 400,000 people opens as fast as one of ten.
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from roster.qt.look.colours import Tone
+    from roster.qt.widgets.tables.columns import Column
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -41,53 +39,6 @@ _EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsEditable
 
 TONE_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-
-
-class Align(Enum):
-    """Where a column's text and its header stand."""
-
-    LEFT = Qt.AlignmentFlag.AlignLeft
-    CENTRE = Qt.AlignmentFlag.AlignHCenter
-    RIGHT = Qt.AlignmentFlag.AlignRight
-
-
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
-    """One column.
-
-    Attributes:
-        key: names the column in saved layouts and to whoever sorts.
-        header: gives the header in the language of the window; called whenever it is shown.
-        text: gives what a cell shows.
-        align: numbers right, text left, marks centred.
-        width: pixels at 100 %; the last column takes what is left when ``stretch`` is set.
-        stretch: whether the column takes spare width.
-        sort: key for sorting all rows in memory; leave it out where the model has an ``order``.
-        sortable: whether a click on the header sorts.
-        tone: status colour of a cell, beside its sign or word.
-        tooltip: what the pointer shows; without it a text that is cut shows itself whole.
-        edit: writes a new text for ``(id, text)``; raises a RosterError when it cannot be.
-        edit_text: what the field of an edit begins with, where it is not the text shown.
-        can_edit: whether the cell of a row can be edited; without it every one can.
-        digits: whether digits are of one width.
-        hidden: whether the column is off until the clerk chooses it.
-    """
-
-    key: str
-    header: Callable[[], str]
-    text: Callable[[Row], str]
-    align: Align = Align.LEFT
-    width: int = 100
-    stretch: bool = False
-    sort: Callable[[Row], object] | None = None
-    sortable: bool = True
-    tone: Callable[[Row], Tone | None] | None = None
-    tooltip: Callable[[Row], str] | None = None
-    edit: Callable[[str, str], None] | None = None
-    edit_text: Callable[[Row], str] | None = None
-    can_edit: Callable[[Row], bool] | None = None
-    digits: bool = False
-    hidden: bool = False
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -183,6 +134,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 return at
         raise KeyError(key)
 
+    def can_sort(self, column: int) -> bool:
+        """Tell whether the rows have an order by a column."""
+        is_there = 0 <= column < len(self.columns)
+        return is_there and (self._order is not None or self.columns[column].sort is not None)
+
     def _take_ids(self, ids: Sequence[str]) -> None:
         """Take other ids; call it while the model is being reset."""
         self._ids = ids
@@ -275,7 +231,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; the ids come anew in their order."""
-        if not 0 <= column < len(self.columns) or not self.columns[column].sortable:
+        if not self.can_sort(column):
             return
         wanted = self.columns[column]
         descending = order == Qt.SortOrder.DescendingOrder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from roster.qt.widgets.tables.model import Column, HeldModel, by_place
+from roster.qt.widgets.tables.model import HeldModel, by_place
 from roster.qt.widgets.tables.view import TableView
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from roster.qt.look.theme import Theme
+    from roster.qt.widgets.tables.columns import Column
 
 Row = TypeVar("Row")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 
-from roster.qt.widgets.tables.model import Column, HeldModel, Index, by_place
+from roster.qt.widgets.tables.model import HeldModel, Index, by_place
 from roster.qt.widgets.tables.view import TableView
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from roster.qt.look.theme import Theme
+    from roster.qt.widgets.tables.columns import Column
 
 Row = TypeVar("Row")
 

@@ -215,7 +215,7 @@ class TableView(QTableView):
         self.empty.setGeometry(self.viewport().geometry())
 
     def _on_header_clicked(self, section: int) -> None:
-        if not self.table.columns[section].sortable:
+        if not self.table.can_sort(section):
             return
         header = self.horizontalHeader()
         is_same = header.isSortIndicatorShown() and header.sortIndicatorSection() == section
