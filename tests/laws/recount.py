@@ -11,8 +11,9 @@ from sqlalchemy import JSON
 
 from roster.base.codes import ATTENDED, FOUR_LEADING, LEAVE, TEACHING, TWO_COMMITTEES, Mark, Tier
 from roster.coverage.requirements import PROVINCE_TAG
-from roster.db.history.journal import columns_of, driver, table_of
+from roster.db.history.journal import columns_of, table_of
 from roster.db.models import Base, Kept
+from roster.db.sql.statement import driver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

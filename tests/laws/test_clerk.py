@@ -9,8 +9,9 @@ from hypothesis import Phase, settings
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
 from roster.base.codes import Act
-from roster.db.history.journal import change_rows, driver
+from roster.db.history.journal import change_rows
 from roster.db.models import Enrollment
+from roster.db.sql.statement import driver
 from tests.builders import make_database
 from tests.laws.clerk import Clerk
 from tests.laws.desk import Desk
