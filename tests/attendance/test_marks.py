@@ -12,6 +12,8 @@ from roster.attendance.errors import UnknownMark
 from roster.attendance.marks import MarkCell, Tally
 from roster.base.codes.attendance import EnteredBy, Mark
 from roster.db.history import undoing
+from roster.db.sql.attendance import CELL
+from roster.db.sql.statement import Statement, run
 from roster.trainings import enrollments, trainings
 from roster.trainings.errors import TrainingStateForbids, UnknownEnrollment
 from tests.builders import make_database, make_person, make_training, writing
@@ -239,8 +241,7 @@ def test_a_cell_is_sought_by_person_and_half_day_however_large_the_class(
     database: Database,
 ) -> None:
     with database.reading() as db:
-        plan = db.connection().exec_driver_sql(
-            f"EXPLAIN QUERY PLAN {attendance._CELL}", ("person", "half-day")
-        )
+        cell = Statement(f"EXPLAIN QUERY PLAN {CELL.text}")
+        plan = run(db, cell, enrollment_id="person", period_id="half-day")
         steps = " ".join(row[3] for row in plan)
     assert "uq_attendance_enrollment_id_period_id" in steps

@@ -13,8 +13,9 @@ from roster.base.codes.attendance import ATTENDED, LEAVE, Mark
 from roster.base.codes.people import FOUR_LEADING, TWO_COMMITTEES
 from roster.base.codes.trainings import TEACHING, Tier
 from roster.coverage.requirements import PROVINCE_TAG
-from roster.db.history.journal import columns_of, driver, table_of
+from roster.db.history.journal import columns_of, table_of
 from roster.db.models import Base, Kept
+from roster.db.sql.statement import driver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -11,6 +11,7 @@ from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 from roster.db.acts import Act
 from roster.db.history.journal import change_rows, driver
 from roster.db.models import Enrollment
+from roster.db.sql.statement import driver
 from tests.builders import make_database
 from tests.laws.clerk import Clerk
 from tests.laws.desk import Desk

@@ -16,8 +16,10 @@ from roster.attendance.errors import UnknownMark
 from roster.base.codes.attendance import ATTENDED, LEAVE, EnteredBy, Mark
 from roster.base.codes.trainings import TrainingState
 from roster.base.garbage import without_collecting
-from roster.db.history.journal import driver, insert_rows
+from roster.db.history.journal import insert_rows
 from roster.db.models import Attendance, Enrollment, Makeup, Training
+from roster.db.sql.attendance import CELL, CELLS
+from roster.db.sql.statement import run
 from roster.trainings.enrollments import EnrollmentRow, enrolled
 from roster.trainings.errors import TrainingStateForbids, UnknownEnrollment
 from roster.trainings.trainings import (
@@ -96,18 +98,6 @@ class Tally:
 
 # --- marks ---------------------------------------------------------------------------------
 
-# Asked before every mark; as plain text it costs a tenth of the same through the ORM. SQLite takes
-# the index of living marks only where it finds that index's own words, "deleted = 0".
-_CELL = """
-    SELECT training.title, training.state, attendance.id
-    FROM enrollment
-    JOIN training ON training.id = enrollment.training_id AND NOT training.deleted
-    JOIN period ON period.training_id = training.id AND NOT period.deleted
-    LEFT JOIN attendance ON attendance.enrollment_id = enrollment.id
-        AND attendance.period_id = period.id AND attendance.deleted = 0
-    WHERE enrollment.id = ? AND period.id = ? AND NOT enrollment.deleted
-"""
-
 
 def set_mark(
     db: Session,
@@ -169,7 +159,7 @@ def open_cell(
         TrainingStateForbids: the training is in none of these states.
     """
     db.flush()
-    found = driver(db).execute(_CELL, (enrollment_id, period_id)).fetchone()
+    found = run(db, CELL, enrollment_id=enrollment_id, period_id=period_id).fetchone()
     if found is None:
         enrollment = db.get(Enrollment, enrollment_id)
         is_known = enrollment is not None and not enrollment.deleted
@@ -275,15 +265,6 @@ def _marked(training_id: str, *columns: Any) -> Any:  # noqa: ANN401 - columns a
 
 # --- reading -------------------------------------------------------------------------------
 
-# Plain SQL and plain texts instead of codes: objects of a thousand people's marks cost more than
-# reading them.
-_CELLS = """
-    SELECT attendance.enrollment_id, attendance.period_id, attendance.mark, attendance.confirmed,
-        attendance.entered_by, attendance.arrived, attendance.minutes_late, attendance.note
-    FROM attendance JOIN enrollment ON enrollment.id = attendance.enrollment_id
-    WHERE enrollment.training_id = ? AND NOT attendance.deleted AND NOT enrollment.deleted
-"""
-
 
 def attendance_sheet(db: Session, training_id: str) -> AttendanceSheet:
     """Return the grid of a training.
@@ -311,7 +292,7 @@ def _cells(db: Session, training_id: str) -> dict[Cell, MarkCell]:
     known: dict[tuple[Any, ...], MarkCell] = {}
     cells = {}
     db.flush()
-    for row in driver(db).execute(_CELLS, (training_id,)):
+    for row in run(db, CELLS, training_id=training_id):
         said = row[2:]
         cell = known.get(said)
         if cell is None:

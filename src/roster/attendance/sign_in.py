@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from roster.attendance.codes import ScanResult
 from roster.attendance.errors import TimeUnreadable
@@ -24,6 +24,7 @@ from roster.base.codes.divisions import DivisionTier
 from roster.base.codes.trainings import TrainingState
 from roster.base.half_width import half_width
 from roster.db.models import Certificate, Division, Enrollment, Period, Trainee, Training
+from roster.db.sql.expressions import is_part
 from roster.people import identity_number as resident_id
 from roster.people.names import search_keys
 from roster.trainings.enrollments import EnrollmentRow, enrolled
@@ -145,7 +146,7 @@ def _holder_of_certificate(db: Session, text: str) -> Trainee | None:
         select(Trainee)
         .join(Enrollment, Enrollment.trainee_id == Trainee.id)
         .join(Certificate, Certificate.enrollment_id == Enrollment.id)
-        .where(func.instr(text, Certificate.number) > 0)
+        .where(is_part(text, Certificate.number))
     )
     return db.scalars(query).first()
 

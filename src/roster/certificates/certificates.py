@@ -22,7 +22,7 @@ from roster.attendance.marks import AttendanceSheet, attendance_sheet
 from roster.base.codes.certificates import CertificateState
 from roster.base.codes.trainings import TrainingState
 from roster.certificates.codes import Doubt
-from roster.certificates.doubts import NO_DOUBTS, raised_since
+from roster.certificates.doubts import raised_since
 from roster.certificates.errors import (
     CertificateSettled,
     CorrectionImpossible,
@@ -38,6 +38,7 @@ from roster.certificates.facts import CertificateFacts
 from roster.db.history import journal
 from roster.db.history.journal import insert_rows
 from roster.db.models import Certificate, Enrollment, Office, Trainee
+from roster.db.sql.expressions import is_empty, is_filled
 from roster.divisions.divisions import unit_text
 from roster.people.posts import posts_on_paper
 from roster.trainings.errors import ReasonMissing, TrainingStateForbids, UnknownEnrollment
@@ -293,10 +294,10 @@ def list_certificates(
         query = query.where(Enrollment.training_id == training_id)
     if valid_only:
         query = query.where(
-            Certificate.state == CertificateState.VALID, Certificate.doubts == NO_DOUBTS
+            Certificate.state == CertificateState.VALID, is_empty(Certificate.doubts)
         )
     if in_doubt_only:
-        query = query.where(Certificate.doubts != NO_DOUBTS)
+        query = query.where(is_filled(Certificate.doubts))
     return _rows(db, query)
 
 
@@ -316,7 +317,7 @@ def doubts_by_training(db: Session) -> dict[str, int]:
     counts = (
         select(Enrollment.training_id, func.count())
         .join(Certificate, Certificate.enrollment_id == Enrollment.id)
-        .where(Certificate.doubts != NO_DOUBTS, ~Certificate.deleted)
+        .where(is_filled(Certificate.doubts), ~Certificate.deleted)
         .group_by(Enrollment.training_id)
         .execution_options(include_deleted=True)
     )

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
-from sqlalchemy import ColumnElement, literal_column, select
+from sqlalchemy import select
 
 from roster.attendance.completion import verdicts
 from roster.attendance.marks import attendance_sheet
@@ -35,6 +35,7 @@ from roster.db.history.touched import (
     valid_certificates,
 )
 from roster.db.models import Certificate, Change, Enrollment, Trainee, Training
+from roster.db.sql.expressions import is_filled
 from roster.divisions.divisions import unit_text
 from roster.people.posts import posts_on_paper
 from roster.trainings.errors import TrainingWithoutPeriods
@@ -48,9 +49,6 @@ if TYPE_CHECKING:
 
     from roster.attendance.completion import Verdict
     from roster.trainings.trainings import TrainingDetail
-
-NO_DOUBTS: ColumnElement[str] = literal_column("'{}'")
-"""What a certificate without doubts has; the index is found by these very words."""
 
 _AT_ONCE = 2000
 _EVERYBODY = {"include_deleted": True}
@@ -276,7 +274,7 @@ def misjudged(db: Session) -> tuple[str, ...]:
 
 def in_doubt(db: Session) -> int:
     """Count the certificates somebody has to decide about."""
-    return len(db.scalars(select(Certificate.id).where(Certificate.doubts != NO_DOUBTS)).all())
+    return len(db.scalars(select(Certificate.id).where(is_filled(Certificate.doubts))).all())
 
 
 def raised_since(db: Session, action: int) -> set[str]:

@@ -27,6 +27,8 @@ from roster.db.errors import NotARosterFile, RosterFileDamaged, RosterFileNewer
 from roster.db.file_lock import FileHolder
 from roster.db.history import consequences, journal
 from roster.db.models import Base, Kept, Office
+from roster.db.sql import file
+from roster.db.sql.statement import driver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -209,19 +211,13 @@ def _engine(path: Path, journal_mode: str) -> Engine:
     @event.listens_for(engine, "connect")
     def _configure(connection: Any, _record: object) -> None:  # noqa: ANN401 - untyped driver
         connection.isolation_level = None  # we say BEGIN ourselves
-        for pragma in (
-            f"journal_mode = {journal_mode}",
-            "synchronous = FULL",
-            "foreign_keys = ON",
-            "busy_timeout = 5000",
-            "cache_size = -32768",  # KiB: the indexes of a county's file stay in memory
-        ):
-            connection.execute(f"PRAGMA {pragma}")
+        for setting in (file.JOURNAL_MODE.format(mode=journal_mode), *file.SETTINGS):
+            connection.execute(setting)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy passes its own type
         writes = connection.get_execution_options().get("roster_writes", True)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        connection.exec_driver_sql(file.BEGIN_WRITING if writes else file.BEGIN_READING)
 
     return engine
 
@@ -236,9 +232,16 @@ def _leave_out_deleted(state: ORMExecuteState) -> None:
         state.statement = state.statement.options(_LIVING_ONLY)
 
 
+def stored_faults(db: Session) -> Iterator[str]:
+    """Yield what is wrong with the pages of the file and with references between its rows."""
+    pages = (row[0] for row in driver(db).execute(file.WHOLE_CHECK))
+    yield from (f"sqlite: {line}" for line in pages if line != "ok")
+    yield from (f"reference: {row[0]}" for row in driver(db).execute(file.REFERENCE_CHECK))
+
+
 def _check(engine: Engine, path: Path) -> None:
     with engine.connect() as connection:
-        if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+        if connection.exec_driver_sql(file.QUICK_CHECK).scalar() != "ok":
             raise RosterFileDamaged(path)
 
 
@@ -252,14 +255,14 @@ def _migrate(engine: Engine, path: Path) -> None:
 
     with _expected_failures(path), engine.connect() as connection:
         driver: Any = connection.connection.dbapi_connection
-        driver.execute("PRAGMA foreign_keys = OFF")
+        driver.execute(file.REFERENCES_REST)
         upgrade(connection)
-        driver.execute("PRAGMA foreign_keys = ON")
-        if driver.execute("PRAGMA foreign_key_check").fetchone():
+        driver.execute(file.REFERENCES_HOLD)
+        if driver.execute(file.REFERENCE_CHECK).fetchone():
             raise RosterFileDamaged(path)
     with engine.connect() as connection:
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.exec_driver_sql(file.SIGN.format(application_id=APPLICATION_ID))
+        connection.exec_driver_sql(file.SIGN_VERSION.format(version=SCHEMA_VERSION))
         connection.commit()
 
 

@@ -24,7 +24,6 @@ from sqlalchemy import (
     String,
     Text,
     false,
-    text,
     true,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -35,6 +34,7 @@ from roster.base.codes.divisions import DivisionTier
 from roster.base.codes.lists import RowKind, RowReason, WaitingState
 from roster.base.codes.people import Education, EndReason, Gender, PoliticalStatus, Post
 from roster.base.codes.trainings import Completion, PartOfDay, Tier, TrainingKind, TrainingState
+from roster.db.sql.expressions import index_of_filled, living_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,9 +43,6 @@ ID_LENGTH = 36
 _IDS_AT_ONCE = 64
 _VARIANT = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
 """The digit that marks the layout of a UUID keeps two bits of chance."""
-LIVING = text("deleted = 0")
-"""The rows a partial unique index looks at."""
-_IN_DOUBT = text("doubts <> '{}'")
 
 
 def new_id() -> str:
@@ -137,7 +134,7 @@ class Division(Kept, Base):
 
     __tablename__ = "division"
     __table_args__ = (
-        Index("uq_division_code", "code", unique=True, sqlite_where=LIVING),
+        living_key("uq_division_code", "code"),
         Index("ix_division_parent_id", "parent_id"),
     )
 
@@ -172,12 +169,7 @@ class Trainee(Kept, Base):
 
     __tablename__ = "trainee"
     __table_args__ = (
-        Index(
-            "uq_trainee_id_number",
-            "id_number",
-            unique=True,
-            sqlite_where=text("id_number IS NOT NULL AND deleted = 0"),
-        ),
+        living_key("uq_trainee_id_number", "id_number", known="id_number"),
         Index("ix_trainee_name", "name"),
         Index("ix_trainee_division_id", "division_id"),
         Index("ix_trainee_sort_key", "sort_key"),
@@ -264,14 +256,7 @@ class Period(Kept, Base):
 
     __tablename__ = "period"
     __table_args__ = (
-        Index(
-            "uq_period_training_id_date_part",
-            "training_id",
-            "date",
-            "part",
-            unique=True,
-            sqlite_where=LIVING,
-        ),
+        living_key("uq_period_training_id_date_part", "training_id", "date", "part"),
         CheckConstraint("quarter_hours > 0", name="quarter_hours"),
     )
 
@@ -296,13 +281,7 @@ class Enrollment(Kept, Base):
 
     __tablename__ = "enrollment"
     __table_args__ = (
-        Index(
-            "uq_enrollment_training_id_trainee_id",
-            "training_id",
-            "trainee_id",
-            unique=True,
-            sqlite_where=LIVING,
-        ),
+        living_key("uq_enrollment_training_id_trainee_id", "training_id", "trainee_id"),
         Index("ix_enrollment_trainee_id", "trainee_id"),
     )
 
@@ -357,13 +336,7 @@ class Invitation(Kept, Base):
 
     __tablename__ = "invitation"
     __table_args__ = (
-        Index(
-            "uq_invitation_training_id_trainee_id",
-            "training_id",
-            "trainee_id",
-            unique=True,
-            sqlite_where=LIVING,
-        ),
+        living_key("uq_invitation_training_id_trainee_id", "training_id", "trainee_id"),
         Index("ix_invitation_trainee_id", "trainee_id"),
     )
 
@@ -384,13 +357,7 @@ class Attendance(Kept, Base):
 
     __tablename__ = "attendance"
     __table_args__ = (
-        Index(
-            "uq_attendance_enrollment_id_period_id",
-            "enrollment_id",
-            "period_id",
-            unique=True,
-            sqlite_where=LIVING,
-        ),
+        living_key("uq_attendance_enrollment_id_period_id", "enrollment_id", "period_id"),
         Index("ix_attendance_period_id", "period_id"),
     )
 
@@ -410,12 +377,10 @@ class Makeup(Kept, Base):
 
     __tablename__ = "makeup"
     __table_args__ = (
-        Index(
+        living_key(
             "uq_makeup_missed_enrollment_id_missed_period_id",
             "missed_enrollment_id",
             "missed_period_id",
-            unique=True,
-            sqlite_where=LIVING,
         ),
         Index("ix_makeup_made_enrollment_id", "made_enrollment_id"),
     )
@@ -439,7 +404,7 @@ class Certificate(Kept, Base):
     __table_args__ = (
         Index("uq_certificate_number", "number", unique=True),
         Index("ix_certificate_enrollment_id", "enrollment_id"),
-        Index("ix_certificate_in_doubt", "enrollment_id", sqlite_where=_IN_DOUBT),
+        index_of_filled("ix_certificate_in_doubt", "enrollment_id", "doubts"),
     )
 
     enrollment_id: Mapped[str] = mapped_column(ForeignKey("enrollment.id"))
@@ -512,9 +477,7 @@ class HeaderMapping(Kept, Base):
     """
 
     __tablename__ = "header_mapping"
-    __table_args__ = (
-        Index("uq_header_mapping_fingerprint", "fingerprint", unique=True, sqlite_where=LIVING),
-    )
+    __table_args__ = (living_key("uq_header_mapping_fingerprint", "fingerprint"),)
 
     fingerprint: Mapped[str] = mapped_column(String(64))
     words: Mapped[list[str]] = mapped_column(JSON)

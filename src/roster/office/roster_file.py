@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from roster.base.codes.people import Post
 from roster.base.errors import FileExists
@@ -17,7 +17,7 @@ from roster.base.outputs import ROSTER_ENDING
 from roster.certificates import certificates, doubts
 from roster.coverage.requirements import add_presets
 from roster.db.acts import Act
-from roster.db.engine import Database
+from roster.db.engine import Database, stored_faults
 from roster.db.file_lock import files_of
 from roster.db.history import journal, replay
 from roster.db.models import Office, Position, Term, Trainee, Training
@@ -147,8 +147,7 @@ def check_file(db: Session) -> FileCheck:
     The tables must be what the journal alone makes of them; of many rows that are not, the first
     are named.
     """
-    faults = [f"sqlite: {line}" for line in _pragma(db, "integrity_check") if line != "ok"]
-    faults += [f"reference: {line}" for line in _pragma(db, "foreign_key_check")]
+    faults = list(stored_faults(db))
     if journal.chain_is_whole(db):
         faults += islice(_beside_the_journal(db), _FAULTS_NAMED)
     else:
@@ -157,10 +156,6 @@ def check_file(db: Session) -> FileCheck:
     faults += [f"certificate: {number} is judged otherwise" for number in doubts.misjudged(db)]
     actions, changes = journal.length(db)
     return FileCheck(actions, changes, tuple(faults), doubts.in_doubt(db))
-
-
-def _pragma(db: Session, name: str) -> list[str]:
-    return [str(row[0]) for row in db.execute(text(f"PRAGMA {name}"))]
 
 
 def _beside_the_journal(db: Session) -> Iterator[str]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, or_, select
 
 from roster.base.codes.people import Post
 from roster.db.models import Division, Position, Trainee
+from roster.db.sql.expressions import holds_any
 from roster.divisions.divisions import get_division, subtree
 from roster.people import posts
 from roster.people.trainees import PeopleFilter, find_people
@@ -186,8 +187,7 @@ def _audience_query(rule: AudienceRule) -> Select[str]:
     if rule.division_id:
         query = query.where(Trainee.division_id.in_(subtree(rule.division_id)))
     if rule.tags:
-        tag = func.json_each(Trainee.tags).table_valued("value")
-        query = query.where(select(tag.c.value).where(tag.c.value.in_(rule.tags)).exists())
+        query = query.where(holds_any(Trainee.tags, rule.tags))
     return query
 
 

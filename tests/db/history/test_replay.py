@@ -13,8 +13,9 @@ from roster.base.codes.people import Post
 from roster.certificates import certificates
 from roster.db.engine import Database
 from roster.db.history import replay, undoing
-from roster.db.history.journal import columns_of, driver, table_of
+from roster.db.history.journal import columns_of, table_of
 from roster.db.models import Base, Kept
+from roster.db.sql.statement import driver
 from roster.lists import deciding as intake
 from roster.lists.deciding import LearntMapping
 from roster.office import roster_file as office

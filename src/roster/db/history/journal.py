@@ -21,6 +21,8 @@ from sqlalchemy.orm import Session
 
 from roster.db.history import consequences
 from roster.db.models import Action, Base, Change, Kept, new_id, new_ids
+from roster.db.sql import journal as statements
+from roster.db.sql.statement import driver, run, run_many
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect, Table
@@ -30,14 +32,6 @@ if TYPE_CHECKING:
 _ENTRY = "journal_entry"
 _KEEPING = frozenset({"id", "stamp", "edits"})
 """Columns that describe the row's own history and are not journalled as content."""
-
-# These run in every action; as plain text they cost a small part of the same through the ORM.
-_LAST_ACTION = "SELECT sequence, hash FROM action ORDER BY sequence DESC LIMIT 1"
-_NEXT_COUNT = "UPDATE office SET counter = counter + 1 RETURNING counter, node"
-
-_SEAL = "UPDATE action SET hash = ? WHERE sequence = ?"
-
-_CHANGE_ROWS = "UPDATE {table} SET {fields}, edits = json_patch(edits, ?) WHERE id = ?"
 
 _CHANGES_AT_ONCE = 5000
 _UNSEALED = ""  # the hash of an entry that is still being written
@@ -129,7 +123,7 @@ def finish(db: Session) -> tuple[str, ...]:
         consequences.draw(db, sequence, entry.entities)
         db.flush()
         _write_down(db, entry)
-        driver(db).execute(_SEAL, (digest.hexdigest(), sequence))
+        run(db, statements.SEAL, hash=digest.hexdigest(), sequence=sequence)
     del db.info[_ENTRY]
     return tuple(sorted(entry.entities))
 
@@ -166,16 +160,8 @@ def _begin_writing(db: Session, entry: Entry) -> Begun:
     return Begun(sequence + 1, _digest(last_hash, action))
 
 
-def driver(db: Session) -> Any:  # noqa: ANN401 - untyped driver
-    """Return the driver's connection in the running transaction.
-
-    For what runs in every action: a statement costs a tenth of the same through SQLAlchemy.
-    """
-    return db.connection().connection.dbapi_connection
-
-
 def _last(db: Session) -> tuple[int, str]:
-    rows = driver(db).execute(_LAST_ACTION).fetchall()
+    rows = run(db, statements.LAST_ACTION).fetchall()
     return rows[0] if rows else (0, "")
 
 
@@ -207,7 +193,7 @@ def running_entry(db: Session) -> Entry:
 
 def _next_stamp(db: Session) -> str:
     """Raise the file's Lamport counter and return the stamp of this action."""
-    offices = driver(db).execute(_NEXT_COUNT).fetchall()
+    offices = run(db, statements.NEXT_COUNT).fetchall()
     if not offices:  # the file is being born: its first rows have stamp 1
         return make_stamp(1, "0" * 8)
     return make_stamp(*offices[0])
@@ -323,16 +309,14 @@ def change_rows(
         changes: each row's id, the values of the fields that change as they are, and the new ones.
     """
     entry = running_entry(db)
-    together: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
+    together: dict[tuple[str, ...], list[Fields]] = {}
     for row_id, before, after in changes:
         entry.note(entity, row_id, before, after)
         edits = _encode(dict.fromkeys(after, entry.stamp)).decode()
-        values = (*map(_plain, after.values()), edits, row_id)
-        together.setdefault(tuple(after), []).append(values)
+        values = {name: _plain(value) for name, value in after.items()}
+        together.setdefault(tuple(after), []).append({**values, "edits": edits, "id": row_id})
     for fields, rows in together.items():
-        places = ", ".join(f'"{field}" = ?' for field in fields)
-        change = _CHANGE_ROWS.format(table=table_of(entity).name, fields=places)
-        db.connection().exec_driver_sql(change, rows)
+        run_many(db, statements.change_rows(table_of(entity).name, fields), rows)
     _write_down_many(db, entry)
     db.expire_all()
 

@@ -17,8 +17,10 @@ from sqlalchemy import inspect
 from roster.db.acts import Act
 from roster.db.errors import LaterEdit
 from roster.db.history.journal import table_of
-from roster.db.history.row_changes import YIELDING, RowChange, entity_of, ids_json, row_changes
-from roster.db.models import Base, Kept
+from roster.db.history.row_changes import YIELDING, RowChange, entity_of, row_changes
+from roster.db.models import Base, Kept, Trainee
+from roster.db.sql.statement import as_list, run
+from roster.db.sql.undo import BORN, HANGING, LATER, OWN, PEOPLE, TOUCHED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -26,48 +28,15 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
     from sqlalchemy.orm import Session
 
+    from roster.db.sql.statement import Statement
+
 _PEOPLE_NAMED = 3
 _decode = msgspec.json.decode
-
-_TOUCHED = """
-    SELECT mine.entity, mine.row_id, mine.before, mine.after
-    FROM change AS mine
-    WHERE mine.action = ? AND EXISTS (
-        SELECT 1 FROM change AS later WHERE later.row_id = mine.row_id AND later.action > ?)
-    ORDER BY mine.id
-"""
-_LATER = """
-    SELECT action.sequence, action.at, action.clerk,
-        iif(action.kind = 'do', action.name, action.kind), change.row_id, change.after
-    FROM change JOIN action ON action.sequence = change.action
-    WHERE change.row_id IN (SELECT value FROM json_each(?)) AND change.action > ?
-        AND action.kind IN ('do', ?) AND NOT action.undone
-        AND action.name <> ?
-    ORDER BY action.sequence DESC
-"""
-_HANGING = """
-    SELECT id FROM {table} WHERE NOT deleted AND {column} IN (SELECT value FROM json_each(?))
-"""
-_PEOPLE = {
-    "Trainee": "SELECT id, id, name FROM trainee WHERE id IN (SELECT value FROM json_each(?))",
-    "trainee_id": """
-        SELECT one.id, trainee.id, trainee.name FROM {table} AS one
-        JOIN trainee ON trainee.id = one.trainee_id
-        WHERE one.id IN (SELECT value FROM json_each(?))
-    """,
-    "enrollment_id": """
-        SELECT one.id, trainee.id, trainee.name FROM {table} AS one
-        JOIN enrollment ON enrollment.id = one.enrollment_id
-        JOIN trainee ON trainee.id = enrollment.trainee_id
-        WHERE one.id IN (SELECT value FROM json_each(?))
-    """,
-}
 
 
 def touched_rows(db: Session, sequence: int, since: int) -> dict[str, RowChange]:
     """Return the rows of an action that were changed after ``since``, by id."""
-    rows = db.connection().exec_driver_sql(_TOUCHED, (sequence, since))
-    return row_changes((row[0], row[1], row[2], row[3]) for row in rows)
+    return row_changes(run(db, TOUCHED, action=sequence, since=since))
 
 
 # --- what hangs on rows that would go --------------------------------------------------------
@@ -75,18 +44,17 @@ def touched_rows(db: Session, sequence: int, since: int) -> dict[str, RowChange]
 
 def dependents(db: Session, sequence: int) -> set[str]:
     """Return the living rows that hang on rows born in an action."""
-    own = _ids(db, "SELECT row_id FROM change WHERE action = ?", sequence)
+    own = _ids(db, OWN, action=sequence)
     frontier: dict[str, list[str]] = {}
-    born = "SELECT entity, row_id FROM change WHERE action = ? AND before IS NULL"
-    for entity, row_id in db.connection().exec_driver_sql(born, (sequence,)):
+    for entity, row_id in run(db, BORN, action=sequence):
         frontier.setdefault(entity, []).append(row_id)
     found: set[str] = set()
     while frontier:
         further: dict[str, list[str]] = {}
         for parent, ids in frontier.items():
             for child, column in _children(parent):
-                query = _HANGING.format(table=table_of(child).name, column=column)
-                hanging = _ids(db, query, ids_json(ids))
+                statement = HANGING.about(table=table_of(child).name, column=column)
+                hanging = _ids(db, statement, ids=as_list(ids))
                 fresh = hanging - own - found
                 found |= fresh
                 if fresh:
@@ -95,8 +63,8 @@ def dependents(db: Session, sequence: int) -> set[str]:
     return found
 
 
-def _ids(db: Session, query: str, parameter: object) -> set[str]:
-    return {row[0] for row in db.connection().exec_driver_sql(query, (parameter,))}
+def _ids(db: Session, statement: Statement, **values: int | str) -> set[str]:
+    return {row[0] for row in run(db, statement, **values)}
 
 
 def _children(parent: str) -> Iterator[tuple[type[Kept], str]]:
@@ -136,10 +104,15 @@ def later_edits(
     """
     heads: dict[int, tuple[str, str, str]] = {}
     rows: dict[int, dict[str, None]] = {}
-    ids = ids_json([*differing, *hanging])
-    for sequence, at, clerk, name, row_id, after in db.connection().exec_driver_sql(
-        _LATER, (ids, since, "undo" if undos else "do", Act.PRINT.value)
-    ):
+    later = run(
+        db,
+        LATER,
+        ids=as_list([*differing, *hanging]),
+        since=since,
+        kind="undo" if undos else "do",
+        passed_over=Act.PRINT.value,
+    )
+    for sequence, at, clerk, name, row_id, after in later:
         if row_id in hanging or differing[row_id] & _decode(after).keys():
             heads[sequence] = (at, clerk, name)
             rows.setdefault(sequence, {})[row_id] = None
@@ -161,21 +134,19 @@ def _named(
 
 def _people(db: Session, rows: Mapping[int, Iterable[str]]) -> dict[str, tuple[str, str]]:
     """Return id and name of the person whom each of the first rows of every action concerns."""
-    ids = ids_json({i for some in rows.values() for i in list(some)[: 3 * _PEOPLE_NAMED]})
+    ids = as_list({i for some in rows.values() for i in list(some)[: 3 * _PEOPLE_NAMED]})
     found: dict[str, tuple[str, str]] = {}
     for mapper in Base.registry.mappers:
-        query = _people_query(mapper.class_)
-        if query:
-            for row_id, trainee_id, name in db.connection().exec_driver_sql(query, (ids,)):
+        statement = _people_of(mapper.class_)
+        if statement:
+            for row_id, trainee_id, name in run(db, statement, ids=ids):
                 found[row_id] = (trainee_id, name)
     return found
 
 
-def _people_query(entity: type[Base]) -> str | None:
-    if entity.__name__ == "Trainee":
-        return _PEOPLE["Trainee"]
+def _people_of(entity: type[Base]) -> Statement | None:
+    """Return the statement that finds the people whom rows of an entity concern."""
     columns = inspect(entity).local_table.columns
-    for column in ("trainee_id", "enrollment_id"):
-        if column in columns:
-            return _PEOPLE[column].format(table=entity.__tablename__)
-    return None
+    ways = ("id",) if entity is Trainee else ("trainee_id", "enrollment_id")
+    way = next((column for column in ways if column in columns), None)
+    return PEOPLE[way].about(table=entity.__tablename__) if way else None

@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 from sqlalchemy import JSON
 
-from roster.db.history.journal import Fields, columns_of, driver, table_of
+from roster.db.history.journal import Fields, columns_of, table_of
 from roster.db.history.runs import taken_back
 from roster.db.models import Base, Kept
+from roster.db.sql.journal import ACTIONS, CHANGES, ROWS
+from roster.db.sql.statement import quoted, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,9 +31,6 @@ if TYPE_CHECKING:
 
 _decode = msgspec.json.decode
 
-_CHANGES = "SELECT row_id, entity, before, after FROM change ORDER BY row_id, id"
-_ROWS = "SELECT {columns} FROM {table} ORDER BY id"
-_ACTIONS = "SELECT sequence, kind, undone FROM action ORDER BY sequence"
 _NEVER_BORN, _GONE = "never born", "gone"
 
 
@@ -53,7 +52,7 @@ def astray(db: Session) -> Iterator[Astray]:
     """
     db.flush()
     tables = {entity.__name__: _Rows(db, entity) for entity in _kept()}
-    changes = driver(db).execute(_CHANGES)
+    changes = run(db, CHANGES)
     for (row_id, name), some in groupby(changes, key=itemgetter(0, 1)):
         rows = tables[name]
         yield from rows.unknown_before(row_id)
@@ -74,7 +73,7 @@ def astray_actions(db: Session) -> Iterator[int]:
     undone: dict[int, bool] = {}
     stored: dict[int, bool] = {}
     undos: list[int] = []
-    for sequence, kind, is_undone in driver(db).execute(_ACTIONS):
+    for sequence, kind, is_undone in run(db, ACTIONS):
         stored[sequence] = bool(is_undone)
         if kind == "undo":
             undone |= dict.fromkeys(back[sequence], True)
@@ -129,8 +128,8 @@ class _Rows:
             for column in columns
             if column.nullable or column.server_default is not None
         }
-        listed = ", ".join(f'"{name}"' for name in ("id", *self._names))
-        self._cursor = driver(db).execute(_ROWS.format(columns=listed, table=table.name))
+        columns_listed = quoted(("id", *self._names))
+        self._cursor = run(db, ROWS.about(columns=columns_listed, table=table.name))
         self._next: Sequence[Any] | None = self._cursor.fetchone()
 
     def unknown_before(self, row_id: str | None) -> Iterator[Astray]:

@@ -10,6 +10,8 @@ from sqlalchemy import JSON
 
 from roster.db.history.journal import Fields, columns_of, table_of
 from roster.db.models import Base, Kept
+from roster.db.sql.statement import as_list, quoted, run
+from roster.db.sql.undo import VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,8 +26,6 @@ FOLLOWING = {"Certificate": frozenset({"doubts"})}
 (roster.db.history.consequences)."""
 
 _decode = msgspec.json.decode
-
-_VALUES = "SELECT {columns} FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
 
 
 class RowChange(NamedTuple):
@@ -90,10 +90,9 @@ def current_values(
     """Yield the journalled columns of rows as they are, deleted rows too."""
     table = table_of(entity)
     names = columns_of(entity)
-    listed = ", ".join(f'"{name}"' for name in ("id", *names))
-    wanted = _VALUES.format(columns=listed, table=table.name)
+    wanted = VALUES.about(columns=quoted(("id", *names)), table=table.name)
     texts = [isinstance(table.columns[name].type, JSON) for name in names]
-    for row_id, *values in db.connection().exec_driver_sql(wanted, (ids_json(ids),)):
+    for row_id, *values in run(db, wanted, ids=as_list(ids)):
         pairs = zip(names, values, texts, strict=True)
         yield (
             row_id,
@@ -102,8 +101,3 @@ def current_values(
                 for name, value, is_json in pairs
             },
         )
-
-
-def ids_json(ids: Iterable[str]) -> str:
-    """Return ids as one parameter for ``json_each``, however many there are."""
-    return msgspec.json.encode(list(ids)).decode()

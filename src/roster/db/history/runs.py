@@ -14,8 +14,10 @@ import msgspec
 from sqlalchemy import select
 
 from roster.db.acts import Act
-from roster.db.history.row_changes import FOLLOWING, ids_json
+from roster.db.history.row_changes import FOLLOWING
 from roster.db.models import Action, Change
+from roster.db.sql.statement import as_list, run
+from roster.db.sql.undo import TAKEN_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,16 +26,6 @@ if TYPE_CHECKING:
 
 _FIELD_BY_FIELD = frozenset({Act.CORRECT, Act.CHANGE_PLAN, Act.SETTINGS})
 """What is written by forms that save each field as it is changed."""
-
-_TAKEN_BACK = """
-    SELECT sequence, target, (
-        SELECT count(*) FROM change
-        WHERE action = undo.sequence
-            AND undo.name IN (SELECT value FROM json_each(?))
-            AND entity NOT IN (SELECT value FROM json_each(?))
-        GROUP BY row_id ORDER BY 1 DESC LIMIT 1)
-    FROM action AS undo WHERE kind = 'undo' AND sequence >= ?
-"""
 
 _HAND_RESTS = timedelta(seconds=10)
 _LIST = ""  # stands for a list among changed fields: each tick in it is a step of its own
@@ -56,8 +48,8 @@ def taken_back(db: Session, since: int = 0) -> dict[int, range]:
     They are its target and those that followed it in one step. An undo writes one change of a row
     for each action that it takes back, so the row it changed most often tells how many they were.
     """
-    asked = (ids_json(_FIELD_BY_FIELD), ids_json(FOLLOWING), since)
-    undos = db.connection().exec_driver_sql(_TAKEN_BACK, asked)
+    names, following = as_list(_FIELD_BY_FIELD), as_list(FOLLOWING)
+    undos = run(db, TAKEN_BACK, names=names, following=following, since=since)
     return {undo: range(target, target + (count or 1)) for undo, target, count in undos}
 
 

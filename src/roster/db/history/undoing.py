@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from sqlalchemy import func, select
 
 from roster.db.acts import Act
@@ -27,6 +28,15 @@ from roster.db.history.row_changes import (
 from roster.db.history.runs import earlier_of_run, taken_back
 from roster.db.history.unique_keys import Clash, clashes
 from roster.db.models import Action
+from roster.db.sql.statement import run
+from roster.db.sql.undo import (
+    BRING_BACK,
+    BRING_BACK_OF,
+    CHANGED,
+    LET_GO,
+    LET_GO_OF,
+    NOT_ENDED,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,28 +44,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from roster.db.history.journal import Entry, Fields
+    from roster.db.sql.statement import Statement
 
 _LIVING, _DELETED = '{"deleted":false}', '{"deleted":true}'
-
-_BORN = "action = ? AND before IS NULL"
-_ENDED = """action = ? AND after = '{"deleted":true}'"""
-_ENTITIES = "SELECT DISTINCT entity FROM change WHERE {rows}"
-_TURN = """
-    UPDATE {table} SET deleted = ?, edits = json_set(edits, '$.deleted', ?)
-    WHERE deleted <> ? AND id IN (SELECT row_id FROM change WHERE {rows} AND entity = ?)
-    RETURNING id
-"""
-_CHANGED = """
-    SELECT entity, row_id, before, after FROM change
-    WHERE action = ?1 AND row_id NOT IN (
-        SELECT row_id FROM change WHERE action = ?1 AND before IS NULL)
-    ORDER BY id
-"""
-_NOT_ENDED = """
-    SELECT entity, row_id, before, after FROM change
-    WHERE action = ? AND after <> '{"deleted":true}'
-    ORDER BY id
-"""
 
 
 def undo(db: Session) -> str:
@@ -90,13 +81,13 @@ def undo_action(db: Session, sequence: int) -> str:
         UndoBlocked: later actions changed what this one wrote, or hung something on it.
     """
     action = _in_force(db, sequence)
-    changes = _changes(db, _CHANGED, sequence)
+    changes = _changes(db, CHANGED, action=sequence)
     clashing = clashes(db, changes, sequence)
     edits = _in_the_way(db, sequence, changes, clashing)
     if edits:
         raise UndoBlocked(action.name, edits, len(edits))
     entry = _named_after("undo", action, running_entry(db))
-    _turn(db, entry, _BORN, sequence, deleted=True)
+    _let_go(db, entry, sequence)
     _turn_back(db, changes, _given_way(db, changes, clashing))
     _mark(db, action, undone=True)
     return action.name
@@ -109,7 +100,7 @@ def edits_in_the_way(db: Session, sequence: int) -> tuple[LaterEdit, ...]:
         NothingToUndo: it is the making of the file itself, or is undone already.
     """
     _in_force(db, sequence)
-    changes = _changes(db, _CHANGED, sequence)
+    changes = _changes(db, CHANGED, action=sequence)
     return _in_the_way(db, sequence, changes, clashes(db, changes, sequence))
 
 
@@ -151,8 +142,8 @@ def redo(db: Session) -> str:
         raise NothingToUndo
     action = db.get_one(Action, undone.target)
     entry = _named_after("redo", action, running_entry(db))
-    _turn_back(db, _changes(db, _NOT_ENDED, undone.sequence), {})
-    _turn(db, entry, _ENDED, undone.sequence, deleted=False)
+    _turn_back(db, _changes(db, NOT_ENDED, action=undone.sequence, ended=_DELETED), {})
+    _bring_back(db, entry, undone.sequence)
     for sequence in taken_back(db, undone.sequence)[undone.sequence]:
         _mark(db, db.get_one(Action, sequence), undone=False)
     undone.undone = True
@@ -178,9 +169,8 @@ def _in_force_since(db: Session, sequence: int) -> int:
     return db.scalar(redone) or sequence
 
 
-def _changes(db: Session, query: str, sequence: int) -> dict[str, RowChange]:
-    rows = db.connection().exec_driver_sql(query, (sequence,))
-    return row_changes((row[0], row[1], row[2], row[3]) for row in rows)
+def _changes(db: Session, statement: Statement, **values: int | str) -> dict[str, RowChange]:
+    return row_changes(run(db, statement, **values))
 
 
 def _given_way(
@@ -193,15 +183,28 @@ def _given_way(
     return as_made | clash
 
 
-def _turn(db: Session, entry: Entry, rows: str, sequence: int, *, deleted: bool) -> None:
-    """Let the rows born in an action go, or those come back that an undo let go."""
-    connection = db.connection()
-    states = (_LIVING, _DELETED) if deleted else (_DELETED, _LIVING)
-    for (name,) in connection.exec_driver_sql(_ENTITIES.format(rows=rows), (sequence,)).all():
-        turn = _TURN.format(table=table_of(entity_of(name)).name, rows=rows)
-        parameters = (deleted, entry.stamp, deleted, sequence, name)
-        turned = connection.exec_driver_sql(turn, parameters)
-        entry.changes += [(name, row_id, *states) for (row_id,) in turned]
+def _let_go(db: Session, entry: Entry, sequence: int) -> None:
+    """Let the rows born in an action go."""
+    for (name,) in run(db, LET_GO_OF, action=sequence).fetchall():
+        gone = _turn(db, entry, LET_GO, name, action=sequence, deleted=True)
+        entry.changes += [(name, row_id, _LIVING, _DELETED) for (row_id,) in gone]
+
+
+def _bring_back(db: Session, entry: Entry, sequence: int) -> None:
+    """Let the rows come back that an undo let go."""
+    for (name,) in run(db, BRING_BACK_OF, action=sequence, ended=_DELETED).fetchall():
+        back = _turn(db, entry, BRING_BACK, name, action=sequence, deleted=False, ended=_DELETED)
+        entry.changes += [(name, row_id, _DELETED, _LIVING) for (row_id,) in back]
+
+
+def _turn(
+    db: Session, entry: Entry, statement: Statement, name: str, **values: int | str
+) -> Iterable[tuple[str]]:
+    """Write whether rows of an entity are deleted, and return their ids."""
+    edits = msgspec.json.encode({"deleted": entry.stamp}).decode()
+    turn = statement.about(table=table_of(entity_of(name)).name)
+    turned: Iterable[tuple[str]] = run(db, turn, entity=name, edits=edits, **values)
+    return turned
 
 
 def _turn_back(

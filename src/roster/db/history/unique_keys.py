@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import msgspec
-
 from roster.db.history.journal import Fields, table_of
-from roster.db.history.row_changes import YIELDING, current_values, entity_of, ids_json
+from roster.db.history.row_changes import YIELDING, current_values, entity_of
+from roster.db.sql.expressions import is_living_key
+from roster.db.sql.statement import as_list, run
+from roster.db.sql.undo import GONE, holders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,13 +22,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from roster.db.history.row_changes import RowChange
-
-_HOLDERS = """
-    SELECT id, {columns} FROM {table}
-    WHERE deleted = 0 AND ({columns}) IN (SELECT {values} FROM json_each(?))
-        AND id NOT IN (SELECT row_id FROM change WHERE action = ? AND before IS NULL)
-"""
-_GONE = "SELECT id FROM {table} WHERE deleted = 1 AND id IN (SELECT value FROM json_each(?))"
 
 
 class Clash(NamedTuple):
@@ -79,7 +73,7 @@ def _keys(table: Table) -> list[tuple[str, ...]]:
     return [
         tuple(column.name for column in index.columns)
         for index in table.indexes
-        if index.unique and index.dialect_options["sqlite"]["where"] is not None
+        if is_living_key(index)
     ]
 
 
@@ -100,13 +94,8 @@ def _taken_keys(
             wanted[key] = row_id
     if not wanted:
         return
-    query = _HOLDERS.format(
-        table=table.name,
-        columns=", ".join(f'"{column}"' for column in columns),
-        values=", ".join(f"value ->> {place}" for place in range(len(columns))),
-    )
-    keys = msgspec.json.encode(list(wanted)).decode()
-    for holder, *values in db.connection().exec_driver_sql(query, (keys, sequence)):
+    taken = holders(table.name, columns)
+    for holder, *values in run(db, taken, keys=as_list(wanted), action=sequence):
         moves = holder in own and moved & own[holder].old.keys()
         if not moves:
             yield Clash(wanted[tuple(values)], holder, frozenset(moved))
@@ -122,9 +111,7 @@ def _lost_parents(
         for row_id, fields in returning.items():
             if fields[reference.parent.name] is not None:
                 children.setdefault(fields[reference.parent.name], []).append(row_id)
-        gone = db.connection().exec_driver_sql(
-            _GONE.format(table=parent.name), (ids_json(children),)
-        )
+        gone = run(db, GONE.about(table=parent.name), ids=as_list(children))
         for (parent_id,) in gone:
             if parent_id not in changes or changes[parent_id].old.get("deleted", True):
                 for row_id in children[parent_id]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from roster.db.acts import Act
 from roster.db.history import undoing
+from roster.db.sql.imports import BORN, CHANGED, ENDED, IMPORTS
+from roster.db.sql.statement import run
 from roster.lists.errors import UnknownImport
 
 if TYPE_CHECKING:
@@ -15,26 +17,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from roster.db.errors import LaterEdit
-
-_IMPORTS = """
-    SELECT sequence, at, clerk, reason, undone FROM action
-    WHERE kind = 'do' AND name = ? ORDER BY sequence DESC
-"""
-_BORN = """
-    SELECT entity, count(*) FROM change WHERE action = ? AND before IS NULL GROUP BY entity
-"""
-# Whom an import changed: facts corrected, or posts gained by somebody who was there before.
-_CHANGED = """
-    SELECT count(*) FROM (
-        SELECT row_id FROM change WHERE action = ?1 AND entity = 'Trainee' AND before IS NOT NULL
-        UNION SELECT after ->> '$.trainee_id' FROM change
-            WHERE action = ?1 AND entity = 'Position' AND before IS NULL
-        EXCEPT SELECT row_id FROM change
-            WHERE action = ?1 AND entity = 'Trainee' AND before IS NULL)
-"""
-_ENDED = """
-    SELECT count(*) FROM change WHERE action = ? AND entity = 'Position' AND before IS NOT NULL
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +51,10 @@ def imports(db: Session) -> tuple[ImportRecord, ...]:
 
 
 def _records(db: Session) -> Iterator[ImportRecord]:
-    connection = db.connection()
-    for sequence, at, clerk, reason, undone in connection.exec_driver_sql(_IMPORTS, (Act.IMPORT,)):
-        births = connection.exec_driver_sql(_BORN, (sequence,))
-        born = {entity: count for entity, count in births if count}
-        changed = connection.exec_driver_sql(_CHANGED, (sequence,)).scalar_one()
-        ended = connection.exec_driver_sql(_ENDED, (sequence,)).scalar_one()
+    for sequence, at, clerk, reason, undone in run(db, IMPORTS, name=Act.IMPORT):
+        born = {entity: count for entity, count in run(db, BORN, action=sequence) if count}
+        changed = run(db, CHANGED, action=sequence).fetchone()[0]
+        ended = run(db, ENDED, action=sequence).fetchone()[0]
         file, _, sha256 = (reason or "").rpartition(" sha256:")
         yield ImportRecord(
             sequence=sequence,
@@ -114,6 +94,5 @@ def edits_in_the_way(db: Session, sequence: int) -> tuple[LaterEdit, ...]:
 
 
 def _require_import(db: Session, sequence: int) -> None:
-    found = db.connection().exec_driver_sql(_IMPORTS, (Act.IMPORT,))
-    if sequence not in {row[0] for row in found}:
+    if sequence not in {row[0] for row in run(db, IMPORTS, name=Act.IMPORT)}:
         raise UnknownImport(sequence)
