@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 
 from roster.base.codes import (
     ColumnReason,
-    Education,
-    Gender,
-    PoliticalStatus,
     ProblemKind,
     RowKind,
     RowReason,
@@ -17,15 +14,15 @@ from roster.base.codes import (
 from roster.base.garbage import without_collecting
 from roster.base.labels import label
 from roster.base.messages import problem_words
-from roster.people.masking import mask_id_number, mask_phone, mask_within
+from roster.people.fields import FIELDS, by_name
+from roster.people.masking import mask_within
 from roster.qt.importing.turns import in_short_turns
 from roster.qt.importing.work import WAITING
 from roster.qt.look.colours import Tone
-from roster.qt.look.languages import QT_TRANSLATE_NOOP, translate
+from roster.qt.look.languages import spoken, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from enum import StrEnum
 
     from roster.base.labels import Language
     from roster.base.progress import Report
@@ -33,38 +30,9 @@ if TYPE_CHECKING:
     from roster.lists.listing import Problem, UnderstoodColumn
     from roster.qt.importing.work import Preview
 
-_FIELD_WORDS = {
-    "name": QT_TRANSLATE_NOOP("PersonFields", "Name"),
-    "gender": QT_TRANSLATE_NOOP("PersonFields", "Gender"),
-    "birth": QT_TRANSLATE_NOOP("PersonFields", "Born"),
-    "ethnicity": QT_TRANSLATE_NOOP("PersonFields", "Ethnicity"),
-    "education": QT_TRANSLATE_NOOP("PersonFields", "Education"),
-    "studying": QT_TRANSLATE_NOOP("PersonFields", "Still studying"),
-    "political_status": QT_TRANSLATE_NOOP("PersonFields", "Political status"),
-    "party_joined": QT_TRANSLATE_NOOP("PersonFields", "Joined the party"),
-    "id_number": QT_TRANSLATE_NOOP("PersonFields", "Identity number"),
-    "phone": QT_TRANSLATE_NOOP("PersonFields", "Phone"),
-    "second_phone": QT_TRANSLATE_NOOP("PersonFields", "Second phone"),
-    "village": QT_TRANSLATE_NOOP("PersonFields", "Village"),
-    "town": QT_TRANSLATE_NOOP("PersonFields", "Township"),
-    "posts": QT_TRANSLATE_NOOP("PersonFields", "Posts"),
-    "newly_elected": QT_TRANSLATE_NOOP("PersonFields", "Newly elected"),
-    "veteran": QT_TRANSLATE_NOOP("PersonFields", "Veteran"),
-    "note": QT_TRANSLATE_NOOP("PersonFields", "Note"),
-}
-CHOOSABLE = tuple(f for f in _FIELD_WORDS if f not in {"studying", "second_phone"})
+CHOOSABLE = tuple(field.name for field in FIELDS if field.name not in {"studying", "second_phone"})
 """Fields for which the clerk can declare a column."""
 
-_CODES: dict[str, type[StrEnum]] = {
-    "gender": Gender,
-    "education": Education,
-    "political_status": PoliticalStatus,
-}
-_ANSWERED = frozenset({"studying", "veteran", "newly_elected"})
-_YES_OR_NO = {
-    "True": QT_TRANSLATE_NOOP("PersonFields", "yes"),
-    "False": QT_TRANSLATE_NOOP("PersonFields", "no"),
-}
 _SAID_ALREADY = {
     RowReason.NO_VILLAGE: {ProblemKind.VILLAGE_UNKNOWN, ProblemKind.VILLAGE_AMBIGUOUS},
     RowReason.NO_NAME: {ProblemKind.NAME_MISSING, ProblemKind.NAME_SUSPICIOUS},
@@ -115,7 +83,8 @@ class Judged:
 
 def field_words(field: str | None) -> str:
     """Return the name of a field; nothing for a column that was not understood."""
-    return translate("PersonFields", _FIELD_WORDS[field]) if field in _FIELD_WORDS else ""
+    known = by_name().get(field or "")
+    return spoken(known.words) if known else ""
 
 
 def column_words(column: UnderstoodColumn, letters: str, language: Language) -> str:
@@ -133,9 +102,8 @@ def column_words(column: UnderstoodColumn, letters: str, language: Language) -> 
 
 def masked(field: str | None, text: str) -> str:
     """Return what a cell says, numbers that identify a person masked wherever they stand."""
-    if field == "id_number":
-        return mask_id_number(text)
-    return mask_phone(text) if field in {"phone", "second_phone"} else mask_within(text)
+    known = by_name().get(field or "")
+    return known.mask(text) if known else mask_within(text)
 
 
 def reason_words(row: IntakeRow, language: Language) -> str:
@@ -156,10 +124,8 @@ def _change_words(change: FactChange, language: Language) -> str:
 
 def coded_words(field: str, value: str, language: Language) -> str:
     """Return a fact in words: codes by their labels, numbers masked."""
-    if value in _YES_OR_NO and field in _ANSWERED:
-        return translate("PersonFields", _YES_OR_NO[value])
-    kind = _CODES.get(field)
-    return label(kind(value), language) if kind and value else masked(field, value)
+    known = by_name().get(field)
+    return known.worded(known.mask(value), language) if known else mask_within(value)
 
 
 # --- problems ---------------------------------------------------------------------------------

@@ -5,24 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.base.dates import dotted
 from roster.base.labels import label
 from roster.certificates.certificates import CertificateRow, certificates_of
 from roster.coverage.records import PersonRecord, record
 from roster.db.history.journal import HistoryLine, history
 from roster.divisions.divisions import DivisionRow, villages
-from roster.people.masking import mask_id_number, mask_phone
+from roster.people.fields import Kind, by_name, further_fields
 from roster.people.names import sort_key
 from roster.people.positions import PositionRow, positions_of
 from roster.people.posts import in_order, posts_text, rank
 from roster.people.trainees import PeopleFilter, PersonRow, find_people, people_rows
-from roster.qt.look.languages import translate
+from roster.qt.look.languages import spoken, translate
 from roster.qt.widgets.tables.model import Align, Column
 
 if TYPE_CHECKING:
     from roster.base.codes import Post
     from roster.base.labels import Language
     from roster.db.engine import Database
+
+_FURTHER_WIDTH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,38 @@ def posts_in(posts: tuple[Post, ...], language: Language) -> str:
 
 def columns(language: Language) -> list[Column[PersonRow]]:
     """Return the columns of the table of people."""
-    return [*_who(language), *_what(language), *_numbers()]
+    further = [
+        _fact(field.name, language, width=_FURTHER_WIDTH, hidden=True) for field in further_fields()
+    ]
+    return [*_who(language), *_what(language), *further, *_numbers(language)]
+
+
+def _fact(
+    name: str,
+    language: Language,
+    key: str = "",
+    *,
+    width: int,
+    align: Align = Align.LEFT,
+    hidden: bool = False,
+) -> Column[PersonRow]:
+    """Return the column of a fact, masked where it is personal."""
+    field = by_name()[name]
+
+    def text(person: PersonRow) -> str:
+        value = getattr(person.facts, name)
+        return field.mask(field.shown(value or None, language))
+
+    return Column(
+        key or name,
+        lambda: spoken(field.short or field.words),
+        text,
+        align,
+        width=width,
+        sort=lambda person: getattr(person.facts, name) or "",
+        digits=field.kind in {Kind.DATE, Kind.NUMBER},
+        hidden=hidden,
+    )
 
 
 def _who(language: Language) -> list[Column[PersonRow]]:
@@ -89,22 +121,8 @@ def _who(language: Language) -> list[Column[PersonRow]]:
             width=96,
             sort=lambda p: sort_key(p.facts.name),
         ),
-        Column(
-            "gender",
-            lambda: translate("People", "Gender"),
-            lambda p: label(p.facts.gender, language),
-            Align.CENTRE,
-            width=60,
-            sort=lambda p: p.facts.gender or "",
-        ),
-        Column(
-            "birth",
-            lambda: translate("People", "Born"),
-            lambda p: dotted(p.facts.birth or ""),
-            width=88,
-            sort=lambda p: p.facts.birth or "",
-            digits=True,
-        ),
+        _fact("gender", language, width=60, align=Align.CENTRE),
+        _fact("birth", language, width=88),
         Column(
             "posts",
             lambda: translate("People", "Posts"),
@@ -134,49 +152,14 @@ def _what(language: Language) -> list[Column[PersonRow]]:
             sort=lambda p: not p.newly_elected,
             tooltip=lambda p: translate("People", "Newly elected") if p.newly_elected else "",
         ),
-        Column(
-            "political",
-            lambda: translate("People", "Political status"),
-            lambda p: label(p.facts.political_status, language),
-            width=88,
-            sort=lambda p: p.facts.political_status or "",
-        ),
-        Column(
-            "education",
-            lambda: translate("People", "Education"),
-            lambda p: label(p.facts.education, language),
-            width=88,
-            sort=lambda p: p.facts.education or "",
-            hidden=True,
-        ),
-        Column(
-            "ethnicity",
-            lambda: translate("People", "Ethnicity"),
-            lambda p: p.facts.ethnicity or "",
-            width=72,
-            sort=lambda p: p.facts.ethnicity or "",
-            hidden=True,
-        ),
+        _fact("political_status", language, "political", width=88),
+        _fact("education", language, width=88, hidden=True),
+        _fact("ethnicity", language, width=72, hidden=True),
     ]
 
 
-def _numbers() -> list[Column[PersonRow]]:
+def _numbers(language: Language) -> list[Column[PersonRow]]:
     return [
-        Column(
-            "phone",
-            lambda: translate("People", "Phone"),
-            lambda p: mask_phone(p.facts.phone or ""),
-            width=112,
-            sort=lambda p: p.facts.phone or "",
-            digits=True,
-        ),
-        Column(
-            "id_number",
-            lambda: translate("People", "Identity number"),
-            lambda p: mask_id_number(p.facts.id_number or ""),
-            width=176,
-            sort=lambda p: p.facts.id_number or "",
-            digits=True,
-            hidden=True,
-        ),
+        _fact("phone", language, width=112),
+        _fact("id_number", language, width=176, hidden=True),
     ]
