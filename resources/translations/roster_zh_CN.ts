@@ -2711,40 +2711,12 @@
         <translation>新当选</translation>
     </message>
     <message>
-        <source>Education</source>
-        <translation>学历</translation>
-    </message>
-    <message>
-        <source>Ethnicity</source>
-        <translation>民族</translation>
-    </message>
-    <message>
         <source>Phone</source>
         <translation>手机</translation>
     </message>
     <message>
         <source>Identity number</source>
         <translation>身份证号</translation>
-    </message>
-    <message>
-        <source>Studying now</source>
-        <translation>在读</translation>
-    </message>
-    <message>
-        <source>Joined the party</source>
-        <translation>入党时间</translation>
-    </message>
-    <message>
-        <source>Second phone</source>
-        <translation>备用电话</translation>
-    </message>
-    <message>
-        <source>Veteran</source>
-        <translation>退役军人</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
     </message>
     <message>
         <source>Add post…</source>
@@ -2965,85 +2937,6 @@
     <message>
         <source>None yet</source>
         <translation>暂无</translation>
-    </message>
-</context>
-<context>
-    <name>PersonFields</name>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Gender</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>出生年月</translation>
-    </message>
-    <message>
-        <source>Ethnicity</source>
-        <translation>民族</translation>
-    </message>
-    <message>
-        <source>Education</source>
-        <translation>学历</translation>
-    </message>
-    <message>
-        <source>Still studying</source>
-        <translation>在读</translation>
-    </message>
-    <message>
-        <source>Political status</source>
-        <translation>政治面貌</translation>
-    </message>
-    <message>
-        <source>Joined the party</source>
-        <translation>入党时间</translation>
-    </message>
-    <message>
-        <source>Identity number</source>
-        <translation>身份证号码</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>联系电话</translation>
-    </message>
-    <message>
-        <source>Second phone</source>
-        <translation>第二电话</translation>
-    </message>
-    <message>
-        <source>Village</source>
-        <translation>村（社区）</translation>
-    </message>
-    <message>
-        <source>Township</source>
-        <translation>镇（街道）</translation>
-    </message>
-    <message>
-        <source>Posts</source>
-        <translation>职务</translation>
-    </message>
-    <message>
-        <source>Newly elected</source>
-        <translation>新任</translation>
-    </message>
-    <message>
-        <source>Veteran</source>
-        <translation>退役军人</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
     </message>
 </context>
 <context>

@@ -327,6 +327,6 @@ def _post_key(post: Position) -> tuple[str, str, str, bool]:
 def _keep_facts(walk_in: Trainee, person: Trainee) -> None:
     """Give the known person what only the provisional one is known by."""
     for field in set(FACT_NAMES) - {"name", "division_id", "studying", "veteran", "tags"}:
-        if getattr(person, field) is None and getattr(walk_in, field) is not None:
+        if not getattr(person, field) and getattr(walk_in, field):
             setattr(person, field, getattr(walk_in, field))
     person.tags = [*person.tags, *(tag for tag in walk_in.tags if tag not in person.tags)]

@@ -16,7 +16,7 @@ from roster.base import dates
 from roster.base.codes.people import Education, Gender, PoliticalStatus, Post
 from roster.base.half_width import half_width
 from roster.db.history.journal import change_rows
-from roster.db.models import Division, Enrollment, Invitation, Position, Trainee
+from roster.db.models import Division, Enrollment, Invitation, Position
 from roster.divisions.divisions import get_division, subtree
 from roster.people import identity_number as resident_id
 from roster.people import names
@@ -30,6 +30,8 @@ from roster.people.errors import (
     UnknownTrainee,
 )
 from roster.people.fact_words import read_phones
+from roster.people.fields import Kind, facts_of_a_person, of_kind
+from roster.people.stored_fields import Trainee
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,8 +42,12 @@ NAME_LENGTH = 50
 """Characters a name may have (民委发〔2016〕33号, DOMAIN.md section 3.6)."""
 
 
+@facts_of_a_person
 class TraineeFacts(msgspec.Struct, frozen=True, gc=False):
-    """What is known of a person: ISO dates of reduced precision, codes of roster.base.codes."""
+    """What is known of a person: ISO dates of reduced precision, codes of roster.base.codes.
+
+    The further fields of :mod:`roster.people.fields` stand behind these.
+    """
 
     name: str
     division_id: str
@@ -234,7 +240,8 @@ def checked(facts: TraineeFacts, phones: Sequence[str | None] = ()) -> TraineeFa
         raise NameUnusable(facts.name)
     if name != facts.name:
         facts = replace(facts, name=name)
-    for text in (facts.birth, facts.party_joined):
+    for field in of_kind(Kind.DATE):
+        text = getattr(facts, field)
         if text is not None and not dates.is_iso_date(text):
             raise DateUnreadable(text)
     facts = _with_phones(facts, phones)

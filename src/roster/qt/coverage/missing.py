@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -129,7 +130,7 @@ def write_missing(database: Database, report: CoverageReport, path: Path, watch:
         unit = office_unit(db)
         where = path_text(db, unit.id)
     marked = [
-        replace(line, note=f"未参加：{'、'.join(lacking[person.id])}")
+        replace(line, facts=structs.replace(line.facts, note=_lacking(lacking[person.id])))
         for line, person in zip(lines, people, strict=True)
     ]
     return write_roster(
@@ -141,3 +142,7 @@ def write_missing(database: Database, report: CoverageReport, path: Path, watch:
         masked=True,
         report=watch,
     )
+
+
+def _lacking(tiers: Sequence[str]) -> str:
+    return f"未参加：{'、'.join(tiers)}"

@@ -11,7 +11,7 @@ from roster.base.paths import resource
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from roster.base.words import Language
+    from roster.base.words import Language, Words
 
 translate = QCoreApplication.translate
 """``translate("Context", "English text")``: how the window says anything; lupdate finds it."""
@@ -25,6 +25,12 @@ OWN_NAMES: dict[Language, str] = {"zh": "中文", "en": "English"}
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
     """Mark a text that is translated later; lupdate knows this name."""
     return text
+
+
+def spoken(words: Words) -> str:
+    """Return a word that a subject has in both languages, in that of the window."""
+    is_chinese = QLocale().language() is QLocale.Language.Chinese
+    return words.said("zh" if is_chinese else "en")
 
 
 def language_named(name: str) -> Language:
