@@ -2691,6 +2691,18 @@
         <translation>姓名</translation>
     </message>
     <message>
+        <source>Newly elected or again</source>
+        <translation>新任还是连任</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不清楚</translation>
+    </message>
+    <message>
         <source>Gender</source>
         <translation>性别</translation>
     </message>
@@ -2721,6 +2733,10 @@
     <message>
         <source>Add post…</source>
         <translation>增加任职…</translation>
+    </message>
+    <message>
+        <source>New or again…</source>
+        <translation>新任/连任…</translation>
     </message>
     <message>
         <source>End post…</source>
@@ -2755,6 +2771,10 @@
         <translation>还没有</translation>
     </message>
     <message>
+        <source>New or again</source>
+        <translation>新任/连任</translation>
+    </message>
+    <message>
         <source>Trainings of this person will stand here.</source>
         <translation>参加过的培训会列在这里。</translation>
     </message>
@@ -2765,6 +2785,10 @@
     <message>
         <source>Posts over all terms will stand here.</source>
         <translation>历届任职会列在这里。</translation>
+    </message>
+    <message>
+        <source>Held again</source>
+        <translation>连任</translation>
     </message>
     <message>
         <source>From–to</source>
@@ -3046,6 +3070,18 @@
     <message>
         <source>Unknown</source>
         <translation>不认识</translation>
+    </message>
+    <message>
+        <source>the sheet is of no single half-day of this training</source>
+        <translation>这张签到表不是本班某一个半天的</translation>
+    </message>
+    <message>
+        <source>Sign-in sheet</source>
+        <translation>签到表</translation>
+    </message>
+    <message>
+        <source>half-day of the sheet</source>
+        <translation>这张签到表的半天</translation>
     </message>
     <message>
         <source>signed in</source>
