@@ -108,6 +108,13 @@ class RosterFileInUse(RosterError):
 
 
 @dataclass(eq=False)
+class RosterFileBusy(RosterError):
+    """A program that is not roster reads or writes the file and keeps it to itself."""
+
+    path: Path
+
+
+@dataclass(eq=False)
 class NothingToUndo(RosterError):
     """The journal holds nothing of this clerk that can be undone (or redone)."""
 

@@ -98,6 +98,12 @@ SENTENCES: dict[type[e.RosterError], Sentence] = {
         "“{path}”正由 {host} 上的 {owner} 打开着。请等对方关闭后再打开。",
         "{owner} on {host} has “{path}” open. Open it again when they have closed it.",
     ),
+    e.RosterFileBusy: Sentence(
+        "“{path}”正被另一个程序占用（如备份、杀毒或看数据库的软件），这一次什么也没有写。"
+        "请等它用完或关掉它，再试一次。",
+        "Another program (a backup, a virus scanner, a viewer of databases) keeps “{path}” to "
+        "itself; nothing was written this time. Wait until it is done, or close it, and try again.",
+    ),
     e.NothingToUndo: Sentence("没有可以撤销或重做的操作。", "There is nothing to undo or redo."),
     e.UndoBlocked: Sentence(
         "“{action}”撤销不了：后来还有 {count} 次操作用到了同样的内容（{later}），要先撤销它们。"
