@@ -40,6 +40,7 @@ from roster.base.errors import (
     ReasonMissing,
 )
 from roster.db.models import Attendance, Enrollment, Leave, Makeup, Training
+from roster.db.sql.parts import in_parts
 from roster.trainings.enrollments import EnrollmentRow, require_enrollment
 from roster.trainings.states import CHANGEABLE
 from roster.trainings.trainings import CompletionRule, require_state
@@ -387,7 +388,7 @@ def settle(db: Session, enrollment_ids: Iterable[str]) -> None:
 
 def _write_down(db: Session, outcome: Sequence[Verdict]) -> None:
     ids = [verdict.enrollment.id for verdict in outcome]
-    rows = {row.id: row for row in db.scalars(select(Enrollment).where(Enrollment.id.in_(ids)))}
+    rows = {row.id: row for (row,) in in_parts(db, select(Enrollment), Enrollment.id, ids)}
     for verdict in outcome:
         row = rows[verdict.enrollment.id]
         row.completion = verdict.completion
