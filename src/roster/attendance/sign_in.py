@@ -25,6 +25,7 @@ from roster.base.codes.trainings import TrainingState
 from roster.base.half_width import half_width
 from roster.db.models import Certificate, Division, Enrollment, Period, Trainee, Training
 from roster.db.sql.expressions import is_part
+from roster.db.sql.parts import in_parts
 from roster.people import identity_number as resident_id
 from roster.people.names import search_keys
 from roster.trainings.enrollments import EnrollmentRow, enrolled
@@ -134,7 +135,8 @@ def _trainee_of(db: Session, text: str) -> Trainee | None:
         is_known = enrollment is not None and not enrollment.deleted
         return db.get_one(Trainee, enrollment.trainee_id) if enrollment and is_known else None
     numbers = {resident_id.clean(typed), *_ID_NUMBER.findall(typed.upper())}
-    person = db.scalars(select(Trainee).where(Trainee.id_number.in_(numbers))).first()
+    holders = in_parts(db, select(Trainee), Trainee.id_number, numbers)
+    person = next((holder for (holder,) in holders), None)
     return person or _holder_of_certificate(db, text.strip())
 
 
@@ -303,12 +305,9 @@ def _class_of(db: Session, training_id: str) -> _Class:
     for person in people:
         by_name[person.name] = (*by_name.get(person.name, ()), person)
     own = {person.trainee_id: person for person in people}
-    query = select(Trainee.id, Trainee.phone, Trainee.second_phone, Trainee.id_number).where(
-        Trainee.id.in_(own)
-    )
-    by_number = {
-        number: own[i] for i, *numbers in db.execute(query) for number in numbers if number
-    }
+    query = select(Trainee.id, Trainee.phone, Trainee.second_phone, Trainee.id_number)
+    known = in_parts(db, query, Trainee.id, own)
+    by_number = {number: own[i] for i, *numbers in known for number in numbers if number}
     villages = Division.tier == DivisionTier.VILLAGE
     return _Class(
         people=people,
