@@ -351,6 +351,11 @@ def period_tally(sheet: AttendanceSheet, period_id: str) -> Tally:
     return _tally(_kind({sheet.marks.get((person.id, period_id))}) for person in sheet.people)
 
 
+def person_tally(marks: Iterable[Mark | None]) -> Tally:
+    """Count one person by the marks of all half-days."""
+    return _tally([_kind(set(marks))])
+
+
 def _tally(kinds: Iterable[str]) -> Tally:
     counts = Counter(kinds)
     due = counts.total() - counts["not due"]
