@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 from roster.base.codes import Tier
 from roster.base.labels import label
 from roster.coverage.coverage import coverage_report
+from roster.papers.roster_export import read_missing, write_list
 from roster.qt.coverage.cards import TierCards
-from roster.qt.coverage.missing import MissingPane, Wanted, missing_people, write_missing
+from roster.qt.coverage.missing import MissingPane, Wanted, missing_people
 from roster.qt.coverage.table import CoverageTable
 from roster.qt.kit.commands import Command
 from roster.qt.kit.page import Page
@@ -64,7 +65,7 @@ class CoveragePage(Page):
         """Write the names of those missing into a workbook."""
         if self._report is not None:
             self.workspace.run_task(
-                partial(write_missing, self.workspace.database, self._report, path),
+                partial(_write_missing, self.workspace.database, self._report, path),
                 done=partial(self._on_written, path),
                 title=translate("Coverage", "Writing the list"),
             )
@@ -179,6 +180,12 @@ class CoveragePage(Page):
 def _count(database: Database, as_of: str, _report: Report) -> CoverageReport:
     with database.reading() as db:
         return coverage_report(db, as_of)
+
+
+def _write_missing(database: Database, found: CoverageReport, path: Path, report: Report) -> int:
+    with database.reading() as db:
+        missing = read_missing(db, found)
+    return write_list(path, missing, report)
 
 
 def _open(path: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from roster.base.codes import Act
+from roster.office import roster_file as office
 from roster.people import positions, trainees
 from roster.people.trainees import people_rows
 from roster.qt.kit.changes import Kind
@@ -19,7 +20,6 @@ from roster.qt.kit.save_dialog import WORKBOOK, ask_path
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
-from roster.qt.people.export import export_people, note_full_export
 from roster.qt.people.filter import FilterBar
 from roster.qt.people.inspector import PersonInspector
 from roster.qt.people.post_dialogs import AddPersonDialog
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from roster.base.codes import Post
     from roster.base.errors import RosterError
     from roster.base.progress import Report
+    from roster.db.engine import Database
     from roster.people.trainees import PersonRow, TraineeFacts
     from roster.qt.kit.workspace import Workspace
 
@@ -97,11 +98,9 @@ class PeoplePage(Page):
 
     def export(self, path: Path, *, reason: str = "") -> None:
         """Write the people shown into a workbook; with a reason in full, else masked."""
-        work = partial(
-            export_people, self.workspace.database, tuple(self._model.ids), path, masked=not reason
-        )
+        ids = tuple(self._model.ids)
         self.workspace.run_task(
-            work,
+            partial(_export, self.workspace.database, ids, path, masked=not reason),
             done=partial(self._on_exported, path, reason),
             title=translate("People", "Exporting"),
         )
@@ -233,10 +232,20 @@ class PeoplePage(Page):
 
     def _on_exported(self, path: Path, reason: str, count: int) -> None:
         if reason:
-            write(self.workspace, Act.EXPORT, note_full_export, reason=reason)
+            write(self.workspace, Act.EXPORT, office.note_full_export, reason=reason)
         said = translate("People", "{count} people were written to {file}.")
         text = said.format(count=count, file=path.name)
         self.workspace.notices.show_notice(text, Tone.DONE)
+
+
+def _export(
+    database: Database, ids: Sequence[str], path: Path, report: Report, *, masked: bool
+) -> int:
+    from roster.papers.roster_export import read_roster, write_list  # noqa: PLC0415 - XlsxWriter when needed
+
+    with database.reading() as db:
+        found = read_roster(db, ids)
+    return write_list(path, found, report, masked=masked)
 
 
 def _read(workspace: Workspace, wanted: trainees.PeopleFilter, _report: Report) -> PeopleView:
