@@ -17,7 +17,7 @@ from roster.qt.widgets.flow import FlowLayout
 if TYPE_CHECKING:
     from roster.base.labels import Language
     from roster.certificates.certificates import CertificateRow
-    from roster.qt.certificates.training_choice import ClassMember
+    from roster.certificates.class_view import ClassMember
     from roster.qt.look.theme import Theme
 
 

@@ -12,7 +12,7 @@ from roster.qt.widgets.tables.model import Align, Column
 
 if TYPE_CHECKING:
     from roster.base.labels import Language
-    from roster.qt.certificates.training_choice import ClassMember, ClassView
+    from roster.certificates.class_view import ClassMember, ClassView
 
 
 def member_columns(language: Language) -> tuple[Column[ClassMember], ...]:

@@ -24,6 +24,7 @@ def write(
     done: Callable[[T], None] | None = None,
     failed: Callable[[RosterError], None] | None = None,
     reason: str | None = None,
+    title: str = "",
 ) -> None:
     """Run ``work(db)`` in a transaction of its own, beside the window.
 
@@ -34,6 +35,7 @@ def write(
         done: gets the result after it is in the file.
         failed: told after the failure was said, for what the page has to put right.
         reason: why, for the journal.
+        title: what the status line says while it runs.
     """
 
     def job(_report: Report) -> T:
@@ -47,7 +49,7 @@ def write(
         if failed is not None:
             failed(error)
 
-    workspace.run_task(job, done=done, failed=say)
+    workspace.run_task(job, done=done, failed=say, title=title)
 
 
 def write_now(workspace: Workspace, act: Act, work: Callable[..., object]) -> bool:
