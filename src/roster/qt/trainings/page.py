@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QSplitter
@@ -18,29 +18,19 @@ from roster.qt.look.theme import GAP
 from roster.qt.trainings.editor import TrainingEditor
 from roster.qt.trainings.moves import TrainingMoves
 from roster.qt.trainings.new_training import TrainingDesk
-from roster.qt.trainings.people.members import Members, read_members
 from roster.qt.trainings.table import TrainingList
-from roster.trainings import clashes, enrollments, trainings
+from roster.trainings import clashes, trainings
+from roster.trainings.members import TrainingView, read_training
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from roster.base.progress import Report
     from roster.qt.kit.workspace import Workspace
-    from roster.trainings.enrollments import EnrollmentRow
     from roster.trainings.plans import AudienceRule, PeriodPlan, TrainingPlan
     from roster.trainings.trainings import TrainingDetail
 
 _LIST_HEIGHT = 200
-
-
-class _Shown(NamedTuple):
-    """Everything that is read about the current training."""
-
-    training: TrainingDetail
-    people: Sequence[EnrollmentRow]
-    members: Members
-    clashes: Sequence[clashes.Clash]
 
 
 class TrainingsPage(Page):
@@ -143,23 +133,20 @@ class TrainingsPage(Page):
         self._reading += 1
         reading = self._reading
 
-        def read(_report: Report) -> _Shown:
+        def read(_report: Report) -> TrainingView:
             with self.workspace.database.reading() as db:
-                training = trainings.get_training(db, training_id)
-                people = enrollments.enrolled(db, training_id)
-                members = read_members(db, training)
-                return _Shown(training, people, members, clashes.clashes(db, training_id))
+                return read_training(db, training_id)
 
-        def show(found: _Shown) -> None:
+        def show(found: TrainingView) -> None:
             if reading == self._reading:  # another one may be wanted by now
                 self._show(found)
 
         self.workspace.run_task(read, done=show)
 
-    def _show(self, found: _Shown) -> None:
+    def _show(self, found: TrainingView) -> None:
         self._training = self.moves.training = found.training
         self.desk.show_training(found.training, found.clashes)
-        self.editor.show_training(*found, self._series)
+        self.editor.show_training(found, self._series)
         if self._is_new:  # just planned: begin by its title
             self._is_new = False
             self.editor.show_tab(self.editor.facts)

@@ -9,14 +9,14 @@ from roster.base.labels import label, reasons_text
 from roster.people.posts import posts_on_paper
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
-from roster.qt.trainings.people.members import Standing
 from roster.qt.widgets.tables.model import Align, Column
+from roster.trainings.members import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from roster.base.labels import Language
-    from roster.qt.trainings.people.members import Member
+    from roster.trainings.members import Member
 
 _BETWEEN = {"zh": "、", "en": ", "}
 _APART = {"zh": "；", "en": "; "}
