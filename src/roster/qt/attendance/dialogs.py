@@ -11,8 +11,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from roster.attendance import completion, leave, makeup, sign_in, walk_ins
-from roster.attendance import marks as attendance
-from roster.base.codes import Act, Completion, EnteredBy
+from roster.base.codes import Act, Completion
 from roster.base.errors import RosterError
 from roster.base.files import written_whole
 from roster.divisions.divisions import villages
@@ -133,16 +132,12 @@ class AttendanceDesk(QObject):
 
     def _sign_names(self, dialog: PasteDialog) -> None:
         training_id, period_id = self.training_id(), dialog.period_id
-        arrivals = dialog.arrivals
-        marks = [(enrollment_id, period_id, mark) for enrollment_id, mark in dialog.away]
+        arrivals, away = dialog.arrivals, dialog.away
         said = translate("Attendance", "Signed in by the list: {count} people.")
         write(
             self._workspace,
             Act.SIGN_IN,
-            lambda db: (
-                attendance.set_marks(db, marks, entered_by=EnteredBy.PASTE),
-                sign_in.sign_names(db, training_id, period_id, arrivals),
-            )[1],
+            lambda db: sign_in.sign_names(db, training_id, period_id, arrivals, away),
             done=lambda count: self._say(said.format(count=count)),
         )
 
