@@ -9,7 +9,6 @@ import pytest
 from roster.attendance import completion
 from roster.attendance import marks as attendance
 from roster.base.codes import Mark, Post, TrainingState
-from roster.base.progress import unwatched
 from roster.certificates import certificates
 from roster.qt.overview.page import OverviewPage
 from roster.qt.overview.view import OverviewView, read_overview
@@ -43,7 +42,8 @@ def training(database: Database) -> str:
 
 
 def to_dos(database: Database, day: date = AFTER) -> list[tuple[str, str, str]]:
-    view = read_overview(database, day, unwatched)
+    with database.reading() as db:
+        view = read_overview(db, day)
     return [(to_do.words, to_do.page, to_do.item_id) for to_do in view.to_dos]
 
 
@@ -123,7 +123,8 @@ def test_people_without_identity_number_are_counted(database: Database) -> None:
 
 
 def test_a_deadline_with_people_missing_is_due(database: Database, training: str) -> None:
-    view = read_overview(database, AFTER, unwatched)
+    with database.reading() as db:
+        view = read_overview(db, AFTER)
     assert all(tier.requirement.deadline is None for tier in view.report.tiers)
     assert training
 
@@ -181,6 +182,7 @@ def test_an_empty_file_begins_with_the_list_of_cadres(page: OverviewPage) -> Non
 
 
 def test_overdue_deadlines_are_named(database: Database) -> None:
-    view: OverviewView = read_overview(database, datetime.now().astimezone().date(), unwatched)
+    with database.reading() as db:
+        view: OverviewView = read_overview(db, datetime.now().astimezone().date())
     assert view.people == 0
     assert view.trainings == ()

@@ -26,7 +26,7 @@ from roster.qt.certificates.table import emptiness_words, member_columns, note_w
 from roster.qt.kit.changes import Kind
 from roster.qt.kit.commands import Command
 from roster.qt.kit.page import Page
-from roster.qt.kit.reading import reading_job
+from roster.qt.kit.reading import read
 from roster.qt.kit.save_dialog import PDF, ask_path
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
@@ -71,8 +71,7 @@ class CertificatesPage(Page):
 
     def show_item(self, item_id: str) -> None:
         """Show the training with this id."""
-        work = reading_job(self.workspace, lambda db, _report: read_class(db, item_id))
-        self.workspace.run_task(work, done=self._show)
+        read(self.workspace, lambda db: read_class(db, item_id), self._show)
 
     @property
     def training_id(self) -> str:

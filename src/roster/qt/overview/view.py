@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from roster.base.codes import TrainingState
 from roster.certificates.certificates import candidates, doubts_by_training
@@ -18,10 +18,8 @@ from roster.trainings.trainings import list_trainings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from roster.base.progress import Report
     from roster.certificates.certificates import Candidate
     from roster.coverage.coverage import CoverageReport
-    from roster.db.engine import Database
     from roster.trainings.trainings import TrainingRow
 
 _LAST_TRAININGS = 8
@@ -52,20 +50,18 @@ class OverviewView:
     trainings: tuple[TrainingRow, ...]
 
 
-def read_overview(database: Database, today: date, report: Report) -> OverviewView:
+def read_overview(db: Any, today: date) -> OverviewView:  # noqa: ANN401 - the window does not know the database's types
     """Read the page; closed trainings are looked through one by one, newest first."""
-    with database.reading() as db:
-        trainings = list_trainings(db)
-        waiting = {}
-        closed = [t for t in trainings if t.state is TrainingState.CLOSED and not t.held_above]
-        for done, training in enumerate(closed[:_LOOKED_AT]):
-            report(done, len(closed))
-            waiting[training.id] = _waiting(candidates(db, training.id))
-        without = len(find_people(db, PeopleFilter(without_id_number=True)))
-        coverage = coverage_report(db, today.isoformat())
-        people = len(find_people(db))
-        rows = waiting_count(db)
-        doubts = doubts_by_training(db)
+    trainings = list_trainings(db)
+    waiting = {}
+    closed = [t for t in trainings if t.state is TrainingState.CLOSED and not t.held_above]
+    for training in closed[:_LOOKED_AT]:
+        waiting[training.id] = _waiting(candidates(db, training.id))
+    without = len(find_people(db, PeopleFilter(without_id_number=True)))
+    coverage = coverage_report(db, today.isoformat())
+    people = len(find_people(db))
+    rows = waiting_count(db)
+    doubts = doubts_by_training(db)
     to_dos = [*_of_trainings(trainings, waiting, today), *_of_people(without), *_of_rows(rows)]
     to_dos += _of_deadlines(coverage, today)
     to_dos += _of_doubts(trainings, doubts)

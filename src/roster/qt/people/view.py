@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from roster.base.dates import dotted
 from roster.base.labels import label
@@ -22,7 +22,6 @@ from roster.qt.widgets.tables.model import Align, Column
 if TYPE_CHECKING:
     from roster.base.codes import Post
     from roster.base.labels import Language
-    from roster.db.engine import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +44,25 @@ class PersonView:
     history: tuple[HistoryLine, ...]
 
 
-def read_people(database: Database, wanted: PeopleFilter) -> PeopleView:
+def read_people(db: Any, wanted: PeopleFilter) -> PeopleView:  # noqa: ANN401 - the window does not know the database's types
     """Read who is wanted."""
-    with database.reading() as db:
-        without = len(find_people(db, PeopleFilter(without_id_number=True)))
-        return PeopleView(find_people(db, wanted), villages(db), without)
+    without = len(find_people(db, PeopleFilter(without_id_number=True)))
+    return PeopleView(find_people(db, wanted), villages(db), without)
 
 
-def read_person(database: Database, trainee_id: str) -> PersonView | None:
+def read_person(db: Any, trainee_id: str) -> PersonView | None:  # noqa: ANN401 - the window does not know the database's types
     """Read one person, or nothing when there is no such person any more."""
-    with database.reading() as db:
-        rows = people_rows(db, [trainee_id])
-        if not rows:
-            return None
-        held = positions_of(db, trainee_id)
-        return PersonView(
-            rows[0],
-            held,
-            record(db, trainee_id),
-            certificates_of(db, trainee_id),
-            history(db, [trainee_id, *(position.id for position in held)]),
-        )
+    rows = people_rows(db, [trainee_id])
+    if not rows:
+        return None
+    held = positions_of(db, trainee_id)
+    return PersonView(
+        rows[0],
+        held,
+        record(db, trainee_id),
+        certificates_of(db, trainee_id),
+        history(db, [trainee_id, *(position.id for position in held)]),
+    )
 
 
 def posts_in(posts: tuple[Post, ...], language: Language) -> str:
