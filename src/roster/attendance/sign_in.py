@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from roster.attendance.codes import ScanResult
 from roster.attendance.errors import TimeUnreadable
-from roster.attendance.marks import open_cell, set_mark
+from roster.attendance.marks import open_cell, set_mark, set_marks
 from roster.attendance.sign_in_codes import read_card_code
 from roster.attendance.sign_in_lists import ListedLine, away_mark, could_be_name, listed_lines
 from roster.base.codes.attendance import ATTENDED, EnteredBy, Mark
@@ -173,8 +173,11 @@ def sign_names(
     training_id: str,
     period_id: str,
     arrivals: Iterable[tuple[str, str | None]],
+    away: Iterable[tuple[str, Mark]] = (),
 ) -> int:
     """Sign in everybody of a list, as (enrollment id, "HH:MM" or None); return how many are new.
+
+    ``away``: of whom the list says that they did not come, each with the mark for it.
 
     Raises:
         UnknownTraining, UnknownEnrollment, TrainingStateForbids, TimeUnreadable
@@ -182,6 +185,7 @@ def sign_names(
     training = require_state(db, training_id, TrainingState.OPEN)
     period = _period(db, training, period_id)
     rule = _rule(training)
+    set_marks(db, [(one, period_id, mark) for one, mark in away], entered_by=EnteredBy.PASTE)
     return sum(
         _sign(db, enrollment_id, period, rule, at and clock(at), EnteredBy.PASTE)
         for enrollment_id, at in arrivals

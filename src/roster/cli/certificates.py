@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roster.base.clock import today
-from roster.certificates import certificates
+from roster.certificates import certificates, decisions
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import certificate_line, complain, opened, say, say_json
 from roster.db.acts import Act
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from roster.db.engine import Database
 
 commands = typer.Typer()
-decisions = typer.Typer(help="证书：列出，对有疑问的作决定。", no_args_is_help=True)
+decision_commands = typer.Typer(help="证书：列出，对有疑问的作决定。", no_args_is_help=True)
 
 Number = Annotated[
     list[str], typer.Argument(metavar="编号", help="证书编号，或只有它有的一段；可写多个")
@@ -52,7 +52,7 @@ def say_waiting(rows: Sequence[CertificateRow]) -> None:
         complain(f"  {certificate_line(row)}")
 
 
-@decisions.command("list")
+@decision_commands.command("list")
 def list_all(
     path: RosterFile,
     training: Annotated[str | None, typer.Option(help="只列这个班的")] = None,
@@ -73,7 +73,7 @@ def list_all(
     say(f"共 {len(rows)} 张，有疑问 {doubtful} 张")
 
 
-@decisions.command("keep")
+@decision_commands.command("keep")
 def keep(
     path: RosterFile,
     number: Number,
@@ -81,12 +81,12 @@ def keep(
     clerk: Clerk = "经办人",
 ) -> None:
     """有疑问的证书仍然有效，写明理由；以后再有改动会再提出。"""
-    work = partial(certificates.keep_certificate, reason=reason)
+    work = partial(decisions.keep, reason=reason)
     with opened(path) as database:
         _decide(database, Act.KEEP_CERTIFICATE, number, work, by=clerk, reason=reason)
 
 
-@decisions.command("void")
+@decision_commands.command("void")
 def void(
     path: RosterFile,
     number: Number,
@@ -94,12 +94,12 @@ def void(
     clerk: Clerk = "经办人",
 ) -> None:
     """作废证书，编号不再使用。"""
-    work = partial(certificates.void_certificate, reason=reason)
+    work = partial(decisions.declare_void, reason=reason)
     with opened(path) as database:
         _decide(database, Act.VOID, number, work, by=clerk, reason=reason)
 
 
-@decisions.command("correct")
+@decision_commands.command("correct")
 def correct(
     path: RosterFile,
     number: Number,
@@ -108,7 +108,7 @@ def correct(
     clerk: Clerk = "经办人",
 ) -> None:
     """更正证书：按现在的情况另发一张新编号的，旧的不再有效。"""
-    work = partial(certificates.correct_certificate, on=on or today(), reason=reason)
+    work = partial(decisions.correct, on=on or today(), reason=reason)
     with opened(path) as database:
         _decide(database, Act.CORRECT_CERTIFICATE, number, work, by=clerk, reason=reason)
 
@@ -117,7 +117,7 @@ def _decide(
     database: Database,
     act: Act,
     numbers: Sequence[str],
-    work: Callable[..., CertificateRow | None],
+    work: Callable[..., Sequence[CertificateRow] | None],
     *,
     by: str,
     reason: str,
@@ -125,7 +125,7 @@ def _decide(
     """Decide about every certificate named, all or none, and say how each stands then."""
     with database.transaction(act, by=by, reason=reason or None) as db:
         ids = [certificates.find_certificate(db, text) for text in numbers]
-        new = [row for row in [work(db, one) for one in ids] if row]
+        new = work(db, ids) or ()
         rows = certificates.get_certificates(db, [*ids, *(row.id for row in new)])
     for row in rows:
         say(certificate_line(row))

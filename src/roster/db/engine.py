@@ -140,6 +140,11 @@ class Database:
             self._holder.release()
             self._holder = None
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the file was let go."""
+        return self._is_closed
+
     def on_change(self, listener: Callable[[tuple[str, ...]], None]) -> None:
         """Call ``listener`` after each transaction with the names of the entities it changed.
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from roster.base.codes.attendance import MARK_SIGNS, Mark
 from roster.qt.attendance.columns import FIRST_MARK, TONES
 from roster.qt.attendance.sheet import WALK_IN
-from roster.qt.widgets.tables.model import Align, Column
+from roster.qt.widgets.tables.columns import Align, Column
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -21,7 +21,7 @@ from roster.qt.widgets.tables.columns import Column, mark_column, text_column
 if TYPE_CHECKING:
     from roster.base.codes.people import Post
     from roster.base.words import Language
-    from roster.db.engine import Database
+    from roster.db.engine import Db
 
 _FURTHER_WIDTH = 120
 
@@ -46,27 +46,25 @@ class PersonView:
     history: tuple[HistoryLine, ...]
 
 
-def read_people(database: Database, wanted: PeopleFilter) -> PeopleView:
+def read_people(db: Db, wanted: PeopleFilter) -> PeopleView:
     """Read who is wanted."""
-    with database.reading() as db:
-        without = len(find_people(db, PeopleFilter(without_id_number=True)))
-        return PeopleView(find_people(db, wanted), villages(db), without)
+    without = len(find_people(db, PeopleFilter(without_id_number=True)))
+    return PeopleView(find_people(db, wanted), villages(db), without)
 
 
-def read_person(database: Database, trainee_id: str) -> PersonView | None:
+def read_person(db: Db, trainee_id: str) -> PersonView | None:
     """Read one person, or nothing when there is no such person any more."""
-    with database.reading() as db:
-        rows = people_rows(db, [trainee_id])
-        if not rows:
-            return None
-        held = positions_of(db, trainee_id)
-        return PersonView(
-            rows[0],
-            held,
-            record(db, trainee_id),
-            certificates_of(db, trainee_id),
-            history(db, [trainee_id, *(position.id for position in held)]),
-        )
+    rows = people_rows(db, [trainee_id])
+    if not rows:
+        return None
+    held = positions_of(db, trainee_id)
+    return PersonView(
+        rows[0],
+        held,
+        record(db, trainee_id),
+        certificates_of(db, trainee_id),
+        history(db, [trainee_id, *(position.id for position in held)]),
+    )
 
 
 def posts_in(posts: tuple[Post, ...], language: Language) -> str:
