@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from roster.certificates.certificates import CertificateRow
-    from roster.db.engine import Database
+    from roster.db.engine import Database, Db
 
 commands = typer.Typer()
 decision_commands = typer.Typer(help="证书：列出，对有疑问的作决定。", no_args_is_help=True)
@@ -124,7 +124,7 @@ def _decide(
     database: Database,
     act: Act,
     numbers: Sequence[str],
-    work: Callable[..., Sequence[CertificateRow] | None],
+    work: Callable[[Db, list[str]], Sequence[CertificateRow] | None],
     *,
     by: str,
     reason: str,
