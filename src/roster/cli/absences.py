@@ -11,7 +11,7 @@ from roster.attendance import leave, makeup
 from roster.base.codes.attendance import Mark
 from roster.base.words import label
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
-from roster.cli.console import opened, say, say_json
+from roster.cli.console import opened, say, say_json, say_table
 from roster.cli.sheet_places import HalfDay, HalfDays, Row, half_days, person_in, when
 from roster.db.acts import Act
 from roster.trainings import trainings
@@ -54,11 +54,13 @@ def list_leaves(path: RosterFile, training: TrainingName, *, as_json: AsJson = F
     if as_json:
         say_json(rows)
         return
-    for number, one in enumerate(rows, 1):
-        days = "、".join(map(when, one.periods))
-        proof = "有证明" if one.proof_name else ""
-        words = (one.unit_name, one.name, label(one.mark), days, one.reason, one.approver, proof)
-        say(f"{number}  " + "  ".join(filter(None, words)))
+    say_table((str(number), *_leave_words(one)) for number, one in enumerate(rows, 1))
+
+
+def _leave_words(one: leave.LeaveRow) -> tuple[str | None, ...]:
+    days = "、".join(map(when, one.periods))
+    proof = "有证明" if one.proof_name else ""
+    return one.unit_name, one.name, label(one.mark), days, one.reason, one.approver, proof
 
 
 @leave_commands.command("take-back")
@@ -89,11 +91,14 @@ def list_missed(path: RosterFile, training: TrainingName, *, as_json: AsJson = F
     if as_json:
         say_json(rows)
         return
-    for one in rows:
-        person = one.enrollment
-        made = f"已补：{one.made_up.title} {one.made_up.date}" if one.made_up else "未补"
-        said = f"{person.number}  {person.unit_name}  {person.name}  {when(one.period)}"
-        say(f"{said}  {label(one.mark)}  {made}")
+    say_table(map(_missed_words, rows))
+
+
+def _missed_words(one: makeup.Missed) -> tuple[str, ...]:
+    person = one.enrollment
+    made = f"已补：{one.made_up.title} {one.made_up.date}" if one.made_up else "未补"
+    place = (str(person.number), person.unit_name, person.name)
+    return *place, when(one.period), label(one.mark), made
 
 
 @makeup_commands.command("link")

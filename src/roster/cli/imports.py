@@ -23,6 +23,7 @@ from roster.cli.console import (
     say,
     say_json,
     say_problems,
+    say_table,
 )
 from roster.cli.list_source import STDIN, pasted_workbook
 from roster.db.acts import Act
@@ -206,17 +207,14 @@ def show_imports(path: RosterFile, *, as_json: AsJson = False) -> None:
     if as_json:
         say_json(records)
         return
-    for record in records:
-        say(_record_line(record))
+    say_table(map(_record_words, records))
 
 
-def _record_line(record: ImportRecord) -> str:
-    undone = "  已撤销" if record.is_undone else ""
+def _record_words(record: ImportRecord) -> tuple[str, ...]:
     ended = f" 离任 {record.ended}" if record.ended else ""
-    return (
-        f"{record.sequence}  {_local(record.at)}  {record.clerk}  {record.file}  "
-        f"新增 {record.new} 变更 {record.changed} 待处理 {record.waiting}{ended}{undone}"
-    )
+    done = f"新增 {record.new} 变更 {record.changed} 待处理 {record.waiting}{ended}"
+    undone = "已撤销" if record.is_undone else ""
+    return str(record.sequence), _local(record.at), record.clerk, record.file, done, undone
 
 
 @commands.command("undo-import")

@@ -11,7 +11,7 @@ from roster.base.codes.trainings import Completion
 from roster.base.half_width import half_width, is_digits
 from roster.base.words import label
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
-from roster.cli.console import opened, say, say_json
+from roster.cli.console import opened, say, say_json, say_table
 from roster.cli.sheet_places import Row, person_in
 from roster.db.acts import Act
 from roster.divisions.divisions import by_key, village_finder
@@ -76,10 +76,12 @@ def merge(
         elif as_json:
             say_json(found)
         else:
-            for number, one in enumerate(found, 1):
-                on_list = "已在名单上" if one.enrolled else ""
-                words = (one.unit_name, one.name, posts_text(one.posts), label(one.likeness))
-                say(f"{number}  " + "  ".join(filter(None, [*words, on_list])))
+            say_table((str(number), *_candidate_words(one)) for number, one in enumerate(found, 1))
+
+
+def _candidate_words(one: walk_ins.WalkInCandidate) -> tuple[str, ...]:
+    on_list = "已在名单上" if one.enrolled else ""
+    return one.unit_name, one.name, posts_text(one.posts), label(one.likeness), on_list
 
 
 @commands.command("group")

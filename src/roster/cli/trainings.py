@@ -12,7 +12,7 @@ from roster.base.codes.trainings import PartOfDay, Tier
 from roster.base.words import label
 from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
-from roster.cli.console import opened, say, say_json
+from roster.cli.console import opened, say, say_json, say_table
 from roster.coverage.requirements import PRESETS
 from roster.db.acts import Act
 from roster.divisions.divisions import office_unit
@@ -70,11 +70,12 @@ def list_trainings(path: RosterFile, *, as_json: AsJson = False) -> None:
     if as_json:
         say_json(rows)
         return
-    for row in rows:
-        say(
-            f"{row.id[:8]}  {label(row.state)}  {label(row.tier)}  {row.first_day or '未定'}  "
-            f"{row.title}  {row.enrolled} 人"
-        )
+    say_table(map(_row_words, rows))
+
+
+def _row_words(row: trainings.TrainingRow) -> tuple[str, ...]:
+    about = (row.id[:8], label(row.state), label(row.tier), row.first_day or "未定")
+    return *about, row.title, f"{row.enrolled} 人"
 
 
 @commands.command("open")
