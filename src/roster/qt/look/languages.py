@@ -27,11 +27,6 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
     return text
 
 
-def language_named(name: str) -> Language:
-    """Return a language by what the preferences say; Chinese when they make no sense."""
-    return "en" if name == "en" else "zh"
-
-
 class Languages(QObject):
     """Installs translations; Qt then sends ``LanguageChange`` to every widget."""
 
@@ -53,7 +48,7 @@ class Languages(QObject):
         for translator in self._translators:
             self._app.removeTranslator(translator)
         QLocale.setDefault(QLocale(LOCALES[language]))
-        self._translators = [] if language == "en" else self._load(language)
+        self._translators = self._load(language)
         for translator in self._translators:
             self._app.installTranslator(translator)
 

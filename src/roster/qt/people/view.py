@@ -13,13 +13,12 @@ from roster.divisions.divisions import DivisionRow, villages
 from roster.people.masking import mask_id_number, mask_phone
 from roster.people.names import sort_key
 from roster.people.positions import PositionRow, positions_of
-from roster.people.posts import in_order, posts_text, rank
+from roster.people.posts import posts_text, rank
 from roster.people.trainees import PeopleFilter, PersonRow, find_people, people_rows
 from roster.qt.look.languages import translate
 from roster.qt.widgets.tables.columns import Column, date_column, mark_column, text_column
 
 if TYPE_CHECKING:
-    from roster.base.codes.people import Post
     from roster.base.words import Language
     from roster.db.engine import Database
 
@@ -67,13 +66,6 @@ def read_person(database: Database, trainee_id: str) -> PersonView | None:
         )
 
 
-def posts_in(posts: tuple[Post, ...], language: Language) -> str:
-    """Return posts in the language of the window, in rank order."""
-    if language == "zh":
-        return posts_text(posts)
-    return ", ".join(label(post, language) for post in in_order(posts))
-
-
 def columns(language: Language) -> list[Column[PersonRow]]:
     """Return the columns of the table of people."""
     return [*_who(language), *_what(language), *_numbers()]
@@ -101,7 +93,7 @@ def _who(language: Language) -> list[Column[PersonRow]]:
         text_column(
             "posts",
             lambda: translate("People", "Posts"),
-            lambda p: posts_in(p.posts, language),
+            lambda p: posts_text(p.posts, language),
             160,
             stretch=True,
             sort=lambda p: rank(p.posts) or (99,),
