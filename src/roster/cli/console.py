@@ -11,10 +11,9 @@ from rich.console import Console
 from rich.progress import Progress
 
 from roster.base.codes.certificates import CertificateState
-from roster.base.words import label
 from roster.certificates import certificates
 from roster.certificates.certificates import CertificateRow
-from roster.certificates.codes import doubts_text
+from roster.cli.words import doubts_text, label, spoken
 from roster.db.engine import Database
 from roster.db.history.journal import newest
 
@@ -53,7 +52,11 @@ def say_problems(listing: Listing) -> None:
     """Print the problems of a list, a line each, on stderr."""
     for problem in listing.problems:
         row, column = problem.cell or (problem.row, problem.column)
-        where = f"第 {row} 行第 {column} 列" if column else f"第 {row} 行"
+        where = (
+            spoken(f"第 {row} 行第 {column} 列", f"row {row} column {column}")
+            if column
+            else spoken(f"第 {row} 行", f"row {row}")
+        )
         complain(f"  {problem.sheet} {where}：{label(problem.kind)}")
 
 
@@ -77,23 +80,39 @@ def opened(path: Path) -> Iterator[Database]:
 def tell_doubts(tell: Callable[[str], None]) -> None:
     """Tell, after a command's own answer, which certificates it put in doubt."""
     if _DOUBTED:
-        tell(f"{len(_DOUBTED)} 张证书因此有疑问，先不要发；可以保留、作废或更正：")
+        tell(
+            spoken(
+                f"{len(_DOUBTED)} 张证书因此有疑问，先不要发；可以保留、作废或更正：",
+                f"this put {len(_DOUBTED)} certificates in doubt: keep, void or correct them:",
+            )
+        )
     for row in _DOUBTED[:_NAMED]:
         tell(f"  {certificate_line(row)}")
     if len(_DOUBTED) > _NAMED:
-        tell("  ……全部见 roster certificates list --in-doubt")
+        tell(
+            spoken(
+                "  ……全部见 roster certificates list --in-doubt",
+                "  … all of them: roster certificates list --in-doubt",
+            )
+        )
     _DOUBTED.clear()
 
 
 def certificate_line(row: CertificateRow) -> str:
     """Return one certificate in a line: number, name, state and why."""
     why = {
-        CertificateState.VALID: row.kept_reason and f"保留：{row.kept_reason}",
+        CertificateState.VALID: row.kept_reason
+        and spoken(f"保留：{row.kept_reason}", f"kept: {row.kept_reason}"),
         CertificateState.IN_DOUBT: doubts_text(row.doubts),
-        CertificateState.CORRECTED: f"换成 {row.successor}",
+        CertificateState.CORRECTED: spoken(f"换成 {row.successor}", f"replaced by {row.successor}"),
         CertificateState.VOID: row.void_reason,
     }[row.state]
-    words = (row.number, row.facts.name, label(row.state), f"（{why}）" if why else "")
+    words = (
+        row.number,
+        row.facts.name,
+        label(row.state),
+        spoken(f"（{why}）", f"({why})") if why else "",
+    )
     return "  ".join(filter(None, words))
 
 

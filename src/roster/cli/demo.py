@@ -29,6 +29,7 @@ from roster.certificates import certificates
 from roster.cli import summaries
 from roster.cli.console import say
 from roster.cli.roster_file import export_roster
+from roster.cli.words import both
 from roster.coverage import coverage
 from roster.coverage.requirements import PRESETS
 from roster.db.acts import Act
@@ -75,11 +76,23 @@ commands = typer.Typer()
 
 @commands.command("demo")
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="放结果的文件夹，新的或空的")],
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar=both("文件夹", "FOLDER"),
+            help=both("放结果的文件夹，新的或空的", "where the results go, new or empty"),
+        ),
+    ],
     *,
-    pictures: Annotated[bool, typer.Option(help="给窗口的每一页拍照")] = True,
+    pictures: Annotated[
+        bool,
+        typer.Option(help=both("给窗口的每一页拍照", "take a picture of every page of the window")),
+    ] = True,
 ) -> None:
-    """用示例镇把整个流程走一遍：花名册、培训、考勤、证书、覆盖率。"""
+    """用示例镇把整个流程走一遍：花名册、培训、考勤、证书、覆盖率。
+
+    Play the whole job through for an example township.
+    """
     if any(made_folder(folder).iterdir()):  # somebody may have worked on in an earlier example
         raise FileExists(folder)
     path = folder / "示例镇.roster"
