@@ -2691,6 +2691,18 @@
         <translation>姓名</translation>
     </message>
     <message>
+        <source>Newly elected or again</source>
+        <translation>新任还是连任</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不清楚</translation>
+    </message>
+    <message>
         <source>Gender</source>
         <translation>性别</translation>
     </message>
@@ -2711,14 +2723,6 @@
         <translation>新当选</translation>
     </message>
     <message>
-        <source>Education</source>
-        <translation>学历</translation>
-    </message>
-    <message>
-        <source>Ethnicity</source>
-        <translation>民族</translation>
-    </message>
-    <message>
         <source>Phone</source>
         <translation>手机</translation>
     </message>
@@ -2727,28 +2731,12 @@
         <translation>身份证号</translation>
     </message>
     <message>
-        <source>Studying now</source>
-        <translation>在读</translation>
-    </message>
-    <message>
-        <source>Joined the party</source>
-        <translation>入党时间</translation>
-    </message>
-    <message>
-        <source>Second phone</source>
-        <translation>备用电话</translation>
-    </message>
-    <message>
-        <source>Veteran</source>
-        <translation>退役军人</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
         <source>Add post…</source>
         <translation>增加任职…</translation>
+    </message>
+    <message>
+        <source>New or again…</source>
+        <translation>新任/连任…</translation>
     </message>
     <message>
         <source>End post…</source>
@@ -2783,6 +2771,10 @@
         <translation>还没有</translation>
     </message>
     <message>
+        <source>New or again</source>
+        <translation>新任/连任</translation>
+    </message>
+    <message>
         <source>Trainings of this person will stand here.</source>
         <translation>参加过的培训会列在这里。</translation>
     </message>
@@ -2793,6 +2785,10 @@
     <message>
         <source>Posts over all terms will stand here.</source>
         <translation>历届任职会列在这里。</translation>
+    </message>
+    <message>
+        <source>Held again</source>
+        <translation>连任</translation>
     </message>
     <message>
         <source>From–to</source>
@@ -2968,85 +2964,6 @@
     </message>
 </context>
 <context>
-    <name>PersonFields</name>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Gender</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>出生年月</translation>
-    </message>
-    <message>
-        <source>Ethnicity</source>
-        <translation>民族</translation>
-    </message>
-    <message>
-        <source>Education</source>
-        <translation>学历</translation>
-    </message>
-    <message>
-        <source>Still studying</source>
-        <translation>在读</translation>
-    </message>
-    <message>
-        <source>Political status</source>
-        <translation>政治面貌</translation>
-    </message>
-    <message>
-        <source>Joined the party</source>
-        <translation>入党时间</translation>
-    </message>
-    <message>
-        <source>Identity number</source>
-        <translation>身份证号码</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>联系电话</translation>
-    </message>
-    <message>
-        <source>Second phone</source>
-        <translation>第二电话</translation>
-    </message>
-    <message>
-        <source>Village</source>
-        <translation>村（社区）</translation>
-    </message>
-    <message>
-        <source>Township</source>
-        <translation>镇（街道）</translation>
-    </message>
-    <message>
-        <source>Posts</source>
-        <translation>职务</translation>
-    </message>
-    <message>
-        <source>Newly elected</source>
-        <translation>新任</translation>
-    </message>
-    <message>
-        <source>Veteran</source>
-        <translation>退役军人</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-</context>
-<context>
     <name>Quotas</name>
     <message>
         <source>Seats</source>
@@ -3153,6 +3070,18 @@
     <message>
         <source>Unknown</source>
         <translation>不认识</translation>
+    </message>
+    <message>
+        <source>the sheet is of no single half-day of this training</source>
+        <translation>这张签到表不是本班某一个半天的</translation>
+    </message>
+    <message>
+        <source>Sign-in sheet</source>
+        <translation>签到表</translation>
+    </message>
+    <message>
+        <source>half-day of the sheet</source>
+        <translation>这张签到表的半天</translation>
     </message>
     <message>
         <source>signed in</source>

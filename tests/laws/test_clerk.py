@@ -9,7 +9,7 @@ from hypothesis import Phase, settings
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
 from roster.db.acts import Act
-from roster.db.history.journal import change_rows, driver
+from roster.db.history.journal import change_rows
 from roster.db.models import Enrollment
 from roster.db.sql.statement import driver
 from tests.builders import make_database

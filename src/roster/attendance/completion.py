@@ -28,6 +28,7 @@ from roster.attendance.marks import MISSED, AttendanceSheet, attendance_sheet
 from roster.base.codes.attendance import ATTENDED, LEAVE, Mark
 from roster.base.codes.trainings import Completion, TrainingState
 from roster.db.models import Attendance, Enrollment, Leave, Makeup, Training
+from roster.db.sql.parts import in_parts
 from roster.trainings.enrollments import EnrollmentRow, require_enrollment
 from roster.trainings.errors import NobodyEnrolled, ReasonMissing
 from roster.trainings.states import CHANGEABLE
@@ -376,7 +377,7 @@ def settle(db: Session, enrollment_ids: Iterable[str]) -> None:
 
 def _write_down(db: Session, outcome: Sequence[Verdict]) -> None:
     ids = [verdict.enrollment.id for verdict in outcome]
-    rows = {row.id: row for row in db.scalars(select(Enrollment).where(Enrollment.id.in_(ids)))}
+    rows = {row.id: row for (row,) in in_parts(db, select(Enrollment), Enrollment.id, ids)}
     for verdict in outcome:
         row = rows[verdict.enrollment.id]
         row.completion = verdict.completion

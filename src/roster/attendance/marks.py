@@ -19,6 +19,7 @@ from roster.base.garbage import without_collecting
 from roster.db.history.journal import insert_rows
 from roster.db.models import Attendance, Enrollment, Makeup, Training
 from roster.db.sql.attendance import CELL, CELLS
+from roster.db.sql.parts import in_parts
 from roster.db.sql.statement import run
 from roster.trainings.enrollments import EnrollmentRow, enrolled
 from roster.trainings.errors import TrainingStateForbids, UnknownEnrollment
@@ -40,6 +41,8 @@ Cell = tuple[str, str]
 
 MISSED = LEAVE | {Mark.ABSENT}
 """Marks of somebody who was not there though it was their half-day."""
+
+_TO_COME = (TrainingState.PLANNED, TrainingState.OPEN, TrainingState.POSTPONED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,9 +249,10 @@ def confirm(db: Session, training_id: str, period_ids: Sequence[str] | None = No
     """
     require_state(db, training_id, TrainingState.OPEN)
     query = _marked(training_id, Attendance).where(~Attendance.confirmed)
-    if period_ids is not None:
-        query = query.where(Attendance.period_id.in_(period_ids))
-    rows = db.scalars(query).all()
+    if period_ids is None:
+        rows = list(db.scalars(query))
+    else:
+        rows = [row for (row,) in in_parts(db, query, Attendance.period_id, period_ids)]
     for row in rows:
         row.confirmed = True
     return len(rows)
@@ -325,11 +329,10 @@ def _can_be_made_up(db: Session, training: TrainingDetail) -> bool:
     """Tell whether another run of the series is neither over nor cancelled."""
     if training.plan.series is None:
         return False
-    to_come = (TrainingState.PLANNED, TrainingState.OPEN, TrainingState.POSTPONED)
     other = select(Training.id).where(
         Training.series == training.plan.series,
         Training.id != training.row.id,
-        Training.state.in_(to_come),
+        Training.state.in_(_TO_COME),
     )
     return db.scalar(other.limit(1)) is not None
 
@@ -346,6 +349,11 @@ def tally(sheet: AttendanceSheet) -> Tally:
 def period_tally(sheet: AttendanceSheet, period_id: str) -> Tally:
     """Count persons in one half-day."""
     return _tally(_kind({sheet.marks.get((person.id, period_id))}) for person in sheet.people)
+
+
+def person_tally(marks: Iterable[Mark | None]) -> Tally:
+    """Count one person by the marks of all half-days."""
+    return _tally([_kind(set(marks))])
 
 
 def _tally(kinds: Iterable[str]) -> Tally:

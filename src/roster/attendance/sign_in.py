@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from roster.attendance.codes import ScanResult
 from roster.attendance.errors import TimeUnreadable
-from roster.attendance.marks import open_cell, set_mark
+from roster.attendance.marks import open_cell, set_mark, set_marks
 from roster.attendance.sign_in_codes import read_card_code
 from roster.attendance.sign_in_lists import ListedLine, away_mark, could_be_name, listed_lines
 from roster.base.codes.attendance import ATTENDED, EnteredBy, Mark
@@ -25,6 +25,7 @@ from roster.base.codes.trainings import TrainingState
 from roster.base.half_width import half_width
 from roster.db.models import Certificate, Division, Enrollment, Period, Trainee, Training
 from roster.db.sql.expressions import is_part
+from roster.db.sql.parts import in_parts
 from roster.people import identity_number as resident_id
 from roster.people.names import search_keys
 from roster.trainings.enrollments import EnrollmentRow, enrolled
@@ -134,7 +135,8 @@ def _trainee_of(db: Session, text: str) -> Trainee | None:
         is_known = enrollment is not None and not enrollment.deleted
         return db.get_one(Trainee, enrollment.trainee_id) if enrollment and is_known else None
     numbers = {resident_id.clean(typed), *_ID_NUMBER.findall(typed.upper())}
-    person = db.scalars(select(Trainee).where(Trainee.id_number.in_(numbers))).first()
+    holders = in_parts(db, select(Trainee), Trainee.id_number, numbers)
+    person = next((holder for (holder,) in holders), None)
     return person or _holder_of_certificate(db, text.strip())
 
 
@@ -171,8 +173,11 @@ def sign_names(
     training_id: str,
     period_id: str,
     arrivals: Iterable[tuple[str, str | None]],
+    away: Iterable[tuple[str, Mark]] = (),
 ) -> int:
     """Sign in everybody of a list, as (enrollment id, "HH:MM" or None); return how many are new.
+
+    ``away``: of whom the list says that they did not come, each with the mark for it.
 
     Raises:
         UnknownTraining, UnknownEnrollment, TrainingStateForbids, TimeUnreadable
@@ -180,6 +185,7 @@ def sign_names(
     training = require_state(db, training_id, TrainingState.OPEN)
     period = _period(db, training, period_id)
     rule = _rule(training)
+    set_marks(db, [(one, period_id, mark) for one, mark in away], entered_by=EnteredBy.PASTE)
     return sum(
         _sign(db, enrollment_id, period, rule, at and clock(at), EnteredBy.PASTE)
         for enrollment_id, at in arrivals
@@ -303,12 +309,9 @@ def _class_of(db: Session, training_id: str) -> _Class:
     for person in people:
         by_name[person.name] = (*by_name.get(person.name, ()), person)
     own = {person.trainee_id: person for person in people}
-    query = select(Trainee.id, Trainee.phone, Trainee.second_phone, Trainee.id_number).where(
-        Trainee.id.in_(own)
-    )
-    by_number = {
-        number: own[i] for i, *numbers in db.execute(query) for number in numbers if number
-    }
+    query = select(Trainee.id, Trainee.phone, Trainee.second_phone, Trainee.id_number)
+    known = in_parts(db, query, Trainee.id, own)
+    by_number = {number: own[i] for i, *numbers in known for number in numbers if number}
     villages = Division.tier == DivisionTier.VILLAGE
     return _Class(
         people=people,

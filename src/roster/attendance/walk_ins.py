@@ -25,6 +25,7 @@ from roster.db.models import (
     Trainee,
     WaitingRow,
 )
+from roster.db.sql.parts import in_parts
 from roster.people.errors import UnknownTrainee
 from roster.people.names import clean_name, sort_key
 from roster.people.positions import require_allowed
@@ -110,10 +111,8 @@ def _namesakes(db: Session, name: str, division_id: str) -> list[str]:
 
 
 def _enrollments_of(db: Session, training_id: str, trainee_ids: list[str]) -> list[Enrollment]:
-    query = select(Enrollment).where(
-        Enrollment.training_id == training_id, Enrollment.trainee_id.in_(trainee_ids)
-    )
-    return list(db.scalars(query))
+    query = select(Enrollment).where(Enrollment.training_id == training_id)
+    return [row for (row,) in in_parts(db, query, Enrollment.trainee_id, trainee_ids)]
 
 
 # --- recognising ---------------------------------------------------------------------------
@@ -327,6 +326,6 @@ def _post_key(post: Position) -> tuple[str, str, str, bool]:
 def _keep_facts(walk_in: Trainee, person: Trainee) -> None:
     """Give the known person what only the provisional one is known by."""
     for field in set(FACT_NAMES) - {"name", "division_id", "studying", "veteran", "tags"}:
-        if getattr(person, field) is None and getattr(walk_in, field) is not None:
+        if not getattr(person, field) and getattr(walk_in, field):
             setattr(person, field, getattr(walk_in, field))
     person.tags = [*person.tags, *(tag for tag in walk_in.tags if tag not in person.tags)]

@@ -39,6 +39,7 @@ from roster.db.history import journal
 from roster.db.history.journal import insert_rows
 from roster.db.models import Certificate, Enrollment, Office, Trainee
 from roster.db.sql.expressions import is_empty, is_filled
+from roster.db.sql.parts import in_parts
 from roster.divisions.divisions import unit_text
 from roster.people.posts import posts_on_paper
 from roster.trainings.errors import ReasonMissing, TrainingStateForbids, UnknownEnrollment
@@ -46,7 +47,7 @@ from roster.trainings.errors import ReasonMissing, TrainingStateForbids, Unknown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sqlalchemy import Select
+    from sqlalchemy import Row, Select
     from sqlalchemy.orm import Session
 
 _TOKEN = re.compile(r"\{(年|序号)(?::(\d))?\}")
@@ -303,7 +304,7 @@ def list_certificates(
 
 def get_certificates(db: Session, ids: Sequence[str]) -> tuple[CertificateRow, ...]:
     """Return these few certificates, in the order of a list."""
-    return _rows(db, select(Certificate).where(Certificate.id.in_(ids)))
+    return _rows(db, select(Certificate), ids)
 
 
 def certificates_of(db: Session, trainee_id: str) -> tuple[CertificateRow, ...]:
@@ -447,18 +448,29 @@ def _entity(db: Session, certificate_id: str) -> Certificate:
 # --- rows ----------------------------------------------------------------------------------
 
 
-def _rows(db: Session, query: Select[Certificate]) -> tuple[CertificateRow, ...]:
-    """Return certificates in the order of the sheet, those of people who are gone as well."""
+def _rows(
+    db: Session, query: Select[Certificate], ids: Iterable[str] | None = None
+) -> tuple[CertificateRow, ...]:
+    """Return certificates in the order of the sheet, those of people who are gone as well.
+
+    ``ids``: only these of them.
+    """
     successor = aliased(Certificate)
     wanted = (
-        query.add_columns(Enrollment.training_id, successor.number)
+        query.add_columns(Enrollment.training_id, successor.number, Enrollment.number)
         .join(Enrollment, Enrollment.id == Certificate.enrollment_id)
         .outerjoin(successor, successor.id == Certificate.successor_id)
         .where(~Certificate.deleted)
-        .order_by(Certificate.year, Enrollment.number, Certificate.sequence)
         .execution_options(include_deleted=True)
     )
-    return tuple(_row(*found) for found in db.execute(wanted))
+    rows = db.execute(wanted) if ids is None else in_parts(db, wanted, Certificate.id, ids)
+    return tuple(_row(*found) for *found, _place in sorted(rows, key=_place))
+
+
+def _place(row: Row[Certificate, str, str | None, int]) -> tuple[int, int, int]:
+    """Return where a certificate stands in a list, given with its holder's place on the sheet."""
+    certificate, *_, number = row
+    return certificate.year, number, certificate.sequence
 
 
 def _row(certificate: Certificate, training_id: str, successor: str | None) -> CertificateRow:

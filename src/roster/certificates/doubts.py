@@ -36,6 +36,7 @@ from roster.db.history.touched import (
 )
 from roster.db.models import Certificate, Change, Enrollment, Trainee, Training
 from roster.db.sql.expressions import is_filled
+from roster.db.sql.parts import in_parts
 from roster.divisions.divisions import unit_text
 from roster.people.posts import posts_on_paper
 from roster.trainings.errors import TrainingWithoutPeriods
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
     from roster.trainings.trainings import TrainingDetail
 
 _AT_ONCE = 2000
-_EVERYBODY = {"include_deleted": True}
 
 
 # --- the rule ------------------------------------------------------------------------------
@@ -150,7 +150,7 @@ def _judged(
     """Yield certificates with what the rule finds of each."""
     for start in range(0, len(certificate_ids), _AT_ONCE):
         wanted = certificate_ids[start : start + _AT_ONCE]
-        rows = db.scalars(select(Certificate).where(Certificate.id.in_(wanted))).all()
+        rows = [row for (row,) in in_parts(db, select(Certificate), Certificate.id, wanted)]
         holders = _Holders(db, rows)
         for row in rows:
             said = msgspec.convert(row.facts, CertificateFacts)
@@ -173,15 +173,15 @@ class _Holders:
     def __init__(self, db: Session, certificates: Iterable[Certificate]) -> None:
         self._db = db
         ids = {certificate.enrollment_id for certificate in certificates}
+        people = (
+            select(Enrollment, Trainee, Training)
+            .join(Trainee, Trainee.id == Enrollment.trainee_id)
+            .join(Training, Training.id == Enrollment.training_id)
+            .execution_options(include_deleted=True)
+        )
         self._people = {
             enrollment.id: (enrollment, trainee, training)
-            for enrollment, trainee, training in db.execute(
-                select(Enrollment, Trainee, Training)
-                .join(Trainee, Trainee.id == Enrollment.trainee_id)
-                .join(Training, Training.id == Enrollment.training_id)
-                .where(Enrollment.id.in_(ids)),
-                execution_options=_EVERYBODY,
-            )
+            for enrollment, trainee, training in in_parts(db, people, Enrollment.id, ids)
         }
         self._numbers = _living_numbers(db, ids)
         self._classes: dict[str, _Class] = {}
@@ -215,10 +215,10 @@ class _Holders:
 
 def _living_numbers(db: Session, enrollment_ids: Iterable[str]) -> dict[str, set[str]]:
     query = select(Certificate.enrollment_id, Certificate.number).where(
-        Certificate.enrollment_id.in_(enrollment_ids), Certificate.state == CertificateState.VALID
+        Certificate.state == CertificateState.VALID
     )
     found: dict[str, set[str]] = {}
-    for enrollment_id, number in db.execute(query):
+    for enrollment_id, number in in_parts(db, query, Certificate.enrollment_id, enrollment_ids):
         found.setdefault(enrollment_id, set()).add(number)
     return found
 

@@ -66,7 +66,7 @@ app.add_typer(trainings.commands, name="training")
 app.add_typer(absences.leave_commands, name="leave")
 app.add_typer(absences.makeup_commands, name="makeup")
 app.add_typer(papers.commands, name="print")
-app.add_typer(certificates.decisions, name="certificates")
+app.add_typer(certificates.decision_commands, name="certificates")
 
 
 def main(arguments: Sequence[str]) -> int:

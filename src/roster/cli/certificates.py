@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roster.base.clock import today
-from roster.certificates import certificates
+from roster.certificates import certificates, decisions
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import certificate_line, complain, opened, say, say_json
 from roster.cli.words import both, spoken
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from roster.db.engine import Database
 
 commands = typer.Typer()
-decisions = typer.Typer(
+decision_commands = typer.Typer(
     help=both(
         "证书：列出，对有疑问的作决定。", "Certificates: list them, decide about those in doubt."
     ),
@@ -80,7 +80,7 @@ def say_waiting(rows: Sequence[CertificateRow]) -> None:
         complain(f"  {certificate_line(row)}")
 
 
-@decisions.command("list")
+@decision_commands.command("list")
 def list_all(
     path: RosterFile,
     training: Annotated[
@@ -112,7 +112,7 @@ def list_all(
     )
 
 
-@decisions.command("keep")
+@decision_commands.command("keep")
 def keep(
     path: RosterFile,
     number: Number,
@@ -123,12 +123,12 @@ def keep(
 
     Keep a certificate in doubt, with a reason; later changes raise it again.
     """
-    work = partial(certificates.keep_certificate, reason=reason)
+    work = partial(decisions.keep, reason=reason)
     with opened(path) as database:
         _decide(database, Act.KEEP_CERTIFICATE, number, work, by=clerk, reason=reason)
 
 
-@decisions.command("void")
+@decision_commands.command("void")
 def void(
     path: RosterFile,
     number: Number,
@@ -139,12 +139,12 @@ def void(
 
     Declare a certificate void; its number is not used again.
     """
-    work = partial(certificates.void_certificate, reason=reason)
+    work = partial(decisions.declare_void, reason=reason)
     with opened(path) as database:
         _decide(database, Act.VOID, number, work, by=clerk, reason=reason)
 
 
-@decisions.command("correct")
+@decision_commands.command("correct")
 def correct(
     path: RosterFile,
     number: Number,
@@ -156,7 +156,7 @@ def correct(
 
     Correct a certificate: issue another that says what is true now.
     """
-    work = partial(certificates.correct_certificate, on=on or today(), reason=reason)
+    work = partial(decisions.correct, on=on or today(), reason=reason)
     with opened(path) as database:
         _decide(database, Act.CORRECT_CERTIFICATE, number, work, by=clerk, reason=reason)
 
@@ -165,7 +165,7 @@ def _decide(
     database: Database,
     act: Act,
     numbers: Sequence[str],
-    work: Callable[..., CertificateRow | None],
+    work: Callable[..., Sequence[CertificateRow] | None],
     *,
     by: str,
     reason: str,
@@ -173,7 +173,7 @@ def _decide(
     """Decide about every certificate named, all or none, and say how each stands then."""
     with database.transaction(act, by=by, reason=reason or None) as db:
         ids = [certificates.find_certificate(db, text) for text in numbers]
-        new = [row for row in [work(db, one) for one in ids] if row]
+        new = work(db, ids) or ()
         rows = certificates.get_certificates(db, [*ids, *(row.id for row in new)])
     for row in rows:
         say(certificate_line(row))

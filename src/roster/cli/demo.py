@@ -23,12 +23,10 @@ from roster.base.codes.trainings import PartOfDay, Tier
 from roster.base.errors import FileExists
 from roster.base.files import made_folder, written_whole
 from roster.base.paths import resource
-from roster.base.progress import unwatched
 from roster.base.words import label
 from roster.certificates import certificates
 from roster.cli import summaries
 from roster.cli.console import say
-from roster.cli.roster_file import export_roster
 from roster.cli.words import both
 from roster.coverage import coverage
 from roster.coverage.requirements import PRESETS
@@ -43,6 +41,7 @@ from roster.papers.facts import SetStyle
 from roster.papers.paper_set import class_set, read_class
 from roster.papers.pdf.certificate import write_certificates
 from roster.papers.pdf.write_set import write_paper, write_set
+from roster.papers.roster_export import read_roster, write_list
 from roster.papers.workbooks.training_workbooks import write_workbooks
 from roster.trainings import enrollments, invitations, quotas, seating, trainings
 from roster.trainings.codes import SeatOrder
@@ -275,7 +274,9 @@ def record_county_training(database: Database) -> None:
 
 def _export(database: Database, folder: Path) -> None:
     target = folder / "花名册（已遮盖）.xlsx"
-    count = export_roster(database, target, masked=True, report=unwatched)
+    with database.reading() as db:
+        found = read_roster(db)
+    count = write_list(target, found)
     say(f"12 导出花名册  {count} 人，身份证号码和电话已遮盖")
 
 

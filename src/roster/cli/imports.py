@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster.base.progress import Report
-    from roster.db.engine import Database
+    from roster.db.engine import Database, Db
     from roster.db.errors import LaterEdit
     from roster.lists.deciding import ImportRecord, IntakeRow, Leavers
     from roster.lists.deciding.preview import Preview
@@ -177,7 +177,7 @@ def _rules(said: Sequence[str]) -> IntakeRules:
 
 
 def _preview(
-    db: Any,  # noqa: ANN401 - the command line does not know the database's types
+    db: Db,
     source: Path,
     password: str | None,
     village: str | None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,11 +16,15 @@ from roster.db.acts import Act
 from roster.papers.codes import ClassPaper
 from roster.papers.facts import SetStyle
 from roster.papers.folder import write_class_folder
-from roster.papers.paper_set import SET_PAPERS, class_set, read_class, sign_in_sheet, why_nothing
+from roster.papers.paper_set import SET_PAPERS, class_set, one_paper, read_class, why_nothing
 from roster.papers.pdf.certificate import write_certificates
-from roster.papers.pdf.sign_in_sheet import write_sign_in_sheets
-from roster.papers.pdf.training_reports import write_person_records
-from roster.trainings import enrollments, trainings
+from roster.papers.pdf.write_set import write_paper
+from roster.trainings import trainings
+
+if TYPE_CHECKING:
+    from roster.base.progress import Report
+    from roster.db.engine import Database
+    from roster.papers.paper_set import ClassFile
 
 commands = typer.Typer(
     help=both(
@@ -41,15 +45,11 @@ def print_sign_in(path: RosterFile, training: TrainingName, target: PdfTarget) -
         opened(path) as database,
         progress(spoken("生成签到表", "making sign-in sheets")) as report,
     ):
-        with database.reading() as db:
-            training_id = trainings.find_training(db, training)
-            detail = trainings.get_training(db, training_id)
-            people = enrollments.enrolled(db, training_id)
-        pages = write_sign_in_sheets(target, sign_in_sheet(detail, people), report)
+        found, pages = _write(database, training, ClassPaper.SIGN_IN, target, report)
     say(
         spoken(
-            f"已生成 {target.name}：{len(people)} 人，{pages} 页",
-            f"made {target.name}: {len(people)} people, {pages} pages",
+            f"已生成 {target.name}：{len(found.people)} 人，{pages} 页",
+            f"made {target.name}: {len(found.people)} people, {pages} pages",
         )
     )
 
@@ -111,10 +111,7 @@ def print_records(path: RosterFile, training: TrainingName, target: PdfTarget) -
         opened(path) as database,
         progress(spoken("生成个人培训档案", "making training records")) as report,
     ):
-        with database.reading() as db:
-            training_id = trainings.find_training(db, training)
-            found = read_class(db, training_id, today(), (ClassPaper.RECORDS,))
-        pages = write_person_records(target, found.records, report, as_of=found.as_of)
+        found, pages = _write(database, training, ClassPaper.RECORDS, target, report)
     say(
         spoken(
             f"已生成 {target.name}：{len(found.records)} 人，{pages} 页",
@@ -157,3 +154,16 @@ def print_certificates(
             f"made {target.name}: {pages} certificates{left_out}",
         )
     )
+
+
+def _write(
+    database: Database, training: str, paper: ClassPaper, target: Path, report: Report
+) -> tuple[ClassFile, int]:
+    """Write one paper of a class; return what it was made from, and the pages.
+
+    Raises:
+        RosterError: why there is nothing to print.
+    """
+    with database.reading() as db:
+        found = read_class(db, trainings.find_training(db, training), today(), (paper,))
+    return found, write_paper(target, paper, one_paper(found, paper), report)

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from roster.base.clock import today
 from roster.cli.arguments import AsJson, Clerk, NewRosterFile, RosterFile, WorkbookTarget
 from roster.cli.console import complain, opened, progress, say, say_json
 from roster.cli.words import both, spoken
 from roster.db.acts import Act
-from roster.divisions.divisions import list_units, office_unit, path_text
 from roster.office import roster_file as office
-from roster.papers.workbooks.roster_lines import roster_lines
-from roster.papers.workbooks.roster_workbook import write_roster
-from roster.people.trainees import PeopleFilter, find_people, people_rows
-
-if TYPE_CHECKING:
-    from roster.base.progress import Report
-    from roster.db.engine import Database
+from roster.papers.roster_export import read_roster, write_list
 
 commands = typer.Typer()
 
@@ -118,7 +109,9 @@ def export(
         )
         raise typer.BadParameter(message)
     with opened(path) as database, progress(spoken("导出", "exporting")) as report:
-        count = export_roster(database, target, masked=not full, report=report)
+        with database.reading() as db:
+            found = read_roster(db)
+        count = write_list(target, found, report, masked=not full)
         if full:
             with database.transaction(Act.EXPORT, by=clerk, reason=reason) as db:
                 office.note_full_export(db)
@@ -127,22 +120,4 @@ def export(
             f"已导出 {target.name}：{count} 人，{'完整' if full else '已遮盖身份证号码和电话'}",
             f"exported {target.name}: {count} people, {'in full' if full else 'numbers masked'}",
         )
-    )
-
-
-def export_roster(database: Database, target: Path, *, masked: bool, report: Report) -> int:
-    """Write everybody of a file into a workbook and return how many."""
-    with database.reading() as db:
-        unit = office_unit(db)
-        people = people_rows(db, find_people(db, PeopleFilter()))
-        lines = roster_lines(people, list_units(db))
-        path = path_text(db, unit.id)
-    return write_roster(
-        target,
-        lines,
-        title=f"{unit.short_name}村（社区）干部花名册",
-        as_of=today(),
-        unit_path=path,
-        masked=masked,
-        report=report,
     )

@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from roster.base.codes.people import Education, Gender, PoliticalStatus
 from roster.base.codes.trainings import Completion
-from roster.base.words import Words
-from roster.cli.words import fact_label, label, language, spoken
-from roster.people.masking import mask_beside, mask_phone, mask_within
+from roster.cli.words import label, language, spoken
+from roster.people.fields import by_name
+from roster.people.masking import mask_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from roster.attendance.completion import Verdict
     from roster.attendance.marks import Tally
-    from roster.base.words import Code
     from roster.coverage.coverage import CoverageReport, Figure
     from roster.lists.deciding import FactChange, IntakeResult, IntakeRow
 
@@ -47,14 +45,6 @@ def import_lines(result: IntakeResult) -> Iterator[str]:
 
 
 # --- what an import changes -----------------------------------------------------------------
-
-_CODED: dict[str, type[Code]] = {
-    "gender": Gender,
-    "education": Education,
-    "political_status": PoliticalStatus,
-}
-_YES_OR_NO = {"True": Words("是", "yes"), "False": Words("否", "no")}
-_ANSWERED = frozenset({"studying", "veteran", "newly_elected"})
 
 
 def change_lines(rows: Iterable[IntakeRow], units: Mapping[str, str]) -> Iterator[str]:
@@ -114,17 +104,12 @@ def _place_json(row: IntakeRow, units: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _change_words(change: FactChange) -> str:
-    field = fact_label(change.field)
-    old, new = (_fact_words(change.field, text) for text in _masked(change))
+    field = by_name()[change.field]
+    words = field.words.said(language())
+    old, new = (field.worded(value, language()) for value in _masked(change))
     if not change.old:
-        return f"{field} ＋ {new}"
-    return f"{field} {old} → {new}" if change.new else f"{field} － {old}"
-
-
-def _fact_words(field: str, text: str) -> str:
-    if field in _ANSWERED:
-        return _YES_OR_NO[text].said(language()) if text in _YES_OR_NO else text
-    return label(_CODED[field](text)) if field in _CODED and text else text
+        return f"{words} ＋ {new}"
+    return f"{words} {old} → {new}" if change.new else f"{words} － {old}"
 
 
 def _change_json(change: FactChange) -> dict[str, str]:
@@ -137,7 +122,7 @@ def _masked(change: FactChange) -> tuple[str, str]:
     old, new = change.old, change.new
     if change.field == "id_number":
         return mask_beside(old, new), mask_beside(new, old)
-    mask = mask_phone if change.field in {"phone", "second_phone"} else mask_within
+    mask = by_name()[change.field].mask
     return mask(old), mask(new)
 
 

@@ -14,7 +14,7 @@ from roster.base.paths import data_place
 from roster.base.preferences import PREFERENCES, read_preferences
 from roster.base.words import Code, Language, Words, language_named
 from roster.certificates import codes as certificate_codes
-from roster.people import fact_labels, posts
+from roster.people import posts
 from roster.trainings import codes as training_codes
 
 if TYPE_CHECKING:
@@ -63,11 +63,6 @@ def label(code: Code | None) -> str:
 def sentence(error: RosterError) -> str:
     """Return what to tell the clerk about an expected failure."""
     return errors.sentence(error, language())
-
-
-def fact_label(field: str) -> str:
-    """Return the word for a fact about a person."""
-    return fact_labels.fact_label(field, language())
 
 
 def posts_text(held: Iterable[str]) -> str:

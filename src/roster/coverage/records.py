@@ -28,6 +28,7 @@ from roster.base.codes.people import Gender, Post
 from roster.base.codes.trainings import TEACHING, Completion, Tier, TrainingKind, TrainingState
 from roster.coverage.coverage import percent_text
 from roster.db.models import Attendance, Certificate, Enrollment, Period, Training
+from roster.db.sql.parts import in_parts
 from roster.people.errors import UnknownTrainee
 from roster.people.trainees import people_rows
 
@@ -162,9 +163,10 @@ def records(db: Session, trainee_ids: Sequence[str]) -> tuple[PersonRecord, ...]
     query = (
         select(Enrollment, Training)
         .join(Training, Training.id == Enrollment.training_id)
-        .where(Enrollment.trainee_id.in_(trainee_ids), Training.state != TrainingState.CANCELLED)
+        .where(Training.state != TrainingState.CANCELLED)
     )
-    pairs = [(row[0], row[1]) for row in db.execute(query)]
+    found = in_parts(db, query, Enrollment.trainee_id, trainee_ids)
+    pairs = [(enrollment, training) for enrollment, training in found]
     told = _Told(
         periods=_periods_of(db, [training.id for _, training in pairs]),
         there=_half_days_attended(db, [enrollment.id for enrollment, _ in pairs]),
@@ -227,26 +229,27 @@ def _all_count(training: Training, enrollment: Enrollment) -> bool:
 
 def _periods_of(db: Session, training_ids: Sequence[str]) -> dict[str, list[Period]]:
     found: dict[str, list[Period]] = {}
-    query = select(Period).where(Period.training_id.in_(training_ids)).order_by(Period.date)
-    for period in db.scalars(query):
+    query = select(Period).order_by(Period.date)
+    for (period,) in in_parts(db, query, Period.training_id, training_ids):
         found.setdefault(period.training_id, []).append(period)
     return found
 
 
 def _half_days_attended(db: Session, enrollment_ids: Sequence[str]) -> set[tuple[str, str]]:
     query = select(Attendance.enrollment_id, Attendance.period_id).where(
-        Attendance.enrollment_id.in_(enrollment_ids), Attendance.mark.in_(ATTENDED)
+        Attendance.mark.in_(ATTENDED)
     )
-    return {(row[0], row[1]) for row in db.execute(query)}
+    found = in_parts(db, query, Attendance.enrollment_id, enrollment_ids)
+    return {(enrollment_id, period_id) for enrollment_id, period_id in found}
 
 
 def _numbers(db: Session, enrollment_ids: Sequence[str]) -> dict[str, tuple[str, bool]]:
     """Return the number in force of each enrollment, and whether it is in doubt."""
     query = select(Certificate.enrollment_id, Certificate.number, Certificate.doubts).where(
-        Certificate.enrollment_id.in_(enrollment_ids),
-        Certificate.state == CertificateState.VALID,
+        Certificate.state == CertificateState.VALID
     )
-    return {row[0]: (row[1], bool(row[2])) for row in db.execute(query)}
+    found = in_parts(db, query, Certificate.enrollment_id, enrollment_ids)
+    return {row[0]: (row[1], bool(row[2])) for row in found}
 
 
 def _line(

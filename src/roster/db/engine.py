@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 from sqlalchemy import Engine, Enum, create_engine, event, select
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlite
 
-from roster.base.errors import CannotWrite, DiskFull, FileExists, FileMissing, RosterError
+from roster.base.errors import CannotWrite, FileExists, FileMissing
 from roster.base.files import free_path, written_whole
 from roster.base.outputs import ROSTER_ENDING, SQLITE_MAGIC
 from roster.db.acts import Act
 from roster.db.disks import is_local_disk
 from roster.db.errors import NotARosterFile, RosterFileDamaged, RosterFileNewer
+from roster.db.failures import expected_failures
 from roster.db.file_lock import FileHolder
 from roster.db.history import consequences, journal
 from roster.db.models import Base, Kept, Office
@@ -100,6 +100,7 @@ class Database:
             NotARosterFile: the file is something else.
             RosterFileNewer: a newer program made it; it is left untouched.
             RosterFileInUse: another program has it open.
+            RosterFileBusy: something else keeps it to itself.
             RosterFileDamaged: its content fails the check.
             CannotWrite: the file or its folder is read-only.
         """
@@ -109,7 +110,7 @@ class Database:
         holder = FileHolder(path)
         try:
             engine = _engine(path, "WAL" if is_local_disk(path.parent) else "DELETE")
-            with _expected_failures(path):
+            with expected_failures(path):
                 _check(engine, path)
                 if version < SCHEMA_VERSION:
                     _copy_before_migration(engine, path, version)
@@ -139,6 +140,11 @@ class Database:
             self._holder.release()
             self._holder = None
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the file was let go."""
+        return self._is_closed
+
     def on_change(self, listener: Callable[[tuple[str, ...]], None]) -> None:
         """Call ``listener`` after each transaction with the names of the entities it changed.
 
@@ -151,9 +157,9 @@ class Database:
         """Give a database session whose work is one user action: all of it or nothing.
 
         Raises:
-            DiskFull, CannotWrite, RosterFileDamaged: the disk refuses; nothing was changed.
+            DiskFull, CannotWrite, RosterFileBusy, RosterFileDamaged: nothing was changed.
         """
-        with _expected_failures(self.path), self._opened(writes=True) as db:
+        with expected_failures(self.path), self._opened(writes=True) as db:
             journal.begin(db, journal.Entry(action, by, reason))
             yield db
             changed = journal.finish(db)
@@ -165,7 +171,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a database session that sees one moment of the file and writes nothing."""
-        with _expected_failures(self.path), self._opened(writes=False) as db:
+        with expected_failures(self.path), self._opened(writes=False) as db:
             yield db
 
     @contextmanager
@@ -253,7 +259,7 @@ def _migrate(engine: Engine, path: Path) -> None:
     """
     from roster.db.migrations import upgrade  # noqa: PLC0415 - Alembic is slow to import
 
-    with _expected_failures(path), engine.connect() as connection:
+    with expected_failures(path), engine.connect() as connection:
         driver: Any = connection.connection.dbapi_connection
         driver.execute(file.REFERENCES_REST)
         upgrade(connection)
@@ -275,26 +281,3 @@ def _copy_before_migration(engine: Engine, path: Path, version: int) -> None:
         contextlib.closing(sqlite.connect(str(unfinished))) as target,
     ):
         connection.connection.dbapi_connection.backup(target)  # type: ignore[union-attr]  # it is open
-
-
-_SENTENCES: tuple[tuple[str, type[RosterError]], ...] = (
-    ("disk is full", DiskFull),
-    ("readonly database", CannotWrite),
-    ("unable to open", CannotWrite),
-    ("disk i/o error", CannotWrite),
-    ("malformed", RosterFileDamaged),
-    ("not a database", RosterFileDamaged),
-)
-
-
-@contextmanager
-def _expected_failures(path: Path) -> Iterator[None]:
-    """Turn what SQLite says of disk and file into our errors; the driver gives only its words."""
-    try:
-        yield
-    except (DBAPIError, sqlite.DatabaseError) as error:
-        said = str(error.orig if isinstance(error, DBAPIError) else error).lower()
-        for words, kind in _SENTENCES:
-            if words in said:
-                raise kind(path) from error
-        raise

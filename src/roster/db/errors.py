@@ -71,6 +71,20 @@ class RosterFileInUse(RosterError):
 
 
 @dataclass(eq=False)
+class RosterFileBusy(RosterError):
+    """A program that is not roster reads or writes the file and keeps it to itself."""
+
+    path: Path
+
+    words = Words(
+        "“{path}”正被另一个程序占用（如备份、杀毒或看数据库的软件），这一次什么也没有写。"
+        "请等它用完或关掉它，再试一次。",
+        "Another program (a backup, a virus scanner, a viewer of databases) keeps “{path}” to "
+        "itself; nothing was written this time. Wait until it is done, or close it, and try again.",
+    )
+
+
+@dataclass(eq=False)
 class NothingToUndo(RosterError):
     """The journal holds nothing of this clerk that can be undone (or redone)."""
 

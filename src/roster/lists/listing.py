@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from roster.people.fields import facts_of_a_row
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -90,11 +92,13 @@ class _Pairs(ItemsView[str, str]):
         return iter([pair for pair in pairs if pair[1]])
 
 
+@facts_of_a_row
 class ListedPerson(msgspec.Struct, frozen=True, gc=False):
     """One person as a list has them. ``None`` means: the list does not say (or says nonsense).
 
     ``village`` is the key of a unit: its 12-digit code, or its id when it has no code.
     ``posts`` are post codes of :mod:`roster.people.posts`. ``raw`` keeps the cell's text by field.
+    The further fields of :mod:`roster.people.fields` stand behind these.
     """
 
     sheet: str

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import asdict
+
+from roster.people.fields import further_fields
+
 if TYPE_CHECKING:
     from roster.lists.listing import ListedPerson, Listing, Problem
 
 _VILLAGE_CODE_LENGTH = 12
+_KEYS = {"village": "village_code"}
 
 
 def listing_json(listing: Listing) -> dict[str, object]:
     """Return a listing as JSON values; codes as :mod:`roster.base.codes` has them.
 
-    ``village_code`` is null for a unit without a code of 12 digits.
+    ``village_code`` is null for a unit without a code of 12 digits. Further fields of
+    :mod:`roster.people.fields` stand where something is said of them.
     """
     return {
         "file": listing.file,
@@ -27,26 +33,13 @@ def listing_json(listing: Listing) -> dict[str, object]:
 
 
 def _person(person: ListedPerson) -> dict[str, object]:
+    said = {_KEYS.get(name, name): value for name, value in asdict(person).items()}
+    del said["raw"]
+    untold = [field.name for field in further_fields() if said[field.name] is None]
     return {
-        "sheet": person.sheet,
-        "row": person.row,
-        "name": person.name,
-        "gender": person.gender,
-        "birth": person.birth,
-        "ethnicity": person.ethnicity,
-        "id_number": person.id_number,
-        "phone": person.phone,
-        "second_phone": person.second_phone,
+        **{name: value for name, value in said.items() if name not in untold},
         "village_code": _village_code(person.village),
-        "village_text": person.village_text,
-        "education": person.education,
-        "studying": person.studying,
-        "political_status": person.political_status,
-        "party_joined": person.party_joined,
         "posts": list(person.posts),
-        "newly_elected": person.newly_elected,
-        "veteran": person.veteran,
-        "note": person.note,
     }
 
 

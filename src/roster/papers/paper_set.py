@@ -346,6 +346,18 @@ def class_set(
     return ClassSet(style, **{paper.value: makers[paper]() for paper in wanted})
 
 
+def one_paper(found: ClassFile, paper: ClassPaper, style: SetStyle | None = None) -> ClassSet:
+    """Return a set of one paper.
+
+    Raises:
+        RosterError: why it would say nothing, as :func:`why_nothing`.
+    """
+    why = why_nothing(found, paper)
+    if why is not None:
+        raise why
+    return class_set(found, style, (paper,))
+
+
 def _makers(found: ClassFile, style: SetStyle) -> Mapping[ClassPaper, Callable[[], Any]]:
     training, people, persons = found.training, found.people, found.persons
     return {

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from roster.base.codes.people import EndReason, Post
 from roster.db.models import Division, Office, Position, Term, Trainee
+from roster.db.sql.parts import in_parts
 from roster.divisions.divisions import get_division
 from roster.people import posts
 from roster.people.errors import (
@@ -171,10 +172,9 @@ def positions_of_all(db: Session, trainee_ids: Sequence[str]) -> dict[str, tuple
         select(Position, Division.short_name, Term.name, Term.start)
         .join(Division, Division.id == Position.division_id)
         .join(Term, Term.id == Position.term_id)
-        .where(Position.trainee_id.in_(trainee_ids))
     )
     found: dict[str, list[tuple[str, PositionRow]]] = {}
-    for position, unit, term, begun in db.execute(query).all():
+    for position, unit, term, begun in in_parts(db, query, Position.trainee_id, trainee_ids):
         row = _row(position, unit, term)
         found.setdefault(row.trainee_id, []).append((begun, row))
     for rows in found.values():

@@ -16,7 +16,8 @@ from roster.base import dates
 from roster.base.codes.people import Education, Gender, PoliticalStatus, Post
 from roster.base.half_width import half_width
 from roster.db.history.journal import change_rows
-from roster.db.models import Division, Enrollment, Invitation, Position, Trainee
+from roster.db.models import Division, Enrollment, Invitation, Position
+from roster.db.sql.parts import in_parts
 from roster.divisions.divisions import get_division, subtree
 from roster.people import identity_number as resident_id
 from roster.people import names
@@ -30,6 +31,8 @@ from roster.people.errors import (
     UnknownTrainee,
 )
 from roster.people.fact_words import read_phones
+from roster.people.fields import Kind, facts_of_a_person, of_kind
+from roster.people.stored_fields import Trainee
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,8 +43,12 @@ NAME_LENGTH = 50
 """Characters a name may have (民委发〔2016〕33号, DOMAIN.md section 3.6)."""
 
 
+@facts_of_a_person
 class TraineeFacts(msgspec.Struct, frozen=True, gc=False):
-    """What is known of a person: ISO dates of reduced precision, codes of roster.base.codes."""
+    """What is known of a person: ISO dates of reduced precision, codes of roster.base.codes.
+
+    The further fields of :mod:`roster.people.fields` stand behind these.
+    """
 
     name: str
     division_id: str
@@ -168,16 +175,15 @@ def _phones(row: Mapping[str, Any] | None) -> Sequence[str | None]:
 def _current_columns(db: Session, trainee_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     columns = (*_WRITTEN, "raw")
     query = select(Trainee.id, *(getattr(Trainee, name) for name in columns))
-    rows = db.execute(query.where(Trainee.id.in_(trainee_ids)))
+    rows = in_parts(db, query, Trainee.id, trainee_ids)
     return {row_id: dict(zip(columns, values, strict=True)) for row_id, *values in rows}
 
 
 def _require_free_id_numbers(db: Session, people: Mapping[str, TraineeFacts]) -> None:
     wanted = {facts.id_number: trainee_id for trainee_id, facts in people.items()}
-    holders = select(Trainee.id, Trainee.name, Trainee.id_number).where(
-        Trainee.id_number.in_([number for number in wanted if number])
-    )
-    for holder in db.execute(holders):
+    numbers = [number for number in wanted if number]
+    holders = select(Trainee.id, Trainee.name, Trainee.id_number)
+    for holder in in_parts(db, holders, Trainee.id_number, numbers):
         trainee_id = wanted[holder.id_number]
         if holder.id != trainee_id:
             raise IdNumberTaken(people[trainee_id].name, holder.name)
@@ -234,7 +240,8 @@ def checked(facts: TraineeFacts, phones: Sequence[str | None] = ()) -> TraineeFa
         raise NameUnusable(facts.name)
     if name != facts.name:
         facts = replace(facts, name=name)
-    for text in (facts.birth, facts.party_joined):
+    for field in of_kind(Kind.DATE):
+        text = getattr(facts, field)
         if text is not None and not dates.is_iso_date(text):
             raise DateUnreadable(text)
     facts = _with_phones(facts, phones)
@@ -319,11 +326,10 @@ def find_people(db: Session, wanted: PeopleFilter = PeopleFilter()) -> tuple[str
 
 def people_rows(db: Session, trainee_ids: Sequence[str]) -> tuple[PersonRow, ...]:
     """Return these people as rows, in the order of the ids."""
-    people = {t.id: t for t in db.scalars(select(Trainee).where(Trainee.id.in_(trainee_ids)))}
+    people = {t.id: t for (t,) in in_parts(db, select(Trainee), Trainee.id, trainee_ids)}
     unit_ids = {trainee.division_id for trainee in people.values()}
-    units = dict(
-        db.execute(select(Division.id, Division.short_name).where(Division.id.in_(unit_ids))).all()
-    )
+    named = select(Division.id, Division.short_name)
+    units = {row[0]: row[1] for row in in_parts(db, named, Division.id, unit_ids)}
     held = _current_posts(db, trainee_ids)
     return tuple(
         _person_row(people[i], units[people[i].division_id], held.get(i, []))
@@ -347,12 +353,10 @@ def _current_posts(
     db: Session, trainee_ids: Sequence[str]
 ) -> dict[str, list[tuple[Post, bool | None]]]:
     held: dict[str, list[tuple[Post, bool | None]]] = {}
-    rows = db.execute(
-        select(Position.trainee_id, Position.post, Position.newly_elected).where(
-            Position.trainee_id.in_(trainee_ids), Position.end.is_(None)
-        )
+    query = select(Position.trainee_id, Position.post, Position.newly_elected).where(
+        Position.end.is_(None)
     )
-    for row in rows:
+    for row in in_parts(db, query, Position.trainee_id, trainee_ids):
         held.setdefault(row.trainee_id, []).append((Post(row.post), row.newly_elected))
     return held
 

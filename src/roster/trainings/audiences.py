@@ -13,6 +13,7 @@ from sqlalchemy import and_, or_, select
 from roster.base.codes.people import Post
 from roster.db.models import Division, Position, Trainee
 from roster.db.sql.expressions import holds_any
+from roster.db.sql.parts import in_parts
 from roster.divisions.divisions import get_division, subtree
 from roster.people import posts
 from roster.people.trainees import PeopleFilter, find_people
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from roster.trainings.plans import AudienceRule
-
-
-_AT_ONCE = 30_000
-"""So many variables of a statement every database bears."""
 
 
 class AudienceReason(NamedTuple):
@@ -102,11 +99,8 @@ def held_posts(
 ) -> dict[str, list[HeldPost]]:
     """Return the posts of people today, or on a day (ISO), in rank order (for subject modules)."""
     columns = Position.trainee_id, Position.post, Position.newly_elected
-    rows = [
-        row
-        for some in _parts(trainee_ids)
-        for row in db.execute(select(*columns).where(Position.trainee_id.in_(some), _held_on(on)))
-    ]
+    query = select(*columns).where(_held_on(on))
+    rows = in_parts(db, query, Position.trainee_id, trainee_ids)
     held: dict[str, list[HeldPost]] = {}
     for row in sorted(rows, key=lambda row: posts.rank([row.post])):
         held.setdefault(row.trainee_id, []).append(HeldPost(Post(row.post), row.newly_elected))
@@ -130,17 +124,9 @@ def _people(db: Session, trainee_ids: Sequence[str]) -> list[_Person]:
     query = select(Trainee.id, Trainee.name, Division.id, Division.short_name, Trainee.tags).join(
         Division, Division.id == Trainee.division_id
     )
-    found = {
-        values[0]: _Person(*values)
-        for some in _parts(trainee_ids)
-        for values in db.execute(query.where(Trainee.id.in_(some)))
-    }
+    rows = in_parts(db, query, Trainee.id, trainee_ids)
+    found = {values[0]: _Person(*values) for values in rows}
     return [found[trainee_id] for trainee_id in trainee_ids if trainee_id in found]
-
-
-def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield ids in parts that one statement bears."""
-    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
 
 
 def _unmet(

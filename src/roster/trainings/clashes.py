@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 
 from roster.base.codes.trainings import PartOfDay, TrainingState
 from roster.db.models import Enrollment, Period, Trainee, Training
+from roster.db.sql.parts import in_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,8 +70,7 @@ def clash_counts(db: Session) -> Mapping[str, int]:
     concerned = set(others).union(*others.values())
     lists: defaultdict[str, set[str]] = defaultdict(set)
     enrolled = select(Enrollment.training_id, Enrollment.trainee_id)
-    wanted = Enrollment.training_id.in_(concerned)
-    for training_id, trainee_id in db.execute(enrolled.where(wanted)):
+    for training_id, trainee_id in in_parts(db, enrolled, Enrollment.training_id, concerned):
         lists[training_id].add(trainee_id)
     people = {
         training_id: set().union(*(lists[training_id] & lists[other] for other in meeting))

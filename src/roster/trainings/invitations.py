@@ -96,6 +96,16 @@ def call_more(db: Session, training_id: str, trainee_ids: Sequence[str]) -> int:
     return _freeze(db, training_id, more)
 
 
+def put_on_list(db: Session, training_id: str, trainee_ids: Sequence[str]) -> int:
+    """Enroll people; once the notice went out, by a supplement to it. Return how many are new.
+
+    Raises:
+        UnknownTraining, TrainingStateForbids
+    """
+    is_sent = get_training(db, training_id).row.notified_on is not None
+    return (call_more if is_sent else enroll)(db, training_id, trainee_ids)
+
+
 def invited(db: Session, training_id: str) -> tuple[AudienceMember, ...]:
     """Return whom the notice called, as they were then, in the order of a sheet."""
     query = (

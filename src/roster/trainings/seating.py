@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from roster.db.models import Division, Enrollment, Trainee
+from roster.db.sql.parts import in_parts
 from roster.people import posts
 from roster.trainings.codes import SeatOrder
 from roster.trainings.enrollments import enrolled, require_enrollment
@@ -163,7 +164,7 @@ def _people(db: Session, training_id: str) -> list[Enrollment]:
     ids = [person.id for person in enrolled(db, training_id)]
     if not ids:
         raise NobodyEnrolled(training.title)
-    found = {one.id: one for one in db.scalars(select(Enrollment).where(Enrollment.id.in_(ids)))}
+    found = {row.id: row for (row,) in in_parts(db, select(Enrollment), Enrollment.id, ids)}
     return [found[enrollment_id] for enrollment_id in ids]
 
 

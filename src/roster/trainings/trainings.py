@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from roster.base.codes.trainings import Completion, Tier, TrainingKind, TrainingState
 from roster.db.models import Enrollment, Period, Training
+from roster.db.sql.parts import in_parts
 from roster.people.positions import current_term
 from roster.trainings.errors import UnknownTraining
 from roster.trainings.periods import PeriodRow, list_periods, require_periods, set_periods
@@ -217,7 +218,7 @@ def training_rows(db: Session, ids: Sequence[str]) -> list[TrainingRow]:
     done = func.count().filter(Enrollment.completion == Completion.COMPLETED)
     people = _grouped(db, ids, Enrollment, func.count(Enrollment.id), done)
     rows = []
-    for t in db.scalars(select(Training).where(Training.id.in_(ids))):
+    for (t,) in in_parts(db, select(Training), Training.id, ids):
         first, last, count, hours = periods.get(t.id, (None, None, 0, 0))
         enrolled, completed = people.get(t.id, (0, 0))
         rows.append(
@@ -249,5 +250,5 @@ def _grouped(
     entity: type[Period | Enrollment],
     *figures: Any,  # noqa: ANN401
 ) -> dict[str, tuple[Any, ...]]:
-    query = select(entity.training_id, *figures).where(entity.training_id.in_(ids))
-    return {row[0]: tuple(row[1:]) for row in db.execute(query.group_by(entity.training_id))}
+    query = select(entity.training_id, *figures).group_by(entity.training_id)
+    return {row[0]: tuple(row[1:]) for row in in_parts(db, query, entity.training_id, ids)}

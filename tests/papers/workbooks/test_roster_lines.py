@@ -36,12 +36,9 @@ def test_a_line_names_the_township_and_village_of_a_person(
         RosterLine(
             township=township,
             village=village,
-            name="张三",
-            gender=Gender.FEMALE,
+            facts=facts,
             posts=(Post.SECRETARY,),
             newly_elected=True,
-            phone="13812341234",
-            note="甲",
         ),
     )
 

@@ -392,6 +392,39 @@ def test_arrows_at_the_door_choose_the_half_day(page: AttendancePage, training: 
     dialog.reject()
 
 
+def type_code(dialog: ScanDialog, code: str) -> None:
+    QTest.keyClicks(dialog.field, code)
+    QTest.keyClick(dialog.field, KEY.Key_Return)
+
+
+def test_the_code_of_a_sign_in_sheet_turns_to_its_half_day(
+    page: AttendancePage, training: str
+) -> None:
+    dialog = open_door(page)
+    sheet = read_sheet(page, training)
+    type_code(dialog, sign_in_codes.sheet_code(training, sheet.periods[1].id, page=2))
+    assert dialog.period_id == sheet.periods[1].id
+    assert dialog.said.text() == "这张签到表的半天"
+    scan(dialog, sign_in_codes.card_code(sheet.people[0].id))
+    assert marks(page, training)[0] == ["", Mark.PRESENT]
+    dialog.reject()
+
+
+@pytest.mark.parametrize("kind", ["of all half-days", "of another training"])
+def test_a_sheet_of_no_half_day_here_changes_nothing(
+    page: AttendancePage, training: str, kind: str
+) -> None:
+    dialog = open_door(page)
+    before = dialog.period_id
+    stranger = read_sheet(page, training).people[0].id  # any other id
+    period = None if kind == "of all half-days" else stranger
+    type_code(dialog, sign_in_codes.sheet_code(training, period, page=1))
+    assert dialog.period_id == before
+    assert (dialog.name.text(), dialog.panel.property("tone")) == ("× 签到表", "missing")
+    assert dialog.log.count() == 0
+    dialog.reject()
+
+
 def test_the_log_keeps_the_last_ten(page: AttendancePage) -> None:
     dialog = open_door(page)
     for number in range(12):

@@ -17,7 +17,7 @@ from roster.base.codes.attendance import Mark
 from roster.base.codes.trainings import TrainingState
 from roster.db.acts import Act
 from roster.db.history.undoing import undo
-from roster.qt.attendance.delegate import CELL_MARGIN
+from roster.qt.attendance.drawing import CELL_MARGIN
 from roster.qt.attendance.jump import Jump
 from roster.qt.attendance.page import AttendancePage
 from roster.qt.attendance.sheet import MarkSheet

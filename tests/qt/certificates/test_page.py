@@ -20,7 +20,7 @@ from roster.db.acts import Act
 from roster.papers.drawing.preview import page_count
 from roster.people import trainees
 from roster.qt.certificates.page import CertificatesPage
-from roster.qt.certificates.training_choice import Draft, send_to_printer, write_picture
+from roster.qt.certificates.paper import Draft, send_to_printer, write_picture
 from roster.trainings import enrollments, trainings
 from roster.trainings.errors import UnknownEnrollment
 from tests.builders import make_person, make_training, writing

@@ -11,7 +11,6 @@ from roster.attendance import marks as attendance
 from roster.base.codes.attendance import Mark
 from roster.base.codes.people import Post
 from roster.base.codes.trainings import TrainingState
-from roster.base.progress import unwatched
 from roster.certificates import certificates
 from roster.qt.overview.page import OverviewPage
 from roster.qt.overview.view import OverviewView, read_overview
@@ -45,7 +44,8 @@ def training(database: Database) -> str:
 
 
 def to_dos(database: Database, day: date = AFTER) -> list[tuple[str, str, str]]:
-    view = read_overview(database, day, unwatched)
+    with database.reading() as db:
+        view = read_overview(db, day)
     return [(to_do.words, to_do.page, to_do.item_id) for to_do in view.to_dos]
 
 
@@ -125,7 +125,8 @@ def test_people_without_identity_number_are_counted(database: Database) -> None:
 
 
 def test_a_deadline_with_people_missing_is_due(database: Database, training: str) -> None:
-    view = read_overview(database, AFTER, unwatched)
+    with database.reading() as db:
+        view = read_overview(db, AFTER)
     assert all(tier.requirement.deadline is None for tier in view.report.tiers)
     assert training
 
@@ -183,6 +184,7 @@ def test_an_empty_file_begins_with_the_list_of_cadres(page: OverviewPage) -> Non
 
 
 def test_overdue_deadlines_are_named(database: Database) -> None:
-    view: OverviewView = read_overview(database, datetime.now().astimezone().date(), unwatched)
+    with database.reading() as db:
+        view: OverviewView = read_overview(db, datetime.now().astimezone().date())
     assert view.people == 0
     assert view.trainings == ()

@@ -4,17 +4,23 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from roster.base.codes.people import EndReason, PoliticalStatus, Post
 from roster.db.acts import Act
 from roster.db.history import journal, undoing
+from roster.people import positions
 from roster.people.trainees import TraineeFacts
 from roster.qt.kit.commands import Command
 from roster.qt.people.page import PeoplePage
-from roster.qt.people.post_dialogs import AddPersonDialog, AppointDialog, EndPostDialog
+from roster.qt.people.post_dialogs import (
+    AddPersonDialog,
+    AppointDialog,
+    ElectedDialog,
+    EndPostDialog,
+)
 from roster.qt.widgets.hidden_number import HiddenNumber
 from tests.builders import facts_of, make_id_number, make_person, village_ids, writing
 from tests.qt.pictures import picture
@@ -299,6 +305,32 @@ def test_the_dialogs_give_what_was_chosen(
     assert len(day) == 10
     assert reason in EndReason
     assert workspace
+
+
+def test_newly_elected_is_said_by_hand_with_the_reason_and_undone(
+    page: PeoplePage, people: dict[str, str], workspace: Workspace
+) -> None:
+    page.show_item(people["李建国"])
+    page.person.posts.selectRow(0)
+
+    def held() -> bool | None:
+        with workspace.database.reading() as db:
+            return positions.positions_of(db, people["李建国"])[0].newly_elected
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ElectedDialog)
+        dialog.elected.setCurrentIndex(dialog.elected.findData("False" if before else "True"))
+        QTest.keyClicks(dialog.reason, "by-election")
+        QTest.mouseClick(dialog.does, Qt.MouseButton.LeftButton)
+
+    before = held()
+    QTimer.singleShot(0, answer)
+    QTest.mouseClick(page.person.elected_button, Qt.MouseButton.LeftButton)
+    assert held() is (not before)
+    with writing(workspace.database) as db:
+        undoing.undo(db)
+    assert held() is before
 
 
 def test_a_training_of_a_person_opens_its_page(page: PeoplePage, people: dict[str, str]) -> None:

@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 from roster.db.history import consequences
 from roster.db.models import Action, Base, Change, Kept, new_id, new_ids
 from roster.db.sql import journal as statements
+from roster.db.sql.parts import in_parts
 from roster.db.sql.statement import driver, run, run_many
 
 if TYPE_CHECKING:
@@ -372,13 +373,11 @@ class HistoryLine:
 
 def history(db: Session, row_ids: Sequence[str], limit: int = 200) -> tuple[HistoryLine, ...]:
     """Return the changes of these rows, newest first."""
-    rows = db.execute(
-        select(Action.at, Action.clerk, Action.name, Change.entity, Change.before, Change.after)
-        .join(Change, Change.action == Action.sequence)
-        .where(Change.row_id.in_(row_ids))
-        .order_by(Change.id.desc())
-        .limit(limit)
-    )
+    columns = Action.at, Action.clerk, Action.name, Change.entity, Change.before, Change.after
+    query = select(Change.id, *columns).join(Change, Change.action == Action.sequence)
+    newest = query.order_by(Change.id.desc()).limit(limit)
+    found = in_parts(db, newest, Change.row_id, row_ids)
+    rows = sorted(found, key=lambda row: row.id, reverse=True)[:limit]
     decode = msgspec.json.decode
     return tuple(
         HistoryLine(

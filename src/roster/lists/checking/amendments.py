@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from msgspec import structs
@@ -23,12 +24,11 @@ from roster.people.fact_words import (
     DATE_FAULTS,
     is_newly_elected,
     read_education,
-    read_ethnicity,
     read_gender,
     read_phones,
     read_political,
-    read_yes_no,
 )
+from roster.people.fields import readers
 from roster.people.names import clean_name, suspicious
 from roster.people.posts import forbidden_pair, read_posts
 from roster.people.problems import ProblemKind
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from roster.base.dates import ReadDate
     from roster.divisions.village_finder import VillageFinder
+    from roster.people.fields import Reader
 
 #: Column of a field in a table, and its cell where a form has it somewhere else.
 _Place: TypeAlias = "tuple[int, tuple[int, int] | None]"
@@ -288,9 +289,14 @@ def _newly_elected(text: str, _born: int | None) -> _Read:
 if TYPE_CHECKING:
     _Read = tuple[dict[str, Any], list[ProblemKind]]
 
+
+def _read_alone(field: str, read: Reader, text: str, _born: int | None) -> _Read:
+    value, problem = read(text)
+    return {field: value}, [problem] if problem else []
+
+
 _READERS: dict[str, Callable[[str, int | None], _Read]] = {
     "name": _name,
-    "ethnicity": lambda text, _born: ({"ethnicity": read_ethnicity(text)}, []),
     "phone": _phone,
     "second_phone": _second_phone,
     "education": _education,
@@ -298,8 +304,7 @@ _READERS: dict[str, Callable[[str, int | None], _Read]] = {
     "party_joined": _party_joined,
     "posts": _posts,
     "newly_elected": _newly_elected,
-    "veteran": lambda text, _born: ({"veteran": read_yes_no(text)}, []),
-    "note": lambda text, _born: ({"note": text.strip() or None}, []),
+    **{field: partial(_read_alone, field, reader) for field, reader in readers().items()},
 }
 
 AMENDABLE = frozenset({*_READERS, *_JUDGED_WITH, "village"})

@@ -11,29 +11,18 @@ from typing import TYPE_CHECKING, Any
 from roster.base.codes.people import Post
 from roster.lists.deciding.elected_bodies import BODY_OF
 from roster.lists.deciding.import_plan import RowKey
+from roster.lists.listing import ListedPerson
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from roster.lists.deciding.import_plan import Answer
-    from roster.lists.listing import ListedPerson
 
 _TELLING = ("id_number", "birth", "gender", "phone")
 _LAST = len(Post)
 _PLACES = {post.value: place for place, post in enumerate(Post) if post in BODY_OF}
-_OTHER = (
-    "village",
-    "second_phone",
-    "ethnicity",
-    "education",
-    "studying",
-    "political_status",
-    "party_joined",
-    "posts",
-    "newly_elected",
-    "veteran",
-    "note",
-)
+_KEY = {"sheet", "row", "name", "village_text", "raw", *_TELLING}
+_OTHER = tuple(name for name in ListedPerson.__struct_fields__ if name not in _KEY)
 
 
 def deciding_order(

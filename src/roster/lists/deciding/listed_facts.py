@@ -6,13 +6,15 @@ What a list does not say is never erased.
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from roster.base.codes.people import Education, Gender, PoliticalStatus, Post
+from roster.base.codes.people import Post
 from roster.lists.deciding.codes import Difference
 from roster.lists.deciding.import_plan import FactChange
+from roster.people.fields import FIELDS, Kind, of_kind
 from roster.people.trainees import FACT_NAMES, TraineeFacts
 
 if TYPE_CHECKING:
@@ -20,39 +22,24 @@ if TYPE_CHECKING:
 
 # Looking a code up is many times quicker than making the enum member of it.
 _POSTS = {code.value: code for code in Post}
-_GENDERS = {code.value: code for code in Gender}
-_EDUCATIONS = {code.value: code for code in Education}
-_STATUSES = {code.value: code for code in PoliticalStatus}
 
-_DATES = ("birth", "party_joined")
+_FACTS = [field for field in FIELDS if field.fact_name == field.name != "name"]
+_NAMES = [field.name for field in _FACTS]
+_SAID = attrgetter(*_NAMES)
+_CODES = {f.name: {code.value: code for code in f.codes} for f in _FACTS if f.codes}
+_YES_OR_NO = tuple(field.name for field in _FACTS if field.kind is Kind.YES_NO)
+_DENIABLE = tuple(name for name in _YES_OR_NO if name != "studying")
 _STUDIES = frozenset({"studying"})
-_VETERAN = frozenset({"veteran"})
-_DENIED = {
-    (False, False): frozenset[str](),
-    (True, False): _STUDIES,
-    (False, True): _VETERAN,
-    (True, True): _STUDIES | _VETERAN,
-}
 
 
 def listed_facts(person: ListedPerson, division_id: str) -> TraineeFacts:
     """Return the facts that a row says of a person at home in a unit."""
-    return TraineeFacts(
-        name=person.name,
-        division_id=division_id,
-        gender=_GENDERS.get(person.gender or ""),
-        birth=person.birth,
-        ethnicity=person.ethnicity,
-        education=_EDUCATIONS.get(person.education or ""),
-        studying=person.studying,
-        political_status=_STATUSES.get(person.political_status or ""),
-        party_joined=person.party_joined,
-        id_number=person.id_number,
-        phone=person.phone,
-        second_phone=person.second_phone,
-        veteran=bool(person.veteran),
-        note=person.note,
-    )
+    said = dict(zip(_NAMES, _SAID(person), strict=True))
+    for name, codes in _CODES.items():
+        said[name] = codes.get(said[name] or "")
+    for name in _YES_OR_NO:
+        said[name] = bool(said[name])
+    return TraineeFacts(person.name, division_id, **said)
 
 
 @lru_cache(maxsize=1024)  # few different ones, shared by all rows
@@ -67,7 +54,8 @@ def denied(person: ListedPerson) -> frozenset[str]:
     A finished level of education without another under way says that nobody is studying.
     """
     is_over = person.education is not None and not person.studying
-    return _DENIED[is_over, person.veteran is False]
+    said_no = frozenset([name for name in _DENIABLE if getattr(person, name) is False])
+    return said_no | _STUDIES if is_over else said_no
 
 
 class Word(NamedTuple):
@@ -95,7 +83,7 @@ def merged_facts(
     if difference is Difference.FILE_WINS:
         return before
     said = {name: value for name in FACT_NAMES if (value := getattr(listed.facts, name))}
-    for name in _DATES:
+    for name in of_kind(Kind.DATE):
         old = getattr(before, name)
         if old and name in said and old.startswith(said[name]):
             del said[name]  # the list only says the same less exactly
@@ -119,7 +107,7 @@ def _fills(before: Word, name: str, value: str) -> bool:
     """Tell whether a value stands where nothing is said, or says a date more exactly."""
     if not before.says(name):
         return True
-    return name in _DATES and value.startswith(getattr(before.facts, name))
+    return name in of_kind(Kind.DATE) and value.startswith(getattr(before.facts, name))
 
 
 def fact_changes(before: TraineeFacts, merged: TraineeFacts) -> list[FactChange]:

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from roster.base.clock import today
 from roster.db.models import HeaderMapping
+from roster.db.sql.parts import in_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,9 +51,8 @@ class RememberedMapping(LearntMapping):
 
 def recall_mappings(db: Session, fingerprints: Iterable[str]) -> dict[str, RememberedMapping]:
     """Return what is remembered about these headers, by fingerprint."""
-    wanted = set(fingerprints)
-    found = db.scalars(select(HeaderMapping).where(HeaderMapping.fingerprint.in_(wanted)))
-    return {row.fingerprint: _remembered(row) for row in found}
+    found = in_parts(db, select(HeaderMapping), HeaderMapping.fingerprint, fingerprints)
+    return {row.fingerprint: _remembered(row) for (row,) in found}
 
 
 def remember_mappings(db: Session, learnt: Iterable[LearntMapping]) -> None:

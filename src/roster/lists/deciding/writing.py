@@ -13,6 +13,7 @@ from roster.base.codes.people import EndReason, Post
 from roster.base.progress import Report, unwatched
 from roster.db.history.journal import change_rows, insert_columns
 from roster.db.models import Position, Trainee
+from roster.db.sql.parts import in_parts
 from roster.people.positions import current_term
 from roster.people.trainees import correct_many, stored_columns
 
@@ -131,11 +132,12 @@ def _change_posts(db: Session, term: TermRow, rows: Sequence[IntakeRow]) -> None
         Position.id,
         Position.term_id,
         Position.newly_elected,
-    ).where(Position.trainee_id.in_([row.trainee_id for row in rows]), Position.end.is_(None))
+    ).where(Position.end.is_(None))
+    theirs = in_parts(db, held, Position.trainee_id, [row.trainee_id for row in rows])
     held_on = {"end": None, "end_reason": None}
     ended = {"end": today(), "end_reason": EndReason.TRANSFERRED}
     changes: list[tuple[str, dict[str, Any], dict[str, Any]]] = []
-    for trainee_id, division_id, post, row_id, term_id, was_new in db.execute(held):
+    for trainee_id, division_id, post, row_id, term_id, was_new in theirs:
         place = trainee_id, division_id, Post(post)
         if place in left or (place in here and term_id == term.id):
             changes.append((row_id, held_on, ended))

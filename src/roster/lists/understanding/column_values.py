@@ -178,6 +178,8 @@ _GUESSES: tuple[tuple[str, Callable[[str], bool], float], ...] = (
     ("posts", _is_post, 0.8),
     ("birth", _is_birth, 0.9),
 )
+GUESSED = tuple(field for field, _, _ in _GUESSES)
+"""Fields that values alone may tell, surest first."""
 
 
 #: Fields whose values nobody takes for another's.

@@ -14,6 +14,7 @@ from roster.lists.understanding.cells.date_parts import with_date_parts
 from roster.lists.understanding.cells.names import are_like_names
 from roster.lists.understanding.cells.text import squeezed, texts_of
 from roster.lists.understanding.column_values import (
+    GUESSED,
     are_dates,
     confirms,
     field_instead,
@@ -28,6 +29,7 @@ from roster.lists.understanding.headers.band import Head
 from roster.lists.understanding.headers.words import match_header, normalised
 from roster.lists.understanding.unheld_posts import is_only_meant
 from roster.people.fact_words import read_yes_no
+from roster.people.fields import Proof, Trait, proving, with_trait
 from roster.people.posts import body_of, read_posts
 
 if TYPE_CHECKING:
@@ -40,21 +42,10 @@ _SAMPLE = 400
 _NEARLY_ALL = 0.9
 #: So far right of the last header a column without one may stand.
 _REACH = 4
-#: A field of a person that may stand in only one column; the surest column wins.
-_SINGLE = ("name", "gender", "ethnicity", "birth", "id_number", "village", "town", "seq")
-_GUESSED = (
-    "id_number",
-    "phone",
-    "gender",
-    "name",
-    "political_status",
-    "education",
-    "ethnicity",
-    "posts",
-    "birth",
-)
+#: A field that may stand in only one column; the surest column wins.
+_SINGLE = frozenset({*with_trait(Trait.ONE_COLUMN), "seq"})
 #: Fields of which one header may stand over several columns.
-_MAY_BE_WIDE = frozenset({"posts", "phone"})
+_MAY_BE_WIDE = frozenset(with_trait(Trait.WIDE))
 _HOME = re.compile(r"户籍|户口|居住|出生地|现住")
 _ANY_UNIT = re.compile(r"单位|组织|支部")
 #: Headers of tables in which a column of names is not a list of trainees.
@@ -62,9 +53,7 @@ _OTHER_TABLE = re.compile(
     r"课程|授课|教师|讲师|产品|商品|规格|型号|单价|金额|数量|企业|公司|法人|户主|农户|家长|学生|项目"
 )
 #: Facts of which a table of people has at least one beside the names.
-PERSONAL = frozenset(
-    {"gender", "birth", "id_number", "phone", "posts", "education", "political_status", "ethnicity"}
-)
+_PERSONAL = proving(Proof.PEOPLE)
 
 
 def understand_columns(
@@ -282,7 +271,7 @@ def _by_values(
     chosen: Mapping[int, str | None],
 ) -> list[Column]:
     """Give fields that no header names to columns whose values tell."""
-    missing = [field for field in _GUESSED if not any(each.field == field for each in columns)]
+    missing = [field for field in GUESSED if not any(each.field == field for each in columns)]
     unnamed = [column for column in columns if column.reason == "unknown"]
     dates = sum(1 for column in unnamed if are_dates(values[column.index]))
     if "birth" in missing and ("id_number" not in missing or dates > 1):
@@ -309,7 +298,7 @@ def are_people(columns: TableColumns, rows: Sequence[Row]) -> bool:
         _OTHER_TABLE.search(each.header) for each in columns.columns
     ):
         return False
-    if any(columns.first(field) for field in PERSONAL):
+    if any(columns.first(field) for field in _PERSONAL):
         return True
     is_about_others = any(column.reason == "somebody_else" for column in columns.columns)
     if is_about_others and columns.first("village") is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from roster.lists.listing import ListedPerson, Problem, Texts
 from roster.lists.understanding.cells.date_parts import joined_dates
-from roster.lists.understanding.cells.names import NO_REMARK
+from roster.lists.understanding.cells.names import NO_REMARK, NameRemark
 from roster.lists.understanding.cells.text import broken, squeezed, text_of, texts_of
 from roster.lists.understanding.layouts.post_holders import is_untold, posts_in_header
 from roster.lists.understanding.people_columns import (
@@ -35,7 +35,7 @@ from roster.lists.understanding.sheet_villages import (
     villages_of_rows,
 )
 from roster.lists.understanding.unheld_posts import losers, result_of_election
-from roster.people.fact_words import read_ethnicity, read_yes_no
+from roster.people.fields import Trait, further_fields, readers, with_trait
 from roster.people.posts import body_of, in_order
 from roster.people.problems import ProblemKind
 
@@ -45,30 +45,16 @@ if TYPE_CHECKING:
     from roster.base.codes.people import Post
     from roster.divisions.village_finder import VillageFinder
     from roster.lists.reading.cells import Cell, Row
-    from roster.lists.understanding.cells.names import NameRemark
     from roster.lists.understanding.columns import Column, TableColumns
     from roster.lists.understanding.section import Section
     from roster.lists.understanding.sheet_villages import RowVillage
+    from roster.people.fields import Reader
 
 _Value = TypeVar("_Value")
 #: Fields in whose cells 同上 means the cell above.
-_REPEATABLE = frozenset({"gender", "ethnicity", "education", "political_status", "posts", "note"})
+_REPEATABLE = frozenset(with_trait(Trait.DITTO))
 #: Fields that a person keeps and whose broken cells are therefore worth a word.
-_KEPT = (
-    "name",
-    "gender",
-    "birth",
-    "ethnicity",
-    "id_number",
-    "phone",
-    "village",
-    "education",
-    "political_status",
-    "party_joined",
-    "posts",
-    "newly_elected",
-    "note",
-)
+_KEPT = frozenset(with_trait(Trait.KEPT))
 
 
 class TablePeople:
@@ -119,6 +105,7 @@ class TablePeople:
         education = self._noted(read_education_columns(*self._all("education")))
         posts = self._posts([remark.post for remark in said])
         new = read_newly_elected(*self._all("newly_elected"))
+        alone = self._read_alone(said)
         places = self._villages(villages)
         facts = zip(
             [self._sheet] * count,
@@ -126,7 +113,7 @@ class TablePeople:
             names,
             genders,
             births,
-            _or_said(self._words("ethnicity", read_ethnicity), said, "ethnicity"),
+            alone["ethnicity"],
             numbers,
             [phone[0] for phone in phones],
             [phone[1] for phone in phones],
@@ -138,9 +125,10 @@ class TablePeople:
             joined or [None] * count,
             posts,
             new or [None] * count,
-            self._words("veteran", read_yes_no),
-            _or_said(self._words("note", lambda text: text or None), said, "note"),
+            alone["veteran"],
+            alone["note"],
             self._raw(),
+            *(alone[field.name] for field in further_fields()),
             strict=True,
         )
         self._look()
@@ -264,9 +252,26 @@ class TablePeople:
         yield from by_text(texts, lambda text: village_in(text, villages))
         yield from [""] * (0 if texts else len(self._rows))
 
-    def _words(self, field: str, reader: Callable[[str], object]) -> Sequence[object]:
+    def _read_alone(self, said: Sequence[NameRemark]) -> dict[str, Sequence[object]]:
+        """Return by field what a cell of it tells by itself, or what is said behind the name."""
+        found: dict[str, Sequence[object]] = {}
+        for field, reader in readers().items():
+            values = self._words(field, reader)
+            is_said = field in NameRemark._fields
+            found[field] = _or_said(values, said, field) if is_said else values
+        return found
+
+    def _words(self, field: str, reader: Reader) -> Sequence[object]:
         column, texts = self._first(field)
-        return by_text(texts, reader) if column else [None] * len(self._rows)
+        if column is None:
+            return [None] * len(self._rows)
+        reads = by_text(texts, reader)
+        self._doubts += [
+            Doubt(row, column.index, field, read.problem)
+            for row, read in enumerate(reads)
+            if read.problem
+        ]
+        return [read.value for read in reads]
 
     def _raw(self) -> list[Texts]:
         """Return the text of each person's cells by field, blank ones left out."""

@@ -56,6 +56,7 @@ from roster.lists.understanding.rows.no_person import marking_texts, telling_row
 from roster.lists.understanding.table_columns import are_people, understand_columns
 from roster.lists.understanding.table_people import TablePeople
 from roster.lists.understanding.table_titles import section_above
+from roster.people.fields import Proof, Trait, proving, with_trait
 from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
@@ -71,12 +72,11 @@ if TYPE_CHECKING:
     from roster.lists.understanding.section import Section
 
 _NOT_A_LIST = re.compile(r"说明|示例|样表|样例|字典|下拉|选项|代码表|参数")
-_TELLING = ("gender", "id_number", "phone")
-_SINGLE = ("birth", "education", "political_status", "ethnicity", "party_joined", "newly_elected")
-#: Facts of which one merged cell may speak for several people.
-_SHARED = ("posts", "education", "political_status", "gender", "ethnicity", "newly_elected")
 #: A list without any header must hold one of these beside the names.
-_PROOF_WITHOUT_HEADER = ("id_number", "phone", "gender")
+_TELLING = tuple(proving(Proof.WITHOUT_HEADER))
+_SINGLE = with_trait(Trait.LISTED)
+#: Facts of which one merged cell may speak for several people.
+_SHARED = with_trait(Trait.MERGED)
 #: By so many rows columns are judged.
 _JUDGED = 1000
 _NOTHING_SAID = Corrections()
@@ -302,9 +302,7 @@ class _SheetReader:
             return columns.first("name") is not None
         if has_header:
             return are_people(columns, rows)
-        return columns.first("name") is not None and any(
-            columns.first(field) for field in _PROOF_WITHOUT_HEADER
-        )
+        return columns.first("name") is not None and any(columns.first(field) for field in _TELLING)
 
     def _part(
         self,

@@ -23,26 +23,9 @@ def roster_lines(
 
 
 def _line(person: PersonRow, units: Mapping[str, DivisionRow]) -> RosterLine:
-    facts = person.facts
-    village, township = _village_and_township(units.get(facts.division_id), units)
-    return RosterLine(
-        township=township,
-        village=village,
-        name=facts.name,
-        gender=facts.gender,
-        ethnicity=facts.ethnicity,
-        birth=facts.birth,
-        education=facts.education,
-        studying=facts.studying,
-        political_status=facts.political_status,
-        party_joined=facts.party_joined,
-        posts=person.posts,
-        newly_elected=person.newly_elected,
-        id_number=facts.id_number,
-        phone=facts.phone,
-        second_phone=facts.second_phone,
-        note=facts.note,
-    )
+    home = units.get(person.facts.division_id)
+    village, township = _village_and_township(home, units)
+    return RosterLine(township, village, person.facts, person.posts, person.newly_elected)
 
 
 def _village_and_township(

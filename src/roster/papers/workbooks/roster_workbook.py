@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.base.codes.people import Education, Gender, PoliticalStatus
+from roster.base.codes.people import Education
 from roster.base.dates import dotted, in_chinese
 from roster.base.files import written_whole
 from roster.base.progress import Report, unwatched
@@ -25,7 +25,8 @@ from roster.papers.workbooks.parts import (
     rows_of_text,
     write_text,
 )
-from roster.people.masking import mask_id_number, mask_phone
+from roster.people.fields import FIELDS
+from roster.people.masking import mask_phone
 from roster.people.posts import posts_text
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+    from roster.base.codes.people import Post
+    from roster.people.fields import Field, Printed
+    from roster.people.trainees import TraineeFacts
 
 _HEADER_ROW = 2  # below the title and the line of unit and date
 _MOST_LINES = 1_048_576 - _HEADER_ROW - 1
@@ -44,28 +48,13 @@ _REPORT_EVERY = 500
 
 @dataclass(frozen=True, slots=True)
 class RosterLine:
-    """One person in one village, as a roster lists them.
-
-    Dates are ISO 8601 with reduced precision; ``gender``, ``education``, ``political_status`` and
-    ``posts`` are codes; ``ethnicity`` is a word ("汉族"). ``None`` leaves a cell empty.
-    """
+    """One person in one village, as a roster lists them."""
 
     township: str
     village: str
-    name: str
-    gender: str | None = None
-    ethnicity: str | None = None
-    birth: str | None = None
-    education: str | None = None
-    studying: bool = False
-    political_status: str | None = None
-    party_joined: str | None = None
-    posts: tuple[str, ...] = ()
+    facts: TraineeFacts
+    posts: tuple[Post, ...] = ()
     newly_elected: bool | None = None
-    id_number: str | None = None
-    phone: str | None = None
-    second_phone: str | None = None
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +79,9 @@ def write_roster(
 ) -> int:
     """Write a roster and return how many people it lists.
 
-    The columns stand in the order of DOMAIN.md section 3.1. ``masked`` hides the middle of
-    identity numbers and phones, and the day of birth that would give it away.
+    The columns stand in the order of DOMAIN.md section 3.1; those of further facts only where
+    somebody has the fact. ``masked`` hides what is personal: the middle of identity numbers and
+    phones, the day of birth that would give it away, all of an address.
 
     Args:
         path: where the workbook goes; an older one is replaced when the new one is whole.
@@ -109,7 +99,7 @@ def write_roster(
     """
     if len(lines) > _MOST_LINES:
         raise TooManyLines(len(lines), _MOST_LINES)
-    columns = _columns(masked=masked)
+    columns = _columns(lines, masked=masked)
     with written_whole(path, ".xlsx") as temporary, new_workbook(temporary) as workbook:
         sheet = workbook.add_worksheet("花名册")
         formats = _Formats(workbook)
@@ -119,64 +109,71 @@ def write_roster(
     return len(lines)
 
 
-def _columns(*, masked: bool) -> tuple[_Column, ...]:
+def _columns(lines: Sequence[RosterLine], *, masked: bool) -> tuple[_Column, ...]:
     return (
         _Column("镇（街道）", 10, lambda line: line.township),
         _Column("村（社区）", 12, lambda line: line.village),
-        _Column("姓名", 10, lambda line: line.name),
-        _Column("性别", 5, lambda line: label(Gender(line.gender)) if line.gender else ""),
-        _Column("民族", 7, lambda line: line.ethnicity or ""),
-        _Column("出生年月", 11, _birth_to_the_month if masked else _birth),
-        _Column("学历", 10, _education),
-        _Column("政治面貌", 13, _political_status),
-        _Column("入党时间", 11, lambda line: dotted(line.party_joined or "")),
-        _Column("现任职务", 28, lambda line: posts_text(line.posts), is_centred=False),
-        _Column("新任/连任", 10, _newly_elected),
-        _Column("身份证号码", 21, _masked_id_number if masked else _id_number),
-        _Column("联系电话", 19, _masked_phones if masked else _phones),
-        _Column("备注", 15, lambda line: line.note or "", is_centred=False),
+        *(_column(field, printed, masked=masked) for field, printed in _printed(lines)),
     )
 
 
-def _birth(line: RosterLine) -> str:
-    return dotted(line.birth or "")
+def _printed(lines: Sequence[RosterLine]) -> list[tuple[Field, Printed]]:
+    """Return the fields that are printed, in their order: always, or because somebody has them."""
+    printed = [
+        (field, field.printed)
+        for field in FIELDS
+        if field.printed
+        and (field.printed.always or any(getattr(line.facts, field.name) for line in lines))
+    ]
+    return sorted(printed, key=lambda each: each[1].place)
+
+
+def _column(field: Field, printed: Printed, *, masked: bool) -> _Column:
+    text = (_MASKED_TEXTS if masked else _TEXTS).get(field.name) or _text_of(field, masked=masked)
+    header = printed.header or field.words.zh
+    return _Column(header, printed.width, text, is_centred=printed.is_centred)
+
+
+def _text_of(field: Field, *, masked: bool) -> Callable[[RosterLine], str]:
+    if masked and field.is_personal:
+        return lambda line: field.mask(field.shown(getattr(line.facts, field.name)))
+    return lambda line: field.shown(getattr(line.facts, field.name) or None)
 
 
 def _birth_to_the_month(line: RosterLine) -> str:
-    return dotted((line.birth or "")[:7])
+    return dotted((line.facts.birth or "")[:7])
 
 
 def _education(line: RosterLine) -> str:
-    level = label(Education(line.education)) if line.education else ""
-    if not line.studying:
+    reached, studying = line.facts.education, line.facts.studying
+    level = label(reached) if reached else ""
+    if not studying:
         return level
     # the finished level last: behind "在读" an importer takes it for finished
-    finished = level if line.education == Education.NONE else f"{level}毕业"
+    finished = level if reached is Education.NONE else f"{level}毕业"
     return f"在读（{finished}）" if level else "在读"
-
-
-def _political_status(line: RosterLine) -> str:
-    return label(PoliticalStatus(line.political_status)) if line.political_status else ""
 
 
 def _newly_elected(line: RosterLine) -> str:
     return {True: "新任", False: "连任", None: ""}[line.newly_elected]
 
 
-def _id_number(line: RosterLine) -> str:
-    return line.id_number or ""
-
-
-def _masked_id_number(line: RosterLine) -> str:
-    return mask_id_number(line.id_number or "")
-
-
 def _phones(line: RosterLine) -> str:
-    return "/".join(filter(None, (line.phone, line.second_phone)))
+    return "/".join(filter(None, (line.facts.phone, line.facts.second_phone)))
 
 
 def _masked_phones(line: RosterLine) -> str:
-    return "/".join(map(mask_phone, filter(None, (line.phone, line.second_phone))))
+    return "/".join(map(mask_phone, filter(None, (line.facts.phone, line.facts.second_phone))))
+
+
+#: Columns that hold more than one fact, or less than it.
+_TEXTS: dict[str, Callable[[RosterLine], str]] = {
+    "education": _education,
+    "posts": lambda line: posts_text(line.posts),
+    "newly_elected": _newly_elected,
+    "phone": _phones,
+}
+_MASKED_TEXTS = _TEXTS | {"birth": _birth_to_the_month, "phone": _masked_phones}
 
 
 def _unit_and_date(unit_path: str, as_of: str) -> str:

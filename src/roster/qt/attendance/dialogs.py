@@ -11,8 +11,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from roster.attendance import completion, leave, makeup, sign_in, walk_ins
-from roster.attendance import marks as attendance
-from roster.base.codes.attendance import EnteredBy
+from roster.base.codes.trainings import Completion
 from roster.base.errors import RosterError
 from roster.base.files import written_whole
 from roster.db.acts import Act
@@ -24,6 +23,7 @@ from roster.qt.attendance.paste import PasteDialog
 from roster.qt.attendance.scan import ScanDialog, now
 from roster.qt.attendance.sheet import WALK_IN
 from roster.qt.attendance.words import leave_words
+from roster.qt.kit.reading import read
 from roster.qt.kit.save_dialog import ask_path
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from roster.base.codes.trainings import Completion
+    from roster.db.engine import Db
     from roster.qt.attendance.grid import MarkGrid
     from roster.qt.attendance.leave import LeaveWish
     from roster.qt.attendance.sheet import MarkSheet
@@ -53,6 +54,7 @@ class AttendanceDesk(QObject):
         self._workspace = workspace
         self._grid = grid
         self._page = page
+        self._new = ""
         self.sheet: MarkSheet | None = None
         self.walk_in_action = self._action(
             translate("Attendance", "Somebody just came…"), "", self.walk_in
@@ -129,22 +131,18 @@ class AttendanceDesk(QObject):
         self._open(dialog)
         dialog.take(QGuiApplication.clipboard().text())
 
-    def _match(self, text: str) -> sign_in.NameMatches:
-        with self._workspace.database.reading() as db:
-            return sign_in.match_names(db, self.training_id(), text)
+    def _match(self, text: str, done: Callable[[sign_in.NameMatches], None]) -> None:
+        training_id = self.training_id()
+        read(self._workspace, lambda db: sign_in.match_names(db, training_id, text), done)
 
     def _sign_names(self, dialog: PasteDialog) -> None:
         training_id, period_id = self.training_id(), dialog.period_id
-        arrivals = dialog.arrivals
-        marks = [(enrollment_id, period_id, mark) for enrollment_id, mark in dialog.away]
+        arrivals, away = dialog.arrivals, dialog.away
         said = translate("Attendance", "Signed in by the list: {count} people.")
         write(
             self._workspace,
             Act.SIGN_IN,
-            lambda db: (
-                attendance.set_marks(db, marks, entered_by=EnteredBy.PASTE),
-                sign_in.sign_names(db, training_id, period_id, arrivals),
-            )[1],
+            lambda db: sign_in.sign_names(db, training_id, period_id, arrivals, away),
             done=lambda count: self._say(said.format(count=count)),
         )
 
@@ -158,11 +156,10 @@ class AttendanceDesk(QObject):
         """Ask who just came."""
         if self.sheet is None or not self.walk_in_action.isEnabled():
             return
-        with self._workspace.database.reading() as db:
-            units = villages(db)
-        dialog = WalkInDialog(self._workspace, units, self._page)
+        dialog = WalkInDialog(self._workspace, self._page)
         dialog.accepted.connect(lambda: self.add_walk_in(*dialog.choice))
         self._open(dialog)
+        read(self._workspace, villages, dialog.show_villages)
 
     def add_walk_in(self, name: str, division_id: str) -> None:
         """Put somebody on the list and make the row current."""
@@ -175,7 +172,14 @@ class AttendanceDesk(QObject):
         )
 
     def _on_added(self, enrollment_id: str) -> None:
-        row = self._grid.table.row_of(enrollment_id)
+        self._new = enrollment_id
+        if self._grid.table.row_of(enrollment_id) is not None:
+            self.go_to_new()
+
+    def go_to_new(self) -> None:
+        """Make the row current of who was just put on the list, now that the sheet has it."""
+        enrollment_id, self._new = self._new, ""
+        row = self._grid.table.row_of(enrollment_id) if enrollment_id else None
         if row is not None and self.sheet is not None:
             _row, at = self._grid.at(self._grid.currentIndex())
             self._grid.go_to(row, max(at, 0))
@@ -239,21 +243,22 @@ class AttendanceDesk(QObject):
         """Show what leave was granted."""
         if self.sheet is None:
             return
-        dialog = LeavesDialog(self._workspace, self._leaves(), self._page)
+        dialog = LeavesDialog(self._workspace, self._page)
         dialog.withdrawn.connect(partial(self._withdraw, dialog))
         dialog.proof_asked.connect(self._save_proof)
         self._open(dialog)
+        self._show_leaves(dialog)
 
-    def _leaves(self) -> tuple[leave.LeaveRow, ...]:
-        with self._workspace.database.reading() as db:
-            return leave.leaves(db, self.training_id())
+    def _show_leaves(self, dialog: LeavesDialog) -> None:
+        training_id = self.training_id()
+        read(self._workspace, lambda db: leave.leaves(db, training_id), dialog.show_rows)
 
     def _withdraw(self, dialog: LeavesDialog, row: leave.LeaveRow) -> None:
         write(
             self._workspace,
             Act.END_LEAVE,
             lambda db: leave.withdraw(db, row.id),
-            done=lambda _: dialog.show_rows(self._leaves()),
+            done=lambda _: self._show_leaves(dialog),
         )
 
     def _save_proof(self, row: leave.LeaveRow) -> None:
@@ -262,14 +267,7 @@ class AttendanceDesk(QObject):
         path = ask_path(self._page, title, proposed)
         if path is None:
             return
-        with self._workspace.database.reading() as db:
-            proof = leave.proof(db, row.id)
-        if proof is not None:
-            try:
-                with written_whole(path, proposed.suffix) as unfinished:
-                    unfinished.write_bytes(proof.content)
-            except RosterError as error:
-                self._workspace.show_error(error)
+        read(self._workspace, lambda db: _save_proof(db, row.id, path), _nothing)
 
     # makeup
 
@@ -278,18 +276,21 @@ class AttendanceDesk(QObject):
         if self.sheet is None:
             return
         person = self._person()
-        rows, current = self._missed(), person.id if person else ""
-        dialog = MakeupDialog(self._workspace, rows, self._chances, current, self._page)
+        current = person.id if person else ""
+        dialog = MakeupDialog(self._workspace, self._find_chances, self._page)
         dialog.linked.connect(partial(self._link, dialog))
         self._open(dialog)
+        self._show_missed(partial(dialog.show_rows, current=current))
 
-    def _missed(self) -> tuple[makeup.Missed, ...]:
-        with self._workspace.database.reading() as db:
-            return makeup.missed(db, self.training_id())
+    def _show_missed(self, done: Callable[[tuple[makeup.Missed, ...]], None]) -> None:
+        training_id = self.training_id()
+        read(self._workspace, lambda db: makeup.missed(db, training_id), done)
 
-    def _chances(self, missed: makeup.Missed) -> tuple[makeup.Chance, ...]:
-        with self._workspace.database.reading() as db:
-            return makeup.chances(db, missed.enrollment.id, missed.period.id)
+    def _find_chances(
+        self, missed: makeup.Missed, done: Callable[[tuple[makeup.Chance, ...]], None]
+    ) -> None:
+        place = missed.enrollment.id, missed.period.id
+        read(self._workspace, lambda db: makeup.chances(db, *place), done)
 
     def _link(
         self, dialog: MakeupDialog, missed: makeup.Missed, chance: makeup.Chance | None
@@ -300,7 +301,7 @@ class AttendanceDesk(QObject):
             self._workspace,
             Act.MAKEUP,
             lambda db: makeup.link(db, *place, *made) if made else makeup.unlink(db, *place),
-            done=lambda _: dialog.show_rows(self._missed()),
+            done=lambda _: self._show_missed(dialog.show_rows),
         )
 
     # outcomes
@@ -352,3 +353,14 @@ class AttendanceDesk(QObject):
     def _person(self) -> EnrollmentRow | None:
         row_id = self._grid.current_id()
         return self.sheet.person(row_id) if self.sheet and row_id not in {"", WALK_IN} else None
+
+
+def _save_proof(db: Db, leave_id: str, path: Path) -> None:
+    proof = leave.proof(db, leave_id)
+    if proof is not None:
+        with written_whole(path, Path(proof.name).suffix) as unfinished:
+            unfinished.write_bytes(proof.content)
+
+
+def _nothing(_result: None) -> None:
+    """Follow a proof that was saved by nothing: the clerk chose the place."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from roster.base.codes.attendance import Mark
 from roster.qt.attendance.candidates import Candidates
 from roster.qt.attendance.columns import EXAM, FIRST_MARK, REMARK, ROOMY
-from roster.qt.attendance.delegate import CELL_MARGIN, MarkDelegate
+from roster.qt.attendance.drawing import CELL_MARGIN, MarkDrawing
 from roster.qt.attendance.jump import Jump
 from roster.qt.attendance.sheet import WALK_IN
 from roster.qt.widgets.tables.cell_typing import half_width_key
@@ -19,6 +19,8 @@ from roster.qt.widgets.tables.model import HeldModel, TableModel
 from roster.qt.widgets.tables.view import TableView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -76,8 +78,7 @@ class MarkGrid(TableView):
         self._forget.timeout.connect(self._end_search)
         self.candidates = Candidates(theme, self)
         self.candidates.picked.connect(self._pick)
-        self._delegate = MarkDelegate(theme, self)
-        self.setItemDelegate(self._delegate)
+        self._drawing = MarkDrawing(theme, self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.horizontalHeader().setSectionsMovable(False)
@@ -94,7 +95,7 @@ class MarkGrid(TableView):
         self._sheet = None  # sizes change while the model is not there yet
         self.set_model(model)
         self._sheet = sheet
-        self._delegate.set_sheet(sheet)
+        self._drawing.set_sheet(sheet)
         self._fit_columns()
         row = self.table.row_of(person) if person else None
         keys = [column.key for column in model.columns]
@@ -369,11 +370,23 @@ class MarkGrid(TableView):
             super().mouseDoubleClickEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground, then the cells."""
+        """Draw the ground, then the cells of the rows that are touched, each once."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._theme.colours.surface))
+        rects: Iterable[QRect] = event.region()  # type: ignore[assignment]  # its stub forgets so
+        rows = [row for rect in rects for row in self._rows_in(rect)]
+        self._drawing.draw(painter, dict.fromkeys(rows), self._columns_in(event.rect()))
         painter.end()
-        super().paintEvent(event)
+
+    def _rows_in(self, rect: QRect) -> range:
+        first, last = self.rowAt(rect.top()), self.rowAt(rect.bottom())
+        end = self.table.rowCount() if last < 0 else last + 1
+        return range(first, end) if first >= 0 else range(0)
+
+    def _columns_in(self, rect: QRect) -> range:
+        first, last = self.columnAt(rect.left()), self.columnAt(rect.right())
+        end = self.table.columnCount() if last < 0 else last + 1
+        return range(first, end) if first >= 0 else range(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width, and keep the current cell in sight where a notice takes room."""

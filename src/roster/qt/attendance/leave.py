@@ -164,7 +164,7 @@ class LeavesDialog(QDialog):
     withdrawn = Signal(object)
     proof_asked = Signal(object)
 
-    def __init__(self, workspace: Workspace, rows: Sequence[LeaveRow], parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Leave", "Leave granted"))
@@ -172,11 +172,6 @@ class LeavesDialog(QDialog):
         self.table.setAccessibleName(translate("Leave", "Leave granted"))
         self.table.current_changed.connect(self._enable)
         self.table.opened.connect(self._ask_proof)
-        self.table.empty.say(
-            translate("Leave", "No leave was granted yet"),
-            translate("Leave", "F6 on the row of a person grants leave."),
-            icon="calendar-days",
-        )
         self._buttons = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.takes_back = self._buttons.addButton(translate("Leave", "Take leave back"), role)
@@ -191,11 +186,16 @@ class LeavesDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self._buttons)
         give_size(self, workspace.theme, *_SIZE)
-        self.show_rows(rows)
+        self._enable()
         self.table.setFocus()
 
     def show_rows(self, rows: Sequence[LeaveRow]) -> None:
         """Show what is granted now."""
+        self.table.empty.say(
+            translate("Leave", "No leave was granted yet"),
+            translate("Leave", "F6 on the row of a person grants leave."),
+            icon="calendar-days",
+        )
         self.table.set_rows(rows)
         if rows:
             self.table.selectRow(0)

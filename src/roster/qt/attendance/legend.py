@@ -11,7 +11,7 @@ from roster.base.codes.attendance import MARK_SIGNS, Mark
 from roster.base.words import label
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
-from roster.qt.look.theme import NEAR, set_role, set_tone
+from roster.qt.look.theme import NEAR, set_role
 from roster.qt.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
@@ -58,7 +58,6 @@ class MarkLegend(QWidget):
         hint = translate("Attendance", "Find: #row number or initials")
         self._search.setText(f"→ {text}" if text else hint)
         set_role(self._search, "strong" if text else "note", Tone.ACCENT if text else None)
-        set_tone(self._search, Tone.ACCENT if text else None)
 
     def _chip(self, mark: Mark, key: str, language: Language) -> QToolButton:
         chip = QToolButton()

@@ -36,9 +36,7 @@ class MakeupDialog(QDialog):
 
     Args:
         workspace: the shared parts of the window.
-        rows: every half-day missed in the training.
-        chances: gives what can make up for one of them.
-        current: enrollment whose first missed half-day is current.
+        find_chances: finds what can make up for a half-day missed, and hands it on.
         parent: the widget over which the dialog stands.
 
     Signals:
@@ -50,23 +48,16 @@ class MakeupDialog(QDialog):
     def __init__(
         self,
         workspace: Workspace,
-        rows: Sequence[Missed],
-        chances: Callable[[Missed], Sequence[Chance]],
-        current: str,
+        find_chances: Callable[[Missed, Callable[[Sequence[Chance]], None]], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Makeup", "Makeup for what was missed"))
-        self._chances = chances
+        self._find_chances = find_chances
         theme, language = workspace.theme, workspace.language
         self.missed: RowsTable[Missed] = RowsTable(theme, _missed_columns(language))
         self.missed.setAccessibleName(translate("Makeup", "Half-days missed"))
-        self.missed.empty.say(
-            translate("Makeup", "Nobody missed anything"),
-            translate("Makeup", "Half-days of leave and absence stand here."),
-            icon="circle-check",
-        )
         self._keys: dict[tuple[str, str], str] = {}
         self.chances: ChoiceTable[Chance] = ChoiceTable(
             theme, _chance_columns(language), lambda c: self._keys[c.enrollment_id, c.period_id]
@@ -84,11 +75,15 @@ class MakeupDialog(QDialog):
         self.chances.chosen.connect(self._on_chosen)
         self._lay_out()
         give_size(self, theme, *_SIZE)
-        self.show_rows(rows, current)
         self.missed.setFocus()
 
     def show_rows(self, rows: Sequence[Missed], current: str = "") -> None:
-        """Show what was missed, as it is linked now."""
+        """Show what was missed, as it is linked now; ``current``: whose first one is current."""
+        self.missed.empty.say(
+            translate("Makeup", "Nobody missed anything"),
+            translate("Makeup", "Half-days of leave and absence stand here."),
+            icon="circle-check",
+        )
         kept = self.missed.current_id()
         self.missed.set_rows(rows)
         at = next((at for at, row in enumerate(rows) if row.enrollment.id == current), 0)
@@ -118,7 +113,12 @@ class MakeupDialog(QDialog):
 
     def _show_chances(self) -> None:
         current = self._current()
-        found = self._chances(current) if current else ()
+        if current:
+            self._find_chances(current, self._on_found)
+        else:
+            self._on_found(())
+
+    def _on_found(self, found: Sequence[Chance]) -> None:
         places = [(chance.enrollment_id, chance.period_id) for chance in found]
         self._keys = {place: str(at) if at <= 9 else "" for at, place in enumerate(places, start=1)}
         self.chances.set_rows(found)

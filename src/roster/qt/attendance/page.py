@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QLabel
 from roster.attendance import completion
 from roster.attendance import marks as attendance
 from roster.attendance.errors import AttendanceIncomplete, AttendanceUnconfirmed
+from roster.attendance.view import AttendanceView, read_view
+from roster.base.codes.attendance import Mark
 from roster.base.codes.trainings import TrainingState
+from roster.base.errors import RosterError
 from roster.db.acts import Act
 from roster.qt.attendance.banner import HollowBanner
 from roster.qt.attendance.bar import AttendanceBar
@@ -25,7 +28,9 @@ from roster.qt.attendance.sheet import MarkSheet
 from roster.qt.attendance.words import closed_words, rule_words, where_words
 from roster.qt.kit.changes import Kind
 from roster.qt.kit.commands import Command
+from roster.qt.kit.held_keys import HeldKeys
 from roster.qt.kit.page import Page
+from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import set_role
@@ -38,12 +43,8 @@ if TYPE_CHECKING:
     from roster.base.codes.attendance import Mark
     from roster.base.errors import RosterError
     from roster.qt.kit.workspace import Workspace
-    from roster.trainings.trainings import TrainingRow
 
 T = TypeVar("T")
-
-_SHOWN = (TrainingState.OPEN, TrainingState.PLANNED, TrainingState.CLOSED)
-"""Trainings to choose from, in this order; those called off have no attendance."""
 
 
 class AttendancePage(Page):
@@ -53,7 +54,9 @@ class AttendancePage(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, translate("Pages", "Attendance"))
-        self._training: TrainingRow | None = None
+        self._view = AttendanceView()
+        self._wanted = ""
+        self._own_writes = 0
         self._sheet: MarkSheet | None = None
         self._create()
         self._create_actions()
@@ -65,6 +68,7 @@ class AttendancePage(Page):
         self.reason = ReasonRow()
         self.grid = MarkGrid(self.workspace.theme)
         self.grid.setAccessibleName(translate("Attendance", "Attendance grid"))
+        self._keys = HeldKeys(self.grid)
         self.marking = Marking(self.workspace, self.grid)
         self.here = QLabel()
         self.rule = QLabel()
@@ -156,36 +160,52 @@ class AttendancePage(Page):
     # reading
 
     def reload(self) -> None:
-        """Read trainings and marks anew; the current cell stays.
-
-        Where one cell says another thing than before, as after an undo, the cursor goes there.
-        """
+        """Read trainings and marks anew; the current cell stays."""
         if self.marking.is_writing:  # the grid knows its own mark already
+            self._own_writes += 1
             return
-        with self.workspace.database.reading() as db:
-            rows = [row for row in trainings.list_trainings(db) if row.state in _SHOWN]
-        rows.sort(key=lambda row: _SHOWN.index(row.state))
-        chosen = self._training.id if self._training else ""
-        same = [row for row in rows if row.id == chosen]
-        self._training = next(iter(same or rows), None)
-        self.bar.fill(rows, self._training)
-        before = self._sheet
-        self._show_training()
-        if before is not None and self._sheet is not None:
-            changed = self._sheet.only_difference(before)
-            if changed is not None:
-                self.grid.go_to(*changed)
+        if self._sheet is None:  # what is typed now is meant for the sheet that comes
+            self._keys.hold()
+        wanted, shown = self._wanted, self._view.training
+        read(
+            self.workspace,
+            lambda db: read_view(db, wanted, shown.id if shown else ""),
+            partial(self._on_read, self._own_writes),
+            failed=self._on_not_read,
+        )
 
     def show_item(self, item_id: str) -> None:
         """Show the grid of a training."""
-        self.bar.choose(item_id)
+        self._on_chosen(item_id)
+
+    def _on_read(self, writes_before: int, view: AttendanceView) -> None:
+        """Show what was read, unless a key has written since: then it is older than the grid.
+
+        Where one cell says another thing than before, as after an undo, the cursor goes there.
+        """
+        if writes_before != self._own_writes:
+            self.reload()
+            return
+        self._view = view
+        self._wanted = view.training.id if view.training else ""
+        self.bar.fill(view.trainings, view.training)
+        before = self._sheet
+        self._show_training()
+        changed = before and self._sheet and self._sheet.only_difference(before)
+        if changed:
+            self.grid.go_to(*changed)
+        self.desk.go_to_new()
+        self._keys.give()
+
+    def _on_not_read(self, _error: RosterError) -> None:
+        self._keys.give()
 
     def _show_training(self) -> None:
         """Show the training chosen: its grid, or why there is none yet."""
-        training = self._training
-        self._sheet = self._read_sheet(training) if training else None
+        read_sheet = self._view.sheet
+        self._sheet = MarkSheet(read_sheet) if read_sheet else None
         self.marking.sheet = self.desk.sheet = self._sheet
-        can_mark = self._sheet is not None and self._is_in(TrainingState.OPEN)
+        can_mark = self._sheet is not None and self._view.is_in(TrainingState.OPEN)
         for part in (
             self.close_action,
             self.all_action,
@@ -196,7 +216,7 @@ class AttendancePage(Page):
             self.legend,
         ):
             part.setEnabled(can_mark)
-        is_closed = self._is_in(TrainingState.CLOSED)
+        is_closed = self._view.is_in(TrainingState.CLOSED)
         self.reopen_action.setVisible(is_closed)
         for action in (self.close_action, self.scan_action, self.paste_action):
             action.setVisible(not is_closed)
@@ -206,16 +226,6 @@ class AttendancePage(Page):
             self._say_why_empty()
         self._say_counts()
 
-    def _is_in(self, state: TrainingState) -> bool:
-        return self._training is not None and self._training.state is state
-
-    def _read_sheet(self, training: TrainingRow) -> MarkSheet | None:
-        has_grid = bool(training.periods and training.enrolled)
-        if not has_grid or training.state is TrainingState.PLANNED:
-            return None
-        with self.workspace.database.reading() as db:
-            return MarkSheet(attendance.attendance_sheet(db, training.id))
-
     def _show_sheet(self) -> None:
         sheet = self._sheet
         for part in (self.grid.horizontalHeader(), self.here, self.rule, self.legend):
@@ -224,14 +234,14 @@ class AttendancePage(Page):
             self.grid.show_nothing()
             return
         self.rule.setText(rule_words(sheet.read))
-        can_mark = self._is_in(TrainingState.OPEN)
+        can_mark = self._view.is_in(TrainingState.OPEN)
         edit_exam = self.marking.write_exam if can_mark else None
         model = MarkModel(sheet, self.workspace.language, self.grid, edit_exam)
         model.edit_failed.connect(self.workspace.show_error)
         self.grid.set_sheet(sheet, model)
 
     def _say_why_empty(self) -> None:
-        training = self._training
+        training = self._view.training
         action = self._to_trainings
         if training is None:
             title = translate("Attendance", "No training yet")
@@ -247,7 +257,7 @@ class AttendancePage(Page):
 
     def _say_counts(self) -> None:
         self.bar.show_tally(self._sheet.tally if self._sheet else None)
-        is_open = self._is_in(TrainingState.OPEN)
+        is_open = self._view.is_in(TrainingState.OPEN)
         self.banner.show_count(self._sheet.hollow if self._sheet and is_open else 0)
         self._say_where()
 
@@ -301,8 +311,8 @@ class AttendancePage(Page):
         failed: Callable[[RosterError], None] | None = None,
     ) -> None:
         """Run ``work(db, training id)`` as one action."""
-        if self._training is not None:
-            training_id = self._training.id
+        if self._view.training is not None:
+            training_id = self._view.training.id
             write(self.workspace, act, lambda db: work(db, training_id), done=done, failed=failed)
 
     def _open_training(self) -> None:
@@ -338,13 +348,12 @@ class AttendancePage(Page):
         self.grid.setFocus()
 
     def _go_to_trainings(self) -> None:
-        self.workspace.open_page("trainings", self._training.id if self._training else "")
+        self.workspace.open_page("trainings", self._view.training.id if self._view.training else "")
 
     def _on_chosen(self, training_id: str) -> None:
-        with self.workspace.database.reading() as db:  # an undo may have taken it meanwhile
-            rows = [row for row in trainings.list_trainings(db) if row.id == training_id]
-        self._training = next(iter(rows), None)
-        self._sheet = None
+        """Show another training; a mark that is typed before it comes is meant for it."""
+        self._wanted = training_id
+        self._sheet = self.marking.sheet = self.desk.sheet = None
         self.reason.hide()
         self.reload()
         self.grid.setFocus()

@@ -55,7 +55,7 @@ class PasteDialog(QDialog):
         workspace: the shared parts of the window.
         periods: the half-days.
         first: the half-day to begin with.
-        match: finds who the lines of a text are.
+        match: finds who the lines of a text are, and hands them on.
         parent: the widget over which the dialog stands.
     """
 
@@ -64,7 +64,7 @@ class PasteDialog(QDialog):
         workspace: Workspace,
         periods: Sequence[PeriodRow],
         first: str,
-        match: Callable[[str], NameMatches],
+        match: Callable[[str, Callable[[NameMatches], None]], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -72,6 +72,7 @@ class PasteDialog(QDialog):
         self.setWindowTitle(translate("Paste", "Sign in by a list of names"))
         self._match = match
         self._matches = _NOTHING
+        self._is_new = False
         self._chosen: dict[NameLine, EnrollmentRow] = {}
         language = workspace.language
         self.period = choice_field({p.id: half_day_words(p, language) for p in periods}, first)
@@ -104,7 +105,11 @@ class PasteDialog(QDialog):
         """Take a text as if it were pasted."""
         self.text.setPlainText(text)
         self._wait.stop()
+        self._is_new = True
         self.match_now()
+
+    def _begin(self) -> None:
+        """Let the clerk go on where it is not clear who the pasted lines are."""
         if self._matches.ambiguous:
             self.ambiguous.selectRow(0)
             self.ambiguous.setFocus()
@@ -115,10 +120,16 @@ class PasteDialog(QDialog):
 
     def match_now(self) -> None:
         """Find who the lines are."""
-        self._matches = self._match(self.text.toPlainText())
+        self._match(self.text.toPlainText(), self._take)
+
+    def _take(self, found: NameMatches) -> None:
+        is_new, self._is_new = self._is_new, False
+        self._matches = found
         known = set(self._matches.ambiguous)
         self._chosen = {line: who for line, who in self._chosen.items() if line in known}
         self._show()
+        if is_new:
+            self._begin()
 
     def _create(self, workspace: Workspace) -> None:
         theme = workspace.theme

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from roster.attendance.codes import ScanResult
+from roster.attendance.sign_in_codes import read_sheet_code
 from roster.qt.attendance.words import half_day_words
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from roster.attendance.sign_in import Scan
+    from roster.attendance.sign_in_codes import SheetCode
     from roster.qt.kit.workspace import Workspace
     from roster.trainings.periods import PeriodRow
 
@@ -54,6 +56,8 @@ _SIGNS = {Tone.DONE: "✓", Tone.DUE: "!", Tone.MISSING: "×"}
 
 class ScanDialog(QDialog):
     """Takes one code after the other; the field always has the keyboard.
+
+    The code of a sign-in sheet turns to its half-day.
 
     Args:
         workspace: the shared parts of the window.
@@ -151,6 +155,9 @@ class ScanDialog(QDialog):
     def _on_scanned(self) -> None:
         text = self.field.text().strip()
         self.field.clear()
+        if sheet := read_sheet_code(text):
+            self._turn_to(sheet)
+            return
         found = self._scan(self.period_id, text) if text else None
         if found is None:
             return
@@ -165,6 +172,17 @@ class ScanDialog(QDialog):
         self.log.clear()
         self.log.addItems(list(self._lines))
         self.scanned.emit(found)
+
+    def _turn_to(self, sheet: SheetCode) -> None:
+        """Take people in at the half-day of a scanned sign-in sheet."""
+        place = self.period.findData(sheet.period_id)
+        QApplication.beep()
+        if place < 0:
+            words = translate("Scan", "the sheet is of no single half-day of this training")
+            self._say(Tone.MISSING, translate("Scan", "Sign-in sheet"), words)
+            return
+        self.period.setCurrentIndex(place)
+        self._say(None, self.period.currentText(), translate("Scan", "half-day of the sheet"))
 
     def _say(self, tone: Tone | None, name: str, words: str) -> None:
         sign = f"{_SIGNS[tone]} " if tone else ""

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roster.attendance.marks import MarkCell, Tally, tally
+from roster.attendance.marks import MarkCell, Tally, person_tally, tally
 from roster.base.codes.attendance import ATTENDED, LEAVE, Mark
 
 if TYPE_CHECKING:
@@ -175,8 +175,4 @@ class MarkSheet:
                 yield (row, at), self._cells.get((person.id, period.id))
 
     def _tally_of(self, person_id: str) -> Tally:
-        places = ((person_id, period.id) for period in self.periods)
-        cells = {place: self._cells[place] for place in places if place in self._cells}
-        marks = {place: cell.mark for place, cell in cells.items()}
-        one = (self._people[person_id],)
-        return tally(replace(self._sheet, people=one, marks=marks, cells=cells))
+        return person_tally(self.mark(person_id, period.id) for period in self.periods)

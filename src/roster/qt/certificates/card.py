@@ -19,7 +19,7 @@ from roster.trainings.hours import hours_text
 if TYPE_CHECKING:
     from roster.base.words import Language
     from roster.certificates.certificates import CertificateRow
-    from roster.qt.certificates.training_choice import ClassMember
+    from roster.certificates.class_view import ClassMember
     from roster.qt.look.theme import Theme
 
 

@@ -12,29 +12,24 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter
 from roster.base.clock import today
 from roster.base.files import file_name
 from roster.base.words import label
+from roster.certificates import certificates, decisions
+from roster.certificates.class_view import read_class
 from roster.certificates.codes import doubts_text
+from roster.db.acts import Act
 from roster.qt.certificates.card import (
     KEEP_KEY,
     NEXT_KEY,
     CertificateCard,
     state_words,
 )
+from roster.qt.certificates.paper import Draft, save, send_to_printer, write_picture
 from roster.qt.certificates.table import emptiness_words, member_columns, note_words
-from roster.qt.certificates.training_choice import (
-    Draft,
-    correct,
-    declare_void,
-    issue,
-    keep,
-    read_class,
-    save,
-    send_to_printer,
-    write_picture,
-)
 from roster.qt.kit.changes import Kind
 from roster.qt.kit.commands import Command
 from roster.qt.kit.page import Page
+from roster.qt.kit.reading import read
 from roster.qt.kit.save_dialog import PDF, ask_path
+from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, set_role
@@ -50,8 +45,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster.certificates.certificates import CertificateRow
+    from roster.certificates.class_view import ClassMember, ClassView
     from roster.certificates.facts import CertificateFacts
-    from roster.qt.certificates.training_choice import ClassMember, ClassView
     from roster.qt.kit.workspace import Workspace
 
 T = TypeVar("T")
@@ -73,13 +68,11 @@ class CertificatesPage(Page):
 
     def reload(self) -> None:
         """Read the trainings and the people of the one chosen."""
-        work = partial(read_class, self.workspace.database, self.training_id)
-        self.workspace.run_task(work, done=self._show)
+        self.show_item(self.training_id)
 
     def show_item(self, item_id: str) -> None:
         """Show the training with this id."""
-        work = partial(read_class, self.workspace.database, item_id)
-        self.workspace.run_task(work, done=self._show)
+        read(self.workspace, lambda db: read_class(db, item_id), self._show)
 
     @property
     def training_id(self) -> str:
@@ -89,9 +82,13 @@ class CertificatesPage(Page):
     def issue(self) -> None:
         """Issue certificates to all who qualify."""
         day = iso_date(self.issue_day)
-        work = partial(issue, self.workspace.database, self.workspace.clerk, self.training_id, day)
-        self.workspace.run_task(
-            work, done=self._on_issued, title=translate("Certificates", "Issuing certificates")
+        training_id = self.training_id
+        write(
+            self.workspace,
+            Act.ISSUE,
+            lambda db: certificates.issue(db, training_id, day),
+            done=self._on_issued,
+            title=translate("Certificates", "Issuing certificates"),
         )
 
     def save_pdf(self) -> None:
@@ -120,16 +117,20 @@ class CertificatesPage(Page):
 
     def declare_void(self, reason: str) -> None:
         """Declare the certificates of the selected people void."""
-        self._decide(declare_void, self._chosen(), reason, self._on_void)
+        work = partial(decisions.declare_void, reason=reason)
+        self._decide(Act.VOID, work, self._chosen(), self._on_void, reason)
 
     def keep(self, reason: str) -> None:
         """Keep the selected certificates that are in doubt."""
-        self._decide(keep, self._chosen(in_doubt=True), reason, self._on_kept)
+        work = partial(decisions.keep, reason=reason)
+        rows = self._chosen(in_doubt=True)
+        self._decide(Act.KEEP_CERTIFICATE, work, rows, self._on_kept, reason)
 
     def correct(self) -> None:
         """Replace the selected certificates that are in doubt by such with today's facts."""
         rows = self._chosen(in_doubt=True)
-        self._decide(correct, rows, today(), self._on_corrected)
+        work = partial(decisions.correct, on=today())
+        self._decide(Act.CORRECT_CERTIFICATE, work, rows, self._on_corrected)
 
     def go_to_doubt(self) -> None:
         """Make the next person current whose certificate is in doubt."""
@@ -142,16 +143,20 @@ class CertificatesPage(Page):
 
     def _decide(
         self,
+        act: Act,
         work: Callable[..., T],
         rows: Sequence[CertificateRow],
-        said: str,
         done: Callable[[Sequence[CertificateRow], T], None],
+        reason: str | None = None,
     ) -> None:
         if rows:
             ids = [row.id for row in rows]
-            self.workspace.run_task(
-                partial(work, self.workspace.database, self.workspace.clerk, ids, said),
+            write(
+                self.workspace,
+                act,
+                lambda db: work(db, ids),
                 done=partial(done, rows),
+                reason=reason,
             )
 
     def _chosen(self, *, in_doubt: bool = False) -> list[CertificateRow]:

@@ -12,7 +12,7 @@ from roster.qt.widgets.tables.columns import Column, number_column, text_column
 
 if TYPE_CHECKING:
     from roster.base.words import Language
-    from roster.qt.certificates.training_choice import ClassMember, ClassView
+    from roster.certificates.class_view import ClassMember, ClassView
 
 
 def member_columns(language: Language) -> tuple[Column[ClassMember], ...]:

@@ -1,19 +1,14 @@
-"""The names of those missing, for the inspector, and as a workbook."""
+"""The names of those missing, for the inspector."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from roster.base.words import label
-from roster.divisions.divisions import list_units, office_unit, path_text
-from roster.papers.workbooks.roster_lines import roster_lines
-from roster.papers.workbooks.roster_workbook import write_roster
 from roster.people.posts import posts_on_paper
-from roster.people.trainees import people_rows
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, WIDE, set_role
 from roster.qt.widgets.tables.columns import Column, text_column
@@ -22,12 +17,9 @@ from roster.qt.widgets.tables.view import TableView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from roster.base.codes.trainings import Tier
-    from roster.base.progress import Report
     from roster.coverage.coverage import CoverageReport, PersonCovered
-    from roster.db.engine import Database
     from roster.qt.look.theme import Theme
 
 
@@ -108,36 +100,4 @@ def _columns() -> tuple[Column[PersonCovered], ...]:
             110,
             stretch=True,
         ),
-    )
-
-
-def write_missing(database: Database, report: CoverageReport, path: Path, watch: Report) -> int:
-    """Write everybody who is missing into a workbook, numbers masked; return how many.
-
-    The last column says of which tiers a training is missing.
-
-    Raises:
-        as :func:`roster.papers.workbooks.roster_workbook.write_roster`.
-    """
-    lacking: dict[str, list[str]] = {}
-    for tier in report.tiers:
-        for person in tier.missing:
-            lacking.setdefault(person.trainee_id, []).append(label(tier.requirement.tier))
-    with database.reading() as db:
-        people = people_rows(db, list(lacking))
-        lines = roster_lines(people, list_units(db))
-        unit = office_unit(db)
-        where = path_text(db, unit.id)
-    marked = [
-        replace(line, note=f"未参加：{'、'.join(lacking[person.id])}")
-        for line, person in zip(lines, people, strict=True)
-    ]
-    return write_roster(
-        path,
-        marked,
-        title=f"{unit.short_name}村（社区）干部未参训人员名单",
-        as_of=report.as_of,
-        unit_path=where,
-        masked=True,
-        report=watch,
     )

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 from roster.base.codes.trainings import Tier
 from roster.base.words import label
 from roster.coverage.coverage import coverage_report
+from roster.papers.roster_export import read_missing, write_list
 from roster.qt.coverage.cards import TierCards
-from roster.qt.coverage.missing import MissingPane, Wanted, missing_people, write_missing
+from roster.qt.coverage.missing import MissingPane, Wanted, missing_people
 from roster.qt.coverage.table import CoverageTable
 from roster.qt.kit.commands import Command
 from roster.qt.kit.page import Page
+from roster.qt.kit.reading import read, reading_job
 from roster.qt.kit.save_dialog import WORKBOOK, ask_path
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, set_role
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from roster.base.progress import Report
     from roster.coverage.coverage import CoverageReport
-    from roster.db.engine import Database
+    from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
 
 
@@ -49,8 +51,8 @@ class CoveragePage(Page):
 
     def reload(self) -> None:
         """Count anew."""
-        work = partial(_count, self.workspace.database, iso_date(self.as_of))
-        self.workspace.run_task(work, done=self._show)
+        day = iso_date(self.as_of)
+        read(self.workspace, lambda db: coverage_report(db, day), self._show)
 
     def export(self) -> None:
         """Ask where to and write the names of those missing."""
@@ -64,7 +66,7 @@ class CoveragePage(Page):
         """Write the names of those missing into a workbook."""
         if self._report is not None:
             self.workspace.run_task(
-                partial(write_missing, self.workspace.database, self._report, path),
+                reading_job(self.workspace, partial(_write_missing, self._report, path)),
                 done=partial(self._on_written, path),
                 title=translate("Coverage", "Writing the list"),
             )
@@ -176,9 +178,8 @@ class CoveragePage(Page):
         )
 
 
-def _count(database: Database, as_of: str, _report: Report) -> CoverageReport:
-    with database.reading() as db:
-        return coverage_report(db, as_of)
+def _write_missing(found: CoverageReport, path: Path, db: Db, report: Report) -> int:
+    return write_list(path, read_missing(db, found), report)
 
 
 def _open(path: Path) -> None:

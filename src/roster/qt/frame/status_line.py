@@ -43,13 +43,17 @@ class StatusLine(QFrame):
 
     def set_saved(self, time: str) -> None:
         """Say that everything is in the file since ``time`` (``10:32``); empty: no file is open."""
-        self._facts["saved"] = time
-        self._say()
+        self._put("saved", time)
 
     def set_file(self, name: str) -> None:
         """Say which file is open, by its name without folder."""
-        self._facts["file"] = name
-        self._say()
+        self._put("file", name)
+
+    def _put(self, fact: str, words: str) -> None:
+        """Say a fact; what stands there already costs nothing, for every write says it again."""
+        if self._facts[fact] != words:
+            self._facts[fact] = words
+            self._say()
 
     @property
     def words(self) -> str:

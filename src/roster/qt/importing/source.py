@@ -17,7 +17,7 @@ from roster.qt.importing.start import ImportStart
 from roster.qt.importing.words import judged
 from roster.qt.kit.clipboard import copied
 from roster.qt.kit.messages import sentence
-from roster.qt.kit.reading import reading_job
+from roster.qt.kit.reading import read, reading_job
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -127,8 +127,7 @@ class ImportSource(QObject):
             return
         self._paste = paste.workbook
         people = len(paste.workbook.sheets[0].rows) - 1
-        with self._workspace.database.reading() as db:
-            self.face.ask_village(people, village_names(db))
+        read(self._workspace, village_names, partial(self.face.ask_village, people))
 
     def _on_village(self, village: str) -> None:
         if self._paste is not None:

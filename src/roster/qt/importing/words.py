@@ -6,58 +6,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster.base.codes.lists import RowKind, RowReason
-from roster.base.codes.people import Education, Gender, PoliticalStatus
 from roster.base.garbage import without_collecting
 from roster.base.words import label
 from roster.lists.deciding.preview import WAITING
 from roster.lists.understanding.codes import ColumnReason
-from roster.people.masking import mask_id_number, mask_phone, mask_within
+from roster.people.fields import FIELDS, by_name
+from roster.people.masking import mask_within
 from roster.people.problems import ProblemKind
 from roster.qt.importing.turns import in_short_turns
 from roster.qt.look.colours import Tone
-from roster.qt.look.languages import QT_TRANSLATE_NOOP, translate
+from roster.qt.look.languages import spoken, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from roster.base.progress import Report
-    from roster.base.words import Code, Language
+    from roster.base.words import Language
     from roster.lists.deciding import FactChange, IntakeRow
     from roster.lists.deciding.preview import Preview
     from roster.lists.listing import Problem, UnderstoodColumn
 
-_FIELD_WORDS = {
-    "name": QT_TRANSLATE_NOOP("PersonFields", "Name"),
-    "gender": QT_TRANSLATE_NOOP("PersonFields", "Gender"),
-    "birth": QT_TRANSLATE_NOOP("PersonFields", "Born"),
-    "ethnicity": QT_TRANSLATE_NOOP("PersonFields", "Ethnicity"),
-    "education": QT_TRANSLATE_NOOP("PersonFields", "Education"),
-    "studying": QT_TRANSLATE_NOOP("PersonFields", "Still studying"),
-    "political_status": QT_TRANSLATE_NOOP("PersonFields", "Political status"),
-    "party_joined": QT_TRANSLATE_NOOP("PersonFields", "Joined the party"),
-    "id_number": QT_TRANSLATE_NOOP("PersonFields", "Identity number"),
-    "phone": QT_TRANSLATE_NOOP("PersonFields", "Phone"),
-    "second_phone": QT_TRANSLATE_NOOP("PersonFields", "Second phone"),
-    "village": QT_TRANSLATE_NOOP("PersonFields", "Village"),
-    "town": QT_TRANSLATE_NOOP("PersonFields", "Township"),
-    "posts": QT_TRANSLATE_NOOP("PersonFields", "Posts"),
-    "newly_elected": QT_TRANSLATE_NOOP("PersonFields", "Newly elected"),
-    "veteran": QT_TRANSLATE_NOOP("PersonFields", "Veteran"),
-    "note": QT_TRANSLATE_NOOP("PersonFields", "Note"),
-}
-CHOOSABLE = tuple(f for f in _FIELD_WORDS if f not in {"studying", "second_phone"})
+CHOOSABLE = tuple(field.name for field in FIELDS if field.name not in {"studying", "second_phone"})
 """Fields for which the clerk can declare a column."""
 
-_CODES: dict[str, type[Code]] = {
-    "gender": Gender,
-    "education": Education,
-    "political_status": PoliticalStatus,
-}
-_ANSWERED = frozenset({"studying", "veteran", "newly_elected"})
-_YES_OR_NO = {
-    "True": QT_TRANSLATE_NOOP("PersonFields", "yes"),
-    "False": QT_TRANSLATE_NOOP("PersonFields", "no"),
-}
 _SAID_ALREADY = {
     RowReason.NO_VILLAGE: {ProblemKind.VILLAGE_UNKNOWN, ProblemKind.VILLAGE_AMBIGUOUS},
     RowReason.NO_NAME: {ProblemKind.NAME_MISSING, ProblemKind.NAME_SUSPICIOUS},
@@ -108,7 +79,8 @@ class Judged:
 
 def field_words(field: str | None) -> str:
     """Return the name of a field; nothing for a column that was not understood."""
-    return translate("PersonFields", _FIELD_WORDS[field]) if field in _FIELD_WORDS else ""
+    known = by_name().get(field or "")
+    return spoken(known.words) if known else ""
 
 
 def column_words(column: UnderstoodColumn, letters: str, language: Language) -> str:
@@ -126,9 +98,8 @@ def column_words(column: UnderstoodColumn, letters: str, language: Language) -> 
 
 def masked(field: str | None, text: str) -> str:
     """Return what a cell says, numbers that identify a person masked wherever they stand."""
-    if field == "id_number":
-        return mask_id_number(text)
-    return mask_phone(text) if field in {"phone", "second_phone"} else mask_within(text)
+    known = by_name().get(field or "")
+    return known.mask(text) if known else mask_within(text)
 
 
 def reason_words(row: IntakeRow, language: Language) -> str:
@@ -149,10 +120,8 @@ def _change_words(change: FactChange, language: Language) -> str:
 
 def coded_words(field: str, value: str, language: Language) -> str:
     """Return a fact in words: codes by their labels, numbers masked."""
-    if value in _YES_OR_NO and field in _ANSWERED:
-        return translate("PersonFields", _YES_OR_NO[value])
-    kind = _CODES.get(field)
-    return label(kind(value), language) if kind and value else masked(field, value)
+    known = by_name().get(field)
+    return known.worded(known.mask(value), language) if known else mask_within(value)
 
 
 # --- problems ---------------------------------------------------------------------------------

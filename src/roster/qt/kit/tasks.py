@@ -116,7 +116,9 @@ class Askers:
 
 
 class TaskRunner(QObject):
-    """Runs tasks in two worker threads.
+    """Runs tasks in worker threads: two for long work, which has a title, two for quick work.
+
+    So a page is read and a field is written while two papers are being drawn.
 
     Signals:
         failed: an exception that nobody else handles.
@@ -135,8 +137,9 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._running: list[Task] = []
         self._is_closed = False
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(_WORKERS)
+        self._long, self._quick = QThreadPool(self), QThreadPool(self)
+        for pool in (self._long, self._quick):
+            pool.setMaxThreadCount(_WORKERS)
         self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -173,7 +176,7 @@ class TaskRunner(QObject):
             else:
                 ended(lambda: done(result) if done and _hears(task, done) else None)
 
-        self._pool.start(job)
+        (self._long if title else self._quick).start(job)
         return task
 
     @property
@@ -195,7 +198,7 @@ class TaskRunner(QObject):
         while self._asked() and not self._is_closed and time.monotonic() < until:
             for task in self._asked():
                 task.cancel()
-            self._pool.waitForDone(_CLOSE_MILLISECONDS)
+            self._wait(until)
             QCoreApplication.sendPostedEvents(self)
 
     def wait_for(self, tasks: Sequence[Task]) -> None:
@@ -216,7 +219,15 @@ class TaskRunner(QObject):
         self._is_closed = True
         for task in self._running:
             task.cancel()
-        return self._pool.waitForDone(_CLOSE_MILLISECONDS)
+        return self._wait(time.monotonic() + _CLOSE_MILLISECONDS / 1000)
+
+    def _wait(self, until: float) -> bool:
+        """Wait for all threads until a moment at most; tell whether all came to an end."""
+        ended = True
+        for pool in (self._long, self._quick):
+            left = max(int((until - time.monotonic()) * 1000), 0)
+            ended = pool.waitForDone(left) and ended
+        return ended
 
     def _watcher(self, task: Task, progress: Callable[[int, int], None] | None) -> Report:
         last = 0.0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from roster.qt.kit.messages import sentence
+from roster.qt.kit.reading import Readings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,7 @@ class Workspace:
     """One open roster file and the shared parts of the window.
 
     Attributes:
-        database: the open file; read with ``reading()``, write with ``transaction()``.
+        database: the open file; pages ``read`` and ``write`` it.
         clerk: who works, for the journal.
         settings: preferences and sizes.
         theme: colours, sizes, icons.
@@ -36,6 +37,7 @@ class Workspace:
         run_task: starts anything that may take over 100 ms.
         open_page: opens a page by key and, when given, shows an item in it.
         undo: takes back the last action; for notices.
+        readings: which of them is the newest; for :func:`roster.qt.kit.reading.read`.
     """
 
     database: Database
@@ -48,6 +50,7 @@ class Workspace:
     run_task: RunTask
     open_page: Callable[[str, str], None]
     undo: Callable[[], None]
+    readings: Readings = field(default_factory=Readings)
 
     @property
     def language(self) -> Language:

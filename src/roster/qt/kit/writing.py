@@ -25,6 +25,7 @@ def write(
     done: Callable[[T], None] | None = None,
     failed: Callable[[RosterError], None] | None = None,
     reason: str | None = None,
+    title: str = "",
 ) -> None:
     """Run ``work(db)`` in a transaction of its own, beside the window.
 
@@ -35,6 +36,7 @@ def write(
         done: gets the result after it is in the file.
         failed: told after the failure was said, for what the page has to put right.
         reason: why, for the journal.
+        title: what the status line says while it runs.
     """
 
     def job(_report: Report) -> T:
@@ -48,7 +50,7 @@ def write(
         if failed is not None:
             failed(error)
 
-    workspace.run_task(job, done=done, failed=say)
+    workspace.run_task(job, done=done, failed=say, title=title)
 
 
 def write_now(workspace: Workspace, act: Act, work: Callable[[Db], object]) -> bool:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from roster.base.paths import resource
+from roster.base.words import language_named
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from roster.base.words import Language
+    from roster.base.words import Language, Words
 
 translate = QCoreApplication.translate
 """``translate("Context", "English text")``: how the window says anything; lupdate finds it."""
@@ -25,6 +26,11 @@ OWN_NAMES: dict[Language, str] = {"zh": "中文", "en": "English"}
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
     """Mark a text that is translated later; lupdate knows this name."""
     return text
+
+
+def spoken(words: Words) -> str:
+    """Return a word that a subject has in both languages, in that of the window."""
+    return words.said(language_named(QLocale().name().partition("_")[0]))
 
 
 class Languages(QObject):

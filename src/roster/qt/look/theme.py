@@ -137,24 +137,29 @@ class Theme(QObject):
 
 def set_role(widget: QWidget, role: str, tone: Tone | None = None) -> None:
     """Give a widget its look in the style sheet (primary, card, chip, page-title …)."""
-    set_flag(widget, "role", role)
-    set_tone(widget, tone)
+    _set_flags(widget, role=role, tone=_tone_flag(tone))
 
 
 def set_tone(widget: QWidget, tone: Tone | None) -> None:
     """Give a widget a status colour, also while it is shown."""
-    set_flag(widget, "tone", "" if tone is None else tone.value)
+    _set_flags(widget, tone=_tone_flag(tone))
 
 
 def set_flag(widget: QWidget, name: str, value: str | bool) -> None:  # noqa: FBT001 - what the property holds
-    """Set a property that the style sheet reads and let the widget take its new look.
+    """Set a property that the style sheet reads and let the widget take its new look."""
+    _set_flags(widget, **{name: value})
 
-    Taking a look costs most of a millisecond, so what stays as it is takes none.
-    """
-    if widget.property(name) == value:
-        return
-    widget.setProperty(name, value)
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+
+def _tone_flag(tone: Tone | None) -> str:
+    return "" if tone is None else tone.value
+
+
+def _set_flags(widget: QWidget, **flags: str | bool) -> None:
+    """Set properties together: taking a look costs most of a millisecond, staying as it is none."""
+    new = {name: value for name, value in flags.items() if widget.property(name) != value}
+    for name, value in new.items():
+        widget.setProperty(name, value)
+    if new and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -13,6 +12,7 @@ from roster.base.codes.trainings import TrainingState
 from roster.base.dates import range_in_chinese
 from roster.base.words import label
 from roster.qt.kit.page import Page
+from roster.qt.kit.reading import read
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR
@@ -63,9 +63,7 @@ class OverviewPage(Page):
     def reload(self) -> None:
         """Read coverage, things to do and trainings beside the window."""
         today = datetime.now().astimezone().date()
-        self.workspace.run_task(
-            partial(read_overview, self.workspace.database, today), done=self._show
-        )
+        read(self.workspace, lambda db: read_overview(db, today), self._show)
 
     def _connect(self) -> None:
         self.to_dos.opened.connect(self._on_to_do)

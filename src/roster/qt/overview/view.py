@@ -18,10 +18,9 @@ from roster.trainings.trainings import list_trainings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from roster.base.progress import Report
     from roster.certificates.certificates import Candidate
     from roster.coverage.coverage import CoverageReport
-    from roster.db.engine import Database
+    from roster.db.engine import Db
     from roster.trainings.trainings import TrainingRow
 
 _LAST_TRAININGS = 8
@@ -52,20 +51,18 @@ class OverviewView:
     trainings: tuple[TrainingRow, ...]
 
 
-def read_overview(database: Database, today: date, report: Report) -> OverviewView:
+def read_overview(db: Db, today: date) -> OverviewView:
     """Read the page; closed trainings are looked through one by one, newest first."""
-    with database.reading() as db:
-        trainings = list_trainings(db)
-        waiting = {}
-        closed = [t for t in trainings if t.state is TrainingState.CLOSED and not t.held_above]
-        for done, training in enumerate(closed[:_LOOKED_AT]):
-            report(done, len(closed))
-            waiting[training.id] = _waiting(candidates(db, training.id))
-        without = len(find_people(db, PeopleFilter(without_id_number=True)))
-        coverage = coverage_report(db, today.isoformat())
-        people = len(find_people(db))
-        rows = waiting_count(db)
-        doubts = doubts_by_training(db)
+    trainings = list_trainings(db)
+    waiting = {}
+    closed = [t for t in trainings if t.state is TrainingState.CLOSED and not t.held_above]
+    for training in closed[:_LOOKED_AT]:
+        waiting[training.id] = _waiting(candidates(db, training.id))
+    without = len(find_people(db, PeopleFilter(without_id_number=True)))
+    coverage = coverage_report(db, today.isoformat())
+    people = len(find_people(db))
+    rows = waiting_count(db)
+    doubts = doubts_by_training(db)
     to_dos = [*_of_trainings(trainings, waiting, today), *_of_people(without), *_of_rows(rows)]
     to_dos += _of_deadlines(coverage, today)
     to_dos += _of_doubts(trainings, doubts)

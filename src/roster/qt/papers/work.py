@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from roster.base.clock import today
 from roster.base.errors import RosterError
 from roster.papers.codes import ClassPaper
 from roster.papers.folder import write_class_folder
-from roster.papers.paper_set import SET_PAPERS, class_set, read_class, why_nothing
+from roster.papers.paper_set import SET_PAPERS, class_set, one_paper, read_class, why_nothing
 from roster.papers.pdf.write_set import write_paper
 from roster.qt.papers.finished import drawn
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from roster.db.engine import Database
     from roster.papers.facts import SetStyle
     from roster.papers.folder import ClassFolder
-    from roster.papers.paper_set import ClassFile, ClassSet
+    from roster.papers.paper_set import ClassFile
     from roster.qt.papers.finished import FinishedPaper, WritePaper
 
 
@@ -84,7 +83,7 @@ def write_workbook(wanted: Wanted, path: Path, report: Report) -> None:
     """
     from roster.papers.workbooks import training_workbooks as class_workbooks  # noqa: PLC0415 - XlsxWriter when needed
 
-    papers = _papers(wanted, _read(wanted, {wanted.paper}))
+    papers = one_paper(_read(wanted, {wanted.paper}), wanted.paper, wanted.style)
     class_workbooks.write_workbook(path, wanted.paper, papers, report)
 
 
@@ -104,17 +103,6 @@ def _read(wanted: Wanted, papers: Collection[ClassPaper]) -> ClassFile:
         return read_class(db, wanted.training_id, today(), papers)
 
 
-def _papers(wanted: Wanted, found: ClassFile) -> ClassSet:
-    why = why_nothing(found, wanted.paper)
-    if why is not None:
-        raise why
-    return class_set(found, wanted.style, (wanted.paper,))
-
-
 def _writer(wanted: Wanted, found: ClassFile) -> WritePaper:
-    papers = _papers(wanted, found)
-    return partial(_write, papers, wanted.paper)
-
-
-def _write(papers: ClassSet, paper: ClassPaper, path: Path, report: Report) -> int:
-    return write_paper(path, paper, papers, report)
+    papers = one_paper(found, wanted.paper, wanted.style)
+    return lambda path, report: write_paper(path, wanted.paper, papers, report)

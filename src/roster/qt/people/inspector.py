@@ -19,7 +19,7 @@ from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, WIDE, set_role
 from roster.qt.people.form import PersonForm
-from roster.qt.people.post_dialogs import AppointDialog, Appointment, EndPostDialog
+from roster.qt.people.post_dialogs import AppointDialog, Appointment, ElectedDialog, EndPostDialog
 from roster.qt.people.record import PersonTrainings, RecordDialog
 from roster.qt.widgets.tables.columns import Column, date_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
@@ -56,6 +56,7 @@ class PersonInspector(QWidget):
         self.why = QLabel()
         self.history = RowsTable(theme, _history_columns(language))
         self.appoint_button = QPushButton(translate("People", "Add post…"))
+        self.elected_button = QPushButton(translate("People", "New or again…"))
         self.end_button = QPushButton(translate("People", "End post…"))
         self.tabs = QTabWidget()
         self._connect()
@@ -106,6 +107,7 @@ class PersonInspector(QWidget):
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)
         self.appoint_button.clicked.connect(self._appoint)
+        self.elected_button.clicked.connect(self._say_elected)
         self.end_button.clicked.connect(self._end)
         self.posts.current_changed.connect(self._enable)
         self.certificates.current_changed.connect(self._show_why)
@@ -170,6 +172,7 @@ class PersonInspector(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(NEAR)
         buttons.addWidget(self.appoint_button)
+        buttons.addWidget(self.elected_button)
         buttons.addWidget(self.end_button)
         buttons.addStretch(1)
         column = QVBoxLayout(tab)
@@ -181,6 +184,7 @@ class PersonInspector(QWidget):
 
     def _enable(self) -> None:
         position = self._current_post()
+        self.elected_button.setEnabled(position is not None)
         self.end_button.setEnabled(position is not None and position.end is None)
 
     def _current_post(self) -> PositionRow | None:
@@ -217,6 +221,21 @@ class PersonInspector(QWidget):
                 lambda db: positions.end_position(db, position.id, day, reason),
             )
 
+    def _say_elected(self) -> None:
+        position = self._current_post()
+        if position is None:
+            return
+        dialog = ElectedDialog(position, self)
+        if dialog.exec():
+            elected, reason = dialog.choice()
+            write(
+                self._workspace,
+                Act.CORRECT,
+                lambda db: positions.set_newly_elected(
+                    db, position.id, newly_elected=elected, reason=reason
+                ),
+            )
+
 
 def _correct(trainee_id: str, changes: dict[str, object], db: Db) -> None:
     trainees.correct(db, trainee_id, **changes)
@@ -229,6 +248,10 @@ def _appoint(trainee_id: str, choice: Appointment, db: Db) -> None:
 
 
 def _post_columns(language: Language) -> list[Column[PositionRow]]:
+    def elected(position: PositionRow) -> str:
+        again = "" if position.newly_elected is None else translate("People", "Held again")
+        return translate("People", "Newly elected") if position.newly_elected else again
+
     def span(position: PositionRow) -> str:
         return f"{dotted(position.start)}–{dotted(position.end or '')}"
 
@@ -238,6 +261,7 @@ def _post_columns(language: Language) -> list[Column[PositionRow]]:
             "village", lambda: translate("People", "Village"), lambda p: p.unit_name, stretch=True
         ),
         text_column("span", lambda: translate("People", "From–to"), span, 96, digits=True),
+        text_column("elected", lambda: translate("People", "New or again"), elected, 72),
     ]
 
 

@@ -10,20 +10,21 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from roster.db.acts import Act
+from roster.office import roster_file as office
 from roster.people import positions, trainees
 from roster.people.trainees import people_rows
 from roster.qt.kit.changes import Kind
 from roster.qt.kit.commands import Command
 from roster.qt.kit.page import IN_UNIT, Page
+from roster.qt.kit.reading import read, read_now, reading_job
 from roster.qt.kit.save_dialog import WORKBOOK, ask_path
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
-from roster.qt.people.export import export_people, note_full_export
 from roster.qt.people.filter import FilterBar
 from roster.qt.people.inspector import PersonInspector
 from roster.qt.people.post_dialogs import AddPersonDialog
-from roster.qt.people.view import PeopleView, columns, read_people, read_person
+from roster.qt.people.view import PeopleView, PersonView, columns, read_people, read_person
 from roster.qt.widgets.tables.model import TableModel
 from roster.qt.widgets.tables.view import TableView
 
@@ -51,6 +52,8 @@ class PeoplePage(Page):
         language = workspace.language
         self._view: PeopleView | None = None
         self._wanted_id = ""
+        self._awaited = ""
+        self._edits_next = False
         self.filter = FilterBar(workspace.theme, language)
         self.table = TableView(workspace.theme)
         self._model = TableModel(columns(language), self._fetch, parent=self)
@@ -66,8 +69,8 @@ class PeoplePage(Page):
 
     def reload(self) -> None:
         """Read who is wanted, beside the window."""
-        work = partial(_read, self.workspace, self.filter.wanted())
-        self.workspace.run_task(work, done=self._show)
+        wanted = self.filter.wanted()
+        read(self.workspace, lambda db: read_people(db, wanted), self._show)
 
     def show_item(self, item_id: str) -> None:
         """Choose a person, everybody of a unit, or everybody without an identity number."""
@@ -98,11 +101,9 @@ class PeoplePage(Page):
 
     def export(self, path: Path, *, reason: str = "") -> None:
         """Write the people shown into a workbook; with a reason in full, else masked."""
-        work = partial(
-            export_people, self.workspace.database, tuple(self._model.ids), path, masked=not reason
-        )
+        ids = tuple(self._model.ids)
         self.workspace.run_task(
-            work,
+            reading_job(self.workspace, partial(_export, ids, path, masked=not reason)),
             done=partial(self._on_exported, path, reason),
             title=translate("People", "Exporting"),
         )
@@ -126,7 +127,7 @@ class PeoplePage(Page):
             Command.IMPORT: self._import,
             Command.EXPORT: self._ask_export,
             Command.PRINT: self.person.open_record,
-            Command.EDIT: self.person.form.fields["name"].setFocus,
+            Command.EDIT: self._edit,
         }
         self._teaching = (import_roster, add)
 
@@ -169,15 +170,33 @@ class PeoplePage(Page):
             )
 
     def _fetch(self, ids: Sequence[str]) -> dict[str, PersonRow]:
-        with self.workspace.database.reading() as db:
+        with read_now(self.workspace) as db:  # Qt waits for the cells that it paints
             return {person.id: person for person in people_rows(db, ids)}
 
     def _on_current(self, trainee_id: str) -> None:
-        found = read_person(self.workspace.database, trainee_id) if trainee_id else None
+        """Show who is current; the form waits for the keyboard until it shows that person."""
+        self._awaited = trainee_id
+        if trainee_id:
+            read(self.workspace, lambda db: read_person(db, trainee_id), self._show_person)
+        else:
+            self.person.show_person(None)
+
+    def _show_person(self, found: PersonView | None) -> None:
+        if found is not None and found.person.id != self._awaited:
+            return  # nobody is current any more
         self.person.show_person(found)
+        self._awaited = ""
+        if self._edits_next:
+            self._edit()
 
     def _on_opened(self, _trainee_id: str) -> None:
-        self.person.form.fields["name"].setFocus()
+        self._edit()
+
+    def _edit(self) -> None:
+        """Put the cursor into the form, as soon as it shows who is current."""
+        self._edits_next = bool(self._awaited)
+        if not self._edits_next:
+            self.person.form.fields["name"].setFocus()
 
     def _on_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -234,14 +253,16 @@ class PeoplePage(Page):
 
     def _on_exported(self, path: Path, reason: str, count: int) -> None:
         if reason:
-            write(self.workspace, Act.EXPORT, note_full_export, reason=reason)
+            write(self.workspace, Act.EXPORT, office.note_full_export, reason=reason)
         said = translate("People", "{count} people were written to {file}.")
         text = said.format(count=count, file=path.name)
         self.workspace.notices.show_notice(text, Tone.DONE)
 
 
-def _read(workspace: Workspace, wanted: trainees.PeopleFilter, _report: Report) -> PeopleView:
-    return read_people(workspace.database, wanted)
+def _export(ids: Sequence[str], path: Path, db: Db, report: Report, *, masked: bool) -> int:
+    from roster.papers.roster_export import read_roster, write_list  # noqa: PLC0415 - XlsxWriter when needed
+
+    return write_list(path, read_roster(db, ids), report, masked=masked)
 
 
 def _register(facts: TraineeFacts, post: Post | None, db: Db) -> str:

@@ -1,4 +1,4 @@
-"""Small dialogs of the people page: a new person, a new post, the end of a post."""
+"""Small dialogs of the people page: a new person, a new post, its end, whether it is newly won."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from roster.base.errors import RosterError
     from roster.base.words import Language
     from roster.divisions.divisions import DivisionRow
+    from roster.people.positions import PositionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,28 @@ class EndPostDialog(FormDialog):
     def choice(self) -> tuple[str, EndReason]:
         """Return the first day without the post (ISO) and the reason."""
         return iso_date(self.day), EndReason(choice_of(self.reason))
+
+
+class ElectedDialog(FormDialog):
+    """Says whether a post is newly won or held again, against what the list said."""
+
+    def __init__(self, held: PositionRow, parent: QWidget | None = None) -> None:
+        title = translate("People", "Newly elected or again")
+        super().__init__(title, translate("People", "Save"), parent)
+        words = {
+            "True": translate("People", "Newly elected"),
+            "False": translate("People", "Held again"),
+            "None": translate("People", "Not known"),
+        }
+        self.elected = choice_field(words, str(held.newly_elected))
+        self.reason = QLineEdit()
+        self.add(translate("People", "Newly elected"), self.elected)
+        self.add(translate("People", "Reason"), self.reason)
+
+    def choice(self) -> tuple[bool | None, str | None]:
+        """Return whether the post is newly won (None: not known), and why."""
+        elected = {"True": True, "False": False}.get(choice_of(self.elected))
+        return elected, self.reason.text().strip() or None
 
 
 class AddPersonDialog(FormDialog):

@@ -5,22 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.base.words import label
 from roster.certificates.certificates import CertificateRow, certificates_of
 from roster.coverage.records import PersonRecord, record
 from roster.db.history.journal import HistoryLine, history
 from roster.divisions.divisions import DivisionRow, villages
-from roster.people.masking import mask_id_number, mask_phone
+from roster.people.fields import Kind, by_name, further_fields
 from roster.people.names import sort_key
 from roster.people.positions import PositionRow, positions_of
 from roster.people.posts import posts_text, rank
 from roster.people.trainees import PeopleFilter, PersonRow, find_people, people_rows
-from roster.qt.look.languages import translate
-from roster.qt.widgets.tables.columns import Column, date_column, mark_column, text_column
+from roster.qt.look.languages import spoken, translate
+from roster.qt.widgets.tables.columns import Column, mark_column, text_column
 
 if TYPE_CHECKING:
     from roster.base.words import Language
-    from roster.db.engine import Database
+    from roster.db.engine import Db
+
+_FURTHER_WIDTH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +44,60 @@ class PersonView:
     history: tuple[HistoryLine, ...]
 
 
-def read_people(database: Database, wanted: PeopleFilter) -> PeopleView:
+def read_people(db: Db, wanted: PeopleFilter) -> PeopleView:
     """Read who is wanted."""
-    with database.reading() as db:
-        without = len(find_people(db, PeopleFilter(without_id_number=True)))
-        return PeopleView(find_people(db, wanted), villages(db), without)
+    without = len(find_people(db, PeopleFilter(without_id_number=True)))
+    return PeopleView(find_people(db, wanted), villages(db), without)
 
 
-def read_person(database: Database, trainee_id: str) -> PersonView | None:
+def read_person(db: Db, trainee_id: str) -> PersonView | None:
     """Read one person, or nothing when there is no such person any more."""
-    with database.reading() as db:
-        rows = people_rows(db, [trainee_id])
-        if not rows:
-            return None
-        held = positions_of(db, trainee_id)
-        return PersonView(
-            rows[0],
-            held,
-            record(db, trainee_id),
-            certificates_of(db, trainee_id),
-            history(db, [trainee_id, *(position.id for position in held)]),
-        )
+    rows = people_rows(db, [trainee_id])
+    if not rows:
+        return None
+    held = positions_of(db, trainee_id)
+    return PersonView(
+        rows[0],
+        held,
+        record(db, trainee_id),
+        certificates_of(db, trainee_id),
+        history(db, [trainee_id, *(position.id for position in held)]),
+    )
 
 
 def columns(language: Language) -> list[Column[PersonRow]]:
     """Return the columns of the table of people."""
-    return [*_who(language), *_what(language), *_numbers()]
+    further = [
+        _fact(field.name, language, width=_FURTHER_WIDTH, hidden=True) for field in further_fields()
+    ]
+    return [*_who(language), *_what(language), *further, *_numbers(language)]
+
+
+def _fact(
+    name: str,
+    language: Language,
+    key: str = "",
+    *,
+    width: int,
+    hidden: bool = False,
+) -> Column[PersonRow]:
+    """Return the column of a fact, masked where it is personal."""
+    field = by_name()[name]
+
+    def text(person: PersonRow) -> str:
+        value = getattr(person.facts, name)
+        return field.mask(field.shown(value or None, language))
+
+    column = mark_column if name == "gender" else text_column
+    return column(
+        key or name,
+        lambda: spoken(field.short or field.words),
+        text,
+        width,
+        sort=lambda person: getattr(person.facts, name) or "",
+        digits=field.kind in {Kind.DATE, Kind.NUMBER},
+        hidden=hidden,
+    )
 
 
 def _who(language: Language) -> list[Column[PersonRow]]:
@@ -80,16 +109,8 @@ def _who(language: Language) -> list[Column[PersonRow]]:
             96,
             sort=lambda p: sort_key(p.facts.name),
         ),
-        mark_column(
-            "gender",
-            lambda: translate("People", "Gender"),
-            lambda p: label(p.facts.gender, language),
-            60,
-            sort=lambda p: p.facts.gender or "",
-        ),
-        date_column(
-            "birth", lambda: translate("People", "Born"), lambda p: p.facts.birth, sort=True
-        ),
+        _fact("gender", language, width=60),
+        _fact("birth", language, width=88),
         text_column(
             "posts",
             lambda: translate("People", "Posts"),
@@ -118,49 +139,14 @@ def _what(language: Language) -> list[Column[PersonRow]]:
             sort=lambda p: not p.newly_elected,
             tooltip=lambda p: translate("People", "Newly elected") if p.newly_elected else "",
         ),
-        text_column(
-            "political",
-            lambda: translate("People", "Political status"),
-            lambda p: label(p.facts.political_status, language),
-            88,
-            sort=lambda p: p.facts.political_status or "",
-        ),
-        text_column(
-            "education",
-            lambda: translate("People", "Education"),
-            lambda p: label(p.facts.education, language),
-            88,
-            sort=lambda p: p.facts.education or "",
-            hidden=True,
-        ),
-        text_column(
-            "ethnicity",
-            lambda: translate("People", "Ethnicity"),
-            lambda p: p.facts.ethnicity,
-            72,
-            sort=True,
-            hidden=True,
-        ),
+        _fact("political_status", language, "political", width=88),
+        _fact("education", language, width=88, hidden=True),
+        _fact("ethnicity", language, width=72, hidden=True),
     ]
 
 
-def _numbers() -> list[Column[PersonRow]]:
+def _numbers(language: Language) -> list[Column[PersonRow]]:
     return [
-        text_column(
-            "phone",
-            lambda: translate("People", "Phone"),
-            lambda p: mask_phone(p.facts.phone or ""),
-            112,
-            sort=lambda p: p.facts.phone or "",
-            digits=True,
-        ),
-        text_column(
-            "id_number",
-            lambda: translate("People", "Identity number"),
-            lambda p: mask_id_number(p.facts.id_number or ""),
-            176,
-            sort=lambda p: p.facts.id_number or "",
-            digits=True,
-            hidden=True,
-        ),
+        _fact("phone", language, width=112),
+        _fact("id_number", language, width=176, hidden=True),
     ]

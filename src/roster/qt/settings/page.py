@@ -29,6 +29,7 @@ from roster.qt.kit.changes import Kind
 from roster.qt.kit.commands import Command
 from roster.qt.kit.messages import sentence
 from roster.qt.kit.page import Page
+from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import OWN_NAMES, translate
@@ -39,8 +40,7 @@ from roster.qt.widgets.fields import choice_field, choice_of, note
 
 if TYPE_CHECKING:
     from roster.base.errors import RosterError
-    from roster.base.progress import Report
-    from roster.db.engine import Database, Db
+    from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
     from roster.qt.settings.units import Units
 
@@ -74,7 +74,7 @@ class SettingsPage(Page):
 
     def reload(self) -> None:
         """Read villages and pattern, beside the window."""
-        self.workspace.run_task(partial(_read, self.workspace.database), done=self._show)
+        read(self.workspace, _read, self._show)
 
     def _show(self, found: tuple[Units, str]) -> None:
         units, pattern = found
@@ -259,9 +259,8 @@ class ClerkField(QWidget):
         self.said.setText(said.format(name=self._workspace.clerk))
 
 
-def _read(database: Database, _report: Report) -> tuple[Units, str]:
-    with database.reading() as db:
-        return read_units(db), number_pattern(db)
+def _read(db: Db) -> tuple[Units, str]:
+    return read_units(db), number_pattern(db)
 
 
 def _change_pattern(pattern: str, db: Db) -> None:

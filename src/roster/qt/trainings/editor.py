@@ -27,10 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from roster.qt.kit.workspace import Workspace
-    from roster.qt.trainings.people.members import Members
-    from roster.trainings.clashes import Clash
-    from roster.trainings.enrollments import EnrollmentRow
-    from roster.trainings.trainings import PeriodPlan, TrainingDetail
+    from roster.trainings.members import TrainingView
+    from roster.trainings.trainings import PeriodPlan
 
 
 class TrainingEditor(QWidget):
@@ -75,15 +73,9 @@ class TrainingEditor(QWidget):
         self.tabs.tabBarClicked.connect(self._on_tab_clicked)
         self._lay_out()
 
-    def show_training(
-        self,
-        training: TrainingDetail,
-        people: Sequence[EnrollmentRow],
-        members: Members,
-        clashes: Sequence[Clash],
-        series: Sequence[str],
-    ) -> None:
+    def show_training(self, view: TrainingView, series: Sequence[str]) -> None:
         """Show a training with its people, who of them clashes, and the names of all series."""
+        training, members, clashes = view.training, view.members, view.clashes
         is_same = self._shown == training.row.id
         is_editable = training.row.state in CHANGEABLE
         self._shown = training.row.id
@@ -93,7 +85,7 @@ class TrainingEditor(QWidget):
         self.timetable.show_periods(training.periods, editable=is_editable)
         self.people.show_members(training, members, editable=is_editable)
         self.quotas.show_quotas(training.row.id, members.quotas, editable=is_editable)
-        self.groups.show_people(training, people, editable=is_editable)
+        self.groups.show_people(training, view.people, editable=is_editable)
         self.papers.show_training(training)
         self.lines.show_training(training.row, clashes)
         self.show_clashes.setVisible(bool(clashes))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from roster.attendance import completion
 from roster.attendance import marks as attendance
 from roster.db.acts import Act
+from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write
 from roster.qt.look.languages import translate
 from roster.qt.trainings.clone import NewDaysDialog
@@ -20,7 +21,7 @@ from roster.trainings import cloning, enrollments, trainings
 from roster.trainings.errors import NobodyEnrolled, TrainingWithoutPeriods
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from roster.base.errors import RosterError
     from roster.qt.kit.workspace import Workspace
     from roster.qt.trainings.editor import TrainingEditor
+    from roster.trainings.enrollments import EnrollmentRow
     from roster.trainings.trainings import TrainingDetail
 
 
@@ -77,8 +79,14 @@ class TrainingMoves(QObject):
         """Ask for new days of a postponed training; half-days already held stay."""
         if self.training is None:
             return
-        with self._workspace.database.reading() as db:
-            sheet = attendance.attendance_sheet(db, self.training.row.id)
+        training_id = self.training.row.id
+        read(
+            self._workspace,
+            lambda db: attendance.attendance_sheet(db, training_id),
+            self._ask_days_after,
+        )
+
+    def _ask_days_after(self, sheet: attendance.AttendanceSheet) -> None:
         held = {period_id for _, period_id in sheet.marks}
         plans = [period.plan for period in sheet.periods if period.id not in held]
         today = date.today()  # noqa: DTZ011 - the clerk's own day
@@ -97,14 +105,19 @@ class TrainingMoves(QObject):
         if self.training is None:
             return
         training = self.training.row
-        with self._workspace.database.reading() as db:
-            people = enrollments.enrolled(db, training.id)
+        read(
+            self._workspace,
+            lambda db: enrollments.enrolled(db, training.id),
+            partial(self._ask_outcomes_of, training.title),
+        )
+
+    def _ask_outcomes_of(self, title: str, people: Sequence[EnrollmentRow]) -> None:
         if not people:
-            error = NobodyEnrolled(training.title)
+            error = NobodyEnrolled(title)
             self._workspace.show_error(error)
             self._show_what_misses(error)
             return
-        dialog = OutcomesDialog(self._workspace, training.title, people, self._page)
+        dialog = OutcomesDialog(self._workspace, title, people, self._page)
         dialog.accepted.connect(lambda: self._record(dialog))
         dialog.open()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 
 from roster.db.acts import Act
 from roster.divisions.divisions import ancestors, office_unit
+from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from roster.db.engine import Db
+    from roster.divisions.divisions import DivisionRow
     from roster.qt.kit.page import Page
     from roster.qt.kit.workspace import Workspace
     from roster.qt.trainings.editor import TrainingEditor
@@ -120,8 +123,13 @@ class TrainingDesk(QObject):
         if self.training is None:
             return
         source = self.training
-        with self._workspace.database.reading() as db:
-            title = cloning.next_run(db, source.plan).title
+        read(
+            self._workspace,
+            lambda db: cloning.next_run(db, source.plan).title,
+            partial(self._ask_clone, source),
+        )
+
+    def _ask_clone(self, source: TrainingDetail, title: str) -> None:
         plans = [period.plan for period in source.periods]
         people, first = source.row.enrolled, proposed_day(_today())
         dialog = CloneDialog(title, people, plans, first, self._page)
@@ -148,10 +156,10 @@ class TrainingDesk(QObject):
 
     def paste_plan(self) -> None:
         """Show the trainings of the plan on the clipboard."""
-        with self._workspace.database.reading() as db:
-            rows = trainings.list_trainings(db)
-            like = like_plan(office_unit(db))
-        titles = {row.title for row in rows}
+        read(self._workspace, _titles_and_unit, self._ask_plan)
+
+    def _ask_plan(self, found: tuple[frozenset[str], DivisionRow]) -> None:
+        titles, like = found[0], like_plan(found[1])
         dialog = PastePlanDialog(self._workspace, like, titles, _today().year, self._page)
         dialog.accepted.connect(lambda: self._plan_all(dialog))
         dialog.open()
@@ -200,6 +208,10 @@ class TrainingDesk(QObject):
 
     def _say(self, text: str) -> None:
         self._workspace.notices.show_notice(text, Tone.DONE, undo=self._workspace.undo)
+
+
+def _titles_and_unit(db: Db) -> tuple[frozenset[str], DivisionRow]:
+    return frozenset(row.title for row in trainings.list_trainings(db)), office_unit(db)
 
 
 def _today() -> date:

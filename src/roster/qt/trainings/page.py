@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QSplitter
@@ -12,35 +12,25 @@ from roster.db.acts import Act
 from roster.qt.kit.changes import Kind
 from roster.qt.kit.commands import Command
 from roster.qt.kit.page import Page
+from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write_now
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP
 from roster.qt.trainings.editor import TrainingEditor
 from roster.qt.trainings.moves import TrainingMoves
 from roster.qt.trainings.new_training import TrainingDesk
-from roster.qt.trainings.people.members import Members, read_members
 from roster.qt.trainings.table import TrainingList
-from roster.trainings import clashes, enrollments, trainings
+from roster.trainings import clashes, trainings
+from roster.trainings.members import TrainingView, read_training
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
-    from roster.base.progress import Report
     from roster.qt.kit.workspace import Workspace
-    from roster.trainings.enrollments import EnrollmentRow
     from roster.trainings.plans import AudienceRule, PeriodPlan, TrainingPlan
-    from roster.trainings.trainings import TrainingDetail
+    from roster.trainings.trainings import TrainingDetail, TrainingRow
 
 _LIST_HEIGHT = 200
-
-
-class _Shown(NamedTuple):
-    """Everything that is read about the current training."""
-
-    training: TrainingDetail
-    people: Sequence[EnrollmentRow]
-    members: Members
-    clashes: Sequence[clashes.Clash]
 
 
 class TrainingsPage(Page):
@@ -52,8 +42,7 @@ class TrainingsPage(Page):
         super().__init__(workspace, translate("Pages", "Trainings"))
         self._training: TrainingDetail | None = None
         self._series: list[str] = []
-        self._reading = 0
-        self._is_new = False
+        self._new = ""
         self.list = TrainingList(workspace.theme, workspace.language)
         self.editor = TrainingEditor(workspace, self.keep_periods)
         self.desk = TrainingDesk(workspace, self, self.list, self.editor)
@@ -72,8 +61,9 @@ class TrainingsPage(Page):
 
     def reload(self) -> None:
         """Read the list and the current training anew."""
-        with self.workspace.database.reading() as db:
-            rows = trainings.list_trainings(db)
+        read(self.workspace, trainings.list_trainings, self._show_list)
+
+    def _show_list(self, rows: Sequence[TrainingRow]) -> None:
         self._series = sorted({row.series for row in rows if row.series})
         self.list.show_rows(rows)
         if not self._is_parted:
@@ -81,7 +71,7 @@ class TrainingsPage(Page):
             self._splitter.setSizes([height, self._splitter.height() - height])
         self.set_note(translate("Trainings", "{count} trainings").format(count=len(rows)))
         self._show_current(self.list.table.current_id())
-        self.workspace.run_task(self._count_clashes, done=self.list.show_clashes)
+        read(self.workspace, clashes.clash_counts, self.list.show_clashes)
 
     def show_item(self, item_id: str) -> None:
         """Make a training current."""
@@ -131,37 +121,21 @@ class TrainingsPage(Page):
 
     # reading
 
-    def _count_clashes(self, _report: Report) -> Mapping[str, int]:
-        with self.workspace.database.reading() as db:
-            return clashes.clash_counts(db)
-
     def _show_current(self, training_id: str) -> None:
         if not training_id:
             self._show_nothing()
             return
         self.editor.show()
-        self._reading += 1
-        reading = self._reading
+        read(self.workspace, lambda db: read_training(db, training_id), self._show)
 
-        def read(_report: Report) -> _Shown:
-            with self.workspace.database.reading() as db:
-                training = trainings.get_training(db, training_id)
-                people = enrollments.enrolled(db, training_id)
-                members = read_members(db, training)
-                return _Shown(training, people, members, clashes.clashes(db, training_id))
-
-        def show(found: _Shown) -> None:
-            if reading == self._reading:  # another one may be wanted by now
-                self._show(found)
-
-        self.workspace.run_task(read, done=show)
-
-    def _show(self, found: _Shown) -> None:
+    def _show(self, found: TrainingView) -> None:
+        if found.training.row.id != self.list.table.current_id():
+            return  # none is current any more
         self._training = self.moves.training = found.training
         self.desk.show_training(found.training, found.clashes)
-        self.editor.show_training(*found, self._series)
-        if self._is_new:  # just planned: begin by its title
-            self._is_new = False
+        self.editor.show_training(found, self._series)
+        if self._new == found.training.row.id:  # just planned: begin by its title
+            self._new = ""
             self.editor.show_tab(self.editor.facts)
             self.editor.facts.start()
 
@@ -179,7 +153,7 @@ class TrainingsPage(Page):
         self.editor.tabs.tabBar().setFocus()
 
     def _on_planned(self, training_id: str) -> None:
-        self._is_new = True
+        self._new = training_id
         self.list.choose(training_id)
 
     def _print_paper(self) -> None:

@@ -45,6 +45,7 @@ class TrainingList(QWidget):
         self._language = language
         self._rows: Sequence[TrainingRow] = ()
         self._clashes: Mapping[str, int] = {}
+        self._wanted = ""
         self._states = QButtonGroup(self)
         self._chips = {state: self._chip(state) for state in (None, *TrainingState)}
         self.tier = choice_field(
@@ -71,6 +72,9 @@ class TrainingList(QWidget):
             chip.setVisible(state is None or count > 0 or chip.isChecked())
         self._take_height(max(len(rows), _LEAST_ROWS) if rows else None)
         self._show()
+        wanted, self._wanted = self._wanted, ""
+        if any(row.id == wanted for row in rows):
+            self.choose(wanted)
 
     def _take_height(self, rows: int | None) -> None:
         """Take no more room than so many rows need: the training below needs it."""
@@ -89,7 +93,13 @@ class TrainingList(QWidget):
             self.model.refresh()
 
     def choose(self, training_id: str) -> None:
-        """Make a training current, taking the filter away if it hides it."""
+        """Make a training current, taking the filter away if it hides it.
+
+        One that was made just now may not stand here yet: it is chosen when it comes.
+        """
+        if all(row.id != training_id for row in self._rows):
+            self._wanted = training_id
+            return
         if self.model.row_of(training_id) is None:
             self._chips[None].setChecked(True)
             self.tier.setCurrentIndex(0)

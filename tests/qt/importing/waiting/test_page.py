@@ -204,7 +204,8 @@ def test_numbers_are_masked_until_the_cursor_is_in_them(
 
 
 def test_the_overview_says_how_many_rows_wait(page: InboxPage, database: Database) -> None:
-    view = read_overview(database, date(2026, 5, 1), lambda _done, _total: None)
+    with database.reading() as db:
+        view = read_overview(db, date(2026, 5, 1))
     assert [to_do.words for to_do in view.to_dos if to_do.page == "inbox"] == ["待处理的导入行：3"]
     assert page
 

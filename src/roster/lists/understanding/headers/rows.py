@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from roster.lists.understanding.cells.text import text_of
 from roster.lists.understanding.column_values import is_named, looks_like_name
 from roster.lists.understanding.headers.words import MAY_BE_NAME_WORD, match_word, names_others
+from roster.people.fields import Proof, proving
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ DATA = re.compile(r"\d{4,}|^\d+([.]\d+)?$|^[男女是否√×]$")
 
 #: A header without a word for the name must stand within so many rows from the top.
 _SEARCHED_WITHOUT_NAME = 60
-_PERSONAL = frozenset({"gender", "birth", "id_number", "phone", "education", "political_status"})
+_PERSONAL = proving(Proof.FORM)
 _LOOKED_BELOW = 5
 _FEWEST_WORDS = 3
 _FEWEST_COUNTS = 2

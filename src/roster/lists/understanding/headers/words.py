@@ -1,6 +1,7 @@
 """Header words of rosters and the fields they name (DOMAIN.md section 6).
 
-The words are data: ``resources/presets/header_synonyms.json``. Here are the rules by which a
+The words are data: ``resources/presets/header_synonyms.json``, and beside it those of the table of
+fields. Here are the rules by which a
 header with all its levels finds its field, and the words that name somebody else.
 """
 
@@ -14,23 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from roster.base.paths import resource
+from roster.people.fields import FIELDS, Trait, with_trait
 from roster.people.posts import body_of, read_posts
 from roster.people.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-#: The words' own field names where :class:`roster.lists.listing.ListedPerson` has another one.
-_LISTED_AS = {
-    "nation": "ethnicity",
-    "idno": "id_number",
-    "edu": "education",
-    "party": "political_status",
-    "party_date": "party_joined",
-    "post": "posts",
-    "first_term": "newly_elected",
-    "remark": "note",
-}
 _DROPPED = re.compile(r"[\s\u200b-\u200f\u2060\ufeff'\"‘’“”「」《》*★☆:：、,./\-_—#]+")
 _TAIL = re.compile(r"(?<=.)[(\[【][^()\[\]【】]*[)\]】]$")
 _NUMBER = re.compile(r"(?<=..)\d$")
@@ -54,7 +45,7 @@ _SOMEBODY_ELSE = re.compile(
     re.IGNORECASE,
 )
 #: Fields whose columns may be split below a common header: 学历 > 全日制, 在职.
-_MAY_BE_SPLIT = frozenset({"education", "posts", "phone", "political_status", "gender"})
+_MAY_BE_SPLIT = frozenset(with_trait(Trait.SPLIT))
 #: What a column of posts is called at last, whatever stands before it.
 _ENDS_OF_POSTS = ("职务", "职位", "任职", "任职情况")
 _NAMES = re.compile(
@@ -134,7 +125,7 @@ def names_others(text: str) -> bool:
 
 def field_name(word: str) -> str:
     """Return the listing's name of a field of the header words."""
-    return _LISTED_AS.get(word, word)
+    return next((field.name for field in FIELDS if field.heading == word), word)
 
 
 def _distinct(levels: tuple[str, ...]) -> tuple[str, ...]:
@@ -231,7 +222,8 @@ def _words() -> Mapping[str, str]:
     """Return every known header, normalised, with its field."""
     content = resource("presets", "header_synonyms.json").read_bytes()
     fields = msgspec.json.decode(content, type=dict[str, list[str]])
-    return {
+    further = {normalised(word): field.name for field in FIELDS for word in field.headers}
+    return further | {
         normalised(word): field_name(key.split()[0])
         for key, words in fields.items()
         for word in words

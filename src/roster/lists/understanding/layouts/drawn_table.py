@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from roster.lists.reading.cells import Sheet
 from roster.lists.understanding.headers.words import match_word, normalised
 from roster.lists.understanding.left_over import LeftOver
+from roster.people.fields import Proof, proving
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from roster.lists.reading.cells import Cell, Place, Row
 
-_PERSONAL = frozenset({"gender", "birth", "id_number", "phone", "education", "political_status"})
+_PERSONAL = proving(Proof.FORM)
 
 
 @dataclass(frozen=True, slots=True)

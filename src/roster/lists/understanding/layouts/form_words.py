@@ -13,22 +13,12 @@ from roster.lists.understanding.column_values import (
 )
 from roster.lists.understanding.headers.words import MAY_BE_NAME_WORD, match_word
 from roster.lists.understanding.sheet_villages import is_village_like
+from roster.people.fields import Proof, proving
 from roster.people.names import clean_name, suspicious
 
 _SURE = 0.9
 _SHORT_NAME = 5
-_ANSWERED_BY_WORDS = frozenset(
-    {
-        "gender",
-        "birth",
-        "id_number",
-        "phone",
-        "education",
-        "political_status",
-        "posts",
-        "ethnicity",
-    }
-)
+_ANSWERED_BY_WORDS = proving(Proof.PEOPLE)
 #: Whoever answers for a list is not listed.
 _HARDLY_ANYBODY = re.compile(r"联系|负责|填[报表]|书记|主任|分管|领导|审核|经办|法人")
 _ONE_CELL = re.compile(r"^([^:：]{2,12})[:：]\s*(\S.*)$", re.DOTALL)

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 #: Forms begin within so many rows; most lists are known as none by looking at these.
 _SEEN_FIRST = 200
 _LOOKED_BELOW = 5
-_PERSONAL = frozenset({"gender", "birth", "id_number", "phone", "education", "political_status"})
 _LONGEST_WORD = 8
 _ANSWERS = re.compile(
     r"\s*(?:单位)?(?:填[报表]|制表|审[核批]|经办|负责)人\s*(?:签[名字])?\s*(?:[:：]|$)"

@@ -27,6 +27,7 @@ from roster.lists.understanding.layouts.post_holders import (
 )
 from roster.lists.understanding.left_over import LeftOver
 from roster.people.fact_words import read_phones
+from roster.people.fields import FIELDS, Proof
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -41,14 +42,7 @@ _SURE = 0.9
 #: Overviews begin within so many rows.
 _SEEN_FIRST = 60
 #: What a fact's column is called in the table; the words in the sheet may hold a post as well.
-_FACTS = {
-    "phone": "联系电话",
-    "id_number": "身份证号码",
-    "gender": "性别",
-    "birth": "出生年月",
-    "education": "学历",
-    "political_status": "政治面貌",
-}
+_FACTS = {field.name: field.words.zh for field in FIELDS if field.proof >= Proof.FORM}
 _POST = "现任职务"
 _VILLAGE = "所在村"
 #: What may stand below names without a word for it.

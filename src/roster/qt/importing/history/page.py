@@ -9,6 +9,7 @@ from roster.db.acts import Act
 from roster.lists.deciding import ImportRecord, edits_in_the_way, imports, undo_import
 from roster.qt.importing.history.undo import BlockedDialog, UndoDialog
 from roster.qt.kit.page import Page
+from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
@@ -18,8 +19,7 @@ from roster.qt.widgets.tables.rows import RowsTable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from roster.base.progress import Report
-    from roster.db.engine import Database, Db
+    from roster.db.engine import Db
     from roster.db.errors import LaterEdit
     from roster.qt.kit.workspace import Workspace
 
@@ -49,8 +49,7 @@ class ImportsPage(Page):
 
     def reload(self) -> None:
         """Read the imports beside the window."""
-        work = partial(_read, self.workspace.database)
-        self.workspace.run_task(work, done=self._show)
+        read(self.workspace, imports, self._show)
 
     def undo(self, record: ImportRecord) -> None:
         """Take an import back, or say what stands in the way."""
@@ -76,8 +75,11 @@ class ImportsPage(Page):
         record = self._current()
         if record is None or record.is_undone:
             return
-        work = partial(_look, self.workspace.database, record.sequence)
-        self.workspace.run_task(work, done=partial(self._on_looked, record))
+        read(
+            self.workspace,
+            lambda db: edits_in_the_way(db, record.sequence),
+            partial(self._on_looked, record),
+        )
 
     def _on_looked(self, record: ImportRecord, later: tuple[LaterEdit, ...]) -> None:
         if later:
@@ -98,16 +100,6 @@ class ImportsPage(Page):
 
     def _import(self) -> None:
         self.workspace.open_page("import", "")
-
-
-def _read(database: Database, _report: Report) -> tuple[ImportRecord, ...]:
-    with database.reading() as db:
-        return imports(db)
-
-
-def _look(database: Database, sequence: int, _report: Report) -> tuple[LaterEdit, ...]:
-    with database.reading() as db:
-        return edits_in_the_way(db, sequence)
 
 
 def _undo(sequence: int, db: Db) -> str:

@@ -20,6 +20,7 @@ from roster.qt.importing.rows.leavers import LeaversDialog
 from roster.qt.importing.rows.lists import Group, RowsModel, TroublesModel, group_of
 from roster.qt.importing.rows.rules import RulesDialog
 from roster.qt.importing.rows.tools import ToolsBar
+from roster.qt.kit.reading import reading_job
 from roster.qt.look.languages import translate
 from roster.qt.widgets.tables.view import TableView
 
@@ -218,7 +219,7 @@ class Deciding(QWidget):
         """Find out beside the window who is missing and which numbers are damaged."""
         if self._looking is not None:
             self._looking.cancel()
-        work = partial(read_beside, self._workspace.database, preview, self._beside)
+        work = reading_job(self._workspace, partial(read_beside, preview, self._beside))
         self._looking = self._workspace.run_task(work, done=partial(self._on_looked, preview))
 
     def _on_looked(self, preview: Preview, beside: Beside) -> None:

@@ -12,7 +12,7 @@ from roster.qt.importing.turns import in_short_turns
 
 if TYPE_CHECKING:
     from roster.base.progress import Report
-    from roster.db.engine import Database
+    from roster.db.engine import Db
     from roster.lists.checking.number_candidates import DamagedNumber
     from roster.lists.deciding.preview import Preview
     from roster.lists.listing import Listing
@@ -32,16 +32,15 @@ class Beside:
 
 
 @in_short_turns()
-def read_beside(database: Database, preview: Preview, before: Beside, report: Report) -> Beside:
+def read_beside(preview: Preview, before: Beside, db: Db, report: Report) -> Beside:
     """Look for both; for the numbers only when the list was understood anew.
 
     They are looked for in the list as the sender wrote it, so that the clerk can think again.
     """
-    with database.reading() as db:
-        leavers = proposed_leavers(db, preview.plan)
-        if before.listing is preview.listing:
-            return Beside(leavers, before.damaged, preview.listing)
-        if not any(problem.kind in _OF_NUMBERS for problem in preview.listing.problems):
-            return Beside(leavers, (), preview.listing)
-        known = known_people(db)
-    return Beside(leavers, damaged_numbers(preview.listing, known, report), preview.listing)
+    leavers = proposed_leavers(db, preview.plan)
+    if before.listing is preview.listing:
+        return Beside(leavers, before.damaged, preview.listing)
+    if not any(problem.kind in _OF_NUMBERS for problem in preview.listing.problems):
+        return Beside(leavers, (), preview.listing)
+    found = damaged_numbers(preview.listing, known_people(db), report)
+    return Beside(leavers, found, preview.listing)

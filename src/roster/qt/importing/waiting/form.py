@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from roster.base.words import label
-from roster.people.masking import mask_id_number, mask_phone
+from roster.people.fields import Trait, by_name, with_trait
 from roster.qt.importing.words import field_words
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, WIDE, set_flag, set_role
@@ -22,20 +22,9 @@ if TYPE_CHECKING:
     from roster.lists.listing import ListedPerson
     from roster.qt.importing.waiting.view import Draft, WaitingLine
 
-_FIELDS = (
-    "name",
-    "village",
-    "posts",
-    "id_number",
-    "birth",
-    "gender",
-    "phone",
-    "education",
-    "political_status",
-    "party_joined",
-    "note",
-)
-_MASKS = {"id_number": mask_id_number, "phone": mask_phone}
+# What keeps a row waiting most often comes first, then the others as the table has them.
+_FIRST = ("name", "village", "posts", "id_number", "birth", "gender", "phone")
+_FIELDS = (*_FIRST, *(name for name in with_trait(Trait.PUT_RIGHT) if name not in _FIRST))
 
 
 class InboxForm(QWidget):
@@ -104,7 +93,8 @@ class InboxForm(QWidget):
             field.setToolTip(wrong.get(name, ""))
 
     def _field(self, name: str) -> QLineEdit:
-        field = HiddenNumber(_MASKS[name]) if name in _MASKS else QLineEdit()
+        known = by_name()[name]
+        field = HiddenNumber(known.mask) if known.is_personal else QLineEdit()
         field.editingFinished.connect(partial(self._on_edited, name, field))
         return field
 

@@ -24,6 +24,7 @@ from roster.qt.importing.waiting.view import (
 from roster.qt.kit.changes import Kind
 from roster.qt.kit.commands import Command
 from roster.qt.kit.page import Page
+from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR
@@ -59,8 +60,8 @@ class InboxPage(Page):
 
     def reload(self) -> None:
         """Read what waits beside the window."""
-        work = partial(read_inbox, self.workspace.database, dict(self._drafts))
-        self.workspace.run_task(work, done=self._show)
+        drafts = dict(self._drafts)
+        read(self.workspace, lambda db: read_inbox(db, drafts), self._show)
 
     def show_item(self, item_id: str) -> None:
         """Choose a row, or show the rows of a file."""

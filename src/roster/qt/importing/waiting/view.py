@@ -19,9 +19,8 @@ from roster.qt.widgets.tables.columns import Column, date_column, number_column,
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from roster.base.progress import Report
     from roster.base.words import Language
-    from roster.db.engine import Database
+    from roster.db.engine import Db
     from roster.lists.deciding import Answer, IntakeRow, Waiting
     from roster.lists.listing import Listing
 
@@ -68,19 +67,18 @@ class InboxView:
         return counts
 
 
-def read_inbox(database: Database, drafts: Mapping[str, Draft], _report: Report) -> InboxView:
+def read_inbox(db: Db, drafts: Mapping[str, Draft]) -> InboxView:
     """Read what waits and decide about it as the clerk has put it right."""
-    with database.reading() as db:
-        finder = village_finder(db)
-        rows = waiting_rows(db)
-        listings = [
-            amended(row.listing, _amendments(row, drafts.get(row.id, {})), finder) for row in rows
-        ]
-        takes = [Take(row.id, listing) for row, listing in zip(rows, listings, strict=True)]
-        planned = plan_waiting(db, takes).rows
-        lines = zip(rows, listings, planned, strict=True)
-        names = {unit.id: unit.short_name for unit in list_units(db)}
-        known = tuple(village.short_name for village in villages(db))
+    finder = village_finder(db)
+    rows = waiting_rows(db)
+    listings = [
+        amended(row.listing, _amendments(row, drafts.get(row.id, {})), finder) for row in rows
+    ]
+    takes = [Take(row.id, listing) for row, listing in zip(rows, listings, strict=True)]
+    planned = plan_waiting(db, takes).rows
+    lines = zip(rows, listings, planned, strict=True)
+    names = {unit.id: unit.short_name for unit in list_units(db)}
+    known = tuple(village.short_name for village in villages(db))
     return InboxView(tuple(WaitingLine(*line) for line in lines), names, known)
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from roster.qt.look.languages import QT_TRANSLATE_NOOP, translate
 from roster.qt.look.theme import TIGHT, set_role
-from roster.qt.trainings.people.members import Member, Standing
 from roster.qt.widgets.flow import FlowLayout
+from roster.trainings.members import Member, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

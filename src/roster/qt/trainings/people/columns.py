@@ -10,15 +10,15 @@ from roster.base.words import AND, APART, label
 from roster.people.posts import posts_on_paper
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
-from roster.qt.trainings.people.members import Standing
 from roster.qt.widgets.tables.columns import Column, number_column, text_column
 from roster.trainings.codes import reasons_text
+from roster.trainings.members import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from roster.base.words import Language
-    from roster.qt.trainings.people.members import Member
+    from roster.trainings.members import Member
 
 
 def member_columns(language: Language) -> tuple[Column[Member], ...]:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from roster.db.acts import Act
+from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write_now
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from roster.qt.kit.workspace import Workspace
     from roster.qt.look.theme import Theme
-    from roster.trainings.quotas import QuotaRow
+    from roster.trainings.quotas import PastedSeats, QuotaRow
 
 _QUOTA_COLUMN = 1
 
@@ -87,8 +88,10 @@ class TrainingQuotas(QWidget):
         if not text.strip() or not self.paste.isEnabled():
             return
         first = max(self.table.currentIndex().row(), 0)
-        with self._workspace.database.reading() as db:
-            found = read_seats(db, text, list(self.model.ids)[first:])
+        units = list(self.model.ids)[first:]
+        read(self._workspace, lambda db: read_seats(db, text, units), self._keep_pasted)
+
+    def _keep_pasted(self, found: PastedSeats) -> None:
         if found.seats and self._keep(found.seats):
             said = translate("Quotas", "Seats of {count} units pasted.")
             self._say(said.format(count=len(found.seats)), found.problems)

@@ -22,7 +22,6 @@ from roster.qt.look.theme import GAP, NEAR, WIDE, set_role
 from roster.qt.trainings.people.audience_form import AudienceForm
 from roster.qt.trainings.people.chips import MemberChips
 from roster.qt.trainings.people.columns import member_columns
-from roster.qt.trainings.people.members import Member, Members, Standing
 from roster.qt.trainings.people.notice_row import NoticeRow
 from roster.qt.trainings.people.person_field import PersonField
 from roster.qt.trainings.people.walk_in_merging import ask_who
@@ -31,7 +30,8 @@ from roster.qt.widgets.flow import FlowLayout
 from roster.qt.widgets.tab_actions import ActionTab
 from roster.qt.widgets.tables.model import HeldModel
 from roster.qt.widgets.tables.view import TableView
-from roster.trainings import enrollments, invitations
+from roster.trainings import invitations
+from roster.trainings.members import Member, Members, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -230,13 +230,11 @@ class TrainingPeople(ActionTab):
         training = self._training
         if training is None or not trainee_ids:
             return
-        is_sent = training.row.notified_on is not None
-        put = invitations.call_more if is_sent else enrollments.enroll
         said = translate("Trainings", "Enrolled: {count} people.")
         write(
             self._workspace,
             Act.ENROLL,
-            lambda db: put(db, training.row.id, trainee_ids),
+            lambda db: invitations.put_on_list(db, training.row.id, trainee_ids),
             done=lambda _count: self._on_enrolled(said.format(count=len(trainee_ids)), trainee_ids),
         )
 

@@ -48,11 +48,11 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 class WalkInDialog(FormDialog):
     """Asks for name and village; the village is found by its name or its initials."""
 
-    def __init__(self, workspace: Workspace, units: Sequence[DivisionRow], parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         title = translate("WalkIn", "Somebody just came")
         super().__init__(title, translate("WalkIn", "Put on the list"), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._units = [(unit, *search_keys(unit.short_name)) for unit in units]
+        self._units: list[tuple[DivisionRow, str, str]] = []
         self.name = QLineEdit()
         self.village = _FilterField()
         self.village.setPlaceholderText(translate("WalkIn", "Name or initials"))
@@ -69,6 +69,11 @@ class WalkInDialog(FormDialog):
         self.name.textChanged.connect(self._enable)
         self.village.textChanged.connect(self._show_found)
         self.found.itemDoubleClicked.connect(self.accept)
+        self._enable()
+
+    def show_villages(self, units: Sequence[DivisionRow]) -> None:
+        """Offer these villages."""
+        self._units = [(unit, *search_keys(unit.short_name)) for unit in units]
         self._show_found()
 
     @property
@@ -125,7 +130,6 @@ class MergeDialog(QDialog):
         self,
         workspace: Workspace,
         walk_in: EnrollmentRow,
-        found: Sequence[WalkInCandidate],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -134,12 +138,23 @@ class MergeDialog(QDialog):
         self.chosen: WalkInCandidate | None = None
         who = QLabel(f"{walk_in.number}  {walk_in.name}  {walk_in.unit_name}")
         set_role(who, "section")
-        keys = {person.trainee_id: str(at) for at, person in enumerate(found, start=1) if at <= 9}
+        self._keys: dict[str, str] = {}
         self.people: ChoiceTable[WalkInCandidate] = ChoiceTable(
-            workspace.theme, _columns(workspace.language), lambda p: keys.get(p.trainee_id, "")
+            workspace.theme,
+            _columns(workspace.language),
+            lambda p: self._keys.get(p.trainee_id, ""),
         )
         self.people.setAccessibleName(translate("WalkIn", "People of the file"))
         self.people.chosen.connect(self._on_chosen)
+        self._lay_out(who)
+        give_size(self, workspace.theme, *_MERGE_SIZE)
+        self.people.setFocus()
+
+    def show_people(self, found: Sequence[WalkInCandidate]) -> None:
+        """List these, the likeliest first."""
+        self._keys = {
+            person.trainee_id: str(at) for at, person in enumerate(found, start=1) if at <= 9
+        }
         self.people.set_rows(found)
         if not found:
             self.people.empty.say(
@@ -147,10 +162,7 @@ class MergeDialog(QDialog):
                 translate("WalkIn", "Keep them as somebody new."),
                 icon="users",
             )
-        self._lay_out(who)
-        give_size(self, workspace.theme, *_MERGE_SIZE)
         self.people.selectRow(0)
-        self.people.setFocus()
 
     def _lay_out(self, who: QLabel) -> None:
         said = translate(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from roster.attendance import walk_ins
 from roster.db.acts import Act
+from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write
 from roster.qt.look.languages import translate
 from roster.qt.trainings.people.walk_in import MergeDialog
@@ -20,12 +21,11 @@ if TYPE_CHECKING:
 
 def ask_who(workspace: Workspace, person: EnrollmentRow, home: QWidget) -> None:
     """Ask who of the file a walk-in is; ``home`` has the keyboard again afterwards."""
-    with workspace.database.reading() as db:
-        found = walk_ins.candidates(db, person.id)
-    dialog = MergeDialog(workspace, person, found, home)
+    dialog = MergeDialog(workspace, person, home)
     dialog.accepted.connect(lambda: _keep(workspace, person, dialog.chosen))
     dialog.finished.connect(lambda _code: home.setFocus())
     dialog.open()
+    read(workspace, lambda db: walk_ins.candidates(db, person.id), dialog.show_people)
 
 
 def _keep(workspace: Workspace, person: EnrollmentRow, chosen: WalkInCandidate | None) -> None:

@@ -1,4 +1,4 @@
-"""Who stands on the list of a training and why, as the people tab shows it."""
+"""Who stands on the list of a training and why, and who is meant and does not stand there."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from roster.base.codes.trainings import Completion, TrainingState
 from roster.divisions.divisions import children, office_unit
 from roster.trainings import audiences, clashes, enrollments, invitations
 from roster.trainings.audiences import AudienceReason
 from roster.trainings.codes import MeantBy
 from roster.trainings.quotas import QuotaRow, quota_rows
+from roster.trainings.states import CHANGEABLE
+from roster.trainings.trainings import get_training
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sqlalchemy.orm import Session
+
     from roster.base.codes.people import Post
-    from roster.db.engine import Db
+    from roster.base.codes.trainings import Completion
     from roster.divisions.divisions import DivisionRow
     from roster.trainings.audiences import AudienceMember
     from roster.trainings.codes import NoLongerMeant
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
     from roster.trainings.trainings import TrainingDetail
 
 _BY_HAND = (AudienceReason(MeantBy.BY_HAND),)
-_CHANGEABLE = (TrainingState.PLANNED, TrainingState.OPEN, TrainingState.POSTPONED)
 
 
 class Standing(Enum):
@@ -88,17 +90,41 @@ class Members:
     units: tuple[DivisionRow, ...]
 
 
-def read_members(db: Db, training: TrainingDetail) -> Members:
-    """Return the enrolled in the order of the sheet, then who is meant and not enrolled.
+@dataclass(frozen=True, slots=True)
+class TrainingView:
+    """One training with the people of its sheet, everybody of its list, and who clashes."""
+
+    training: TrainingDetail
+    people: tuple[EnrollmentRow, ...]
+    members: Members
+    clashes: tuple[clashes.Clash, ...]
+
+
+def read_training(db: Session, training_id: str) -> TrainingView:
+    """Return a training with its list: the enrolled as on the sheet, then who else is meant.
 
     Once a training is over its list is what it was; what the rule says today is not asked.
+
+    Raises:
+        UnknownTraining
     """
+    training = get_training(db, training_id)
+    people = enrollments.enrolled(db, training_id)
+    found = clashes.clashes(db, training_id)
+    return TrainingView(training, people, _members(db, training, people, found), found)
+
+
+def _members(
+    db: Session,
+    training: TrainingDetail,
+    people: Sequence[EnrollmentRow],
+    found: Sequence[clashes.Clash],
+) -> Members:
     row = training.row
-    people = enrollments.enrolled(db, row.id)
     called: tuple[AudienceMember, ...] = ()
     if row.notified_on is not None:
         called = invitations.invited(db, row.id)
-    if row.state not in _CHANGEABLE:
+    if row.state not in CHANGEABLE:
         why = {one.trainee_id: one.reasons for one in called}
         lines = [_line(person, why.get(person.trainee_id, ())) for person in people]
     elif row.notified_on is None:
@@ -106,7 +132,7 @@ def read_members(db: Db, training: TrainingDetail) -> Members:
     else:
         lines = list(_after_notice(people, called, invitations.difference(db, row.id)))
     return Members(
-        lines=tuple(_with_clashes(lines, clashes.clashes(db, row.id))),
+        lines=tuple(_with_clashes(lines, found)),
         called=len(called),
         quotas=quota_rows(db, row.id, whole=True),
         units=children(db, office_unit(db).id),

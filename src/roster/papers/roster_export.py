@@ -1,0 +1,87 @@
+"""People of the file as a roster workbook: everybody, those chosen, or those missing a training."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from roster.base.clock import today
+from roster.base.progress import unwatched
+from roster.base.words import label
+from roster.divisions.divisions import list_units, office_unit, path_text
+from roster.papers.workbooks.roster_lines import roster_lines
+from roster.papers.workbooks.roster_workbook import write_roster
+from roster.people.trainees import PeopleFilter, find_people, people_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
+    from roster.base.progress import Report
+    from roster.coverage.coverage import CoverageReport
+    from roster.papers.workbooks.roster_workbook import RosterLine
+    from roster.people.trainees import PersonRow, TraineeFacts
+
+
+@dataclass(frozen=True, slots=True)
+class RosterList:
+    """What a roster workbook says: its heading, the day and the unit that reports, its lines."""
+
+    title: str
+    as_of: str
+    unit_path: str
+    lines: tuple[RosterLine, ...]
+
+
+def read_roster(db: Session, trainee_ids: Sequence[str] | None = None) -> RosterList:
+    """Return these people in their order, or everybody, as they are today."""
+    ids = find_people(db, PeopleFilter()) if trainee_ids is None else trainee_ids
+    return _list_of(db, people_rows(db, ids), "花名册", today())
+
+
+def read_missing(db: Session, report: CoverageReport) -> RosterList:
+    """Return everybody who still has to be trained; the note says at which tiers."""
+    lacking: dict[str, list[str]] = {}
+    for tier in report.tiers:
+        for person in tier.missing:
+            lacking.setdefault(person.trainee_id, []).append(label(tier.requirement.tier))
+    people = people_rows(db, list(lacking))
+    found = _list_of(db, people, "未参训人员名单", report.as_of)
+    marked = (
+        replace(line, facts=_noted(line.facts, f"未参加：{'、'.join(lacking[person.id])}"))
+        for line, person in zip(found.lines, people, strict=True)
+    )
+    return replace(found, lines=tuple(marked))
+
+
+def _noted(facts: TraineeFacts, note: str) -> TraineeFacts:
+    return structs.replace(facts, note=note)
+
+
+def write_list(
+    path: Path, found: RosterList, report: Report = unwatched, *, masked: bool = True
+) -> int:
+    """Write a list into a workbook and return how many people it names.
+
+    Raises:
+        as :func:`roster.papers.workbooks.roster_workbook.write_roster`.
+    """
+    return write_roster(
+        path,
+        found.lines,
+        title=found.title,
+        as_of=found.as_of,
+        unit_path=found.unit_path,
+        masked=masked,
+        report=report,
+    )
+
+
+def _list_of(db: Session, people: Sequence[PersonRow], what: str, as_of: str) -> RosterList:
+    unit = office_unit(db)
+    title = f"{unit.short_name}村（社区）干部{what}"
+    return RosterList(title, as_of, path_text(db, unit.id), roster_lines(people, list_units(db)))
