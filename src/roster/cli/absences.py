@@ -61,10 +61,8 @@ def grant(  # noqa: PLR0913, PLR0917 - the parts of a leave
         periods = half_days(require_periods(db, training_id), half_day)
         leave.grant(db, person.id, periods, kind, reason, approver, proof)
     say(
-        spoken(
-            f"{person.name}{label(kind)} {len(set(periods))} 个半天",
-            f"{person.name}: {label(kind)}, {len(set(periods))} half-days",
-        )
+        f"{person.name}{label(kind)} {len(set(periods))} 个半天",
+        f"{person.name}: {label(kind)}, {len(set(periods))} half-days",
     )
 
 
@@ -110,10 +108,8 @@ def take_back(
             raise typer.BadParameter(message)
         count = leave.withdraw(db, rows[number - 1].id)
     say(
-        spoken(
-            f"已撤回{rows[number - 1].name}的请假，去掉 {count} 格",
-            f"leave of {rows[number - 1].name} taken back, {count} cells cleared",
-        )
+        f"已撤回{rows[number - 1].name}的请假，去掉 {count} 格",
+        f"leave of {rows[number - 1].name} taken back, {count} cells cleared",
     )
 
 
@@ -182,10 +178,8 @@ def link(
             chosen = found[by - 1]
             makeup.link(db, person.id, period_id, chosen.enrollment_id, chosen.period_id)
             say(
-                spoken(
-                    f"{person.name}第 {half_day} 个半天已补：{_said(chosen)}",
-                    f"{person.name}: half-day {half_day} made up by {_said(chosen)}",
-                )
+                f"{person.name}第 {half_day} 个半天已补：{_said(chosen)}",
+                f"{person.name}: half-day {half_day} made up by {_said(chosen)}",
             )
         elif as_json:
             say_json(found)
@@ -217,8 +211,6 @@ def unlink(
         (period_id,) = half_days(require_periods(db, training_id), [half_day])
         was_linked = makeup.unlink(db, person.id, period_id)
     say(
-        spoken(
-            f"{person.name}第 {half_day} 个半天{'又是未补' if was_linked else '本来就未补'}",
-            f"{person.name}: half-day {half_day} {'is' if was_linked else 'was'} not made up",
-        )
+        f"{person.name}第 {half_day} 个半天{'又是未补' if was_linked else '本来就未补'}",
+        f"{person.name}: half-day {half_day} {'is' if was_linked else 'was'} not made up",
     )

@@ -40,7 +40,7 @@ def enroll(path: RosterFile, training: TrainingName, clerk: Clerk = "经办人")
     """
     with opened(path) as database, database.transaction(Act.ENROLL, by=clerk) as db:
         count = enrollments.enroll_audience(db, trainings.find_training(db, training))
-    say(spoken(f"编入名单 {count} 人", f"enrolled {count} people"))
+    say(f"编入名单 {count} 人", f"enrolled {count} people")
 
 
 @commands.command("attend")
@@ -85,10 +85,8 @@ def attend(
             written += attendance.mark_all_present(db, training_id)
         tally = attendance.tally(attendance.attendance_sheet(db, training_id))
     say(
-        spoken(
-            f"录入 {written} 格；{summaries.tally_line(tally)}",
-            f"entered {written} cells; {summaries.tally_line(tally)}",
-        )
+        f"录入 {written} 格；{summaries.tally_line(tally)}",
+        f"entered {written} cells; {summaries.tally_line(tally)}",
     )
 
 
@@ -185,32 +183,24 @@ def _say_names(found: sign_in.NameMatches, written: int, *, as_json: bool) -> No
         return
     matched = len(found.matched)
     say(
-        spoken(
-            f"对上 {matched} 人 = 新签 {written} + 已在 {matched - written}",
-            f"matched {matched} people = signed in {written} + here already {matched - written}",
-        )
+        f"对上 {matched} 人 = 新签 {written} + 已在 {matched - written}",
+        f"matched {matched} people = signed in {written} + here already {matched - written}",
     )
     for line in found.ambiguous:
         likely = joined(f"{one.unit_name} {one.name}" for one in line.candidates)
         complain(
-            spoken(
-                f"第 {line.line} 行 {line.name}：可能是 {likely}",
-                f"line {line.line} {line.name}: may be {likely}",
-            )
+            f"第 {line.line} 行 {line.name}：可能是 {likely}",
+            f"line {line.line} {line.name}: may be {likely}",
         )
     for line in found.unknown:
         complain(
-            spoken(
-                f"第 {line.line} 行 {line.name}：不在本班名单",
-                f"line {line.line} {line.name}: not in this training",
-            )
+            f"第 {line.line} 行 {line.name}：不在本班名单",
+            f"line {line.line} {line.name}: not in this training",
         )
     for line in found.not_there:
         complain(
-            spoken(
-                f"第 {line.line} 行 {line.name}：名单上说没有到",
-                f"line {line.line} {line.name}: not there, the list says",
-            )
+            f"第 {line.line} 行 {line.name}：名单上说没有到",
+            f"line {line.line} {line.name}: not there, the list says",
         )
 
 
@@ -240,10 +230,8 @@ def _say_scans(scans: Sequence[sign_in.Scan], *, as_json: bool) -> None:
     for number, scan in enumerate(scans, 1):
         if scan.result in {ScanResult.NOT_IN_TRAINING, ScanResult.UNKNOWN}:
             complain(
-                spoken(
-                    f"第 {number} 次 {scan.unit_name} {scan.name} {label(scan.result)}",
-                    f"scan {number} {scan.unit_name} {scan.name} {label(scan.result)}",
-                )
+                f"第 {number} 次 {scan.unit_name} {scan.name} {label(scan.result)}",
+                f"scan {number} {scan.unit_name} {scan.name} {label(scan.result)}",
             )
 
 

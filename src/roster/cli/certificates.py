@@ -11,7 +11,7 @@ from roster.base.clock import today
 from roster.certificates import certificates, decisions
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.console import certificate_line, complain, opened, say, say_json
-from roster.cli.words import both, spoken
+from roster.cli.words import both
 from roster.db.acts import Act
 from roster.trainings import trainings
 
@@ -60,10 +60,8 @@ def issue(
         with database.transaction(Act.ISSUE, by=clerk) as db:
             rows = certificates.issue(db, training_id, on or today())
     say(
-        spoken(
-            f"签发 {len(rows)} 张：{rows[0].number} 至 {rows[-1].number}",
-            f"issued {len(rows)}: {rows[0].number} to {rows[-1].number}",
-        )
+        f"签发 {len(rows)} 张：{rows[0].number} 至 {rows[-1].number}",
+        f"issued {len(rows)}: {rows[0].number} to {rows[-1].number}",
     )
 
 
@@ -71,10 +69,8 @@ def say_waiting(rows: Sequence[CertificateRow]) -> None:
     """Tell which certificates of a class wait for a decision, on stderr."""
     if rows:
         complain(
-            spoken(
-                f"有 {len(rows)} 张证书有疑问，先决定保留、作废或更正：",
-                f"{len(rows)} certificates are in doubt; keep, void or correct them first:",
-            )
+            f"有 {len(rows)} 张证书有疑问，先决定保留、作废或更正：",
+            f"{len(rows)} certificates are in doubt; keep, void or correct them first:",
         )
     for row in rows:
         complain(f"  {certificate_line(row)}")
@@ -105,11 +101,7 @@ def list_all(
     for row in rows:
         say(certificate_line(row))
     doubtful = sum(bool(row.doubts) for row in rows)
-    say(
-        spoken(
-            f"共 {len(rows)} 张，有疑问 {doubtful} 张", f"{len(rows)} in all, {doubtful} in doubt"
-        )
-    )
+    say(f"共 {len(rows)} 张，有疑问 {doubtful} 张", f"{len(rows)} in all, {doubtful} in doubt")
 
 
 @decision_commands.command("keep")

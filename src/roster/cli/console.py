@@ -32,9 +32,9 @@ _stdout = Console(highlight=False, soft_wrap=True)
 _stderr = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-def say(line: str) -> None:
-    """Print one line for people."""
-    _stdout.print(line, markup=False)
+def say(line: str, en: str | None = None) -> None:
+    """Print one line for people; with ``en`` in the language spoken now."""
+    _stdout.print(spoken(line, line if en is None else en), markup=False)
 
 
 def say_json(value: object) -> None:
@@ -43,9 +43,9 @@ def say_json(value: object) -> None:
     sys.stdout.write(msgspec.json.format(content, indent=1).decode() + "\n")
 
 
-def complain(line: str) -> None:
-    """Print one line about what is wrong, on stderr."""
-    _stderr.print(line, markup=False)
+def complain(line: str, en: str | None = None) -> None:
+    """Print one line about what is wrong, on stderr, as :func:`say` does."""
+    _stderr.print(spoken(line, line if en is None else en), markup=False)
 
 
 def say_problems(listing: Listing) -> None:

@@ -92,6 +92,18 @@ Rules = Annotated[
 ]
 
 
+AboutLeavers = Annotated[
+    LeaversWish, coded(LeaversWish, "名单里没有、仍在任的人", "people in office, not in the list")
+]
+LeftOn = Annotated[
+    str | None,
+    typer.Option(
+        help=both("结束任职的日期，默认今天", "when their posts ended; today if left out")
+    ),
+]
+WhyLeft = Annotated[EndReason, coded(EndReason, "结束任职的原因", "why their posts ended")]
+
+
 @commands.command("import")
 def import_(  # noqa: PLR0913 - a command has many switches
     path: RosterFile,
@@ -101,19 +113,9 @@ def import_(  # noqa: PLR0913 - a command has many switches
     village: Village = None,
     rule: Rules = None,
     *,
-    leavers: Annotated[
-        LeaversWish,
-        coded(LeaversWish, "名单里没有、仍在任的人", "people in office, not in the list"),
-    ] = LeaversWish.NONE,
-    left_on: Annotated[
-        str | None,
-        typer.Option(
-            help=both("结束任职的日期，默认今天", "when their posts ended; today if left out")
-        ),
-    ] = None,
-    left_reason: Annotated[
-        EndReason, coded(EndReason, "结束任职的原因", "why their posts ended")
-    ] = EndReason.TERM_OVER,
+    leavers: AboutLeavers = LeaversWish.NONE,
+    left_on: LeftOn = None,
+    left_reason: WhyLeft = EndReason.TERM_OVER,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=both("只预览，不导入", "only preview"))
     ] = False,
@@ -196,10 +198,8 @@ def _preview(
         seen = read_preview(db, source, password, report, rules=rules, whole=True)
     if seen.recalled and seen.recalled.corrections:
         complain(
-            spoken(
-                f"表头与 {seen.recalled.day} 导入时相同，沿用当时的列对应",
-                f"headers as imported on {seen.recalled.day}: columns are read as then",
-            )
+            f"表头与 {seen.recalled.day} 导入时相同，沿用当时的列对应",
+            f"headers as imported on {seen.recalled.day}: columns are read as then",
         )
     if seen.listing.outcome is not Outcome.IMPORT:
         raise NoPeopleFound(seen.listing.file)

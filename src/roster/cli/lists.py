@@ -70,10 +70,8 @@ def read(
         say_json(listing_json(listing))
         return
     say(
-        spoken(
-            f"{listing.file}：{len(listing.people)} 人，跳过 {listing.rows_skipped} 行",
-            f"{listing.file}: {len(listing.people)} people, {listing.rows_skipped} rows skipped",
-        )
+        f"{listing.file}：{len(listing.people)} 人，跳过 {listing.rows_skipped} 行",
+        f"{listing.file}: {len(listing.people)} people, {listing.rows_skipped} rows skipped",
     )
     say_problems(listing)
 
@@ -119,10 +117,8 @@ def answer(
         say_json({"cells": done.cells, "problems": done.problems, "notes": done.notes})
         return
     say(
-        spoken(
-            f"已生成 {target.name}：标注 {done.cells} 格，{done.problems} 处问题",
-            f"made {target.name}: {done.cells} cells marked, {done.problems} problems",
-        )
+        f"已生成 {target.name}：标注 {done.cells} 格，{done.problems} 处问题",
+        f"made {target.name}: {done.cells} cells marked, {done.problems} problems",
     )
     for note in done.notes:
         say(f"  {label(note)}")
@@ -156,10 +152,8 @@ def numbers(
         say_json([_number_json(each, shown) for each in found])
         return
     say(
-        spoken(
-            f"{listing.file}：{len(found)} 个号码要核对",
-            f"{listing.file}: {len(found)} numbers to check",
-        )
+        f"{listing.file}：{len(found)} 个号码要核对",
+        f"{listing.file}: {len(found)} numbers to check",
     )
     for damaged in found:
         for line in _number_lines(damaged, shown):

@@ -47,10 +47,8 @@ def print_sign_in(path: RosterFile, training: TrainingName, target: PdfTarget) -
     ):
         found, pages = _write(database, training, ClassPaper.SIGN_IN, target, report)
     say(
-        spoken(
-            f"已生成 {target.name}：{len(found.people)} 人，{pages} 页",
-            f"made {target.name}: {len(found.people)} people, {pages} pages",
-        )
+        f"已生成 {target.name}：{len(found.people)} 人，{pages} 页",
+        f"made {target.name}: {len(found.people)} people, {pages} pages",
     )
 
 
@@ -87,18 +85,12 @@ def print_class(
         title = found.training.plan.title
         made = write_class_folder(folder, title, class_set(found, style), report)
     say(
-        spoken(
-            f"已生成 {made.path.name}：PDF {len(made.pdfs)} 份，Excel {len(made.workbooks)} 份",
-            f"made {made.path.name}: {len(made.pdfs)} PDFs, {len(made.workbooks)} workbooks",
-        )
+        f"已生成 {made.path.name}：PDF {len(made.pdfs)} 份，Excel {len(made.workbooks)} 份",
+        f"made {made.path.name}: {len(made.pdfs)} PDFs, {len(made.workbooks)} workbooks",
     )
     for paper in SET_PAPERS:
         if why := why_nothing(found, paper):
-            say(
-                spoken(
-                    f"没有{label(paper)}：{sentence(why)}", f"no {label(paper)}: {sentence(why)}"
-                )
-            )
+            say(f"没有{label(paper)}：{sentence(why)}", f"no {label(paper)}: {sentence(why)}")
 
 
 @commands.command("records")
@@ -113,10 +105,8 @@ def print_records(path: RosterFile, training: TrainingName, target: PdfTarget) -
     ):
         found, pages = _write(database, training, ClassPaper.RECORDS, target, report)
     say(
-        spoken(
-            f"已生成 {target.name}：{len(found.records)} 人，{pages} 页",
-            f"made {target.name}: {len(found.records)} people, {pages} pages",
-        )
+        f"已生成 {target.name}：{len(found.records)} 人，{pages} 页",
+        f"made {target.name}: {len(found.records)} people, {pages} pages",
     )
 
 
@@ -135,10 +125,8 @@ def print_certificates(
             waiting = certificates.list_certificates(db, training_id, in_doubt_only=True)
         for row in waiting:
             complain(
-                spoken(
-                    f"没有印，有疑问：{certificate_line(row)}",
-                    f"left out, in doubt: {certificate_line(row)}",
-                )
+                f"没有印，有疑问：{certificate_line(row)}",
+                f"left out, in doubt: {certificate_line(row)}",
             )
         pages = write_certificates(target, [row.facts for row in rows], report=report)
         with database.transaction(Act.PRINT, by=clerk) as db:
@@ -149,10 +137,8 @@ def print_certificates(
         else ""
     )
     say(
-        spoken(
-            f"已生成 {target.name}：{pages} 张{left_out}",
-            f"made {target.name}: {pages} certificates{left_out}",
-        )
+        f"已生成 {target.name}：{pages} 张{left_out}",
+        f"made {target.name}: {pages} certificates{left_out}",
     )
 
 

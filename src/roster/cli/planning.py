@@ -83,10 +83,8 @@ def clone(
         )
         row = trainings.get_training(db, made).row
     say(
-        spoken(
-            f"已复制为“{row.title}”（{row.id[:8]}），{row.periods} 个半天，{row.enrolled} 人",
-            f"cloned as “{row.title}” {row.id[:8]}: {row.periods} half-days, {row.enrolled} people",
-        )
+        f"已复制为“{row.title}”（{row.id[:8]}），{row.periods} 个半天，{row.enrolled} 人",
+        f"cloned as “{row.title}” {row.id[:8]}: {row.periods} half-days, {row.enrolled} people",
     )
 
 
@@ -114,11 +112,7 @@ def call_off(
         database.transaction(Act.CALL_OFF, by=clerk, reason=reason) as db,
     ):
         trainings.call_off(db, trainings.find_training(db, training), state, reason)
-    say(
-        spoken(
-            f"“{training}”已{label(state)}：{reason}", f"“{training}” is {label(state)}: {reason}"
-        )
-    )
+    say(f"“{training}”已{label(state)}：{reason}", f"“{training}” is {label(state)}: {reason}")
 
 
 @commands.command("replan")
@@ -142,10 +136,8 @@ def replan(
         cloning.replan(db, training_id, first_day)
         row = trainings.get_training(db, training_id).row
     say(
-        spoken(
-            f"“{row.title}”已改期：{row.first_day} 起，{row.periods} 个半天",
-            f"“{row.title}” is planned anew: from {row.first_day}, {row.periods} half-days",
-        )
+        f"“{row.title}”已改期：{row.first_day} 起，{row.periods} 个半天",
+        f"“{row.title}” is planned anew: from {row.first_day}, {row.periods} half-days",
     )
 
 
@@ -166,7 +158,7 @@ def send_notice(
     with opened(path) as database, database.transaction(Act.NOTICE, by=clerk) as db:
         training_id = trainings.find_training(db, training)
         count = invitations.send_notice(db, training_id, on or today())
-    say(spoken(f"通知 {count} 人", f"called {count} people"))
+    say(f"通知 {count} 人", f"called {count} people")
 
 
 @commands.command("difference")
@@ -186,10 +178,8 @@ def show_difference(path: RosterFile, training: TrainingName, *, as_json: AsJson
         why = joined(label(reason) for reason in gone.reasons)
         say(f"－ {gone.unit_name}  {gone.name}  {why}")
     say(
-        spoken(
-            f"通知以后新符合条件 {len(found.since)} 人，不再符合 {len(found.gone)} 人",
-            f"since the notice {len(found.since)} came to be meant, {len(found.gone)} are no more",
-        )
+        f"通知以后新符合条件 {len(found.since)} 人，不再符合 {len(found.gone)} 人",
+        f"since the notice {len(found.since)} came to be meant, {len(found.gone)} are no more",
     )
 
 
@@ -208,10 +198,8 @@ def show_clashes(path: RosterFile, training: TrainingName, *, as_json: AsJson = 
         say(f"{one.name}  {one.date} {label(one.part)}  {one.other_title}")
     people = len({one.trainee_id for one in found})
     say(
-        spoken(
-            f"时间冲突 {people} 人、{len(found)} 个半天",
-            f"{people} people clash, at {len(found)} half-days",
-        )
+        f"时间冲突 {people} 人、{len(found)} 个半天",
+        f"{people} people clash, at {len(found)} half-days",
     )
 
 
@@ -262,10 +250,8 @@ def set_timetable(
         else spoken("已保存", "saved")
     )
     say(
-        spoken(
-            f"读到 {len(table.periods)} 个半天，{len(table.problems)} 处没有读懂；{kept}",
-            f"read {len(table.periods)} half-days, {len(table.problems)} not understood; {kept}",
-        )
+        f"读到 {len(table.periods)} 个半天，{len(table.problems)} 处没有读懂；{kept}",
+        f"read {len(table.periods)} half-days, {len(table.problems)} not understood; {kept}",
     )
 
 
@@ -297,16 +283,12 @@ def plan_many(
         return
     for training_id, one in zip(ids, found.trainings, strict=True):
         say(
-            spoken(
-                f"{training_id[:8]}  {one.plan.title}  {len(one.periods)} 个半天",
-                f"{training_id[:8]}  {one.plan.title}  {len(one.periods)} half-days",
-            )
+            f"{training_id[:8]}  {one.plan.title}  {len(one.periods)} 个半天",
+            f"{training_id[:8]}  {one.plan.title}  {len(one.periods)} half-days",
         )
     say(
-        spoken(
-            f"已计划 {len(ids)} 个班，{len(found.problems)} 处没有读懂",
-            f"planned {len(ids)} trainings, {len(found.problems)} places not understood",
-        )
+        f"已计划 {len(ids)} 个班，{len(found.problems)} 处没有读懂",
+        f"planned {len(ids)} trainings, {len(found.problems)} places not understood",
     )
 
 
@@ -322,10 +304,8 @@ def _this_year() -> int:
 def _complain_of(problems: tuple[PlanProblem, ...]) -> None:
     for problem in problems:
         complain(
-            spoken(
-                f"  第 {problem.row} 行：{label(problem.kind)}（{problem.text}）",
-                f"  row {problem.row}: {label(problem.kind)} ({problem.text})",
-            )
+            f"  第 {problem.row} 行：{label(problem.kind)}（{problem.text}）",
+            f"  row {problem.row}: {label(problem.kind)} ({problem.text})",
         )
 
 

@@ -55,7 +55,7 @@ def enter_exam(
         for text in mark:
             row, tenths = _exam_mark(text)
             completion.set_exam(db, person_in(people, row).id, tenths)
-    say(spoken(f"录入 {len(mark)} 个成绩", f"entered {len(mark)} exam marks"))
+    say(f"录入 {len(mark)} 个成绩", f"entered {len(mark)} exam marks")
 
 
 def _exam_mark(text: str) -> tuple[int, int | None]:
@@ -108,10 +108,8 @@ def decide(
         person = person_in(people, row)
         completion.decide(db, person.id, outcome, reason, clerk)
     say(
-        spoken(
-            f"{person.name}：{label(outcome) if outcome else '按规定算'}",
-            f"{person.name}: {label(outcome) if outcome else 'by the rule'}",
-        )
+        f"{person.name}：{label(outcome) if outcome else '按规定算'}",
+        f"{person.name}: {label(outcome) if outcome else 'by the rule'}",
     )
 
 
@@ -153,10 +151,8 @@ def show_record(
         say("  ".join(filter(None, words)))
     for total in record.hours:
         say(
-            spoken(
-                f"{total.year} 年{label(total.tier)} {hours_text(total.quarter_hours)} 学时",
-                f"{total.year} {label(total.tier)} {hours_text(total.quarter_hours)} class hours",
-            )
+            f"{total.year} 年{label(total.tier)} {hours_text(total.quarter_hours)} 学时",
+            f"{total.year} {label(total.tier)} {hours_text(total.quarter_hours)} class hours",
         )
 
 
@@ -175,10 +171,8 @@ def show_summary(path: RosterFile, training: TrainingName, *, as_json: AsJson = 
     say(summaries.tally_line(found.tally))
     for period, tally in found.half_days:
         say(
-            spoken(
-                f"{when(period)}：{summaries.tally_line(tally)}",
-                f"{when(period)}: {summaries.tally_line(tally)}",
-            )
+            f"{when(period)}：{summaries.tally_line(tally)}",
+            f"{when(period)}: {summaries.tally_line(tally)}",
         )
     for words, share in (
         (spoken("到过的人", "people who came"), found.persons),
@@ -186,10 +180,8 @@ def show_summary(path: RosterFile, training: TrainingName, *, as_json: AsJson = 
         (spoken("连补训", "with makeup"), found.with_makeup),
     ):
         say(
-            spoken(
-                f"{words} {share.part}/{share.whole}，{share.percent}",
-                f"{words} {share.part}/{share.whole}, {share.percent}",
-            )
+            f"{words} {share.part}/{share.whole}，{share.percent}",
+            f"{words} {share.part}/{share.whole}, {share.percent}",
         )
     if found.outcomes:
         say(_outcomes(found.outcomes))

@@ -42,10 +42,8 @@ def new_file(
         info = office.office_info(db)
     database.close()
     say(
-        spoken(
-            f"已新建 {path.name}：{info.path_text}，{info.villages} 个村（社区），{info.term.name}",
-            f"made {path.name}: {info.path_text}, {info.villages} villages, {info.term.name}",
-        )
+        f"已新建 {path.name}：{info.path_text}，{info.villages} 个村（社区），{info.term.name}",
+        f"made {path.name}: {info.path_text}, {info.villages} villages, {info.term.name}",
     )
 
 
@@ -61,20 +59,16 @@ def check(path: RosterFile, *, as_json: AsJson = False) -> None:
         say_json(found)
     elif not found.faults:
         say(
-            spoken(
-                f"{path.name} 完好：{found.actions} 次操作，{found.changes} 处改动，日志连贯",
-                f"{path.name} is sound: {found.actions} actions, {found.changes} changes",
-            )
+            f"{path.name} 完好：{found.actions} 次操作，{found.changes} 处改动，日志连贯",
+            f"{path.name} is sound: {found.actions} actions, {found.changes} changes",
         )
     if found.in_doubt and not as_json:
         say(
-            spoken(
-                f"{found.in_doubt} 张证书有疑问，等待决定：roster certificates list --in-doubt",
-                f"{found.in_doubt} certificates are in doubt: roster certificates list --in-doubt",
-            )
+            f"{found.in_doubt} 张证书有疑问，等待决定：roster certificates list --in-doubt",
+            f"{found.in_doubt} certificates are in doubt: roster certificates list --in-doubt",
         )
     for fault in () if as_json else found.faults:
-        complain(spoken(f"{path.name} 有问题：{fault}", f"{path.name} has a fault: {fault}"))
+        complain(f"{path.name} 有问题：{fault}", f"{path.name} has a fault: {fault}")
     if found.faults:
         raise typer.Exit(1)
 
@@ -116,8 +110,6 @@ def export(
             with database.transaction(Act.EXPORT, by=clerk, reason=reason) as db:
                 office.note_full_export(db)
     say(
-        spoken(
-            f"已导出 {target.name}：{count} 人，{'完整' if full else '已遮盖身份证号码和电话'}",
-            f"exported {target.name}: {count} people, {'in full' if full else 'numbers masked'}",
-        )
+        f"已导出 {target.name}：{count} 人，{'完整' if full else '已遮盖身份证号码和电话'}",
+        f"exported {target.name}: {count} people, {'in full' if full else 'numbers masked'}",
     )

@@ -21,6 +21,8 @@ from roster.trainings import enrollments, seating, trainings
 from roster.trainings.codes import SeatOrder
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from roster.divisions.village_finder import VillageFinder
 
 commands = typer.Typer()
@@ -55,21 +57,24 @@ def add_walk_in(
     )
 
 
+WhichPerson = Annotated[
+    int | None,
+    typer.Option(
+        "--is",
+        help=both(
+            "就是第几个可能的人；不写则只列出",
+            "which of the likely people it is; left out: only list them",
+        ),
+    ),
+]
+
+
 @commands.command("merge")
 def merge(
     path: RosterFile,
     training: TrainingName,
     row: Row,
-    candidate: Annotated[
-        int | None,
-        typer.Option(
-            "--is",
-            help=both(
-                "就是第几个可能的人；不写则只列出",
-                "which of the likely people it is; left out: only list them",
-            ),
-        ),
-    ] = None,
+    candidate: WhichPerson = None,
     clerk: Clerk = "经办人",
     *,
     as_new: Annotated[
@@ -92,10 +97,8 @@ def merge(
         if as_new:
             walk_ins.keep_as_new(db, person.id)
             say(
-                spoken(
-                    f"{person.name}作为新的人留在名册里",
-                    f"{person.name} stays in the file as somebody new",
-                )
+                f"{person.name}作为新的人留在名册里",
+                f"{person.name} stays in the file as somebody new",
             )
         elif candidate is not None:
             if not 0 < candidate <= len(found):
@@ -106,18 +109,21 @@ def merge(
             chosen = found[candidate - 1]
             walk_ins.merge(db, person.id, chosen.trainee_id)
             say(
-                spoken(
-                    f"{person.name}就是{chosen.unit_name}的{chosen.name}，已合并",
-                    f"{person.name} is {chosen.name} of {chosen.unit_name}; merged",
-                )
+                f"{person.name}就是{chosen.unit_name}的{chosen.name}，已合并",
+                f"{person.name} is {chosen.name} of {chosen.unit_name}; merged",
             )
         elif as_json:
             say_json(found)
         else:
-            for number, one in enumerate(found, 1):
-                on_list = spoken("已在名单上", "on the list already") if one.enrolled else ""
-                words = (one.unit_name, one.name, posts_text(one.posts), label(one.likeness))
-                say(f"{number}  " + "  ".join(filter(None, [*words, on_list])))
+            _say_likely(found)
+
+
+def _say_likely(found: Sequence[walk_ins.WalkInCandidate]) -> None:
+    """Print who of the file may be the one who walked in, numbered from 1."""
+    for number, one in enumerate(found, 1):
+        on_list = spoken("已在名单上", "on the list already") if one.enrolled else ""
+        words = (one.unit_name, one.name, posts_text(one.posts), label(one.likeness))
+        say(f"{number}  " + "  ".join(filter(None, [*words, on_list])))
 
 
 @commands.command("group")
@@ -171,7 +177,7 @@ def give_seats(
     if as_json:
         say_json([{"row": p.number, "classroom": p.classroom, "seat": p.seat} for p in people])
         return
-    say(spoken(f"{label(order)}排好 {count} 个座位", f"{count} seats given {label(order)}"))
+    say(f"{label(order)}排好 {count} 个座位", f"{count} seats given {label(order)}")
 
 
 @commands.command("outcomes")
@@ -207,7 +213,7 @@ def record_outcomes(
         enrollments.record_outcomes(db, training_id, said)
     counts = [(kind, list(said.values()).count(kind)) for kind in Completion]
     words = " + ".join(f"{label(kind)} {count}" for kind, count in counts if count)
-    say(spoken(f"登记 {len(said)} 人 = {words}", f"recorded {len(said)} people = {words}"))
+    say(f"登记 {len(said)} 人 = {words}", f"recorded {len(said)} people = {words}")
 
 
 def _village(finder: VillageFinder, name: str) -> str:

@@ -86,10 +86,8 @@ def plan_training(
         )
         training_id = trainings.plan_training(db, plan, [_period(text) for text in period])
     say(
-        spoken(
-            f"已计划“{title}”（{training_id[:8]}），{len(period)} 个半天",
-            f"planned “{title}” ({training_id[:8]}), {len(period)} half-days",
-        )
+        f"已计划“{title}”（{training_id[:8]}），{len(period)} 个半天",
+        f"planned “{title}” ({training_id[:8]}), {len(period)} half-days",
     )
 
 
@@ -120,7 +118,7 @@ def open_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经�
     """
     with opened(path) as database, database.transaction(Act.OPEN, by=clerk) as db:
         trainings.open_training(db, trainings.find_training(db, training))
-    say(spoken(f"“{training}”已开班", f"“{training}” is open"))
+    say(f"“{training}”已开班", f"“{training}” is open")
 
 
 @commands.command("close")
@@ -150,4 +148,4 @@ def reopen_training(
         database.transaction(Act.REOPEN, by=clerk, reason=reason) as db,
     ):
         completion.reopen_training(db, trainings.find_training(db, training), reason)
-    say(spoken(f"“{training}”已重新打开", f"“{training}” is open again"))
+    say(f"“{training}”已重新打开", f"“{training}” is open again")

@@ -78,7 +78,7 @@ def run(app: typer.Typer, arguments: Sequence[str]) -> int:
         _complain_of(misuse)
         return misuse.exit_code
     except typer.Abort:
-        complain(spoken("已中止。", "Aborted."))
+        complain("已中止。", "Aborted.")
         return 1
     return code if isinstance(code, int) else 0
 
@@ -119,7 +119,7 @@ def _complain_of(misuse: typer.TyperException) -> None:
     if context is not None:
         complain(context.get_usage())
         asks = f"{context.command_path} {context.help_option_names[0]}"
-        complain(spoken(f"看说明：{asks}", f"Try '{asks}' for help."))
+        complain(f"看说明：{asks}", f"Try '{asks}' for help.")
     complain(spoken("用法不对：", "Error: ") + _translated(message))
 
 

@@ -74,6 +74,31 @@ Rows = Annotated[
 ]
 
 
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        help=both(
+            "改字段，如 village=大坪村；可多次",
+            "change a field, as village=大坪村; may be repeated",
+        ),
+    ),
+]
+WhichPerson = Annotated[
+    int | None,
+    typer.Option(
+        "--person",
+        help=both(
+            "就是第几个可能的人（list 列出的序号）",
+            "which of the likely people it is (its number in list)",
+        ),
+    ),
+]
+AndSo = Annotated[
+    Meaning | None, coded(Meaning, "就是此人，并且", "it is this person, and", "--as")
+]
+
+
 @commands.command("list")
 def list_waiting(path: RosterFile, *, as_json: AsJson = False) -> None:
     """列出待处理的行：来处、原因、可能是谁。
@@ -97,30 +122,9 @@ def list_waiting(path: RosterFile, *, as_json: AsJson = False) -> None:
 def take(
     path: RosterFile,
     rows: Rows,
-    field: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set",
-            help=both(
-                "改字段，如 village=大坪村；可多次",
-                "change a field, as village=大坪村; may be repeated",
-            ),
-        ),
-    ] = None,
-    person: Annotated[
-        int | None,
-        typer.Option(
-            "--person",
-            help=both(
-                "就是第几个可能的人（list 列出的序号）",
-                "which of the likely people it is (its number in list)",
-            ),
-        ),
-    ] = None,
-    as_: Annotated[
-        Meaning | None,
-        coded(Meaning, "就是此人，并且", "it is this person, and", "--as"),
-    ] = None,
+    field: Fields = None,
+    person: WhichPerson = None,
+    as_: AndSo = None,
     clerk: Clerk = "经办人",
     *,
     new: Annotated[bool, typer.Option("--new", help=both("是新的人", "is somebody new"))] = False,
@@ -141,12 +145,10 @@ def take(
             units = {unit.id: unit.short_name for unit in list_units(db)}
             result = intake.take_waiting(db, takes)
     say(
-        spoken(
-            f"{result.found} 行 = 新增 {result.new} + 变更 {result.changed} + "
-            f"相同 {result.same} + 仍待处理 {result.waiting}",
-            f"{result.found} rows = new {result.new} + changed {result.changed} + "
-            f"same {result.same} + still waiting {result.waiting}",
-        )
+        f"{result.found} 行 = 新增 {result.new} + 变更 {result.changed} + "
+        f"相同 {result.same} + 仍待处理 {result.waiting}",
+        f"{result.found} rows = new {result.new} + changed {result.changed} + "
+        f"same {result.same} + still waiting {result.waiting}",
     )
     for line in summaries.change_lines(decided, units):
         say(line)
@@ -170,7 +172,7 @@ def drop(
         found = [one.id for one in _found(database, rows)]
         with database.transaction(Act.DROP_WAITING, by=clerk, reason=reason) as db:
             intake.drop_waiting(db, found, reason)
-    say(spoken(f"去掉 {len(found)} 行", f"dropped {len(found)} rows"))
+    say(f"去掉 {len(found)} 行", f"dropped {len(found)} rows")
 
 
 def _found(database: Database, wanted: Sequence[str]) -> list[Waiting]:
