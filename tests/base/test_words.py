@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import ast
 import copy
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 
+import roster
 from roster.base.codes.attendance import MARK_SIGNS, Mark
 from roster.base.words import Code, label
 from roster.people.problems import ProblemKind
@@ -34,6 +37,23 @@ def test_a_code_is_found_by_what_is_stored_and_travels(kind: type[Code]) -> None
         assert kind(str(code.value)) is code
         assert copy.deepcopy(code) is code
         assert f"{code}" == code.value
+
+
+def test_one_place_alone_chooses_between_the_languages() -> None:
+    source = Path(roster.__file__).parent
+    choosing = [
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*.py")
+        if any(map(_asks_for_a_language, ast.walk(ast.parse(path.read_text("utf-8")))))
+    ]
+    assert choosing == ["base/words.py"]
+
+
+def _asks_for_a_language(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Compare):
+        return False
+    sides = [node.left, *node.comparators]
+    return any(isinstance(side, ast.Constant) and side.value in {"zh", "en"} for side in sides)
 
 
 def test_no_code_has_no_word() -> None:

@@ -28,13 +28,18 @@ def resource(*parts: str) -> Path:
     return resources().joinpath(*parts)
 
 
-def data_folder() -> Path:
-    """Return the folder for settings and the log, made when missing.
+def data_place() -> Path:
+    """Return where settings and the log are kept, made or not.
 
     ``ROSTER_HOME`` overrides it (portable use, tests).
     """
     home = os.environ.get("ROSTER_HOME")
-    folder = Path(home) if home else Path(platformdirs.user_data_dir(_APP, appauthor=False))
+    return Path(home) if home else Path(platformdirs.user_data_dir(_APP, appauthor=False))
+
+
+def data_folder() -> Path:
+    """Return the folder for settings and the log, made when missing."""
+    folder = data_place()
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

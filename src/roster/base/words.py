@@ -9,6 +9,12 @@ from enum import StrEnum
 from typing import Literal, NamedTuple, Self
 
 Language = Literal["zh", "en"]
+_LANGUAGES: dict[str, Language] = {"zh": "zh", "en": "en"}
+
+
+def language_named(name: str) -> Language:
+    """Return a language by what the preferences say; Chinese when they make no sense."""
+    return _LANGUAGES.get(name, "zh")
 
 
 class Words(NamedTuple):
@@ -20,6 +26,13 @@ class Words(NamedTuple):
     def said(self, language: Language = "zh") -> str:
         """Return the words of one language."""
         return self.zh if language == "zh" else self.en
+
+
+OTHER_LANGUAGE = Words(zh="en", en="zh")
+AND = Words("、", ", ")
+APART = Words("；", "; ")
+SPACE = Words("", " ")
+"""What stands between two words: between those of one list, of two statements, of one phrase."""
 
 
 class Code(StrEnum):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from roster.base.codes.trainings import Completion, TrainingState
 from roster.base.dates import range_in_chinese
-from roster.base.words import Code, Language, label
+from roster.base.words import APART, Code, Language, Words, label
 from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
@@ -31,14 +31,17 @@ class Doubt(Code):
     PLACE = "place", "地点现为{now}", "the place is now {now}"
 
 
+_NOTHING = Words("空", "not known")
+
+
 def doubts_text(doubts: Mapping[Doubt, str], language: Language = "zh") -> str:
     """Return what is no longer as a certificate says: 姓名现为李四；学时现为12."""
-    said = [_doubt_words(kind, now, language) for kind, now in doubts.items()]
-    return ("；" if language == "zh" else "; ").join(said)
+    parts = [_doubt_words(kind, now, language) for kind, now in doubts.items()]
+    return APART.said(language).join(parts)
 
 
 def _doubt_words(kind: Doubt, now: str, language: Language) -> str:
-    spoken = _spoken_now(kind, now, language) or ("空" if language == "zh" else "not known")
+    spoken = _spoken_now(kind, now, language) or _NOTHING.said(language)
     return label(kind, language).format(now=spoken)
 
 
@@ -49,6 +52,6 @@ def _spoken_now(kind: Doubt, now: str, language: Language) -> str:
         return label(TrainingState(now), language)
     if kind is Doubt.HOURS:
         return hours_text(int(now))
-    if kind is Doubt.DAYS and language == "zh" and now.strip("/"):
-        return range_in_chinese(*now.split("/"))
+    if kind is Doubt.DAYS and now.strip("/"):
+        return Words(range_in_chinese(*now.split("/")), now.strip("/")).said(language)
     return now.strip("/")

@@ -1,21 +1,22 @@
 """Every job without a window.
 
-Answers are Chinese lines for people, or JSON where a program would read them (``--json``).
+Answers are lines for people in the language of the preferences, or JSON where a program would
+read them (``--json``).
 Exit code 0: done; 1: an expected failure, said in one sentence on stderr; 2: wrong usage.
 
 Each room of the package is one subject: its ``commands`` are put into ``app`` here, as words of
-their own or, with a name, as words behind that name. A command's docstring is its Chinese help.
+their own or, with a name, as words behind that name. A command's docstring is its help, in both
+languages.
 Rooms know ``arguments``, ``console``, ``list_source`` and ``sheet_places``, but not each other.
 """
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import typer
 
-from roster.base.errors import RosterError, sentence
+from roster.base.errors import RosterError
 from roster.cli import (
     absences,
     attendance,
@@ -32,13 +33,18 @@ from roster.cli import (
 )
 from roster.cli import training_people as class_people
 from roster.cli.console import complain, say, tell_doubts
+from roster.cli.usage import run
+from roster.cli.words import both, sentence, speak_as_preferred
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 app = typer.Typer(
     name="roster",
-    help="村（社区）干部培训：花名册、考勤、证书、覆盖率。",
+    help=both(
+        "村（社区）干部培训：花名册、考勤、证书、覆盖率。",
+        "Trainings of village cadres: rosters, attendance, certificates, coverage.",
+    ),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -63,16 +69,13 @@ app.add_typer(papers.commands, name="print")
 app.add_typer(certificates.decision_commands, name="certificates")
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code."""
-    words = sys.argv[1:] if arguments is None else arguments
+def main(arguments: Sequence[str]) -> int:
+    """Run one command, in the language of the preferences, and return its exit code."""
+    speak_as_preferred()
     try:
-        app(args=words)
+        return run(app, arguments)
     except RosterError as error:
         complain(sentence(error))
         return 1
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else 1
     finally:
-        tell_doubts(complain if "--json" in words else say)
-    return 0
+        tell_doubts(complain if "--json" in arguments else say)

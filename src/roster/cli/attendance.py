@@ -14,11 +14,12 @@ from roster.attendance import sign_in
 from roster.attendance.codes import ScanResult
 from roster.base.codes.attendance import EnteredBy, Mark
 from roster.base.half_width import half_width
-from roster.base.words import label
 from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
+from roster.cli.coded import listed_codes, read_code
 from roster.cli.console import complain, opened, say, say_json
 from roster.cli.sheet_places import half_days
+from roster.cli.words import both, joined, label, spoken
 from roster.db.acts import Act
 from roster.lists.reading.name_list import read_name_list
 from roster.trainings import enrollments, trainings
@@ -28,13 +29,18 @@ if TYPE_CHECKING:
 
 commands = typer.Typer()
 
+_MARKS_ZH, _MARKS_EN = listed_codes(Mark)
+
 
 @commands.command("enroll")
 def enroll(path: RosterFile, training: TrainingName, clerk: Clerk = "经办人") -> None:
-    """按培训对象编入名单。"""
+    """按培训对象编入名单。
+
+    Enroll those whom the training is for.
+    """
     with opened(path) as database, database.transaction(Act.ENROLL, by=clerk) as db:
         count = enrollments.enroll_audience(db, trainings.find_training(db, training))
-    say(f"编入名单 {count} 人")
+    say(f"编入名单 {count} 人", f"enrolled {count} people")
 
 
 @commands.command("attend")
@@ -43,14 +49,31 @@ def attend(
     training: TrainingName,
     mark: Annotated[
         list[str] | None,
-        typer.Option(help="行号:第几个半天=记号，如 3:1=absent；半天写 * 为全部；可多次"),
+        typer.Option(
+            help=both(
+                f"行号:第几个半天=记号，如 3:1=旷课；半天写 * 为全部；可多次（{_MARKS_ZH}）",
+                f"row:half-day=mark, as 3:1=absent; * is every half-day; may be repeated"
+                f" ({_MARKS_EN})",
+            )
+        ),
     ] = None,
     clerk: Clerk = "经办人",
     *,
-    all_present: Annotated[bool, typer.Option("--all-present", help="其余空格一律出勤")] = False,
-    confirm: Annotated[bool, typer.Option("--confirm", help="确认预先填的请假")] = False,
+    all_present: Annotated[
+        bool,
+        typer.Option("--all-present", help=both("其余空格一律出勤", "everybody else was present")),
+    ] = False,
+    confirm: Annotated[
+        bool,
+        typer.Option(
+            "--confirm", help=both("确认预先填的请假", "confirm leave filled in beforehand")
+        ),
+    ] = False,
 ) -> None:
-    """录入考勤。"""
+    """录入考勤。
+
+    Enter attendance.
+    """
     with opened(path) as database, database.transaction(Act.MARK, by=clerk) as db:
         training_id = trainings.find_training(db, training)
         sheet = attendance.attendance_sheet(db, training_id)
@@ -61,7 +84,10 @@ def attend(
         if all_present:
             written += attendance.mark_all_present(db, training_id)
         tally = attendance.tally(attendance.attendance_sheet(db, training_id))
-    say(f"录入 {written} 格；{summaries.tally_line(tally)}")
+    say(
+        f"录入 {written} 格；{summaries.tally_line(tally)}",
+        f"entered {written} cells; {summaries.tally_line(tally)}",
+    )
 
 
 def _cells(sheet: attendance.AttendanceSheet, text: str) -> Iterator[tuple[str, str, Mark]]:
@@ -71,16 +97,23 @@ def _cells(sheet: attendance.AttendanceSheet, text: str) -> Iterator[tuple[str, 
     people = {str(person.number): person.id for person in sheet.people}
     periods = {str(n): period.id for n, period in enumerate(sheet.periods, start=1)}
     wanted = list(periods) if column == "*" else [column]
-    if row not in people or not set(wanted) <= set(periods) or what not in set(Mark):
-        message = f"看不懂“{text}”：要写成 行号:第几个半天=记号"
-        raise typer.BadParameter(message)
-    for number in wanted:
-        yield people[row], periods[number], Mark(what)
+    try:
+        mark = read_code(Mark, what)
+        cells = [(people[row], periods[number], mark) for number in wanted]
+    except (KeyError, ValueError) as error:
+        message = spoken(
+            f"看不懂“{text}”：要写成 行号:第几个半天=记号（{_MARKS_ZH}）",
+            f"“{text}” is not understood: write row:half-day=mark ({_MARKS_EN})",
+        )
+        raise typer.BadParameter(message) from error
+    yield from cells
 
 
 # --- signing in ----------------------------------------------------------------------------
 
-HalfDay = Annotated[int, typer.Option("--half-day", help="第几个半天，从 1 数起")]
+HalfDay = Annotated[
+    int, typer.Option("--half-day", help=both("第几个半天，从 1 数起", "which half-day, from 1"))
+]
 
 
 @commands.command("sign-in")
@@ -89,19 +122,39 @@ def sign_in_from(
     training: TrainingName,
     half_day: HalfDay,
     names: Annotated[
-        Path | None, typer.Option(help="名单或签到软件导出的表；“-”为标准输入")
+        Path | None,
+        typer.Option(
+            help=both(
+                "名单或签到软件导出的表；“-”为标准输入",
+                "a list of names, or what a sign-in program exported; - is standard input",
+            )
+        ),
     ] = None,
     scan: Annotated[
-        Path | None, typer.Option(help="扫码记录，每行一个码，可加时间；“-”为标准输入")
+        Path | None,
+        typer.Option(
+            help=both(
+                "扫码记录，每行一个码，可加时间；“-”为标准输入",
+                "scans, a code a line, a time may follow; - is standard input",
+            )
+        ),
     ] = None,
-    at: Annotated[str, typer.Option(help="没有写时间的，算这时到：08:30")] = "",
+    at: Annotated[
+        str,
+        typer.Option(
+            help=both("没有写时间的，算这时到：08:30", "when those without a time came: 08:30")
+        ),
+    ] = "",
     clerk: Clerk = "经办人",
     *,
     as_json: AsJson = False,
 ) -> None:
-    """按名单或扫码记录签到；同名、近名、不认识的列出来，不会乱认。"""
+    """按名单或扫码记录签到；同名、近名、不认识的列出来，不会乱认。
+
+    Sign in from names or scans; who is not certain is listed, never guessed.
+    """
     if (names is None) == (scan is None):
-        message = "要有 --names 或 --scan 其中一个"
+        message = spoken("要有 --names 或 --scan 其中一个", "one of --names and --scan is needed")
         raise typer.BadParameter(message)
     text = _text(names or scan or Path("-"))
     with opened(path) as database, database.transaction(Act.SIGN_IN, by=clerk) as db:
@@ -129,14 +182,26 @@ def _say_names(found: sign_in.NameMatches, written: int, *, as_json: bool) -> No
         say_json({"signed": written, **said})
         return
     matched = len(found.matched)
-    say(f"对上 {matched} 人 = 新签 {written} + 已在 {matched - written}")
+    say(
+        f"对上 {matched} 人 = 新签 {written} + 已在 {matched - written}",
+        f"matched {matched} people = signed in {written} + here already {matched - written}",
+    )
     for line in found.ambiguous:
-        likely = "、".join(f"{one.unit_name} {one.name}" for one in line.candidates)
-        complain(f"第 {line.line} 行 {line.name}：可能是 {likely}")
+        likely = joined(f"{one.unit_name} {one.name}" for one in line.candidates)
+        complain(
+            f"第 {line.line} 行 {line.name}：可能是 {likely}",
+            f"line {line.line} {line.name}: may be {likely}",
+        )
     for line in found.unknown:
-        complain(f"第 {line.line} 行 {line.name}：不在本班名单")
+        complain(
+            f"第 {line.line} 行 {line.name}：不在本班名单",
+            f"line {line.line} {line.name}: not in this training",
+        )
     for line in found.not_there:
-        complain(f"第 {line.line} 行 {line.name}：名单上说没有到")
+        complain(
+            f"第 {line.line} 行 {line.name}：名单上说没有到",
+            f"line {line.line} {line.name}: not there, the list says",
+        )
 
 
 def _named(line: sign_in.NameLine) -> dict[str, object]:
@@ -158,10 +223,16 @@ def _say_scans(scans: Sequence[sign_in.Scan], *, as_json: bool) -> None:
         say_json([_scan_json(scan) for scan in scans])
         return
     counts = Counter(scan.result for scan in scans)
-    say(f"扫码 {len(scans)} 次 = " + " + ".join(f"{label(k)} {counts[k]}" for k in ScanResult))
+    say(
+        spoken(f"扫码 {len(scans)} 次 = ", f"scans {len(scans)} = ")
+        + " + ".join(f"{label(k)} {counts[k]}" for k in ScanResult)
+    )
     for number, scan in enumerate(scans, 1):
         if scan.result in {ScanResult.NOT_IN_TRAINING, ScanResult.UNKNOWN}:
-            complain(f"第 {number} 次 {scan.unit_name} {scan.name} {label(scan.result)}")
+            complain(
+                f"第 {number} 次 {scan.unit_name} {scan.name} {label(scan.result)}",
+                f"scan {number} {scan.unit_name} {scan.name} {label(scan.result)}",
+            )
 
 
 def _scan_json(scan: sign_in.Scan) -> dict[str, object]:

@@ -13,10 +13,9 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from roster.base.codes.certificates import CertificateState
-from roster.base.words import label
 from roster.certificates import certificates
 from roster.certificates.certificates import CertificateRow
-from roster.certificates.codes import doubts_text
+from roster.cli.words import doubts_text, label, spoken
 from roster.db.engine import Database
 from roster.db.history.journal import newest
 
@@ -35,9 +34,9 @@ _stdout = Console(highlight=False, soft_wrap=True)
 _stderr = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-def say(line: str) -> None:
-    """Print one line for people."""
-    _stdout.print(line, markup=False)
+def say(line: str, en: str | None = None) -> None:
+    """Print one line for people; with ``en`` in the language spoken now."""
+    _stdout.print(spoken(line, line if en is None else en), markup=False)
 
 
 def say_table(rows: Iterable[Sequence[str | None]]) -> None:
@@ -60,16 +59,20 @@ def say_json(value: object) -> None:
     sys.stdout.write(msgspec.json.format(content, indent=1).decode() + "\n")
 
 
-def complain(line: str) -> None:
-    """Print one line about what is wrong, on stderr."""
-    _stderr.print(line, markup=False)
+def complain(line: str, en: str | None = None) -> None:
+    """Print one line about what is wrong, on stderr, as :func:`say` does."""
+    _stderr.print(spoken(line, line if en is None else en), markup=False)
 
 
 def say_problems(listing: Listing) -> None:
     """Print the problems of a list, a line each, on stderr."""
     for problem in listing.problems:
         row, column = problem.cell or (problem.row, problem.column)
-        where = f"第 {row} 行第 {column} 列" if column else f"第 {row} 行"
+        where = (
+            spoken(f"第 {row} 行第 {column} 列", f"row {row} column {column}")
+            if column
+            else spoken(f"第 {row} 行", f"row {row}")
+        )
         complain(f"  {problem.sheet} {where}：{label(problem.kind)}")
 
 
@@ -93,11 +96,21 @@ def opened(path: Path) -> Iterator[Database]:
 def tell_doubts(tell: Callable[[str], None]) -> None:
     """Tell, after a command's own answer, which certificates it put in doubt."""
     if _DOUBTED:
-        tell(f"{len(_DOUBTED)} 张证书因此有疑问，先不要发；可以保留、作废或更正：")
+        tell(
+            spoken(
+                f"{len(_DOUBTED)} 张证书因此有疑问，先不要发；可以保留、作废或更正：",
+                f"this put {len(_DOUBTED)} certificates in doubt: keep, void or correct them:",
+            )
+        )
     for row in _DOUBTED[:_NAMED]:
         tell(f"  {certificate_line(row)}")
     if len(_DOUBTED) > _NAMED:
-        tell("  ……全部见 roster certificates list --in-doubt")
+        tell(
+            spoken(
+                "  ……全部见 roster certificates list --in-doubt",
+                "  … all of them: roster certificates list --in-doubt",
+            )
+        )
     _DOUBTED.clear()
 
 
@@ -109,12 +122,14 @@ def certificate_line(row: CertificateRow) -> str:
 def certificate_words(row: CertificateRow) -> tuple[str, ...]:
     """Return what is to be said of a certificate: number, name, state and why."""
     why = {
-        CertificateState.VALID: row.kept_reason and f"保留：{row.kept_reason}",
+        CertificateState.VALID: row.kept_reason
+        and spoken(f"保留：{row.kept_reason}", f"kept: {row.kept_reason}"),
         CertificateState.IN_DOUBT: doubts_text(row.doubts),
-        CertificateState.CORRECTED: f"换成 {row.successor}",
+        CertificateState.CORRECTED: spoken(f"换成 {row.successor}", f"replaced by {row.successor}"),
         CertificateState.VOID: row.void_reason,
     }[row.state]
-    return row.number, row.facts.name, label(row.state), f"（{why}）" if why else ""
+    said_why = spoken(f"（{why}）", f"({why})") if why else ""
+    return row.number, row.facts.name, label(row.state), said_why
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from roster.base.clock import today
 from roster.cli import summaries
 from roster.cli.arguments import AsJson, RosterFile
 from roster.cli.console import opened, say, say_json
+from roster.cli.words import both
 from roster.coverage import coverage
 
 commands = typer.Typer()
@@ -18,11 +19,17 @@ commands = typer.Typer()
 @commands.command("coverage")
 def show_coverage(
     path: RosterFile,
-    as_of: Annotated[str | None, typer.Option(help="截止日期，默认今天")] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(help=both("截止日期，默认今天", "as of which day; today if left out")),
+    ] = None,
     *,
     as_json: AsJson = False,
 ) -> None:
-    """四个层级的应训、已训、未训和覆盖率。"""
+    """四个层级的应训、已训、未训和覆盖率。
+
+    Who must be trained, who was, who is missing, and coverage, by tier.
+    """
     with opened(path) as database, database.reading() as db:
         report = coverage.coverage_report(db, as_of or today())
     if as_json:

@@ -27,6 +27,8 @@ from roster.base.words import label
 from roster.certificates import certificates
 from roster.cli import summaries
 from roster.cli.console import say
+from roster.cli.words import both, spoken
+from roster.cli.words import label as spoken_label
 from roster.coverage import coverage
 from roster.coverage.requirements import PRESETS
 from roster.db.acts import Act
@@ -74,11 +76,23 @@ commands = typer.Typer()
 
 @commands.command("demo")
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="放结果的文件夹，新的或空的")],
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar=both("文件夹", "FOLDER"),
+            help=both("放结果的文件夹，新的或空的", "where the results go, new or empty"),
+        ),
+    ],
     *,
-    pictures: Annotated[bool, typer.Option(help="给窗口的每一页拍照")] = True,
+    pictures: Annotated[
+        bool,
+        typer.Option(help=both("给窗口的每一页拍照", "take a picture of every page of the window")),
+    ] = True,
 ) -> None:
-    """用示例镇把整个流程走一遍：花名册、培训、考勤、证书、覆盖率。"""
+    """用示例镇把整个流程走一遍：花名册、培训、考勤、证书、覆盖率。
+
+    Play the whole job through for an example township.
+    """
     if any(made_folder(folder).iterdir()):  # somebody may have worked on in an earlier example
         raise FileExists(folder)
     path = folder / "示例镇.roster"
@@ -106,7 +120,10 @@ def example_workbook() -> Path:
 def _say_office(database: Database) -> None:
     with database.reading() as db:
         info = office.office_info(db)
-    say(f"1 新建名册  {info.path_text}，{info.villages} 个村（社区），{info.term.name}")
+    say(
+        f"1 新建名册  {info.path_text}，{info.villages} 个村（社区），{info.term.name}",
+        f"1 new roster  {info.path_text}, {info.villages} villages, {info.term.name}",
+    )
 
 
 def take_in_example(database: Database) -> None:
@@ -115,7 +132,10 @@ def take_in_example(database: Database) -> None:
         finder = village_finder(db)
     listing = read_listing(example_workbook(), finder)
     result = intake.import_listing(database, listing, by=CLERK)
-    say(f"2 导入花名册  {summaries.intake_line(result)}；发现问题 {len(listing.problems)} 处")
+    say(
+        f"2 导入花名册  {summaries.intake_line(result)}；发现问题 {len(listing.problems)} 处",
+        f"2 import  {summaries.intake_line(result)}; {len(listing.problems)} problems",
+    )
 
 
 # --- the training --------------------------------------------------------------------------
@@ -127,7 +147,10 @@ def hold_training(database: Database, folder: Path) -> str:
         training_id = trainings.plan_training(db, _plan(db), _timetable())
         detail = trainings.get_training(db, training_id)
     hours = detail.row.quarter_hours // 4
-    say(f"3 计划培训  {detail.plan.title}，{len(detail.periods)} 个半天，{hours} 学时")
+    say(
+        f"3 计划培训  {detail.plan.title}，{len(detail.periods)} 个半天，{hours} 学时",
+        f"3 plan  {detail.plan.title}, {len(detail.periods)} half-days, {hours} class hours",
+    )
     with database.transaction(Act.ENROLL, by=CLERK) as db:
         enrolled = enrollments.enroll_audience(db, training_id)
         seating.divide(db, training_id, GROUPS, by_unit=True)
@@ -135,12 +158,18 @@ def hold_training(database: Database, folder: Path) -> str:
         quotas.set_quotas(db, training_id, {unit.id: SEATS for unit in villages(db)})
     with database.transaction(Act.NOTICE, by=CLERK) as db:
         invitations.send_notice(db, training_id, NOTIFIED_ON)
-    say(f"4 编入名单  {enrolled} 人（村“两委”干部），分 {GROUPS} 组，排好座位")
+    say(
+        f"4 编入名单  {enrolled} 人（村“两委”干部），分 {GROUPS} 组，排好座位",
+        f"4 enroll  {enrolled} people, {GROUPS} groups, seats given",
+    )
     _write_papers(database, training_id, folder)
     _attend(database, training_id)
     with database.transaction(Act.CLOSE, by=CLERK) as db:
         verdicts = completion.close_training(db, training_id)
-    say(f"7 核完结课  {summaries.closing_line(verdicts)}")
+    say(
+        f"7 核完结课  {summaries.closing_line(verdicts)}",
+        f"7 close  {summaries.closing_line(verdicts)}",
+    )
     return training_id
 
 
@@ -152,7 +181,10 @@ def _write_papers(database: Database, training_id: str, folder: Path) -> None:
     target.mkdir(exist_ok=True)
     pdfs, workbooks = write_set(target, papers), write_workbooks(target, papers)
     pages = sum(map(page_count, pdfs))
-    say(f"5 全套资料  PDF {len(pdfs)} 份 {pages} 页，Excel {len(workbooks)} 份")
+    say(
+        f"5 全套资料  PDF {len(pdfs)} 份 {pages} 页，Excel {len(workbooks)} 份",
+        f"5 papers  {len(pdfs)} PDFs of {pages} pages, {len(workbooks)} workbooks",
+    )
 
 
 def write_results(database: Database, training_id: str, folder: Path) -> None:
@@ -162,11 +194,15 @@ def write_results(database: Database, training_id: str, folder: Path) -> None:
         found = read_class(db, training_id, AS_OF, wanted)
     papers = class_set(found, papers=wanted)
     target = folder / PAPERS_FOLDER
-    said = [
-        f"{label(paper)} {write_paper(target / f'{label(paper)}.pdf', paper, papers)} 页"
-        for paper in papers.papers
-    ]
-    say(f"11 班级和个人情况  {'，'.join(said)}（{len(found.records)} 人）")
+    sizes = {
+        paper: write_paper(target / f"{label(paper)}.pdf", paper, papers) for paper in papers.papers
+    }
+    pages = spoken("页", "pages")
+    said = [f"{spoken_label(paper)} {count} {pages}" for paper, count in sizes.items()]
+    say(
+        f"11 班级和个人情况  {'，'.join(said)}（{len(found.records)} 人）",
+        f"11 results  {', '.join(said)} ({len(found.records)} people)",
+    )
 
 
 def _plan(db: Db) -> TrainingPlan:
@@ -220,18 +256,26 @@ def _attend(database: Database, training_id: str) -> None:
         attendance.set_marks(db, cells)
         attendance.mark_all_present(db, training_id)
         tally = attendance.tally(attendance.attendance_sheet(db, training_id))
-    say(f"6 录入考勤  {summaries.tally_line(tally)}")
+    say(
+        f"6 录入考勤  {summaries.tally_line(tally)}", f"6 attendance  {summaries.tally_line(tally)}"
+    )
 
 
 def issue_certificates(database: Database, training_id: str, folder: Path) -> None:
     """Issue and print the certificates of the training."""
     with database.transaction(Act.ISSUE, by=CLERK) as db:
         rows = certificates.issue(db, training_id, ISSUED_ON)
-    say(f"8 签发证书  {len(rows)} 张：{rows[0].number} 至 {rows[-1].number}")
+    say(
+        f"8 签发证书  {len(rows)} 张：{rows[0].number} 至 {rows[-1].number}",
+        f"8 certificates  {len(rows)}: {rows[0].number} to {rows[-1].number}",
+    )
     pages = write_certificates(folder / "结业证书.pdf", [row.facts for row in rows])
     with database.transaction(Act.PRINT, by=CLERK) as db:
         certificates.record_print(db, [row.id for row in rows])
-    say(f"9 打印证书  {len(rows)} 张 = {pages} 页")
+    say(
+        f"9 打印证书  {len(rows)} 张 = {pages} 页",
+        f"9 print  {len(rows)} certificates = {pages} pages",
+    )
 
 
 def record_county_training(database: Database) -> None:
@@ -253,7 +297,10 @@ def record_county_training(database: Database) -> None:
         trainings.open_training(db, training_id)
         attendance.mark_all_present(db, training_id)
         completion.close_training(db, training_id)
-    say(f"10 登记上级调训  县级主职班 1 期，{len(invited)} 人")
+    say(
+        f"10 登记上级调训  县级主职班 1 期，{len(invited)} 人",
+        f"10 held above  1 training of the county, {len(invited)} people",
+    )
 
 
 # --- what goes out -------------------------------------------------------------------------
@@ -264,7 +311,10 @@ def _export(database: Database, folder: Path) -> None:
     with database.reading() as db:
         found = read_roster(db)
     count = write_list(target, found)
-    say(f"12 导出花名册  {count} 人，身份证号码和电话已遮盖")
+    say(
+        f"12 导出花名册  {count} 人，身份证号码和电话已遮盖",
+        f"12 export  {count} people, numbers masked",
+    )
 
 
 def _report_coverage(database: Database, folder: Path) -> None:
@@ -274,7 +324,8 @@ def _report_coverage(database: Database, folder: Path) -> None:
     with written_whole(folder / "覆盖率.json", ".json") as unfinished:
         unfinished.write_bytes(content)
     for number, line in enumerate(summaries.coverage_lines(report)):
-        say(f"13 覆盖率  {line}" if number == 0 else f"   {line}")
+        head = spoken("13 覆盖率  ", "13 coverage  ")
+        say(f"{head if number == 0 else '   '}{line}")
 
 
 def _take_pictures(path: Path, folder: Path) -> None:
@@ -287,4 +338,5 @@ def _take_pictures(path: Path, folder: Path) -> None:
             check=True,
             env={**os.environ, **_CHILD_ENVIRONMENT, **environment},
         )
-        say(f"14 窗口截图（{what}）  {len(list(target.glob('*.png')))} 张")
+        count = len(list(target.glob("*.png")))
+        say(f"14 窗口截图（{what}）  {count} 张", f"14 pictures ({what})  {count}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -12,10 +11,10 @@ import typer
 
 from roster.base.clock import today
 from roster.base.codes.people import EndReason
-from roster.base.errors import sentence
-from roster.base.words import label
+from roster.base.words import Code
 from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, ListFile, Password, RosterFile, Village
+from roster.cli.coded import coded, listed_codes, read_code
 from roster.cli.console import (
     complain,
     opened,
@@ -26,6 +25,7 @@ from roster.cli.console import (
     say_table,
 )
 from roster.cli.list_source import STDIN, pasted_workbook
+from roster.cli.words import both, joined, label, posts_text, sentence, spoken
 from roster.db.acts import Act
 from roster.db.errors import UndoBlocked
 from roster.lists import deciding as intake
@@ -34,7 +34,6 @@ from roster.lists.deciding.codes import Contradiction, Difference, EarlierPosts,
 from roster.lists.deciding.preview import preview_workbook, read_preview, write_preview
 from roster.lists.errors import NoPeopleFound
 from roster.lists.listing import Outcome
-from roster.people.posts import posts_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,24 +59,50 @@ _RULES: dict[str, type[Contradiction | Difference | EarlierPosts | GreyRule]] = 
 }
 
 
-class LeaversWish(StrEnum):
+class LeaversWish(Code):
     """What to do about people whom the list no longer names."""
 
-    NONE = "none"
-    LIST = "list"
-    END = "end"
+    NONE = "none", "不管", "leave them"
+    LIST = "list", "只列出", "list them"
+    END = "end", "结束任职", "end their posts"
+
+
+def _rules_help() -> str:
+    difference, posts, grey, contradiction = map(
+        listed_codes, (Difference, EarlierPosts, GreyRule, Contradiction)
+    )
+    same = "id_of_another, two_candidates, name_village, name_phone, other_village"
+    return both(
+        f"一次定下全表的规则，可多次：difference=（{difference[0]}），表与名册不同时；"
+        f"earlier_posts=（{posts[0]}），表里写了新职务的人，本届同村没有写到的原职务；"
+        f"{same.replace(', ', '、')}=（{grey[0]}）；"
+        f"facts_differ=（{contradiction[0]}），出生年月、性别或身份证号码对不上的，绝不并作一人",
+        f"a rule for the whole list; may be repeated: difference=({difference[1]}), where list and"
+        f" file differ; earlier_posts=({posts[1]}), posts of this term in the same village that"
+        f" the list does not name of somebody whom it gives others; {same}=({grey[1]});"
+        f" facts_differ=({contradiction[1]}), where birth, gender or identity number differ",
+    )
 
 
 Rules = Annotated[
     list[str] | None,
     typer.Option(
         "--rule",
-        help="一次定下全表的规则，可多次：difference=list_wins|fill_empty|file_wins（表与名册不同时）；"
-        "earlier_posts=stay|end（表里写了新职务的人，本届同村没有写到的原职务）；"
-        "id_of_another、two_candidates、name_village、name_phone、other_village=ask|is_person|is_new；"
-        "facts_differ=ask|is_new（出生年月、性别或身份证号码对不上的，绝不并作一人）",
+        help=_rules_help(),
     ),
 ]
+
+
+AboutLeavers = Annotated[
+    LeaversWish, coded(LeaversWish, "名单里没有、仍在任的人", "people in office, not in the list")
+]
+LeftOn = Annotated[
+    str | None,
+    typer.Option(
+        help=both("结束任职的日期，默认今天", "when their posts ended; today if left out")
+    ),
+]
+WhyLeft = Annotated[EndReason, coded(EndReason, "结束任职的原因", "why their posts ended")]
 
 
 @commands.command("import")
@@ -89,17 +114,20 @@ def import_(  # noqa: PLR0913 - a command has many switches
     village: Village = None,
     rule: Rules = None,
     *,
-    leavers: Annotated[
-        LeaversWish, typer.Option(help="名单里没有、仍在任的人：不管、只列出、结束任职")
-    ] = LeaversWish.NONE,
-    left_on: Annotated[str | None, typer.Option(help="结束任职的日期，默认今天")] = None,
-    left_reason: Annotated[EndReason, typer.Option(help="结束任职的原因")] = EndReason.TERM_OVER,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只预览，不导入")] = False,
+    leavers: AboutLeavers = LeaversWish.NONE,
+    left_on: LeftOn = None,
+    left_reason: WhyLeft = EndReason.TERM_OVER,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=both("只预览，不导入", "only preview"))
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """把一份花名册导入名册文件；收不进的行放进待处理。"""
+    """把一份花名册导入名册文件；收不进的行放进待处理。
+
+    Import a list into a roster file; rows that cannot be taken wait.
+    """
     rules = _rules(rule or [])
-    with opened(path) as database, progress("读取") as report:
+    with opened(path) as database, progress(spoken("读取", "reading")) as report:
         with database.reading() as db:
             seen = _preview(db, workbook, password, village, rules, report)
             missing = intake.proposed_leavers(db, seen.plan)
@@ -127,7 +155,10 @@ def import_(  # noqa: PLR0913 - a command has many switches
 
 def _say_decisions(rows: Sequence[IntakeRow], units: Mapping[str, str]) -> None:
     """Print every value that changes, and every question, each under its own head."""
-    parts = (("变更：", summaries.change_lines), ("待定：", summaries.question_lines))
+    parts = (
+        (spoken("变更：", "Changes:"), summaries.change_lines),
+        (spoken("待定：", "To decide:"), summaries.question_lines),
+    )
     for head, lines_of in parts:
         for number, line in enumerate(lines_of(rows, units)):
             if number == 0:
@@ -140,11 +171,11 @@ def _rules(said: Sequence[str]) -> IntakeRules:
     chosen: dict[str, Contradiction | Difference | EarlierPosts | GreyRule] = {}
     for text in said:
         name, _, value = text.partition("=")
-        kind = _RULES.get(name)
-        if kind is None or value not in set(kind):
-            message = f"没有这条规则：“{text}”"
-            raise typer.BadParameter(message)
-        chosen[name] = kind(value)
+        try:
+            chosen[name] = read_code(_RULES[name], value)
+        except (KeyError, ValueError) as error:
+            message = spoken(f"没有这条规则：“{text}”", f"no such rule: “{text}”")
+            raise typer.BadParameter(message) from error
     return IntakeRules(**chosen)  # type: ignore[arg-type]  # each name has its own kind of code
 
 
@@ -167,19 +198,37 @@ def _preview(
     else:
         seen = read_preview(db, source, password, report, rules=rules, whole=True)
     if seen.recalled and seen.recalled.corrections:
-        complain(f"表头与 {seen.recalled.day} 导入时相同，沿用当时的列对应")
+        complain(
+            f"表头与 {seen.recalled.day} 导入时相同，沿用当时的列对应",
+            f"headers as imported on {seen.recalled.day}: columns are read as then",
+        )
     if seen.listing.outcome is not Outcome.IMPORT:
         raise NoPeopleFound(seen.listing.file)
     return seen
 
 
 def _leavers_lines(leavers: Leavers) -> list[str]:
-    lines = [f"仍在任而名单里没有的有 {len(leavers.people)} 人"]
+    lines = [
+        spoken(
+            f"仍在任而名单里没有的有 {len(leavers.people)} 人",
+            f"{len(leavers.people)} people hold posts and are not in the list",
+        )
+    ]
     for one in leavers.people:
         posts = posts_text([row.post for row in one.posts])
-        lines.append(f"  {one.unit_name}  {one.name}  {posts}  {one.since} 起")
+        lines.append(
+            spoken(
+                f"  {one.unit_name}  {one.name}  {posts}  {one.since} 起",
+                f"  {one.unit_name}  {one.name}  {posts}  since {one.since}",
+            )
+        )
     if leavers.partial_units:
-        lines.append(f"  名单不全、没有比对的：{'、'.join(leavers.partial_units)}")
+        lines.append(
+            spoken(
+                f"  名单不全、没有比对的：{'、'.join(leavers.partial_units)}",
+                f"  not whole in the list, not compared: {joined(leavers.partial_units)}",
+            )
+        )
     return lines
 
 
@@ -201,7 +250,10 @@ def _leavers_json(leavers: Leavers) -> dict[str, object]:
 
 @commands.command("imports")
 def show_imports(path: RosterFile, *, as_json: AsJson = False) -> None:
-    """列出历次导入：编号、时间、经办人、文件、结果。"""
+    """列出历次导入：编号、时间、经办人、文件、结果。
+
+    List the imports: number, time, clerk, file, result.
+    """
     with opened(path) as database, database.reading() as db:
         records = intake.imports(db)
     if as_json:
@@ -211,21 +263,37 @@ def show_imports(path: RosterFile, *, as_json: AsJson = False) -> None:
 
 
 def _record_words(record: ImportRecord) -> tuple[str, ...]:
-    ended = f" 离任 {record.ended}" if record.ended else ""
-    done = f"新增 {record.new} 变更 {record.changed} 待处理 {record.waiting}{ended}"
-    undone = "已撤销" if record.is_undone else ""
-    return str(record.sequence), _local(record.at), record.clerk, record.file, done, undone
+    undone = spoken("已撤销", "taken back") if record.is_undone else ""
+    ended = spoken(f" 离任 {record.ended}", f" left {record.ended}") if record.ended else ""
+    done = spoken(
+        f"新增 {record.new} 变更 {record.changed} 待处理 {record.waiting}",
+        f"new {record.new} changed {record.changed} waiting {record.waiting}",
+    )
+    when = _local(record.at)
+    return str(record.sequence), when, record.clerk, record.file, f"{done}{ended}", undone
 
 
 @commands.command("undo-import")
 def undo_import(
     path: RosterFile,
-    number: Annotated[int, typer.Argument(metavar="编号", help="roster imports 列出的编号")],
+    number: Annotated[
+        int,
+        typer.Argument(
+            metavar=both("编号", "NUMBER"),
+            help=both("roster imports 列出的编号", "its number in roster imports"),
+        ),
+    ],
     clerk: Clerk = "经办人",
     *,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看有没有操作挡着")] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help=both("只看有没有操作挡着", "only look what is in the way")),
+    ] = False,
 ) -> None:
-    """撤销一次导入；有后来的操作挡着就一一列出，什么都不动。"""
+    """撤销一次导入；有后来的操作挡着就一一列出，什么都不动。
+
+    Take an import back; later actions in the way are listed and nothing changes.
+    """
     with opened(path) as database:
         try:
             _take_back(database, number, clerk, dry_run=dry_run)
@@ -234,7 +302,11 @@ def undo_import(
             for edit in blocked.later:
                 complain(_edit_line(edit))
             raise typer.Exit(1) from None
-    say(f"第 {number} 号导入可以撤销" if dry_run else f"已撤销第 {number} 号导入")
+    say(
+        spoken(f"第 {number} 号导入可以撤销", f"import {number} can be taken back")
+        if dry_run
+        else spoken(f"已撤销第 {number} 号导入", f"import {number} was taken back")
+    )
 
 
 def _take_back(database: Database, number: int, clerk: str, *, dry_run: bool) -> None:
@@ -249,7 +321,7 @@ def _take_back(database: Database, number: int, clerk: str, *, dry_run: bool) ->
 
 
 def _edit_line(edit: LaterEdit) -> str:
-    people = "、".join(edit.people) + ("等" if edit.rows > len(edit.people) > 0 else "")
+    people = joined(edit.people) + (spoken("等", " …") if edit.rows > len(edit.people) > 0 else "")
     return f"  {_local(edit.at)}  {label(Act(edit.action))}  {people}  {edit.clerk}"
 
 

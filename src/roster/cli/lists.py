@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roster.base.outputs import with_ending
-from roster.base.words import label
 from roster.cli.arguments import AsJson, Clerk, ListFile, Password, Village
 from roster.cli.console import opened, progress, say, say_json, say_problems
 from roster.cli.list_source import STDIN, pasted
+from roster.cli.words import both, joined, label, spoken
 from roster.divisions import catalogue as division_catalogue
 from roster.divisions.divisions import village_finder
 from roster.lists.answering.answer import ending_of, write_answer
@@ -28,22 +28,39 @@ if TYPE_CHECKING:
 
 commands = typer.Typer()
 
-Unit = Annotated[str | None, typer.Option(help="导入单位的区划代码，如 441204100")]
+Unit = Annotated[
+    str | None,
+    typer.Option(
+        help=both("导入单位的区划代码，如 441204100", "division code of the unit, as 441204100")
+    ),
+]
 Known = Annotated[
-    Path | None, typer.Option("--roster", help="名册文件：村（社区）和已有的人以它为准")
+    Path | None,
+    typer.Option(
+        "--roster",
+        help=both(
+            "名册文件：村（社区）和已有的人以它为准",
+            "the roster file that knows the villages and people",
+        ),
+    ),
 ]
 
 
 @commands.command("read")
 def read(
     workbook: ListFile,
-    unit: Annotated[str, typer.Option(help="导入单位的区划代码")],
+    unit: Annotated[
+        str, typer.Option(help=both("导入单位的区划代码", "division code of the unit"))
+    ],
     password: Password = None,
     village: Village = None,
     *,
     as_json: AsJson = False,
 ) -> None:
-    """只读一份花名册，说出读懂了什么，不写任何文件。"""
+    """只读一份花名册，说出读懂了什么，不写任何文件。
+
+    Read a list and say what was understood; nothing is written.
+    """
     finder = division_catalogue.village_finder(unit)
     if workbook == STDIN:
         listing = pasted(finder, village)
@@ -52,15 +69,31 @@ def read(
     if as_json:
         say_json(listing_json(listing))
         return
-    say(f"{listing.file}：{len(listing.people)} 人，跳过 {listing.rows_skipped} 行")
+    say(
+        f"{listing.file}：{len(listing.people)} 人，跳过 {listing.rows_skipped} 行",
+        f"{listing.file}: {len(listing.people)} people, {listing.rows_skipped} rows skipped",
+    )
     say_problems(listing)
 
 
 @commands.command("answer")
 def answer(
-    workbook: Annotated[Path, typer.Argument(metavar="花名册", help="来文原件，不会改动")],
+    workbook: Annotated[
+        Path,
+        typer.Argument(
+            metavar=both("花名册", "LIST"),
+            help=both("来文原件，不会改动", "the file as it was sent; it is not changed"),
+        ),
+    ],
     target: Annotated[
-        Path, typer.Argument(metavar="副本", help="标注后的副本：.xlsx；带宏的来文是 .xlsm")
+        Path,
+        typer.Argument(
+            metavar=both("副本", "COPY"),
+            help=both(
+                "标注后的副本：.xlsx；带宏的来文是 .xlsm",
+                "the copy with marks: .xlsx, or .xlsm where there are macros",
+            ),
+        ),
     ],
     unit: Unit = None,
     roster: Known = None,
@@ -69,9 +102,12 @@ def answer(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """把问题标回原表：另存一份副本，问题格上色并加批注。"""
+    """把问题标回原表：另存一份副本，问题格上色并加批注。
+
+    Mark the problems in a copy of the list, with colours and comments.
+    """
     finder, _ = _known(unit, roster)
-    with progress("标注") as report:
+    with progress(spoken("标注", "marking")) as report:
         listing = read_listing(workbook, finder, password, report)
         target = with_ending(target, ending_of(workbook))
         done = write_answer(
@@ -80,7 +116,10 @@ def answer(
     if as_json:
         say_json({"cells": done.cells, "problems": done.problems, "notes": done.notes})
         return
-    say(f"已生成 {target.name}：标注 {done.cells} 格，{done.problems} 处问题")
+    say(
+        f"已生成 {target.name}：标注 {done.cells} 格，{done.problems} 处问题",
+        f"made {target.name}: {done.cells} cells marked, {done.problems} problems",
+    )
     for note in done.notes:
         say(f"  {label(note)}")
 
@@ -92,12 +131,17 @@ def numbers(
     roster: Known = None,
     password: Password = None,
     *,
-    full: Annotated[bool, typer.Option("--full", help="不遮盖身份证号码")] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help=both("不遮盖身份证号码", "show whole identity numbers"))
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """列出损坏的身份证号码和可能的正确号码，不作任何改动。"""
+    """列出损坏的身份证号码和可能的正确号码，不作任何改动。
+
+    List damaged identity numbers and what they may be; nothing is changed.
+    """
     finder, known = _known(unit, roster)
-    with progress("核对") as report:
+    with progress(spoken("核对", "checking")) as report:
         if workbook == STDIN:
             listing = pasted(finder, None, report)
         else:
@@ -107,7 +151,10 @@ def numbers(
     if as_json:
         say_json([_number_json(each, shown) for each in found])
         return
-    say(f"{listing.file}：{len(found)} 个号码要核对")
+    say(
+        f"{listing.file}：{len(found)} 个号码要核对",
+        f"{listing.file}: {len(found)} numbers to check",
+    )
     for damaged in found:
         for line in _number_lines(damaged, shown):
             say(line)
@@ -119,28 +166,42 @@ def _known(unit: str | None, roster: Path | None) -> tuple[VillageFinder, tuple[
         with opened(roster) as database, database.reading() as db:
             return village_finder(db), known_people(db)
     if unit is None:
-        message = "要写明 --unit 或 --roster"
+        message = spoken("要写明 --unit 或 --roster", "--unit or --roster is needed")
         raise typer.BadParameter(message)
     return division_catalogue.village_finder(unit), ()
 
 
 def _number_lines(damaged: DamagedNumber, shown: Callable[[str], str]) -> Iterator[str]:
     person = damaged.person
-    where = f"{person.sheet} 第 {person.row} 行 {person.name}".strip()
+    where = spoken(
+        f"{person.sheet} 第 {person.row} 行 {person.name}",
+        f"{person.sheet} row {person.row} {person.name}",
+    ).strip()
     yield f"{where}：{shown(damaged.raw)} {label(damaged.kind)}"
     if damaged.run:
-        rows = f"第 {damaged.run.first_row}—{damaged.run.last_row} 行"
-        yield f"  {rows}的号码都错开了 {abs(damaged.run.by)} 人"
+        rows = spoken(
+            f"第 {damaged.run.first_row}—{damaged.run.last_row} 行",
+            f"rows {damaged.run.first_row} to {damaged.run.last_row}",
+        )
+        yield spoken(
+            f"  {rows}的号码都错开了 {abs(damaged.run.by)} 人",
+            f"  the numbers of {rows} are shifted by {abs(damaged.run.by)}",
+        )
     for key, each in enumerate(damaged.candidates, 1):
-        evidence = "、".join(label(code) for code in each.evidence)
-        place = f"（第 {each.row} 行）" if each.row else ""
+        evidence = joined(label(code) for code in each.evidence)
+        place = spoken(f"（第 {each.row} 行）", f" (row {each.row})") if each.row else ""
         yield f"  {key}  {shown(each.number)}  {label(each.repair)}{place}：{evidence}"
     if damaged.possible is None:
-        yield "  剩下的数字太少，请向来文单位核对"
+        yield spoken(
+            "  剩下的数字太少，请向来文单位核对", "  too few digits are left; ask the sender"
+        )
     elif damaged.possible > len(damaged.candidates):
-        yield f"  可能的号码有 {damaged.possible} 个，不一一列出，请向来文单位核对"
+        yield spoken(
+            f"  可能的号码有 {damaged.possible} 个，不一一列出，请向来文单位核对",
+            f"  {damaged.possible} numbers are possible; ask the sender",
+        )
     elif not damaged.candidates:
-        yield "  没有对得上的号码，请向来文单位核对"
+        yield spoken("  没有对得上的号码，请向来文单位核对", "  no number fits; ask the sender")
 
 
 def _number_json(damaged: DamagedNumber, shown: Callable[[str], str]) -> dict[str, object]:

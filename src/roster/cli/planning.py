@@ -11,9 +11,10 @@ import typer
 
 from roster.base.clock import today
 from roster.base.codes.trainings import Tier, TrainingState
-from roster.base.words import label
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
+from roster.cli.coded import coded
 from roster.cli.console import complain, opened, say, say_json, say_table
+from roster.cli.words import both, joined, label, reasons_text, spoken
 from roster.coverage.requirements import PRESETS
 from roster.db.acts import Act
 from roster.divisions.divisions import office_unit
@@ -21,7 +22,6 @@ from roster.lists.reading.workbook_reader import read_workbook
 from roster.lists.schedules.plan_list import read_plan
 from roster.lists.schedules.timetable import read_timetable
 from roster.trainings import clashes, cloning, invitations, trainings
-from roster.trainings.codes import reasons_text
 from roster.trainings.hours import hours_text
 from roster.trainings.plans import TrainingPlan
 
@@ -32,95 +32,162 @@ if TYPE_CHECKING:
 
 commands = typer.Typer()
 
-Source = Annotated[Path, typer.Argument(metavar="表格", help="文件；“-”为标准输入里粘贴的内容")]
-Year = Annotated[int | None, typer.Option(help="没有写年份的日期是哪一年（默认今年）")]
+Source = Annotated[
+    Path,
+    typer.Argument(
+        metavar=both("表格", "TABLE"),
+        help=both(
+            "文件；“-”为标准输入里粘贴的内容", "a file; - is what is pasted at standard input"
+        ),
+    ),
+]
+Year = Annotated[
+    int | None,
+    typer.Option(
+        help=both(
+            "没有写年份的日期是哪一年（默认今年）",
+            "the year of dates without one; this year if left out",
+        )
+    ),
+]
 
 
 @commands.command("clone")
 def clone(
     path: RosterFile,
     training: TrainingName,
-    first_day: Annotated[str, typer.Option("--first-day", help="新班第一天：2026-06-30")],
-    title: Annotated[str | None, typer.Option(help="新班名称；不写则期数加一")] = None,
+    first_day: Annotated[
+        str,
+        typer.Option(
+            "--first-day",
+            help=both("新班第一天：2026-06-30", "first day of the new training: 2026-06-30"),
+        ),
+    ],
+    title: Annotated[
+        str | None,
+        typer.Option(help=both("新班名称；不写则期数加一", "its title; left out: the next run")),
+    ] = None,
     clerk: Clerk = "经办人",
     *,
-    with_people: Annotated[bool, typer.Option("--with-people", help="名单一并复制")] = False,
+    with_people: Annotated[
+        bool, typer.Option("--with-people", help=both("名单一并复制", "with its people"))
+    ] = False,
 ) -> None:
-    """复制一个培训班：课程按天数顺移，系列班为下一期。"""
+    """复制一个培训班：课程按天数顺移，系列班为下一期。
+
+    Clone a training: its days move on; of a series it is the next run.
+    """
     with opened(path) as database, database.transaction(Act.CLONE, by=clerk) as db:
         source = trainings.find_training(db, training)
         made = cloning.clone_training(
             db, source, first_day=first_day, with_people=with_people, title=title
         )
         row = trainings.get_training(db, made).row
-    say(f"已复制为“{row.title}”（{row.id[:8]}），{row.periods} 个半天，{row.enrolled} 人")
+    say(
+        f"已复制为“{row.title}”（{row.id[:8]}），{row.periods} 个半天，{row.enrolled} 人",
+        f"cloned as “{row.title}” {row.id[:8]}: {row.periods} half-days, {row.enrolled} people",
+    )
 
 
 @commands.command("call-off")
 def call_off(
     path: RosterFile,
     training: TrainingName,
-    reason: Annotated[str, typer.Option(help="为什么")],
+    reason: Annotated[str, typer.Option(help=both("为什么", "why"))],
     clerk: Clerk = "经办人",
     *,
-    cancel: Annotated[bool, typer.Option("--cancel", help="不办了；不写则为延期")] = False,
+    cancel: Annotated[
+        bool,
+        typer.Option(
+            "--cancel", help=both("不办了；不写则为延期", "cancel it; left out: postpone it")
+        ),
+    ] = False,
 ) -> None:
-    """延期或取消一个培训班，写明原因。"""
+    """延期或取消一个培训班，写明原因。
+
+    Postpone or cancel a training, with a reason.
+    """
     state = TrainingState.CANCELLED if cancel else TrainingState.POSTPONED
     with (
         opened(path) as database,
         database.transaction(Act.CALL_OFF, by=clerk, reason=reason) as db,
     ):
         trainings.call_off(db, trainings.find_training(db, training), state, reason)
-    say(f"“{training}”已{label(state)}：{reason}")
+    say(f"“{training}”已{label(state)}：{reason}", f"“{training}” is {label(state)}: {reason}")
 
 
 @commands.command("replan")
 def replan(
     path: RosterFile,
     training: TrainingName,
-    first_day: Annotated[str, typer.Option("--first-day", help="新的第一天：2026-06-30")],
+    first_day: Annotated[
+        str,
+        typer.Option(
+            "--first-day", help=both("新的第一天：2026-06-30", "its new first day: 2026-06-30")
+        ),
+    ],
     clerk: Clerk = "经办人",
 ) -> None:
-    """给延期的培训班改期：课程按天数顺移，已经上过的半天不动。"""
+    """给延期的培训班改期：课程按天数顺移，已经上过的半天不动。
+
+    Plan a postponed training anew: its days move on, those held stay.
+    """
     with opened(path) as database, database.transaction(Act.REPLAN, by=clerk) as db:
         training_id = trainings.find_training(db, training)
         cloning.replan(db, training_id, first_day)
         row = trainings.get_training(db, training_id).row
-    say(f"“{row.title}”已改期：{row.first_day} 起，{row.periods} 个半天")
+    say(
+        f"“{row.title}”已改期：{row.first_day} 起，{row.periods} 个半天",
+        f"“{row.title}” is planned anew: from {row.first_day}, {row.periods} half-days",
+    )
 
 
 @commands.command("notice")
 def send_notice(
     path: RosterFile,
     training: TrainingName,
-    on: Annotated[str | None, typer.Option(help="发出日期（默认今天）")] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(help=both("发出日期（默认今天）", "when it went out; today if left out")),
+    ] = None,
     clerk: Clerk = "经办人",
 ) -> None:
-    """登记通知已发出：编入名单，名单从此固定。"""
+    """登记通知已发出：编入名单，名单从此固定。
+
+    Record that the notice went out: people are enrolled and the list is fixed.
+    """
     with opened(path) as database, database.transaction(Act.NOTICE, by=clerk) as db:
         training_id = trainings.find_training(db, training)
         count = invitations.send_notice(db, training_id, on or today())
-    say(f"通知 {count} 人")
+    say(f"通知 {count} 人", f"called {count} people")
 
 
 @commands.command("difference")
 def show_difference(path: RosterFile, training: TrainingName, *, as_json: AsJson = False) -> None:
-    """列出通知以后的变化：新符合条件的人，不再符合的人。"""
+    """列出通知以后的变化：新符合条件的人，不再符合的人。
+
+    List who came to be meant since the notice, and who no longer is.
+    """
     with opened(path) as database, database.reading() as db:
         found = invitations.difference(db, trainings.find_training(db, training))
     if as_json:
         say_json(found)
         return
     since = [(f"＋ {p.unit_name}", p.name, reasons_text(p.reasons)) for p in found.since]
-    gone = [(f"－ {p.unit_name}", p.name, "、".join(map(label, p.reasons))) for p in found.gone]
+    gone = [(f"－ {p.unit_name}", p.name, joined(map(label, p.reasons))) for p in found.gone]
     say_table(since + gone)
-    say(f"通知以后新符合条件 {len(found.since)} 人，不再符合 {len(found.gone)} 人")
+    say(
+        f"通知以后新符合条件 {len(found.since)} 人，不再符合 {len(found.gone)} 人",
+        f"since the notice {len(found.since)} came to be meant, {len(found.gone)} are no more",
+    )
 
 
 @commands.command("clash")
 def show_clashes(path: RosterFile, training: TrainingName, *, as_json: AsJson = False) -> None:
-    """列出同一半天还要上别的班的人。"""
+    """列出同一半天还要上别的班的人。
+
+    List who is in another training at the same half-day.
+    """
     with opened(path) as database, database.reading() as db:
         found = clashes.clashes(db, trainings.find_training(db, training))
     if as_json:
@@ -128,7 +195,10 @@ def show_clashes(path: RosterFile, training: TrainingName, *, as_json: AsJson = 
         return
     say_table((one.name, f"{one.date} {label(one.part)}", one.other_title) for one in found)
     people = len({one.trainee_id for one in found})
-    say(f"时间冲突 {people} 人、{len(found)} 个半天")
+    say(
+        f"时间冲突 {people} 人、{len(found)} 个半天",
+        f"{people} people clash, at {len(found)} half-days",
+    )
 
 
 @commands.command("timetable")
@@ -139,10 +209,15 @@ def set_timetable(
     year: Year = None,
     clerk: Clerk = "经办人",
     *,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看读到什么，不保存")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=both("只看读到什么，不保存", "only say what was read"))
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """按粘贴的课程表重排一个班的半天。"""
+    """按粘贴的课程表重排一个班的半天。
+
+    Set the half-days of a training by a pasted timetable.
+    """
     table = read_timetable(_content(source), year or _this_year())
     _complain_of(table.problems)
     if table.periods and not dry_run:
@@ -152,13 +227,18 @@ def set_timetable(
         say_json({"periods": table.periods, "problems": _json(table.problems)})
         return
     say_table(map(_period_words, table.periods))
-    kept = "没有保存" if dry_run or not table.periods else "已保存"
-    say(f"读到 {len(table.periods)} 个半天，{len(table.problems)} 处没有读懂；{kept}")
+    is_saved = table.periods and not dry_run
+    kept = spoken("已保存", "saved") if is_saved else spoken("没有保存", "not saved")
+    say(
+        f"读到 {len(table.periods)} 个半天，{len(table.problems)} 处没有读懂；{kept}",
+        f"read {len(table.periods)} half-days, {len(table.problems)} not understood; {kept}",
+    )
 
 
 def _period_words(plan: PeriodPlan) -> tuple[str | None, ...]:
-    hours = f"{hours_text(plan.quarter_hours)} 学时"
-    return plan.date, label(plan.part), plan.subject, plan.lecturer, plan.place, hours
+    hours = hours_text(plan.quarter_hours)
+    counted = spoken(f"{hours} 学时", f"{hours} class hours")
+    return plan.date, label(plan.part), plan.subject, plan.lecturer, plan.place, counted
 
 
 @commands.command("plan-list")
@@ -166,12 +246,17 @@ def plan_many(
     path: RosterFile,
     source: Source,
     year: Year = None,
-    tier: Annotated[Tier, typer.Option(help="没有写级别的班的层级")] = Tier.TOWNSHIP,
+    tier: Annotated[
+        Tier, coded(Tier, "没有写级别的班的层级", "the tier of trainings without one")
+    ] = Tier.TOWNSHIP,
     clerk: Clerk = "经办人",
     *,
     as_json: AsJson = False,
 ) -> None:
-    """按粘贴的培训计划一次计划多个班。"""
+    """按粘贴的培训计划一次计划多个班。
+
+    Plan many trainings by a pasted plan.
+    """
     content = _content(source)
     with opened(path) as database, database.transaction(Act.PLAN, by=clerk) as db:
         unit = office_unit(db)
@@ -183,8 +268,15 @@ def plan_many(
         say_json({"trainings": ids, "problems": _json(found.problems)})
         return
     planned = zip(ids, found.trainings, strict=True)
-    say_table((key[:8], one.plan.title, f"{len(one.periods)} 个半天") for key, one in planned)
-    say(f"已计划 {len(ids)} 个班，{len(found.problems)} 处没有读懂")
+    say_table((key[:8], one.plan.title, _half_days(len(one.periods))) for key, one in planned)
+    say(
+        f"已计划 {len(ids)} 个班，{len(found.problems)} 处没有读懂",
+        f"planned {len(ids)} trainings, {len(found.problems)} places not understood",
+    )
+
+
+def _half_days(count: int) -> str:
+    return spoken(f"{count} 个半天", f"{count} half-days")
 
 
 def _content(source: Path) -> str | Workbook:
@@ -198,7 +290,10 @@ def _this_year() -> int:
 
 def _complain_of(problems: tuple[PlanProblem, ...]) -> None:
     for problem in problems:
-        complain(f"  第 {problem.row} 行：{label(problem.kind)}（{problem.text}）")
+        complain(
+            f"  第 {problem.row} 行：{label(problem.kind)}（{problem.text}）",
+            f"  row {problem.row}: {label(problem.kind)} ({problem.text})",
+        )
 
 
 def _json(problems: tuple[PlanProblem, ...]) -> list[dict[str, Any]]:

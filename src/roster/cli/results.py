@@ -9,16 +9,16 @@ import typer
 from roster.attendance import completion
 from roster.base.codes.trainings import Completion
 from roster.base.half_width import is_digits, number_text
-from roster.base.words import label
 from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
+from roster.cli.coded import coded
 from roster.cli.console import complain, opened, say, say_json, say_table
 from roster.cli.sheet_places import Row, person_in, when
+from roster.cli.words import both, joined, label, posts_text, spoken
 from roster.coverage import records as training_record
 from roster.db.acts import Act
 from roster.people.errors import UnknownTrainee
 from roster.people.masking import mask_within
-from roster.people.posts import posts_text
 from roster.people.trainees import PeopleFilter, find_people, people_rows
 from roster.trainings import trainings
 from roster.trainings.enrollments import enrolled
@@ -34,17 +34,28 @@ commands = typer.Typer()
 def enter_exam(
     path: RosterFile,
     training: TrainingName,
-    mark: Annotated[list[str], typer.Option(help="行号=分数，如 3=85.5；分数空着为去掉；可多次")],
+    mark: Annotated[
+        list[str],
+        typer.Option(
+            help=both(
+                "行号=分数，如 3=85.5；分数空着为去掉；可多次",
+                "row=points, as 3=85.5; no points takes them away; may be repeated",
+            )
+        ),
+    ],
     clerk: Clerk = "经办人",
 ) -> None:
-    """录入考试成绩。"""
+    """录入考试成绩。
+
+    Enter exam marks.
+    """
     with opened(path) as database, database.transaction(Act.EXAM, by=clerk) as db:
         training_id = trainings.find_training(db, training)
         people = enrolled(db, training_id)
         for text in mark:
             row, tenths = _exam_mark(text)
             completion.set_exam(db, person_in(people, row).id, tenths)
-    say(f"录入 {len(mark)} 个成绩")
+    say(f"录入 {len(mark)} 个成绩", f"entered {len(mark)} exam marks")
 
 
 def _exam_mark(text: str) -> tuple[int, int | None]:
@@ -54,7 +65,10 @@ def _exam_mark(text: str) -> tuple[int, int | None]:
     digits = f"{whole}{tenth or '0'}"
     is_mark = is_digits(digits) and len(tenth) <= 1
     if not is_digits(row) or not (is_mark or not points):
-        message = f"看不懂“{text}”：要写成 行号=分数，最多一位小数"
+        message = spoken(
+            f"看不懂“{text}”：要写成 行号=分数，最多一位小数",
+            f"“{text}” is not understood: write row=points, at most one decimal",
+        )
         raise typer.BadParameter(message)
     return int(row), int(digits) if points else None
 
@@ -64,15 +78,27 @@ def decide(
     path: RosterFile,
     training: TrainingName,
     row: Row,
-    reason: Annotated[str, typer.Option(help="理由")],
-    outcome: Annotated[Completion | None, typer.Option(help="认定的结果")] = None,
+    reason: Annotated[str, typer.Option(help=both("理由", "why"))],
+    outcome: Annotated[
+        Completion | None, coded(Completion, "认定的结果", "what is decided")
+    ] = None,
     clerk: Clerk = "经办人",
     *,
-    by_rule: Annotated[bool, typer.Option("--by-rule", help="撤回认定，按规定算")] = False,
+    by_rule: Annotated[
+        bool,
+        typer.Option(
+            "--by-rule", help=both("撤回认定，按规定算", "take the decision back, the rule decides")
+        ),
+    ] = False,
 ) -> None:
-    """不按规定，由经办人认定结业与否，写明理由。"""
+    """不按规定，由经办人认定结业与否，写明理由。
+
+    Decide against the rule whether somebody completed, with a reason.
+    """
     if (outcome is None) != by_rule:
-        message = "要有 --outcome 或 --by-rule 其中一个"
+        message = spoken(
+            "要有 --outcome 或 --by-rule 其中一个", "one of --outcome and --by-rule is needed"
+        )
         raise typer.BadParameter(message)
     with (
         opened(path) as database,
@@ -81,17 +107,29 @@ def decide(
         people = enrolled(db, trainings.find_training(db, training))
         person = person_in(people, row)
         completion.decide(db, person.id, outcome, reason, clerk)
-    say(f"{person.name}：{label(outcome) if outcome else '按规定算'}")
+    say(
+        f"{person.name}：{label(outcome) if outcome else '按规定算'}",
+        f"{person.name}: {label(outcome) if outcome else 'by the rule'}",
+    )
 
 
 @commands.command("record")
 def show_record(
     path: RosterFile,
-    who: Annotated[str, typer.Argument(metavar="谁", help="姓名、拼音、电话或编号")],
+    who: Annotated[
+        str,
+        typer.Argument(
+            metavar=both("谁", "WHO"),
+            help=both("姓名、拼音、电话或编号", "name, pinyin, telephone or id"),
+        ),
+    ],
     *,
     as_json: AsJson = False,
 ) -> None:
-    """一个人历年的培训和学时。"""
+    """一个人历年的培训和学时。
+
+    The trainings and class hours of a person through the years.
+    """
     with opened(path) as database, database.reading() as db:
         found = find_people(db, PeopleFilter(text=who))
         if len(found) > 1:
@@ -106,12 +144,18 @@ def show_record(
     say(f"{record.unit_name} {record.name} {posts_text(record.posts)}".rstrip())
     say_table(map(_training_words, record.trainings))
     for total in record.hours:
-        say(f"{total.year} 年{label(total.tier)} {hours_text(total.quarter_hours)} 学时")
+        say(
+            f"{total.year} 年{label(total.tier)} {hours_text(total.quarter_hours)} 学时",
+            f"{total.year} {label(total.tier)} {hours_text(total.quarter_hours)} class hours",
+        )
 
 
 @commands.command("summary")
 def show_summary(path: RosterFile, training: TrainingName, *, as_json: AsJson = False) -> None:
-    """一个班的数字：应到实到、出勤率、结业情况、各村情况。"""
+    """一个班的数字：应到实到、出勤率、结业情况、各村情况。
+
+    A training in figures: attendance, outcomes, villages.
+    """
     with opened(path) as database, database.reading() as db:
         found = training_record.class_summary(db, trainings.find_training(db, training))
     if as_json:
@@ -120,22 +164,31 @@ def show_summary(path: RosterFile, training: TrainingName, *, as_json: AsJson = 
     say(found.training.plan.title)
     say(summaries.tally_line(found.tally))
     for period, tally in found.half_days:
-        say(f"{when(period)}：{summaries.tally_line(tally)}")
+        say(
+            f"{when(period)}：{summaries.tally_line(tally)}",
+            f"{when(period)}: {summaries.tally_line(tally)}",
+        )
     for words, share in (
-        ("到过的人", found.persons),
-        ("出勤人次", found.person_half_days),
-        ("连补训", found.with_makeup),
+        (spoken("到过的人", "people who came"), found.persons),
+        (spoken("出勤人次", "half-days attended"), found.person_half_days),
+        (spoken("连补训", "with makeup"), found.with_makeup),
     ):
-        say(f"{words} {share.part}/{share.whole}，{share.percent}")
+        say(
+            f"{words} {share.part}/{share.whole}，{share.percent}",
+            f"{words} {share.part}/{share.whole}, {share.percent}",
+        )
     if found.outcomes:
         say(_outcomes(found.outcomes))
     for unit in found.units:
-        said = f"{unit.unit_name}：{summaries.tally_line(unit.tally)} {_outcomes(unit.outcomes)}"
+        said = spoken(
+            f"{unit.unit_name}：{summaries.tally_line(unit.tally)} {_outcomes(unit.outcomes)}",
+            f"{unit.unit_name}: {summaries.tally_line(unit.tally)} {_outcomes(unit.outcomes)}",
+        )
         say(said.rstrip())
 
 
 def _outcomes(counts: Mapping[Completion, int]) -> str:
-    return "、".join(f"{label(kind)} {count}" for kind, count in counts.items())
+    return joined(f"{label(kind)} {count}" for kind, count in counts.items())
 
 
 def _summary_json(found: training_record.ClassSummary) -> dict[str, object]:
@@ -156,5 +209,6 @@ def _summary_json(found: training_record.ClassSummary) -> dict[str, object]:
 
 
 def _training_words(line: training_record.PersonTraining) -> tuple[str | None, ...]:
-    hours = f"{hours_text(line.attended)}/{hours_text(line.planned)} 学时"
+    share = f"{hours_text(line.attended)}/{hours_text(line.planned)}"
+    hours = spoken(f"{share} 学时", f"{share} class hours")
     return line.first_day, label(line.tier), line.title, hours, label(line.completion)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from roster.base.words import label
+from roster.cli.words import both, label
 from roster.trainings.errors import UnknownEnrollment
 
 if TYPE_CHECKING:
@@ -15,9 +15,19 @@ if TYPE_CHECKING:
     from roster.trainings.enrollments import EnrollmentRow
     from roster.trainings.periods import PeriodRow
 
-Row = Annotated[int, typer.Argument(metavar="行号", help="签到表上的行号")]
-HalfDay = Annotated[int, typer.Argument(metavar="第几个半天", help="从 1 数起")]
-HalfDays = Annotated[list[int], typer.Option("--half-day", help="第几个半天，可多次")]
+Row = Annotated[
+    int,
+    typer.Argument(
+        metavar=both("行号", "ROW"), help=both("签到表上的行号", "row on the sign-in sheet")
+    ),
+]
+HalfDay = Annotated[
+    int, typer.Argument(metavar=both("第几个半天", "HALF-DAY"), help=both("从 1 数起", "from 1"))
+]
+HalfDays = Annotated[
+    list[int],
+    typer.Option("--half-day", help=both("第几个半天，可多次", "which half-day; may be repeated")),
+]
 
 
 def person_in(people: Sequence[EnrollmentRow], row: int) -> EnrollmentRow:

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from roster.base.codes.trainings import Completion
-from roster.base.words import label
+from roster.cli.words import label, language, spoken
 from roster.coverage.requirements import name_of
 from roster.people.fields import by_name
 from roster.people.masking import mask_beside
@@ -26,10 +26,13 @@ if TYPE_CHECKING:
 
 def intake_line(result: IntakeResult) -> str:
     """Return the reconciliation of an import: people found = what became of them."""
-    return (
+    return spoken(
         f"读到 {result.found} 人 = 新增 {result.new} + 变更 {result.changed} + "
         f"相同 {result.same} + 待定 {result.waiting}；"
-        f"另跳过 {result.skipped_rows} 行（标题、合计、说明等）"
+        f"另跳过 {result.skipped_rows} 行（标题、合计、说明等）",
+        f"read {result.found} people = new {result.new} + changed {result.changed} + "
+        f"same {result.same} + to decide {result.waiting}; "
+        f"skipped {result.skipped_rows} rows (titles, sums, remarks)",
     )
 
 
@@ -37,9 +40,9 @@ def import_lines(result: IntakeResult) -> Iterator[str]:
     """Return the reconciliation of an import and what it did beside taking people in."""
     yield intake_line(result)
     if result.put_aside:
-        yield f"新放进待处理 {result.put_aside} 行"
+        yield spoken(f"新放进待处理 {result.put_aside} 行", f"{result.put_aside} more rows wait")
     if result.ended:
-        yield f"结束任职 {result.ended} 个"
+        yield spoken(f"结束任职 {result.ended} 个", f"{result.ended} posts ended")
 
 
 # --- what an import changes -----------------------------------------------------------------
@@ -54,15 +57,21 @@ def change_lines(rows: Iterable[IntakeRow], units: Mapping[str, str]) -> Iterato
     """
     for row in rows:
         if row.changes:
-            changes = "；".join(map(_change_words, row.changes))
-            yield f"  {_place_words(row, units)}：{changes}"
+            changes = spoken("；", "; ").join(map(_change_words, row.changes))
+            yield spoken(
+                f"  {_place_words(row, units)}：{changes}",
+                f"  {_place_words(row, units)}: {changes}",
+            )
 
 
 def question_lines(rows: Iterable[IntakeRow], units: Mapping[str, str]) -> Iterator[str]:
     """Yield a line for each row that only the clerk can decide: what is asked."""
     for row in rows:
         if row.is_grey:
-            yield f"  {_place_words(row, units)}：{label(row.why)}"
+            yield spoken(
+                f"  {_place_words(row, units)}：{label(row.why)}",
+                f"  {_place_words(row, units)}: {label(row.why)}",
+            )
 
 
 def decisions_json(rows: Sequence[IntakeRow], units: Mapping[str, str]) -> dict[str, Any]:
@@ -84,7 +93,10 @@ def decisions_json(rows: Sequence[IntakeRow], units: Mapping[str, str]) -> dict[
 def _place_words(row: IntakeRow, units: Mapping[str, str]) -> str:
     person = row.person
     unit = units.get(row.division_id, "")
-    return f"{person.sheet} 第 {person.row} 行 {person.name}" + (f"（{unit}）" if unit else "")
+    return spoken(
+        f"{person.sheet} 第 {person.row} 行 {person.name}",
+        f"{person.sheet} row {person.row} {person.name}",
+    ) + (spoken(f"（{unit}）", f" ({unit})") if unit else "")
 
 
 def _place_json(row: IntakeRow, units: Mapping[str, str]) -> dict[str, Any]:
@@ -94,8 +106,8 @@ def _place_json(row: IntakeRow, units: Mapping[str, str]) -> dict[str, Any]:
 
 def _change_words(change: FactChange) -> str:
     field = by_name()[change.field]
-    words = field.words.zh
-    old, new = map(field.worded, _masked(change))
+    words = field.words.said(language())
+    old, new = (field.worded(value, language()) for value in _masked(change))
     if not change.old:
         return f"{words} ＋ {new}"
     return f"{words} {old} → {new}" if change.new else f"{words} － {old}"
@@ -123,28 +135,38 @@ def closing_line(verdicts: Sequence[Verdict]) -> str:
     counts = Counter(verdict.completion for verdict in verdicts)
     usual = (Completion.COMPLETED, Completion.NOT_COMPLETED)
     said = [f"{label(kind)} {counts[kind]}" for kind in Completion if kind in usual or counts[kind]]
-    return f"结课：{len(verdicts)} 人 = {' + '.join(said)}"
+    return spoken(
+        f"结课：{len(verdicts)} 人 = {' + '.join(said)}",
+        f"closed: {len(verdicts)} people = {' + '.join(said)}",
+    )
 
 
 def tally_line(tally: Tally) -> str:
     """Return the persons of a class by what they are on the whole."""
-    return (
+    return spoken(
         f"应到 {tally.due} = 实到 {tally.present} + 请假 {tally.leave} + "
-        f"缺席 {tally.absent} + 未录 {tally.blank}"
+        f"缺席 {tally.absent} + 未录 {tally.blank}",
+        f"due {tally.due} = present {tally.present} + on leave {tally.leave} + "
+        f"absent {tally.absent} + blank {tally.blank}",
     )
 
 
 def coverage_lines(report: CoverageReport) -> Iterator[str]:
     """Return a report as lines; persons and person-times are named apart."""
-    yield (
+    yield spoken(
         f"截至 {report.as_of}：举办 {report.trainings} 期，培训 {report.person_times} 人次，"
-        f"{report.persons_trained} 人"
+        f"{report.persons_trained} 人",
+        f"as of {report.as_of}: {report.trainings} trainings, {report.person_times} person-times, "
+        f"{report.persons_trained} persons",
     )
     for tier in report.tiers:
         figure = tier.figure
-        yield (
-            f"{name_of(tier.requirement)}：应训 {figure.must} 人，已训 {figure.trained} 人，"
-            f"未训 {figure.missing} 人，覆盖率 {figure.percent}"
+        name = name_of(tier.requirement, language())
+        yield spoken(
+            f"{name}：应训 {figure.must} 人，已训 {figure.trained} 人，"
+            f"未训 {figure.missing} 人，覆盖率 {figure.percent}",
+            f"{name}: {figure.must} must be trained, {figure.trained} were, "
+            f"{figure.missing} are missing, coverage {figure.percent}",
         )
 
 

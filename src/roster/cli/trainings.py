@@ -9,44 +9,70 @@ import typer
 
 from roster.attendance import completion
 from roster.base.codes.trainings import PartOfDay, Tier
-from roster.base.words import label
 from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
+from roster.cli.coded import coded, listed_codes, read_code
 from roster.cli.console import opened, say, say_json, say_table
+from roster.cli.words import both, label, spoken
 from roster.coverage.requirements import PRESETS
 from roster.db.acts import Act
 from roster.divisions.divisions import office_unit
 from roster.trainings import trainings
 from roster.trainings.trainings import PeriodPlan, TrainingPlan
 
-commands = typer.Typer(help="计划、查看、开班、结课。", no_args_is_help=True)
+commands = typer.Typer(
+    help=both("计划、查看、开班、结课。", "Plan, list, open and close trainings."),
+    no_args_is_help=True,
+)
+
+
+_PARTS_ZH, _PARTS_EN = listed_codes(PartOfDay)
 
 
 def _period(text: str) -> PeriodPlan:
-    """Read a half-day such as 2026-05-08/morning or 2026-05-08/afternoon/党建业务."""
+    """Read a half-day such as 2026-05-08/上午 or 2026-05-08/afternoon/党建业务."""
     day, _, rest = text.partition("/")
     part, _, subject = rest.partition("/")
     try:
         date.fromisoformat(day)
-        return PeriodPlan(day, PartOfDay(part), subject=subject or None)
+        return PeriodPlan(day, read_code(PartOfDay, part), subject=subject or None)
     except ValueError as error:
-        message = f"半天要写成 2026-05-08/morning 这样，不是“{text}”"
+        message = spoken(
+            f"半天要写成 2026-05-08/上午 这样（{_PARTS_ZH}），不是“{text}”",
+            f"write a half-day like 2026-05-08/morning ({_PARTS_EN}), not “{text}”",
+        )
         raise typer.BadParameter(message) from error
 
 
 @commands.command("plan")
 def plan_training(
     path: RosterFile,
-    title: Annotated[str, typer.Option(help="班次名称")],
-    period: Annotated[list[str], typer.Option(help="半天：2026-05-08/morning/课程，可多次")],
-    tier: Annotated[Tier, typer.Option(help="层级")] = Tier.TOWNSHIP,
-    organizer: Annotated[str, typer.Option(help="主办单位")] = "",
-    venue: Annotated[str | None, typer.Option(help="地点")] = None,
+    title: Annotated[str, typer.Option(help=both("班次名称", "its title"))],
+    period: Annotated[
+        list[str],
+        typer.Option(
+            help=both(
+                f"半天：2026-05-08/上午/课程，可多次（{_PARTS_ZH}）",
+                f"a half-day: 2026-05-08/morning/subject; may be repeated ({_PARTS_EN})",
+            )
+        ),
+    ],
+    tier: Annotated[Tier, coded(Tier, "层级", "its tier")] = Tier.TOWNSHIP,
+    organizer: Annotated[str, typer.Option(help=both("主办单位", "who organises it"))] = "",
+    venue: Annotated[str | None, typer.Option(help=both("地点", "where"))] = None,
     clerk: Clerk = "经办人",
     *,
-    held_above: Annotated[bool, typer.Option("--held-above", help="上级调训，只作记录")] = False,
+    held_above: Annotated[
+        bool,
+        typer.Option(
+            "--held-above", help=both("上级调训，只作记录", "held above, only recorded here")
+        ),
+    ] = False,
 ) -> None:
-    """计划一个培训班，对象按该层级的规定。"""
+    """计划一个培训班，对象按该层级的规定。
+
+    Plan a training for those whom its tier must train.
+    """
     with opened(path) as database, database.transaction(Act.PLAN, by=clerk) as db:
         unit = office_unit(db)
         plan = TrainingPlan(
@@ -59,12 +85,18 @@ def plan_training(
             audience=PRESETS[tier],
         )
         training_id = trainings.plan_training(db, plan, [_period(text) for text in period])
-    say(f"已计划“{title}”（{training_id[:8]}），{len(period)} 个半天")
+    say(
+        f"已计划“{title}”（{training_id[:8]}），{len(period)} 个半天",
+        f"planned “{title}” ({training_id[:8]}), {len(period)} half-days",
+    )
 
 
 @commands.command("list")
 def list_trainings(path: RosterFile, *, as_json: AsJson = False) -> None:
-    """列出全部培训班。"""
+    """列出全部培训班。
+
+    List all trainings.
+    """
     with opened(path) as database, database.reading() as db:
         rows = trainings.list_trainings(db)
     if as_json:
@@ -74,21 +106,28 @@ def list_trainings(path: RosterFile, *, as_json: AsJson = False) -> None:
 
 
 def _row_words(row: trainings.TrainingRow) -> tuple[str, ...]:
-    about = (row.id[:8], label(row.state), label(row.tier), row.first_day or "未定")
-    return *about, row.title, f"{row.enrolled} 人"
+    first_day = row.first_day or spoken("未定", "open")
+    people = spoken(f"{row.enrolled} 人", f"{row.enrolled} people")
+    return row.id[:8], label(row.state), label(row.tier), first_day, row.title, people
 
 
 @commands.command("open")
 def open_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经办人") -> None:
-    """开班：从此可以录考勤。"""
+    """开班：从此可以录考勤。
+
+    Open a training: attendance may be entered.
+    """
     with opened(path) as database, database.transaction(Act.OPEN, by=clerk) as db:
         trainings.open_training(db, trainings.find_training(db, training))
-    say(f"“{training}”已开班")
+    say(f"“{training}”已开班", f"“{training}” is open")
 
 
 @commands.command("close")
 def close_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经办人") -> None:
-    """核完结课：按规定算出谁结业。"""
+    """核完结课：按规定算出谁结业。
+
+    Close a training: the rule tells who completed it.
+    """
     with opened(path) as database, database.transaction(Act.CLOSE, by=clerk) as db:
         verdicts = completion.close_training(db, trainings.find_training(db, training))
     say(summaries.closing_line(verdicts))
@@ -98,13 +137,16 @@ def close_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经
 def reopen_training(
     path: RosterFile,
     training: TrainingName,
-    reason: Annotated[str, typer.Option(help="理由，记入日志")],
+    reason: Annotated[str, typer.Option(help=both("理由，记入日志", "why; kept in the journal"))],
     clerk: Clerk = "经办人",
 ) -> None:
-    """重新打开已结的班，可以再改考勤。"""
+    """重新打开已结的班，可以再改考勤。
+
+    Reopen a closed training, so that attendance may be changed.
+    """
     with (
         opened(path) as database,
         database.transaction(Act.REOPEN, by=clerk, reason=reason) as db,
     ):
         completion.reopen_training(db, trainings.find_training(db, training), reason)
-    say(f"“{training}”已重新打开")
+    say(f"“{training}”已重新打开", f"“{training}” is open again")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from roster.base.dates import dotted
-from roster.base.words import label
+from roster.base.words import Code
 from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, RosterFile
+from roster.cli.coded import coded
 from roster.cli.console import opened, say, say_json
+from roster.cli.words import both, joined, label, posts_text, spoken
 from roster.db.acts import Act
 from roster.divisions.divisions import list_units, village_finder
 from roster.lists import deciding as intake
@@ -20,7 +21,6 @@ from roster.lists.deciding import Answer, Take
 from roster.lists.deciding.codes import Question, Verdict
 from roster.lists.errors import UnknownWaitingRow
 from roster.people.masking import mask_beside, mask_phone
-from roster.people.posts import posts_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,20 +29,23 @@ if TYPE_CHECKING:
     from roster.lists.deciding import Candidate, IntakeRow, Waiting
     from roster.people.trainees import TraineeFacts
 
-commands = typer.Typer(help="待处理的行：列出、收入、去掉。", no_args_is_help=True)
+commands = typer.Typer(
+    help=both("待处理的行：列出、收入、去掉。", "Rows that wait: list, take, drop."),
+    no_args_is_help=True,
+)
 
 #: So many last digits of an id tell the rows of a file apart: ids of one import begin alike.
 _SHORT = 8
 
 
-class Meaning(StrEnum):
+class Meaning(Code):
     """What the clerk says of a row beside whom it means."""
 
-    SAME = "same"
-    NUMBER_CORRECTED = "number_corrected"
-    MOVED = "moved"
-    BOTH_POSTS = "both_posts"
-    OLD_POST_ENDED = "old_post_ended"
+    SAME = "same", "别无变动", "nothing else"
+    NUMBER_CORRECTED = "number_corrected", "号码更正", "number corrected"
+    MOVED = "moved", "调到本村", "moved here"
+    BOTH_POSTS = "both_posts", "两处任职", "holds posts in both"
+    OLD_POST_ENDED = "old_post_ended", "原职已免", "the old post ended"
 
 
 _VERDICTS = {
@@ -62,12 +65,46 @@ class _Wish(NamedTuple):
     new: bool
 
 
-Rows = Annotated[list[str], typer.Argument(metavar="行号…", help="waiting list 列出的行号")]
+Rows = Annotated[
+    list[str],
+    typer.Argument(
+        metavar=both("行号…", "ROW…"),
+        help=both("waiting list 列出的行号", "their ids in waiting list"),
+    ),
+]
+
+
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        help=both(
+            "改字段，如 village=大坪村；可多次",
+            "change a field, as village=大坪村; may be repeated",
+        ),
+    ),
+]
+WhichPerson = Annotated[
+    int | None,
+    typer.Option(
+        "--person",
+        help=both(
+            "就是第几个可能的人（list 列出的序号）",
+            "which of the likely people it is (its number in list)",
+        ),
+    ),
+]
+AndSo = Annotated[
+    Meaning | None, coded(Meaning, "就是此人，并且", "it is this person, and", "--as")
+]
 
 
 @commands.command("list")
 def list_waiting(path: RosterFile, *, as_json: AsJson = False) -> None:
-    """列出待处理的行：来处、原因、可能是谁。"""
+    """列出待处理的行：来处、原因、可能是谁。
+
+    List the rows that wait: where from, why, who it may be.
+    """
     with opened(path) as database, database.reading() as db:
         rows = intake.waiting_rows(db)
         plan = intake.plan_waiting(db, [Take(one.id) for one in rows])
@@ -85,27 +122,19 @@ def list_waiting(path: RosterFile, *, as_json: AsJson = False) -> None:
 def take(
     path: RosterFile,
     rows: Rows,
-    field: Annotated[
-        list[str] | None, typer.Option("--set", help="改字段，如 village=大坪村；可多次")
-    ] = None,
-    person: Annotated[
-        int | None, typer.Option("--person", help="就是第几个可能的人（list 列出的序号）")
-    ] = None,
-    as_: Annotated[
-        Meaning | None,
-        typer.Option(
-            "--as",
-            help="就是此人，并且：same 别无变动；number_corrected 号码更正；moved 调到本村；"
-            "both_posts 两处任职；old_post_ended 原职已免",
-        ),
-    ] = None,
+    field: Fields = None,
+    person: WhichPerson = None,
+    as_: AndSo = None,
     clerk: Clerk = "经办人",
     *,
-    new: Annotated[bool, typer.Option("--new", help="是新的人")] = False,
+    new: Annotated[bool, typer.Option("--new", help=both("是新的人", "is somebody new"))] = False,
 ) -> None:
-    """收入待处理的行，可先改字段、指明是谁、号码是否更正、是否调动。"""
+    """收入待处理的行，可先改字段、指明是谁、号码是否更正、是否调动。
+
+    Take waiting rows, with changes and with who it is.
+    """
     if new and (person or as_):
-        message = "--new 不能与 --person、--as 同用"
+        message = spoken("--new 不能与 --person、--as 同用", "--new excludes --person and --as")
         raise typer.BadParameter(message)
     texts = [_field(text) for text in field or ()]
     with opened(path) as database:
@@ -117,7 +146,9 @@ def take(
             result = intake.take_waiting(db, takes)
     say(
         f"{result.found} 行 = 新增 {result.new} + 变更 {result.changed} + "
-        f"相同 {result.same} + 仍待处理 {result.waiting}"
+        f"相同 {result.same} + 仍待处理 {result.waiting}",
+        f"{result.found} rows = new {result.new} + changed {result.changed} + "
+        f"same {result.same} + still waiting {result.waiting}",
     )
     for line in summaries.change_lines(decided, units):
         say(line)
@@ -127,15 +158,21 @@ def take(
 def drop(
     path: RosterFile,
     rows: Rows,
-    reason: Annotated[str, typer.Option(help="去掉的理由，记入日志")],
+    reason: Annotated[
+        str,
+        typer.Option(help=both("去掉的理由，记入日志", "why it is dropped; kept in the journal")),
+    ],
     clerk: Clerk = "经办人",
 ) -> None:
-    """去掉待处理的行，写明理由；同一份名单再来也不再提。"""
+    """去掉待处理的行，写明理由；同一份名单再来也不再提。
+
+    Drop waiting rows, with a reason; the same list does not raise them again.
+    """
     with opened(path) as database:
         found = [one.id for one in _found(database, rows)]
         with database.transaction(Act.DROP_WAITING, by=clerk, reason=reason) as db:
             intake.drop_waiting(db, found, reason)
-    say(f"去掉 {len(found)} 行")
+    say(f"去掉 {len(found)} 行", f"dropped {len(found)} rows")
 
 
 def _found(database: Database, wanted: Sequence[str]) -> list[Waiting]:
@@ -158,7 +195,10 @@ def _found(database: Database, wanted: Sequence[str]) -> list[Waiting]:
 def _field(text: str) -> tuple[str, str]:
     name, _, said = text.partition("=")
     if name not in AMENDABLE:
-        message = f"不能改“{name}”；可以改的有 {'、'.join(sorted(AMENDABLE))}"
+        message = spoken(
+            f"不能改“{name}”；可以改的有 {'、'.join(sorted(AMENDABLE))}",
+            f"“{name}” cannot be changed; what can: {joined(sorted(AMENDABLE))}",
+        )
         raise typer.BadParameter(message)
     return name, said
 
@@ -188,30 +228,48 @@ def _answer(row: IntakeRow, wish: _Wish) -> Answer:
     number = wish.person or (1 if count == 1 else 0)
     name = row.person.name
     if not 0 < number <= count:
-        said = f"{name}有 {count} 个可能的人，请用 --person 指明是第几个"
-        message = said if wish.person is None else f"{name}没有第 {number} 个可能的人"
+        said = spoken(
+            f"{name}有 {count} 个可能的人，请用 --person 指明是第几个",
+            f"{name}: {count} people are likely; say which by --person",
+        )
+        message = (
+            said
+            if wish.person is None
+            else spoken(
+                f"{name}没有第 {number} 个可能的人", f"{name}: there is no likely person {number}"
+            )
+        )
         raise typer.BadParameter(message)
     candidate = row.candidates[number - 1]
     verdict = _VERDICTS[wish.meaning] if wish.meaning else Verdict.IS_PERSON
     if verdict not in candidate.verdicts(row):
-        message = f"{name}这一行不能这样回答：{label(verdict)}"
+        message = spoken(
+            f"{name}这一行不能这样回答：{label(verdict)}",
+            f"the row of {name} cannot be answered so: {label(verdict)}",
+        )
         raise typer.BadParameter(message)
     return candidate.as_verdict(verdict)
 
 
 def _lines(one: Waiting, row: IntakeRow, units: dict[str, str]) -> Iterator[str]:
-    where = f"{one.file} {one.person.sheet} 第 {one.person.row} 行"
-    why = "现在可以收入" if not row.is_waiting else label(row.why)
+    where = spoken(
+        f"{one.file} {one.person.sheet} 第 {one.person.row} 行",
+        f"{one.file} {one.person.sheet} row {one.person.row}",
+    )
+    why = spoken("现在可以收入", "can be taken now") if not row.is_waiting else label(row.why)
     yield f"{one.id[-_SHORT:]}  {one.person.name}  {where}  {why}"
     for problem in one.problems:
         yield f"  {label(problem.kind)}"
     if row.candidates and row.facts:
-        yield f"  表中  {_person_words(row.facts, row.person.posts, units)}"
+        yield spoken(
+            f"  表中  {_person_words(row.facts, row.person.posts, units)}",
+            f"  in the list  {_person_words(row.facts, row.person.posts, units)}",
+        )
     for number, candidate in enumerate(row.candidates, start=1):
         words = _person_words(candidate.facts, candidate.posts, units, row.facts)
         yield f"  {number}  {words}：{label(candidate.why)}"
         if candidate.question and candidate.question is not Question.WHO:
-            said = "、".join(_meanings(candidate, row))
+            said = joined(_meanings(candidate, row))
             yield f"      {label(candidate.question)}  --as {said}"
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from roster.base.blank_words import NOTHING
 from roster.base.codes.people import Post
-from roster.base.words import label
+from roster.base.words import AND, Language, label
 from roster.people.simplified import simplified
 
 if TYPE_CHECKING:
@@ -260,13 +260,13 @@ def forbidden_pair(posts: Iterable[str]) -> tuple[Post, Post] | None:
 
 
 @lru_cache(maxsize=4096)
-def _joined(posts: tuple[Post, ...]) -> str:
-    return "、".join(map(label, posts))
+def _joined(posts: tuple[Post, ...], language: Language = "zh") -> str:
+    return AND.said(language).join(label(post, language) for post in posts)
 
 
-def posts_text(posts: Iterable[str]) -> str:
+def posts_text(posts: Iterable[str], language: Language = "zh") -> str:
     """Return the posts as lists write them: ``书记、主任``."""
-    return _joined(in_order(posts))
+    return _joined(in_order(posts), language)
 
 
 def posts_on_paper(posts: Iterable[str]) -> str:

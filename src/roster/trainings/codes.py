@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from roster.base.codes.people import Post
-from roster.base.words import Code, Language, label
+from roster.base.words import AND, SPACE, Code, Language, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +45,7 @@ def reason_words(kind: MeantBy, detail: str = "", language: Language = "zh") -> 
     """Return why somebody is meant; ``detail`` is a post's code, a tag or the name of a unit."""
     is_post = kind in {MeantBy.POST, MeantBy.NEWLY_ELECTED}
     said = label(Post(detail), language) if is_post else detail
-    between = " " if said and language == "en" else ""
+    between = SPACE.said(language) if said else ""
     return f"{label(kind, language)}{between}{said}"
 
 
@@ -57,4 +57,4 @@ def reasons_text(reasons: Iterable[tuple[MeantBy, str]], language: Language = "z
         parts.append(reason_words(kind, first, language))
         is_post = kind in {MeantBy.POST, MeantBy.NEWLY_ELECTED}
         parts += [label(Post(detail), language) if is_post else detail for detail in others]
-    return ("、" if language == "zh" else ", ").join(parts)
+    return AND.said(language).join(parts)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.qt.kit.settings import Preferences, Settings, read_preferences
+from roster.base.preferences import Preferences, read_preferences
+from roster.qt.kit.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path

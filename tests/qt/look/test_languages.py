@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 from PySide6.QtWidgets import QDialogButtonBox
 
 from roster.base.paths import resource
-from roster.qt.look.languages import Languages, language_named, translate
+from roster.base.words import language_named
+from roster.qt.look.languages import Languages, translate
 
 if TYPE_CHECKING:
     from pathlib import Path

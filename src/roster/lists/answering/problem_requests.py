@@ -106,5 +106,4 @@ REQUESTS: dict[ProblemKind, Words] = {
 
 def problem_request(kind: ProblemKind, language: Language = "zh") -> str:
     """Return what is wrong with a cell and what its sender is to do."""
-    words: str = getattr(REQUESTS[kind], language)
-    return words
+    return REQUESTS[kind].said(language)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from roster.base.codes.trainings import Completion
-from roster.base.words import label
+from roster.base.words import Words, label
 from roster.qt.look.languages import translate
 from roster.qt.widgets.fields import choice_field, choice_of, note
 from roster.qt.widgets.form_dialog import FormDialog
@@ -56,4 +56,4 @@ def ruled_words(verdict: Verdict, language: Language) -> str:
     said = translate("Decision", "By the rule: {outcome}")
     text = said.format(outcome=label(verdict.ruled, language))
     why = "、".join(label(reason, language) for reason in verdict.shortfalls)
-    return f"{text} ({why})" if why and language == "en" else f"{text}（{why}）" if why else text
+    return text + Words(f"（{why}）", f" ({why})").said(language) if why else text

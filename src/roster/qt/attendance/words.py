@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from roster.attendance.codes import Shortfall
 from roster.base.codes.trainings import Completion
 from roster.base.dates import in_chinese
-from roster.base.words import label
+from roster.base.words import SPACE, label
 from roster.people.posts import posts_on_paper
 from roster.qt.kit import completion_words
 from roster.qt.look.languages import translate
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def half_day_words(period: PeriodRow, language: Language) -> str:
     """Return ``2026年5月8日上午``, with the subject where there is one."""
-    part = ("" if language == "zh" else " ") + label(period.plan.part, language)
+    part = SPACE.said(language) + label(period.plan.part, language)
     return f"{in_chinese(period.plan.date)}{part} {period.plan.subject or ''}".rstrip()
 
 

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from roster import __version__
+from roster.base.words import OTHER_LANGUAGE, language_named
 from roster.qt.kit.commands import Command, plain_words
-from roster.qt.look.languages import language_named, translate
+from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, NEAR, TEXT_PERCENTS, Mode, set_role
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Look(QObject):
 
     def toggle_language(self) -> None:
         """Change between Chinese and English."""
-        language = language_named("zh" if self._languages.language == "en" else "en")
+        language = language_named(OTHER_LANGUAGE.said(self._languages.language))
         self._languages.choose(language)
         self._settings.change(language=language)
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from roster.base.paths import data_folder, log_file
+from roster.base.words import language_named
 from roster.qt.frame.collector import Collector
 from roster.qt.frame.input_method import reach_input_method
 from roster.qt.frame.last_words import LastWords, ended_badly
@@ -20,7 +21,7 @@ from roster.qt.frame.pages_list import PAGES
 from roster.qt.frame.window import MainWindow
 from roster.qt.kit.settings import Settings
 from roster.qt.kit.tasks import TaskRunner
-from roster.qt.look.languages import Languages, language_named
+from roster.qt.look.languages import Languages
 from roster.qt.look.theme import Mode, Theme
 
 if TYPE_CHECKING:

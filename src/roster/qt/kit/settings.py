@@ -8,36 +8,25 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings
+
+from roster.base.preferences import PREFERENCES, read_preferences
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from roster.base.preferences import Preferences
+
 _RECENT = 8
-
-
-class Preferences(NamedTuple):
-    """Choices of the clerk; every field has a value that works."""
-
-    language: str = "zh"
-    theme: str = "system"
-    text_percent: int = 100
-    clerk: str = ""
-    recent_files: tuple[str, ...] = ()
-
-    @property
-    def last_file(self) -> str:
-        """The roster file used last, or nothing."""
-        return self.recent_files[0] if self.recent_files else ""
 
 
 class Settings:
     """Reads and writes both files; ``folder`` is the data folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / "preferences.json"
+        self._path = folder / PREFERENCES
         self._preferences = read_preferences(self._path)
         self.window = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 
@@ -60,23 +49,3 @@ class Settings:
         """Put a roster file on top of the recent ones."""
         others = [name for name in self._preferences.recent_files if name != file]
         self.change(recent_files=(file, *others[: _RECENT - 1]))
-
-
-def read_preferences(path: Path) -> Preferences:
-    """Read preferences; what is missing or makes no sense becomes the default."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return Preferences()
-    if not isinstance(found, dict):
-        return Preferences()
-    default = Preferences()
-    kept = {key: _sound(value, found.get(key)) for key, value in default._asdict().items()}
-    return Preferences(**kept)
-
-
-def _sound(default: Any, value: Any) -> Any:  # noqa: ANN401 - anything may stand in the file
-    if isinstance(default, tuple):
-        is_texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
-        return tuple(value) if is_texts else default
-    return value if type(value) is type(default) else default

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from roster.base.paths import resource
+from roster.base.words import language_named
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -29,13 +30,7 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
 
 def spoken(words: Words) -> str:
     """Return a word that a subject has in both languages, in that of the window."""
-    is_chinese = QLocale().language() is QLocale.Language.Chinese
-    return words.said("zh" if is_chinese else "en")
-
-
-def language_named(name: str) -> Language:
-    """Return a language by what the preferences say; Chinese when they make no sense."""
-    return "en" if name == "en" else "zh"
+    return words.said(language_named(QLocale().name().partition("_")[0]))
 
 
 class Languages(QObject):
@@ -59,7 +54,7 @@ class Languages(QObject):
         for translator in self._translators:
             self._app.removeTranslator(translator)
         QLocale.setDefault(QLocale(LOCALES[language]))
-        self._translators = [] if language == "en" else self._load(language)
+        self._translators = self._load(language)
         for translator in self._translators:
             self._app.installTranslator(translator)
 

@@ -13,6 +13,7 @@ from roster.base.words import label
 from roster.certificates.codes import doubts_text
 from roster.db.acts import Act
 from roster.people import positions, trainees
+from roster.people.posts import posts_text
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
@@ -20,7 +21,6 @@ from roster.qt.look.theme import NEAR, WIDE, set_role
 from roster.qt.people.form import PersonForm
 from roster.qt.people.post_dialogs import AppointDialog, Appointment, ElectedDialog, EndPostDialog
 from roster.qt.people.record import PersonTrainings, RecordDialog
-from roster.qt.people.view import posts_in
 from roster.qt.widgets.tables.columns import Column, date_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
@@ -85,7 +85,7 @@ class PersonInspector(QWidget):
             )
             return
         self._name.setText(view.person.facts.name)
-        posts = posts_in(view.person.posts, self._workspace.language)
+        posts = posts_text(view.person.posts, self._workspace.language)
         self._about.setText(f"{view.person.unit_name}　{posts}".strip())
         self.form.show_facts(view.person.facts)
         self.posts.set_rows(view.positions)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.base.words import label
 from roster.certificates.certificates import CertificateRow, certificates_of
 from roster.coverage.records import PersonRecord, record
 from roster.db.history.journal import HistoryLine, history
@@ -13,13 +12,12 @@ from roster.divisions.divisions import DivisionRow, villages
 from roster.people.fields import Kind, by_name, further_fields
 from roster.people.names import sort_key
 from roster.people.positions import PositionRow, positions_of
-from roster.people.posts import in_order, posts_text, rank
+from roster.people.posts import posts_text, rank
 from roster.people.trainees import PeopleFilter, PersonRow, find_people, people_rows
 from roster.qt.look.languages import spoken, translate
 from roster.qt.widgets.tables.columns import Column, mark_column, text_column
 
 if TYPE_CHECKING:
-    from roster.base.codes.people import Post
     from roster.base.words import Language
     from roster.db.engine import Db
 
@@ -65,13 +63,6 @@ def read_person(db: Db, trainee_id: str) -> PersonView | None:
         certificates_of(db, trainee_id),
         history(db, [trainee_id, *(position.id for position in held)]),
     )
-
-
-def posts_in(posts: tuple[Post, ...], language: Language) -> str:
-    """Return posts in the language of the window, in rank order."""
-    if language == "zh":
-        return posts_text(posts)
-    return ", ".join(label(post, language) for post in in_order(posts))
 
 
 def columns(language: Language) -> list[Column[PersonRow]]:
@@ -123,7 +114,7 @@ def _who(language: Language) -> list[Column[PersonRow]]:
         text_column(
             "posts",
             lambda: translate("People", "Posts"),
-            lambda p: posts_in(p.posts, language),
+            lambda p: posts_text(p.posts, language),
             160,
             stretch=True,
             sort=lambda p: rank(p.posts) or (99,),

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roster.base.words import language_named
 from roster.certificates.certificates import number_pattern, number_text
 from roster.certificates.errors import NumberPatternUnusable
 from roster.db.acts import Act
@@ -31,7 +32,7 @@ from roster.qt.kit.page import Page
 from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
-from roster.qt.look.languages import OWN_NAMES, language_named, translate
+from roster.qt.look.languages import OWN_NAMES, translate
 from roster.qt.look.theme import GAP, NEAR, TEXT_PERCENTS, WIDE, Mode, set_flag, set_tone
 from roster.qt.settings.units import UnitsPanel, read_units
 from roster.qt.widgets.cards import card

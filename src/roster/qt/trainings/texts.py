@@ -15,7 +15,7 @@ from roster.base.codes.divisions import DivisionTier
 from roster.base.codes.trainings import PartOfDay, Tier
 from roster.base.dates import in_chinese, range_in_chinese, read_date
 from roster.base.half_width import number_text
-from roster.base.words import label
+from roster.base.words import SPACE, label
 from roster.coverage.requirements import PRESETS
 from roster.lists.schedules.schedule_times import clock_text, settled, take_when
 from roster.people.errors import DateUnreadable
@@ -68,8 +68,7 @@ def day_text(iso: str) -> str:
 
 def half_day_words(day: str, part: PartOfDay, language: Language) -> str:
     """Return ``2026年5月8日上午``."""
-    between = "" if language == "zh" else " "
-    return f"{in_chinese(day)}{between}{label(part, language)}"
+    return f"{in_chinese(day)}{SPACE.said(language)}{label(part, language)}"
 
 
 def times_text(plan: PeriodPlan) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from roster.attendance.codes import Shortfall
 from roster.base.codes.trainings import Completion
-from roster.base.words import label
+from roster.base.words import AND, APART, label
 from roster.people.posts import posts_on_paper
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from roster.base.words import Language
     from roster.trainings.members import Member
-
-_BETWEEN = {"zh": "、", "en": ", "}
-_APART = {"zh": "；", "en": "; "}
 
 
 def member_columns(language: Language) -> tuple[Column[Member], ...]:
@@ -47,7 +44,7 @@ def member_columns(language: Language) -> tuple[Column[Member], ...]:
         text_column(
             "standing",
             lambda: translate("Trainings", "Standing"),
-            lambda member: _APART[language].join(_standing(member, language)),
+            lambda member: APART.said(language).join(_standing(member, language)),
             130,
             stretch=True,
             tone=_tone,
@@ -70,7 +67,7 @@ def _standing(member: Member, language: Language) -> Iterator[str]:
         yield "! " + translate("Trainings", "to be recognised")
     if member.clashing:
         said = translate("Trainings", "also in {title}")
-        yield "! " + said.format(title=_BETWEEN[language].join(member.clashing))
+        yield "! " + said.format(title=AND.said(language).join(member.clashing))
     if member.standing is Standing.WAITING:
         yield translate("Trainings", "to be enrolled")
     elif member.standing is Standing.SINCE:
@@ -78,7 +75,7 @@ def _standing(member: Member, language: Language) -> Iterator[str]:
     elif member.standing is Standing.TAKEN_OUT:
         yield translate("Trainings", "called, then taken out")
     if member.gone:
-        reasons = _BETWEEN[language].join(label(reason, language) for reason in member.gone)
+        reasons = AND.said(language).join(label(reason, language) for reason in member.gone)
         yield f"− {reasons}"
 
 
@@ -86,7 +83,7 @@ def _outcome(member: Member, completion: Completion, language: Language) -> str:
     if completion is Completion.COMPLETED:
         return "✓ " + label(completion, language)
     codes = member.row.completion_reasons if member.row else ()
-    reasons = _BETWEEN[language].join(label(Shortfall(code), language) for code in codes)
+    reasons = AND.said(language).join(label(Shortfall(code), language) for code in codes)
     return f"× {label(Completion(completion), language)} {reasons}".rstrip()
 
 
