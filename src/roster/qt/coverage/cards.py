@@ -66,6 +66,7 @@ class TierCards(QWidget):
         """Put one card a requirement, given by its key and name, in place of those there are."""
         for card in self._cards.values():
             self._row.removeWidget(card)
+            card.hide()  # it goes only when the window comes to it
             card.deleteLater()
         self._cards = {(key, name): TierCard(self._theme, name) for key, name in names}
         for (key, _name), card in self._cards.items():
