@@ -87,6 +87,7 @@ LINT_GATES = (
     Gate("lint-imports", ("-c", LINT_IMPORTS, "--no-logo")),
 )
 PYTEST = ("-m", "pytest", "-q", "-n", "2")
+COVERAGE = ("-p", "tests.line_coverage", "--cov", "--cov-report=")
 TRIALS = ("-m", "pytest", "-q", "-m", "trial")
 BENCHMARKS = ("-m", "tests.benchmarks")
 DEMO_FOLDER = "build/demo"
@@ -130,11 +131,14 @@ def free_folder(project: Path, name: str) -> str:
 
 
 def test(project: Path, rest: Sequence[str]) -> int:
-    """Pass every gate, the cheap ones first; pytest's closing line is the last one printed."""
+    """Pass every gate, the cheap ones first; pytest's closing line is the last one printed.
+
+    Coverage is measured when all tests run: a choice of them says nothing about it.
+    """
     python = set_up(project)
     need_qt(python)
     return passed(python, LINT_GATES, project) or started(
-        [python, *PYTEST, *rest], project, offscreen()
+        [python, *PYTEST, *(rest or COVERAGE)], project, offscreen()
     )
 
 
