@@ -11,12 +11,13 @@ from roster.attendance import marks as attendance
 from roster.attendance.errors import UnknownMark
 from roster.attendance.marks import MarkCell, Tally
 from roster.base.codes.attendance import EnteredBy, Mark
+from roster.db.acts import Act
 from roster.db.history import undoing
-from roster.db.sql.attendance import CELL
-from roster.db.sql.statement import Statement, run
+from roster.db.sql.attendance import CELLS_TO_WRITE
+from roster.db.sql.statement import Statement, as_list, driver, run
 from roster.trainings import enrollments, trainings
 from roster.trainings.errors import TrainingStateForbids, UnknownEnrollment
-from tests.builders import make_database, make_person, make_training, writing
+from tests.builders import CLERK, make_database, make_person, make_training, writing
 from tests.classroom import A, L, N, P, X, mark_row, open_class, row_of, sheet_of
 
 if TYPE_CHECKING:
@@ -237,11 +238,29 @@ def _enter(db: Session, training: str, entered: Entered) -> None:
         attendance.set_mark(db, sheet.people[row].id, sheet.periods[column].id, mark)
 
 
+@pytest.mark.parametrize("mark", [*Mark, None])
+def test_many_cells_are_asked_for_and_written_as_one(database: Database, mark: Mark | None) -> None:
+    with writing(database) as db:
+        training = open_class(db, people=3)
+        sheet = sheet_of(db, training)
+        cells = [(person.id, period.id) for person in sheet.people for period in sheet.periods]
+        attendance.set_mark(db, *cells[0], Mark.LATE)
+        attendance.set_mark(db, *cells[-1], Mark.ABSENT)
+    with database.transaction(Act.MARK, by=CLERK) as db:
+        asked: list[str] = []
+        driver(db).set_trace_callback(asked.append)
+        attendance.set_marks(db, [(*cell, mark) for cell in cells])
+        driver(db).set_trace_callback(None)
+    assert sum("SELECT" in statement for statement in asked) == 1
+    with database.reading() as db:
+        assert set(sheet_of(db, training).marks.values()) == ({mark} if mark else set())
+
+
 def test_a_cell_is_sought_by_person_and_half_day_however_large_the_class(
     database: Database,
 ) -> None:
     with database.reading() as db:
-        cell = Statement(f"EXPLAIN QUERY PLAN {CELL.text}")
-        plan = run(db, cell, enrollment_id="person", period_id="half-day")
+        cells = Statement(f"EXPLAIN QUERY PLAN {CELLS_TO_WRITE.text}")
+        plan = run(db, cells, cells=as_list([("person", "half-day")]))
         steps = " ".join(row[3] for row in plan)
     assert "uq_attendance_enrollment_id_period_id" in steps

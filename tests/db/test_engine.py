@@ -7,14 +7,15 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlcipher3 import dbapi2 as sqlite
 
 from roster.base.errors import CannotWrite, DiskFull, FileExists, FileMissing
 from roster.db import engine
 from roster.db.engine import Database, FileClosed
 from roster.db.errors import NotARosterFile, RosterFileDamaged, RosterFileInUse, RosterFileNewer
-from roster.db.models import Term
+from roster.db.models import Term, Trainee
+from roster.db.sql.statement import driver
 from roster.office.roster_file import create_roster_file
 from tests.builders import CLERK, TOWNSHIP, make_database, make_person, writing
 
@@ -41,6 +42,33 @@ def test_every_connection_has_the_safe_settings(
 ) -> None:
     with database.reading(), database.reading():
         assert pragma(database, name) == value
+
+
+def test_who_comes_next_gets_the_connection_that_has_the_file_in_memory(
+    database: Database,
+) -> None:
+    with database.reading() as outer, database.reading() as inner:
+        assert driver(outer) is not driver(inner)
+        last = driver(outer)  # it is given back after the inner one
+    for _ in range(3):
+        with database.reading() as db:
+            assert driver(db) is last
+        with writing(database) as db:
+            assert driver(db) is last
+
+
+def test_what_failed_leaves_nothing_to_who_comes_next(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError), writing(database) as db:
+        make_person(db, "张䶮秋")
+        raise ZeroDivisionError
+    with database.reading() as db:
+        assert not db.info
+        assert not list(db.identity_map.keys())
+        assert db.scalar(select(func.count()).select_from(Trainee)) == 0
+    with writing(database) as db:
+        make_person(db, "李建国")
+    with database.reading() as db:
+        assert db.scalars(select(Trainee.name)).all() == ["李建国"]
 
 
 def test_the_bundled_sqlite_has_the_wal_reset_fix() -> None:

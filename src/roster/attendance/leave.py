@@ -20,7 +20,7 @@ from roster.attendance.errors import (
     UnknownLeave,
     UnknownMark,
 )
-from roster.attendance.marks import fresh_mark, open_cell
+from roster.attendance.marks import fresh_mark, open_cells
 from roster.base.codes.attendance import LEAVE, EnteredBy, Mark
 from roster.base.codes.trainings import TrainingState
 from roster.base.errors import FileMissing
@@ -142,7 +142,8 @@ def _require_blank(db: Session, enrollment: Enrollment, period_ids: Sequence[str
     name = db.get_one(Trainee, enrollment.trainee_id).name
     if not period_ids:
         raise LeaveWithoutPeriods(name)
-    taken = {i for i in period_ids if open_cell(db, enrollment.id, i, *_BEFORE_CLOSING)}
+    kept = open_cells(db, [(enrollment.id, i) for i in period_ids], *_BEFORE_CLOSING)
+    taken = {period_id for (_, period_id), mark in kept.items() if mark is not None}
     if taken:
         periods = list_periods(db, enrollment.training_id)
         cells = [(row.plan.date, str(row.plan.part)) for row in periods if row.id in taken]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import select
 
@@ -16,11 +17,11 @@ from roster.attendance.errors import UnknownMark
 from roster.base.codes.attendance import ATTENDED, LEAVE, EnteredBy, Mark
 from roster.base.codes.trainings import TrainingState
 from roster.base.garbage import without_collecting
-from roster.db.history.journal import insert_rows
+from roster.db.history.journal import change_rows, insert_rows
 from roster.db.models import Attendance, Enrollment, Makeup, Training
-from roster.db.sql.attendance import CELL, CELLS
+from roster.db.sql.attendance import CELLS, CELLS_TO_WRITE
 from roster.db.sql.parts import in_parts
-from roster.db.sql.statement import run
+from roster.db.sql.statement import as_list, run
 from roster.trainings.enrollments import EnrollmentRow, enrolled
 from roster.trainings.errors import TrainingStateForbids, UnknownEnrollment
 from roster.trainings.trainings import (
@@ -32,7 +33,7 @@ from roster.trainings.trainings import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -122,17 +123,9 @@ def set_mark(
     Raises:
         UnknownMark, UnknownEnrollment, TrainingStateForbids
     """
-    if mark is not None and mark not in set(Mark):
-        raise UnknownMark(str(mark))
-    row = open_cell(db, enrollment_id, period_id, TrainingState.OPEN)
-    if mark is None:
-        return _take_back(row)
     details = {"arrived": arrived, "minutes_late": minutes_late, "note": note}
-    given = {name: value or None for name, value in details.items() if value is not None}
-    if row is not None:
-        return _change(row, mark, entered_by, given)
-    insert_rows(db, Attendance, [fresh_mark(enrollment_id, period_id, mark, entered_by) | given])
-    return True
+    cell = (enrollment_id, period_id)
+    return bool(_write(db, {cell: _Wish(mark, entered_by, _given(details))}))
 
 
 def set_marks(
@@ -141,60 +134,126 @@ def set_marks(
     *,
     entered_by: EnteredBy = EnteredBy.KEY,
 ) -> int:
-    """Write many marks as (enrollment id, period id, mark) and return how many changed.
+    """Write many marks as (enrollment id, period id, mark) and return how many cells changed.
+
+    Of several marks for one cell the last one holds.
 
     Raises:
         UnknownMark, UnknownEnrollment, TrainingStateForbids
     """
-    return sum(
-        set_mark(db, enrollment_id, period_id, mark, entered_by=entered_by)
-        for enrollment_id, period_id, mark in marks
-    )
+    return _write(db, {(person, period): _Wish(mark, entered_by) for person, period, mark in marks})
 
 
-def open_cell(
-    db: Session, enrollment_id: str, period_id: str, *states: TrainingState
-) -> Attendance | None:
-    """Return the entity of a cell that may change now (for subject modules), if it has a mark.
+def set_cells(db: Session, cells: Mapping[Cell, MarkCell | None]) -> int:
+    """Write cells as they are to be, with arrival and minutes; return how many changed.
+
+    A cell of None takes its mark back.
 
     Raises:
-        UnknownEnrollment: the person and the half-day are not of one training.
-        TrainingStateForbids: the training is in none of these states.
+        UnknownEnrollment, TrainingStateForbids
+    """
+    return _write(db, {place: _wish_of(cell) for place, cell in cells.items()})
+
+
+class KeptMark(NamedTuple):
+    """The mark of a cell in the file."""
+
+    id: str
+    mark: Mark
+    confirmed: bool
+    entered_by: str | None
+    arrived: str | None
+    minutes_late: int | None
+    note: str | None
+    leave_id: str | None
+    deleted: bool = False
+
+
+class _Wish(NamedTuple):
+    """What a cell is to say; without a mark it is taken back. Details not given stay."""
+
+    mark: Mark | None
+    entered_by: EnteredBy = EnteredBy.KEY
+    given: Mapping[str, Any] = MappingProxyType({})
+
+
+def _given(details: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out details that are not given; an empty one takes what is there away."""
+    return {name: value or None for name, value in details.items() if value is not None}
+
+
+def _wish_of(cell: MarkCell | None) -> _Wish:
+    if cell is None:
+        return _Wish(None)
+    details = {"arrived": cell.arrived or "", "minutes_late": cell.minutes_late}
+    return _Wish(cell.mark, cell.entered_by or EnteredBy.KEY, _given(details))
+
+
+def _write(db: Session, wishes: Mapping[Cell, _Wish]) -> int:
+    """Write many cells at once, and return how many changed."""
+    for wish in wishes.values():
+        if wish.mark is not None and not isinstance(wish.mark, Mark):
+            raise UnknownMark(str(wish.mark))
+    kept = open_cells(db, wishes, TrainingState.OPEN)
+    fresh = [
+        {**fresh_mark(*cell, wish.mark, wish.entered_by), **wish.given}
+        for cell, wish in wishes.items()
+        if wish.mark is not None and kept[cell] is None
+    ]
+    changes = [
+        (row.id, {name: getattr(row, name) for name in after}, after)
+        for cell, row in kept.items()
+        if row is not None and (after := _changed(row, wishes[cell]))
+    ]
+    insert_rows(db, Attendance, fresh)
+    if changes:
+        change_rows(db, Attendance, changes)
+    return len(fresh) + len(changes)
+
+
+def open_cells(
+    db: Session, cells: Iterable[Cell], *states: TrainingState
+) -> dict[Cell, KeptMark | None]:
+    """Return what cells say that may change now (for subject modules); None: no mark yet.
+
+    Raises:
+        UnknownEnrollment: a person and a half-day are not of one training.
+        TrainingStateForbids: a training is in none of these states.
     """
     db.flush()
-    found = run(db, CELL, enrollment_id=enrollment_id, period_id=period_id).fetchone()
+    asked = list(cells)
+    found = {(row[0], row[1]): row[2:] for row in run(db, CELLS_TO_WRITE, cells=as_list(asked))}
+    return {cell: _open(db, cell, found.get(cell), states) for cell in asked}
+
+
+def _open(
+    db: Session, cell: Cell, found: Sequence[Any] | None, states: Collection[TrainingState]
+) -> KeptMark | None:
     if found is None:
-        enrollment = db.get(Enrollment, enrollment_id)
+        enrollment = db.get(Enrollment, cell[0])
         is_known = enrollment is not None and not enrollment.deleted
-        raise UnknownEnrollment(period_id if is_known else enrollment_id)
-    title, state, row_id = found
+        raise UnknownEnrollment(cell[1] if is_known else cell[0])
+    title, state, row_id, mark, confirmed, *details = found
     if state not in states:
         raise TrainingStateForbids(title, state)
-    return db.get(Attendance, row_id) if row_id else None
+    return KeptMark(row_id, Mark(mark), bool(confirmed), *details) if row_id else None
 
 
-def _take_back(row: Attendance | None) -> bool:
-    if row is None:
-        return False
-    row.deleted = True
-    return True
-
-
-def _change(row: Attendance, mark: Mark, entered_by: EnteredBy, given: dict[str, Any]) -> bool:
-    """Give a mark that is there another value, or confirm it; tell whether anything changed."""
-    wanted: dict[str, Any] = {"confirmed": True, **given}
-    if mark != row.mark:
+def _changed(row: KeptMark, wish: _Wish) -> dict[str, Any]:
+    """Return the columns of a mark that change, with what they are to be."""
+    mark = wish.mark
+    if mark is None:
+        return {"deleted": True}
+    wanted: dict[str, Any] = {"confirmed": True, **wish.given}
+    if mark is not row.mark:
         wanted = {
             "mark": mark,
-            "entered_by": entered_by,
+            "entered_by": wish.entered_by,
             "arrived": row.arrived if mark in ATTENDED else None,
             "minutes_late": row.minutes_late if mark is Mark.LATE else None,
             "leave_id": None,
         } | wanted
-    changes = {name: value for name, value in wanted.items() if getattr(row, name) != value}
-    for name, value in changes.items():
-        setattr(row, name, value)
-    return bool(changes)
+    return {name: value for name, value in wanted.items() if getattr(row, name) != value}
 
 
 def fresh_mark(

@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from roster.attendance.codes import ScanResult
 from roster.attendance.errors import TimeUnreadable
-from roster.attendance.marks import open_cell, set_mark, set_marks
+from roster.attendance.marks import open_cells, set_mark, set_marks
 from roster.attendance.sign_in_codes import read_card_code
 from roster.attendance.sign_in_lists import ListedLine, away_mark, could_be_name, listed_lines
 from roster.base.codes.attendance import ATTENDED, EnteredBy, Mark
@@ -212,7 +212,8 @@ def _sign(
     entered_by: EnteredBy,
 ) -> bool:
     """Mark somebody who is there; tell whether it is new that they are."""
-    row = open_cell(db, enrollment_id, period.id, TrainingState.OPEN)
+    cell = (enrollment_id, period.id)
+    row = open_cells(db, [cell], TrainingState.OPEN)[cell]
     if row is not None and row.mark in ATTENDED:
         return False
     late = _minutes_late(period, rule, at)

@@ -11,7 +11,7 @@ from roster.attendance import leave, makeup
 from roster.base.codes.attendance import LEAVE, Mark
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.coded import coded
-from roster.cli.console import opened, say, say_json
+from roster.cli.console import opened, say, say_json, say_table
 from roster.cli.sheet_places import HalfDay, HalfDays, Row, half_days, person_in, when
 from roster.cli.words import both, joined, label, spoken
 from roster.db.acts import Act
@@ -77,11 +77,13 @@ def list_leaves(path: RosterFile, training: TrainingName, *, as_json: AsJson = F
     if as_json:
         say_json(rows)
         return
-    for number, one in enumerate(rows, 1):
-        days = joined(map(when, one.periods))
-        proof = spoken("有证明", "with proof") if one.proof_name else ""
-        words = (one.unit_name, one.name, label(one.mark), days, one.reason, one.approver, proof)
-        say(f"{number}  " + "  ".join(filter(None, words)))
+    say_table((str(number), *_leave_words(one)) for number, one in enumerate(rows, 1))
+
+
+def _leave_words(one: leave.LeaveRow) -> tuple[str | None, ...]:
+    days = joined(map(when, one.periods))
+    proof = spoken("有证明", "with proof") if one.proof_name else ""
+    return one.unit_name, one.name, label(one.mark), days, one.reason, one.approver, proof
 
 
 @leave_commands.command("take-back")
@@ -127,18 +129,20 @@ def list_missed(path: RosterFile, training: TrainingName, *, as_json: AsJson = F
     if as_json:
         say_json(rows)
         return
-    for one in rows:
-        person = one.enrollment
-        made = (
-            spoken(
-                f"已补：{one.made_up.title} {one.made_up.date}",
-                f"made up: {one.made_up.title} {one.made_up.date}",
-            )
-            if one.made_up
-            else spoken("未补", "not made up")
-        )
-        said = f"{person.number}  {person.unit_name}  {person.name}  {when(one.period)}"
-        say(f"{said}  {label(one.mark)}  {made}")
+    say_table(map(_missed_words, rows))
+
+
+def _missed_words(one: makeup.Missed) -> tuple[str, ...]:
+    person = one.enrollment
+    place = (str(person.number), person.unit_name, person.name)
+    return *place, when(one.period), label(one.mark), _made_up_words(one)
+
+
+def _made_up_words(one: makeup.Missed) -> str:
+    if one.made_up is None:
+        return spoken("未补", "not made up")
+    where = f"{one.made_up.title} {one.made_up.date}"
+    return spoken(f"已补：{where}", f"made up: {where}")
 
 
 @makeup_commands.command("link")

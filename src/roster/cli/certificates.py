@@ -10,7 +10,15 @@ import typer
 from roster.base.clock import today
 from roster.certificates import certificates, decisions
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
-from roster.cli.console import certificate_line, complain, opened, say, say_json
+from roster.cli.console import (
+    certificate_line,
+    certificate_words,
+    complain,
+    opened,
+    say,
+    say_json,
+    say_table,
+)
 from roster.cli.words import both
 from roster.db.acts import Act
 from roster.trainings import trainings
@@ -19,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from roster.certificates.certificates import CertificateRow
-    from roster.db.engine import Database
+    from roster.db.engine import Database, Db
 
 commands = typer.Typer()
 decision_commands = typer.Typer(
@@ -98,8 +106,7 @@ def list_all(
     if as_json:
         say_json(rows)
         return
-    for row in rows:
-        say(certificate_line(row))
+    say_table(map(certificate_words, rows))
     doubtful = sum(bool(row.doubts) for row in rows)
     say(f"共 {len(rows)} 张，有疑问 {doubtful} 张", f"{len(rows)} in all, {doubtful} in doubt")
 
@@ -157,7 +164,7 @@ def _decide(
     database: Database,
     act: Act,
     numbers: Sequence[str],
-    work: Callable[..., Sequence[CertificateRow] | None],
+    work: Callable[[Db, list[str]], Sequence[CertificateRow] | None],
     *,
     by: str,
     reason: str,

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from rich.console import Console
 from rich.progress import Progress
+from rich.table import Column, Table
+from rich.text import Text
 
 from roster.base.codes.certificates import CertificateState
 from roster.certificates import certificates
@@ -18,7 +20,7 @@ from roster.db.engine import Database
 from roster.db.history.journal import newest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from roster.base.progress import Report
@@ -35,6 +37,20 @@ _stderr = Console(stderr=True, highlight=False, soft_wrap=True)
 def say(line: str, en: str | None = None) -> None:
     """Print one line for people; with ``en`` in the language spoken now."""
     _stdout.print(spoken(line, line if en is None else en), markup=False)
+
+
+def say_table(rows: Iterable[Sequence[str | None]]) -> None:
+    """Print a row of words a line, without what is empty; on a screen columns stand in line."""
+    listed = list(rows)
+    if not sys.stdout.isatty():
+        for words in listed:
+            say("  ".join(filter(None, words)))
+    elif listed:
+        columns = [words for words in zip(*listed, strict=True) if any(words)]
+        table = Table.grid(*(Column(overflow="fold") for _ in columns), padding=(0, 2, 0, 0))
+        for words in zip(*columns, strict=True):
+            table.add_row(*(Text(word or "") for word in words))
+        _stdout.print(table, soft_wrap=False)
 
 
 def say_json(value: object) -> None:
@@ -99,7 +115,12 @@ def tell_doubts(tell: Callable[[str], None]) -> None:
 
 
 def certificate_line(row: CertificateRow) -> str:
-    """Return one certificate in a line: number, name, state and why."""
+    """Return one certificate in a line."""
+    return "  ".join(filter(None, certificate_words(row)))
+
+
+def certificate_words(row: CertificateRow) -> tuple[str, ...]:
+    """Return what is to be said of a certificate: number, name, state and why."""
     why = {
         CertificateState.VALID: row.kept_reason
         and spoken(f"保留：{row.kept_reason}", f"kept: {row.kept_reason}"),
@@ -107,13 +128,8 @@ def certificate_line(row: CertificateRow) -> str:
         CertificateState.CORRECTED: spoken(f"换成 {row.successor}", f"replaced by {row.successor}"),
         CertificateState.VOID: row.void_reason,
     }[row.state]
-    words = (
-        row.number,
-        row.facts.name,
-        label(row.state),
-        spoken(f"（{why}）", f"({why})") if why else "",
-    )
-    return "  ".join(filter(None, words))
+    said_why = spoken(f"（{why}）", f"({why})") if why else ""
+    return row.number, row.facts.name, label(row.state), said_why
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from roster.cli.console import (
     say,
     say_json,
     say_problems,
+    say_table,
 )
 from roster.cli.list_source import STDIN, pasted_workbook
 from roster.cli.words import both, joined, label, posts_text, sentence, spoken
@@ -258,19 +259,18 @@ def show_imports(path: RosterFile, *, as_json: AsJson = False) -> None:
     if as_json:
         say_json(records)
         return
-    for record in records:
-        say(_record_line(record))
+    say_table(map(_record_words, records))
 
 
-def _record_line(record: ImportRecord) -> str:
-    undone = spoken("  已撤销", "  taken back") if record.is_undone else ""
+def _record_words(record: ImportRecord) -> tuple[str, ...]:
+    undone = spoken("已撤销", "taken back") if record.is_undone else ""
     ended = spoken(f" 离任 {record.ended}", f" left {record.ended}") if record.ended else ""
-    result = spoken(
+    done = spoken(
         f"新增 {record.new} 变更 {record.changed} 待处理 {record.waiting}",
         f"new {record.new} changed {record.changed} waiting {record.waiting}",
     )
-    where = f"{record.sequence}  {_local(record.at)}  {record.clerk}  {record.file}"
-    return f"{where}  {result}{ended}{undone}"
+    when = _local(record.at)
+    return str(record.sequence), when, record.clerk, record.file, f"{done}{ended}", undone
 
 
 @commands.command("undo-import")

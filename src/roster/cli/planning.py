@@ -13,7 +13,7 @@ from roster.base.clock import today
 from roster.base.codes.trainings import Tier, TrainingState
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.coded import coded
-from roster.cli.console import complain, opened, say, say_json
+from roster.cli.console import complain, opened, say, say_json, say_table
 from roster.cli.words import both, joined, label, reasons_text, spoken
 from roster.coverage.requirements import PRESETS
 from roster.db.acts import Act
@@ -28,6 +28,7 @@ from roster.trainings.plans import TrainingPlan
 if TYPE_CHECKING:
     from roster.lists.reading.cells import Workbook
     from roster.lists.schedules.timetable import PlanProblem
+    from roster.trainings.plans import PeriodPlan
 
 commands = typer.Typer()
 
@@ -172,11 +173,9 @@ def show_difference(path: RosterFile, training: TrainingName, *, as_json: AsJson
     if as_json:
         say_json(found)
         return
-    for person in found.since:
-        say(f"＋ {person.unit_name}  {person.name}  {reasons_text(person.reasons)}")
-    for gone in found.gone:
-        why = joined(label(reason) for reason in gone.reasons)
-        say(f"－ {gone.unit_name}  {gone.name}  {why}")
+    since = [(f"＋ {p.unit_name}", p.name, reasons_text(p.reasons)) for p in found.since]
+    gone = [(f"－ {p.unit_name}", p.name, joined(map(label, p.reasons))) for p in found.gone]
+    say_table(since + gone)
     say(
         f"通知以后新符合条件 {len(found.since)} 人，不再符合 {len(found.gone)} 人",
         f"since the notice {len(found.since)} came to be meant, {len(found.gone)} are no more",
@@ -194,8 +193,7 @@ def show_clashes(path: RosterFile, training: TrainingName, *, as_json: AsJson = 
     if as_json:
         say_json(found)
         return
-    for one in found:
-        say(f"{one.name}  {one.date} {label(one.part)}  {one.other_title}")
+    say_table((one.name, f"{one.date} {label(one.part)}", one.other_title) for one in found)
     people = len({one.trainee_id for one in found})
     say(
         f"时间冲突 {people} 人、{len(found)} 个半天",
@@ -228,31 +226,19 @@ def set_timetable(
     if as_json:
         say_json({"periods": table.periods, "problems": _json(table.problems)})
         return
-    for plan in table.periods:
-        words = [plan.date, label(plan.part), plan.subject, plan.lecturer, plan.place]
-        say(
-            "  ".join(
-                filter(
-                    None,
-                    [
-                        *words,
-                        spoken(
-                            f"{hours_text(plan.quarter_hours)} 学时",
-                            f"{hours_text(plan.quarter_hours)} class hours",
-                        ),
-                    ],
-                )
-            )
-        )
-    kept = (
-        spoken("没有保存", "not saved")
-        if dry_run or not table.periods
-        else spoken("已保存", "saved")
-    )
+    say_table(map(_period_words, table.periods))
+    is_saved = table.periods and not dry_run
+    kept = spoken("已保存", "saved") if is_saved else spoken("没有保存", "not saved")
     say(
         f"读到 {len(table.periods)} 个半天，{len(table.problems)} 处没有读懂；{kept}",
         f"read {len(table.periods)} half-days, {len(table.problems)} not understood; {kept}",
     )
+
+
+def _period_words(plan: PeriodPlan) -> tuple[str | None, ...]:
+    hours = hours_text(plan.quarter_hours)
+    counted = spoken(f"{hours} 学时", f"{hours} class hours")
+    return plan.date, label(plan.part), plan.subject, plan.lecturer, plan.place, counted
 
 
 @commands.command("plan-list")
@@ -281,15 +267,16 @@ def plan_many(
     if as_json:
         say_json({"trainings": ids, "problems": _json(found.problems)})
         return
-    for training_id, one in zip(ids, found.trainings, strict=True):
-        say(
-            f"{training_id[:8]}  {one.plan.title}  {len(one.periods)} 个半天",
-            f"{training_id[:8]}  {one.plan.title}  {len(one.periods)} half-days",
-        )
+    planned = zip(ids, found.trainings, strict=True)
+    say_table((key[:8], one.plan.title, _half_days(len(one.periods))) for key, one in planned)
     say(
         f"已计划 {len(ids)} 个班，{len(found.problems)} 处没有读懂",
         f"planned {len(ids)} trainings, {len(found.problems)} places not understood",
     )
+
+
+def _half_days(count: int) -> str:
+    return spoken(f"{count} 个半天", f"{count} half-days")
 
 
 def _content(source: Path) -> str | Workbook:

@@ -12,7 +12,7 @@ from roster.base.half_width import is_digits, number_text
 from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.coded import coded
-from roster.cli.console import complain, opened, say, say_json
+from roster.cli.console import complain, opened, say, say_json, say_table
 from roster.cli.sheet_places import Row, person_in, when
 from roster.cli.words import both, joined, label, posts_text, spoken
 from roster.coverage import records as training_record
@@ -142,13 +142,7 @@ def show_record(
         say_json(record)
         return
     say(f"{record.unit_name} {record.name} {posts_text(record.posts)}".rstrip())
-    for line in record.trainings:
-        hours = spoken(
-            f"{hours_text(line.attended)}/{hours_text(line.planned)} 学时",
-            f"{hours_text(line.attended)}/{hours_text(line.planned)} class hours",
-        )
-        words = (line.first_day, label(line.tier), line.title, hours, label(line.completion))
-        say("  ".join(filter(None, words)))
+    say_table(map(_training_words, record.trainings))
     for total in record.hours:
         say(
             f"{total.year} 年{label(total.tier)} {hours_text(total.quarter_hours)} 学时",
@@ -212,3 +206,9 @@ def _summary_json(found: training_record.ClassSummary) -> dict[str, object]:
         "units": found.units,
         "attended_quarter_hours": found.attended,
     }
+
+
+def _training_words(line: training_record.PersonTraining) -> tuple[str | None, ...]:
+    share = f"{hours_text(line.attended)}/{hours_text(line.planned)}"
+    hours = spoken(f"{share} 学时", f"{share} class hours")
+    return line.first_day, label(line.tier), line.title, hours, label(line.completion)

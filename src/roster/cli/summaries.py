@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from roster.base.codes.trainings import Completion
 from roster.cli.words import label, language, spoken
+from roster.coverage.requirements import name_of
 from roster.people.fields import by_name
 from roster.people.masking import mask_beside
 
@@ -160,7 +161,7 @@ def coverage_lines(report: CoverageReport) -> Iterator[str]:
     )
     for tier in report.tiers:
         figure = tier.figure
-        name = label(tier.requirement.tier)
+        name = name_of(tier.requirement, language())
         yield spoken(
             f"{name}：应训 {figure.must} 人，已训 {figure.trained} 人，"
             f"未训 {figure.missing} 人，覆盖率 {figure.percent}",
@@ -178,7 +179,7 @@ def coverage_json(report: CoverageReport) -> dict[str, Any]:
         "persons_trained": report.persons_trained,
         "persons": _figure_json(report.persons),
         "tiers": {
-            tier.requirement.tier.value: {
+            tier.requirement.key: {
                 **_figure_json(tier.figure),
                 "missing_people": [
                     {"name": p.name, "unit": p.unit_name, "posts": [c.value for c in p.posts]}
@@ -190,7 +191,7 @@ def coverage_json(report: CoverageReport) -> dict[str, Any]:
         "units": [
             {
                 "name": unit.unit_name,
-                **{tier.value: _figure_json(figure) for tier, figure in unit.figures.items()},
+                **{key: _figure_json(figure) for key, figure in unit.figures.items()},
             }
             for unit in report.units
         ],

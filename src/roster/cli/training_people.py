@@ -11,7 +11,7 @@ from roster.base.codes.trainings import Completion
 from roster.base.half_width import half_width, is_digits
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.coded import coded, listed_codes, read_code
-from roster.cli.console import opened, say, say_json
+from roster.cli.console import opened, say, say_json, say_table
 from roster.cli.sheet_places import Row, person_in
 from roster.cli.words import both, joined, label, posts_text, spoken
 from roster.db.acts import Act
@@ -21,8 +21,6 @@ from roster.trainings import enrollments, seating, trainings
 from roster.trainings.codes import SeatOrder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from roster.divisions.village_finder import VillageFinder
 
 commands = typer.Typer()
@@ -115,15 +113,12 @@ def merge(
         elif as_json:
             say_json(found)
         else:
-            _say_likely(found)
+            say_table((str(number), *_candidate_words(one)) for number, one in enumerate(found, 1))
 
 
-def _say_likely(found: Sequence[walk_ins.WalkInCandidate]) -> None:
-    """Print who of the file may be the one who walked in, numbered from 1."""
-    for number, one in enumerate(found, 1):
-        on_list = spoken("已在名单上", "on the list already") if one.enrolled else ""
-        words = (one.unit_name, one.name, posts_text(one.posts), label(one.likeness))
-        say(f"{number}  " + "  ".join(filter(None, [*words, on_list])))
+def _candidate_words(one: walk_ins.WalkInCandidate) -> tuple[str, ...]:
+    on_list = spoken("已在名单上", "on the list already") if one.enrolled else ""
+    return one.unit_name, one.name, posts_text(one.posts), label(one.likeness), on_list
 
 
 @commands.command("group")

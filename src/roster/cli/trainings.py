@@ -12,7 +12,7 @@ from roster.base.codes.trainings import PartOfDay, Tier
 from roster.cli import summaries
 from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.coded import coded, listed_codes, read_code
-from roster.cli.console import opened, say, say_json
+from roster.cli.console import opened, say, say_json, say_table
 from roster.cli.words import both, label, spoken
 from roster.coverage.requirements import PRESETS
 from roster.db.acts import Act
@@ -102,12 +102,13 @@ def list_trainings(path: RosterFile, *, as_json: AsJson = False) -> None:
     if as_json:
         say_json(rows)
         return
-    for row in rows:
-        say(
-            f"{row.id[:8]}  {label(row.state)}  {label(row.tier)}  "
-            f"{row.first_day or spoken('未定', 'open')}  {row.title}  "
-            + spoken(f"{row.enrolled} 人", f"{row.enrolled} people")
-        )
+    say_table(map(_row_words, rows))
+
+
+def _row_words(row: trainings.TrainingRow) -> tuple[str, ...]:
+    first_day = row.first_day or spoken("未定", "open")
+    people = spoken(f"{row.enrolled} 人", f"{row.enrolled} people")
+    return row.id[:8], label(row.state), label(row.tier), first_day, row.title, people
 
 
 @commands.command("open")

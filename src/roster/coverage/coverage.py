@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from roster.base.codes.people import Post
+    from roster.people.trainees import PersonRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class TierCoverage:
-    """One requirement with everybody it means, in the order of a list."""
+    """One requirement of a tier with everybody it means, in the order of a list."""
 
     requirement: RequirementRow
     people: tuple[PersonCovered, ...]
 
     @property
     def figure(self) -> Figure:
-        """Persons of the whole tier."""
+        """Persons of the whole requirement."""
         return figure_of(self.people)
 
     @property
@@ -81,17 +82,18 @@ class TierCoverage:
 
 @dataclass(frozen=True, slots=True)
 class UnitCoverage:
-    """One village (or another unit that people are of): persons by tier."""
+    """One village (or another unit that people are of): persons by a requirement's key."""
 
     unit_id: str
     unit_name: str
-    figures: dict[Tier, Figure]
+    figures: dict[str, Figure]
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageReport:
-    """Coverage on a day. ``persons`` counts over all tiers, each person once.
+    """Coverage on a day. ``persons`` counts over all requirements, each person once.
 
+    ``tiers`` has one entry a requirement, from the province down; a tier may have several.
     ``trainings`` are those closed by that day (期数), ``person_times`` the completed enrollments
     in them (人次), ``persons_trained`` the people behind those.
     """
@@ -127,8 +129,12 @@ def figure_of(people: Iterable[PersonCovered]) -> Figure:
 def coverage_report(db: Session, as_of: str) -> CoverageReport:
     """Return the coverage of the office's unit in the current term on the day ``as_of`` (ISO)."""
     done = _completed(db, as_of)
+    meant = who_must(db, list_requirements(db, current_term(db).id))
+    rows = people_rows(db, list({i: None for _requirement, ids in meant for i in ids}))
+    people = {row.id: row for row in rows}
     tiers = tuple(
-        _tier(db, requirement, done) for requirement in list_requirements(db, current_term(db).id)
+        _tier(db, requirement, [people[i] for i in ids if i in people], done)
+        for requirement, ids in meant
     )
     everybody = {person.trainee_id: person for tier in tiers for person in tier.people}
     lacking = {person.trainee_id for tier in tiers for person in tier.missing}
@@ -189,7 +195,10 @@ def _completed(db: Session, as_of: str) -> list[tuple[str, Tier, str]]:
 
 
 def _tier(
-    db: Session, requirement: RequirementRow, done: list[tuple[str, Tier, str]]
+    db: Session,
+    requirement: RequirementRow,
+    meant: Iterable[PersonRow],
+    done: list[tuple[str, Tier, str]],
 ) -> TierCoverage:
     counting = tiers_that_count(db, requirement)
     times: dict[str, int] = {}
@@ -205,27 +214,24 @@ def _tier(
             posts=row.posts,
             trained=times.get(row.id, 0) >= requirement.sessions,
         )
-        for row in people_rows(db, who_must(db, requirement))
+        for row in meant
     )
     return TierCoverage(requirement, people)
 
 
 def _units(db: Session, tiers: tuple[TierCoverage, ...]) -> tuple[UnitCoverage, ...]:
     """Return the villages, and closed or higher units while somebody who must attend is of them."""
-    by_unit: dict[tuple[str, Tier], list[PersonCovered]] = {}
+    by_unit: dict[tuple[str, str], list[PersonCovered]] = {}
     for tier in tiers:
         for person in tier.people:
-            key = (person.unit_id, tier.requirement.tier)
-            by_unit.setdefault(key, []).append(person)
-    shown = {unit_id for unit_id, _tier in by_unit} | {village.id for village in villages(db)}
+            by_unit.setdefault((person.unit_id, tier.requirement.key), []).append(person)
+    keys = [tier.requirement.key for tier in tiers]
+    shown = {unit_id for unit_id, _key in by_unit} | {village.id for village in villages(db)}
     return tuple(
         UnitCoverage(
             unit_id=unit.id,
             unit_name=unit.short_name,
-            figures={
-                tier.requirement.tier: figure_of(by_unit.get((unit.id, tier.requirement.tier), ()))
-                for tier in tiers
-            },
+            figures={key: figure_of(by_unit.get((unit.id, key), ())) for key in keys},
         )
         for unit in units_ever(db)
         if unit.id in shown

@@ -1,6 +1,7 @@
-"""Who must attend what: one requirement for each tier and term (DOMAIN.md section 8, rows 12-15).
+"""Who must attend what in a term (DOMAIN.md section 8, rows 12-15).
 
-The presets state the rule of the 2021 article; a clerk may change them. Where a city has no
+A tier may have several requirements; each is one of its own, with its people and its measure. The
+presets state the rule of the 2021 article; a clerk may change them. Where a city has no
 counties (Dongguan, Zhongshan) the city holds the training that elsewhere the county holds.
 """
 
@@ -15,12 +16,17 @@ from sqlalchemy import select
 from roster.base.codes.divisions import DivisionTier
 from roster.base.codes.people import FOUR_LEADING, TWO_COMMITTEES, Post
 from roster.base.codes.trainings import Tier
+from roster.base.words import label
 from roster.db.models import Division, Requirement
-from roster.trainings.enrollments import audience
+from roster.trainings.audiences import audiences
 from roster.trainings.trainings import AudienceRule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from sqlalchemy.orm import Session
+
+    from roster.base.words import Language
 
 PROVINCE_TAG = "省级示范班"
 """The tag of those chosen for the province's training (近2000人)."""
@@ -31,13 +37,29 @@ CITIES_WITHOUT_COUNTIES = frozenset({"4419", "4420", "4604", "6202"})
 
 @dataclass(frozen=True, slots=True)
 class RequirementRow:
-    """One requirement: ``sessions`` trainings held at ``tier`` for everybody the rule means."""
+    """One requirement: ``sessions`` trainings held at ``tier`` for everybody the rule means.
+
+    ``number`` is its place among the ``of`` requirements of its tier, in the order of their birth.
+    """
 
     id: str
     tier: Tier
     audience: AudienceRule
     sessions: int
     deadline: str | None
+    number: int = 1
+    of: int = 1
+
+    @property
+    def key(self) -> str:
+        """What the requirement is called in figures and for programs: "county", "county-2"."""
+        return self.tier.value if self.number == 1 else f"{self.tier.value}-{self.number}"
+
+
+def name_of(requirement: RequirementRow, language: Language = "zh") -> str:
+    """Return a requirement's name: its tier, with a number where the tier has several."""
+    tier = label(requirement.tier, language)
+    return tier if requirement.of == 1 else f"{tier} {requirement.number}"
 
 
 def _in_rank_order(posts: frozenset[Post]) -> tuple[Post, ...]:
@@ -70,25 +92,26 @@ def add_presets(db: Session, term_id: str) -> None:
 
 
 def list_requirements(db: Session, term_id: str) -> tuple[RequirementRow, ...]:
-    """Return the requirements of a term, from the province down."""
-    order = list(Tier)
-    rows = db.scalars(select(Requirement).where(Requirement.term_id == term_id))
-    found = [
-        RequirementRow(
-            row.id,
-            Tier(row.tier),
-            msgspec.convert(row.audience, AudienceRule),
-            row.sessions,
-            row.deadline,
-        )
-        for row in rows
-    ]
-    return tuple(sorted(found, key=lambda row: order.index(row.tier)))
+    """Return the requirements of a term, from the province down, those of a tier by birth."""
+    query = select(Requirement).where(Requirement.term_id == term_id).order_by(Requirement.id)
+    rows = db.scalars(query).all()
+    return tuple(
+        row for tier in Tier for row in _of_tier(tier, [row for row in rows if row.tier == tier])
+    )
 
 
-def who_must(db: Session, requirement: RequirementRow) -> tuple[str, ...]:
-    """Return the ids of the people a requirement means, in the order of a list."""
-    return audience(db, requirement.audience)
+def _of_tier(tier: Tier, rows: Sequence[Requirement]) -> Iterator[RequirementRow]:
+    for number, row in enumerate(rows, start=1):
+        rule = msgspec.convert(row.audience, AudienceRule)
+        yield RequirementRow(row.id, tier, rule, row.sessions, row.deadline, number, len(rows))
+
+
+def who_must(
+    db: Session, requirements: Sequence[RequirementRow]
+) -> tuple[tuple[RequirementRow, tuple[str, ...]], ...]:
+    """Return each requirement with the ids of the people it means, in the order of a list."""
+    meant = audiences(db, [requirement.audience for requirement in requirements])
+    return tuple(zip(requirements, meant, strict=True))
 
 
 def tiers_that_count(db: Session, requirement: RequirementRow) -> frozenset[Tier]:

@@ -28,7 +28,7 @@ from roster.db.file_lock import FileHolder
 from roster.db.history import consequences, journal
 from roster.db.models import Base, Kept, Office
 from roster.db.sql import file
-from roster.db.sql.statement import driver
+from roster.db.sql.statement import connection_of, driver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,6 +40,7 @@ Db: TypeAlias = Session
 SCHEMA_VERSION = 4
 APPLICATION_ID = 0x524F5354  # "ROST"
 _HEADER_BYTES = 100
+_WRITES = "writes"
 
 
 def _tell_driver_of_values() -> None:
@@ -71,7 +72,7 @@ class Database:
     def __init__(self, path: Path, engine: Engine, holder: FileHolder | None) -> None:
         self.path = path
         self._engine = engine
-        self._for_reading = engine.execution_options(roster_writes=False)
+        self._idle: list[Session] = []
         self._holder = holder
         self._is_closed = False
         self._listeners: list[Callable[[tuple[str, ...]], None]] = []
@@ -135,6 +136,8 @@ class Database:
     def close(self) -> None:
         """Close every connection and let the file go; nothing reads or writes it any more."""
         self._is_closed = True
+        while self._idle:
+            connection_of(self._idle.pop()).close()
         self._engine.dispose()
         if self._holder:
             self._holder.release()
@@ -163,7 +166,7 @@ class Database:
             journal.begin(db, journal.Entry(action, by, reason))
             yield db
             changed = journal.finish(db)
-            db.commit()
+            connection_of(db).commit()
         if changed:
             for listener in self._listeners:
                 listener(changed)
@@ -178,9 +181,33 @@ class Database:
     def _opened(self, *, writes: bool) -> Iterator[Session]:
         if self._is_closed:
             raise FileClosed
-        engine = self._engine if writes else self._for_reading
-        with Session(engine, expire_on_commit=False) as db:
+        db = self._take()
+        connection = connection_of(db)
+        connection.info[_WRITES] = writes
+        try:
+            connection.begin()
             yield db
+        finally:
+            db.close()
+            db.info.clear()
+            connection.rollback()  # what was committed stays
+            self._keep(db)
+
+    def _take(self) -> Session:
+        """Return the session that was used last, for its connection has the file in memory.
+
+        Bound to its connection for good, it need not look for it at every statement; to take both
+        anew costs each action as much as its statements.
+        """
+        with contextlib.suppress(IndexError):  # another thread may take the last one
+            return self._idle.pop()
+        return Session(self._engine.connect(), expire_on_commit=False)
+
+    def _keep(self, db: Session) -> None:
+        if self._is_closed:
+            connection_of(db).close()
+        else:
+            self._idle.append(db)
 
 
 def file_version(path: Path) -> int:
@@ -222,8 +249,9 @@ def _engine(path: Path, journal_mode: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy passes its own type
-        writes = connection.get_execution_options().get("roster_writes", True)
-        connection.exec_driver_sql(file.BEGIN_WRITING if writes else file.BEGIN_READING)
+        writes = connection.info.get(_WRITES, True)
+        begin = file.BEGIN_WRITING if writes else file.BEGIN_READING
+        connection.connection.dbapi_connection.execute(begin)
 
     return engine
 

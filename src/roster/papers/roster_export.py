@@ -9,7 +9,7 @@ from msgspec import structs
 
 from roster.base.clock import today
 from roster.base.progress import unwatched
-from roster.base.words import label
+from roster.coverage.requirements import name_of
 from roster.divisions.divisions import list_units, office_unit, path_text
 from roster.papers.workbooks.roster_lines import roster_lines
 from roster.papers.workbooks.roster_workbook import write_roster
@@ -44,11 +44,11 @@ def read_roster(db: Session, trainee_ids: Sequence[str] | None = None) -> Roster
 
 
 def read_missing(db: Session, report: CoverageReport) -> RosterList:
-    """Return everybody who still has to be trained; the note says at which tiers."""
+    """Return everybody who still has to be trained; the note says by which requirements."""
     lacking: dict[str, list[str]] = {}
     for tier in report.tiers:
         for person in tier.missing:
-            lacking.setdefault(person.trainee_id, []).append(label(tier.requirement.tier))
+            lacking.setdefault(person.trainee_id, []).append(name_of(tier.requirement))
     people = people_rows(db, list(lacking))
     found = _list_of(db, people, "未参训人员名单", report.as_of)
     marked = (

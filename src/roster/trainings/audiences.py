@@ -20,7 +20,7 @@ from roster.people.trainees import PeopleFilter, find_people
 from roster.trainings.codes import MeantBy, NoLongerMeant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
@@ -66,8 +66,14 @@ class _Person(NamedTuple):
 
 def audience(db: Session, rule: AudienceRule) -> tuple[str, ...]:
     """Return the ids of the people a rule means, in the order of a sheet."""
-    meant = set(db.scalars(_audience_query(rule)))
-    return tuple(i for i in find_people(db, PeopleFilter()) if i in meant)
+    return audiences(db, [rule])[0]
+
+
+def audiences(db: Session, rules: Iterable[AudienceRule]) -> list[tuple[str, ...]]:
+    """Return the ids of the people each rule means, in the order of a sheet, sorted once."""
+    everybody = find_people(db, PeopleFilter())
+    meant = (set(db.scalars(_audience_query(rule))) for rule in rules)
+    return [tuple(i for i in everybody if i in some) for some in meant]
 
 
 def audience_list(db: Session, rule: AudienceRule) -> tuple[AudienceMember, ...]:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from roster.qt.attendance.columns import FIRST_MARK
+from roster.qt.attendance.grid import MarkGrid
 from tests.qt.attendance.rooms import make_open_training, open_page
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from roster.db.engine import Database
     from roster.qt.attendance.page import AttendancePage
     from roster.qt.kit.workspace import Workspace
+    from roster.qt.look.theme import Theme
 
 KEY = Qt.Key
 _KEYS = (
@@ -50,6 +52,13 @@ def test_what_keys_leave_on_the_screen_is_what_a_whole_repaint_shows(
     left = _on_screen(page)
     page.grid.viewport().repaint()
     assert left == _on_screen(page)
+
+
+def test_a_grid_that_has_nothing_to_show_yet_draws_its_ground(qtbot: QtBot, theme: Theme) -> None:
+    grid = MarkGrid(theme)
+    qtbot.addWidget(grid)
+    ground = grid.viewport().grab().toImage().pixelColor(5, 5)
+    assert ground.name() == theme.colours.surface.lower()
 
 
 def test_to_draw_the_grid_takes_few_calls_of_python_a_cell(page: AttendancePage) -> None:

@@ -22,6 +22,7 @@ from roster.qt.attendance.jump import Jump
 from roster.qt.attendance.page import AttendancePage
 from roster.qt.attendance.sheet import MarkSheet
 from roster.trainings import enrollments, trainings
+from roster.trainings.enrollments import EnrollmentRow
 from tests.builders import CLERK, make_person, make_training, writing
 from tests.qt.attendance.rooms import current_cell as cell
 from tests.qt.attendance.rooms import make_open_training, marks, open_page
@@ -326,6 +327,24 @@ def test_counts_kept_up_equal_counts_made_anew(
     assert kept.blanks == anew.blanks
     for half_day in sheet.periods:
         assert kept.half_day(half_day.id) == anew.half_day(half_day.id)
+
+
+@given(
+    readings=st.lists(st.lists(st.text("cz", min_size=1, max_size=3), max_size=3), max_size=6),
+    typed=st.text("cz", min_size=1, max_size=3),
+)
+def test_letters_find_whoever_has_a_reading_that_begins_so(
+    readings: list[list[str]], typed: str
+) -> None:
+    people = [_somebody(" ".join(each)) for each in readings]
+    jump = Jump()
+    assert all(jump.takes(letter) for letter in typed)
+    wanted = [row for row, each in enumerate(readings) if any(r.startswith(typed) for r in each)]
+    assert jump.find(people) == wanted
+
+
+def _somebody(initials: str) -> EnrollmentRow:
+    return EnrollmentRow("", "", 1, "", initials, "", "", (), None, ())
 
 
 def test_a_surname_is_found_by_its_surname_reading(database: Database) -> None:

@@ -12,11 +12,13 @@ from roster.attendance import marks as attendance
 from roster.base.codes.people import Post
 from roster.base.codes.trainings import Tier
 from roster.coverage import coverage
-from roster.qt.coverage.cards import missing_words, tone_of
+from roster.qt.coverage.cards import TierCard, missing_words, tone_of
 from roster.qt.coverage.page import CoveragePage
 from roster.qt.coverage.table import figure_words
 from roster.trainings import enrollments, trainings
+from roster.trainings.trainings import AudienceRule
 from tests.builders import make_person, make_training, writing
+from tests.coverage.test_several_requirements import also_required
 from tests.qt.pictures import picture
 
 if TYPE_CHECKING:
@@ -116,6 +118,24 @@ def test_the_names_are_exported_with_what_they_lack(page: CoveragePage, tmp_path
     said = {row[3]: row[-1] for row in rows[3:]}
     assert said == {"乙书记": "未参加：县级", "丙委员": "未参加：镇级"}
     assert page.workspace.notices.text == "已存 2 人到“未训.xlsx”。"
+
+
+def test_two_requirements_of_a_tier_have_a_column_and_a_card_each(
+    page: CoveragePage, database: Database
+) -> None:
+    with writing(database) as db:
+        also_required(db, Tier.COUNTY, AudienceRule(posts=(Post.COMMITTEE_MEMBER,)))
+    rows = picture(page.table.table).split("\n")
+    assert rows[0] == "村（社区） | 省级 | 市级 | 县级 1 | 县级 2 | 镇级"
+    assert rows[1].split(" | ")[1:] == ["—", "—", "✓ 1/1", "0/1", "0/1"]
+    page.table.setCurrentIndex(page.table.table.index(0, 4))
+    assert names(page) == ["丙委员"]
+    page.table.setCurrentIndex(page.table.table.index(0, 3))
+    assert names(page) == []
+    cards = {card.text(): card for card in page.cards.findChildren(TierCard)}
+    QTest.mouseClick(cards["县级 2"], Qt.MouseButton.LeftButton)
+    assert names(page) == ["丙委员"]
+    assert [name for name, card in cards.items() if card.isChecked()] == ["县级 2"]
 
 
 def test_a_person_opens_on_the_page_of_people(page: CoveragePage, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ is ever deleted: ``deleted`` is a field, so undo is an ordinary change too.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -23,7 +23,7 @@ from roster.db.history import consequences
 from roster.db.models import Action, Base, Change, Kept, new_id, new_ids
 from roster.db.sql import journal as statements
 from roster.db.sql.parts import in_parts
-from roster.db.sql.statement import driver, run, run_many
+from roster.db.sql.statement import connection_of, run, run_many
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect, Table
@@ -276,22 +276,36 @@ def insert_columns(db: Session, entity: type[Kept], columns: Columns) -> list[st
         **columns,
     }
     entry.note_births(entity, kept)
-    columns_of = table_of(entity).columns.items()
-    stored = [_stored(kept[name], column.type) for name, column in columns_of]
+    ways = _ways_of_storing(table_of(entity)).items()
+    stored = [way(kept[name]) if way else kept[name] for name, way in ways]
     _insert_bare(db, entity, list(zip(*stored, strict=True)))
     _write_down_many(db, entry)
     return list(kept["id"])
 
 
-def _stored(values: Sequence[Any], kind: TypeEngine[Any]) -> Sequence[Any]:
-    """Return a column's values as SQLite has them; members of enums cost the driver far more."""
+@cache
+def _ways_of_storing(table: Table) -> dict[str, Callable[[Sequence[Any]], Sequence[Any]] | None]:
+    """Return how SQLite has each column's values, where it is not as they are.
+
+    Members of enums would cost the driver far more.
+    """
+    return {name: _way_of_storing(column.type) for name, column in table.columns.items()}
+
+
+def _way_of_storing(kind: TypeEngine[Any]) -> Callable[[Sequence[Any]], Sequence[Any]] | None:
     if isinstance(kind, JSON):
-        return _json_texts(values)
+        return _json_texts
     if isinstance(kind, Boolean):
-        return [value if value is None else int(value) for value in values]
-    if isinstance(kind, Enum):
-        return [value if value is None else str.__str__(value) for value in values]
-    return values
+        return _numbers
+    return _plain_texts if isinstance(kind, Enum) else None
+
+
+def _numbers(values: Sequence[bool | None]) -> list[int | None]:
+    return [value if value is None else int(value) for value in values]
+
+
+def _plain_texts(values: Sequence[str | None]) -> list[str | None]:
+    return [value if value is None else str.__str__(value) for value in values]
 
 
 def _json_texts(values: Sequence[object]) -> list[str]:
@@ -305,13 +319,15 @@ def change_rows(
     """Change fields of many rows at once, journalled; rows with the same fields go together.
 
     Args:
-        db: the open file; what it holds of the rows in memory is forgotten.
+        db: the open file; what it holds of these rows in memory is forgotten.
         entity: whose rows.
         changes: each row's id, the values of the fields that change as they are, and the new ones.
     """
     entry = running_entry(db)
     together: dict[tuple[str, ...], list[Fields]] = {}
+    ids = []
     for row_id, before, after in changes:
+        ids.append(row_id)
         entry.note(entity, row_id, before, after)
         edits = _encode(dict.fromkeys(after, entry.stamp)).decode()
         values = {name: _plain(value) for name, value in after.items()}
@@ -319,7 +335,18 @@ def change_rows(
     for fields, rows in together.items():
         run_many(db, statements.change_rows(table_of(entity).name, fields), rows)
     _write_down_many(db, entry)
-    db.expire_all()
+    _forget(db, entity, ids)
+
+
+def _forget(db: Session, entity: type[Kept], ids: Iterable[str]) -> None:
+    """Let rows that were changed past the session be read anew."""
+    if not db.identity_map.keys():
+        return
+    key_of = inspect(entity).identity_key_from_primary_key
+    for row_id in ids:
+        row = db.identity_map.get(key_of((row_id,)))
+        if row is not None:
+            db.expire(row)
 
 
 def _plain(value: object) -> object:
@@ -331,7 +358,7 @@ def _plain(value: object) -> object:
 
 def _insert_bare(db: Session, entity: type[Base | Kept], rows: list[tuple[Any, ...]]) -> None:
     """Insert rows past the ORM, which would look at every value of every row several times."""
-    connection, table = db.connection(), table_of(entity)
+    connection, table = connection_of(db), table_of(entity)
     together, rest = divmod(len(rows), _ROWS_IN_STATEMENT)
     if together:
         values = chain.from_iterable(rows)
@@ -340,7 +367,8 @@ def _insert_bare(db: Session, entity: type[Base | Kept], rows: list[tuple[Any, .
         many = _insertion(table, connection.dialect, _ROWS_IN_STATEMENT)
         connection.exec_driver_sql(many, batches)
     if rest:
-        driver(db).executemany(_insertion(table, connection.dialect, 1), rows[-rest:])
+        one = _insertion(table, connection.dialect, 1)
+        connection.connection.dbapi_connection.executemany(one, rows[-rest:])  # type: ignore[union-attr]  # it is open
 
 
 @cache
@@ -353,7 +381,13 @@ def _insertion(table: Table, dialect: Dialect, rows: int) -> str:
 
 def table_of(entity: type[Base | Kept]) -> Table:
     """Return where an entity's rows are kept."""
-    return Base.metadata.tables[inspect(entity).local_table.description]
+    return _tables()[entity]
+
+
+@cache
+def _tables() -> dict[type, Table]:
+    tables = Base.metadata.tables
+    return {each.class_: tables[each.local_table.description] for each in Base.registry.mappers}
 
 
 # --- reading -------------------------------------------------------------------------------

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from roster.db.sql.statement import Statement
 
-CELL = Statement("""
-    SELECT training.title, training.state, attendance.id
-    FROM enrollment
+CELLS_TO_WRITE = Statement("""
+    SELECT enrollment.id, period.id, training.title, training.state, attendance.id,
+        attendance.mark, attendance.confirmed, attendance.entered_by, attendance.arrived,
+        attendance.minutes_late, attendance.note, attendance.leave_id
+    FROM ITEMS(:cells) AS asked
+    JOIN enrollment ON enrollment.id = asked.value ->> 0 AND NOT enrollment.deleted
     JOIN training ON training.id = enrollment.training_id AND NOT training.deleted
-    JOIN period ON period.training_id = training.id AND NOT period.deleted
+    JOIN period ON period.id = asked.value ->> 1 AND period.training_id = training.id
+        AND NOT period.deleted
     LEFT JOIN attendance ON attendance.enrollment_id = enrollment.id
         AND attendance.period_id = period.id AND LIVING(attendance)
-    WHERE enrollment.id = :enrollment_id AND period.id = :period_id AND NOT enrollment.deleted
 """)
 CELLS = Statement("""
     SELECT attendance.enrollment_id, attendance.period_id, attendance.mark, attendance.confirmed,

@@ -373,9 +373,10 @@ class MarkGrid(TableView):
         """Draw the ground, then the cells of the rows that are touched, each once."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._theme.colours.surface))
-        rects: Iterable[QRect] = event.region()  # type: ignore[assignment]  # its stub forgets so
-        rows = [row for rect in rects for row in self._rows_in(rect)]
-        self._drawing.draw(painter, dict.fromkeys(rows), self._columns_in(event.rect()))
+        if self._sheet is not None:
+            rects: Iterable[QRect] = event.region()  # type: ignore[assignment]  # its stub forgets so
+            rows = [row for rect in rects for row in self._rows_in(rect)]
+            self._drawing.draw(painter, dict.fromkeys(rows), self._columns_in(event.rect()))
         painter.end()
 
     def _rows_in(self, rect: QRect) -> range:

@@ -40,7 +40,11 @@ class Jump:
         """Return the rows that fit, from the top."""
         if not self.text.strip("#"):
             return []
-        return [row for row, person in enumerate(people) if self._fits(person)]
+        if self.is_number:
+            number = self.text[1:]
+            return [row for row, person in enumerate(people) if str(person.number) == number]
+        begun = f" {self.text}"  # readings stand side by side; one of them begins so
+        return [row for row, person in enumerate(people) if begun in f" {person.initials}"]
 
     def start_anew(self) -> None:
         """Keep only the last letter, because all together fit nobody."""
@@ -53,8 +57,3 @@ class Jump:
     def end(self) -> None:
         """Forget what was typed."""
         self.text = ""
-
-    def _fits(self, person: EnrollmentRow) -> bool:
-        if self.is_number:
-            return str(person.number) == self.text[1:]
-        return any(reading.startswith(self.text) for reading in person.initials.split())

@@ -22,7 +22,6 @@ from roster.qt.look.languages import translate
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from roster.db.engine import Db
     from roster.qt.attendance.grid import MarkGrid
     from roster.qt.attendance.sheet import MarkSheet, Place
     from roster.qt.kit.workspace import Workspace
@@ -150,14 +149,13 @@ class Marking(QObject):
         """Write cells as one action and draw them when they are in the file."""
         try:
             with self._transaction() as db:
-                for place, cell in cells.items():
-                    _set(db, place, cell)
+                attendance.set_cells(db, cells)
         except RosterError as error:
             self._workspace.show_error(error)
             return False
         if self.sheet is not None:
-            for place, cell in cells.items():
-                self.sheet.put(*place, cell)
+            self.sheet.put_cells(cells)
+            for place in cells:
                 self._grid.show_mark(place)
         return True
 
@@ -172,19 +170,8 @@ class Marking(QObject):
             self.is_writing = False
 
 
-def _set(db: Db, place: Place, cell: MarkCell | None) -> None:
-    attendance.set_mark(
-        db,
-        *place,
-        cell.mark if cell else None,
-        entered_by=(cell.entered_by if cell else None) or EnteredBy.KEY,
-        arrived=cell.arrived or "" if cell else None,
-        minutes_late=cell.minutes_late if cell else None,
-    )
-
-
 def _marked(old: MarkCell | None, mark: Mark | None) -> MarkCell | None:
-    """Return what a cell says after a mark is written on it (``attendance.set_mark``)."""
+    """Return what a cell says after a mark is written on it (``attendance.set_cells``)."""
     if mark is None:
         return None
     if old is None:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from roster.base.codes.attendance import Mark
     from roster.base.errors import RosterError
+    from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
 
 T = TypeVar("T")
@@ -306,7 +307,7 @@ class AttendancePage(Page):
     def _step(
         self,
         act: Act,
-        work: Callable[..., T],
+        work: Callable[[Db, str], T],
         done: Callable[[T], None] | None = None,
         failed: Callable[[RosterError], None] | None = None,
     ) -> None:

@@ -10,7 +10,7 @@ from roster.attendance.marks import MarkCell, Tally, person_tally, tally
 from roster.base.codes.attendance import ATTENDED, LEAVE, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from roster.attendance.marks import AttendanceSheet
     from roster.trainings.enrollments import EnrollmentRow
@@ -116,20 +116,26 @@ class MarkSheet:
 
     def put(self, person_id: str, period_id: str, cell: MarkCell | None) -> None:
         """Take over what is in the file now and count anew what it changes."""
-        before = self._tally_of(person_id)
-        old = self._cells.pop((person_id, period_id), None)
-        self._count(period_id, old, -1)
-        if cell is not None:
-            self._cells[person_id, period_id] = cell
-        self._count(period_id, cell, 1)
-        after = self._tally_of(person_id)
-        self.tally = Tally(
-            due=self.tally.due - before.due + after.due,
-            present=self.tally.present - before.present + after.present,
-            leave=self.tally.leave - before.leave + after.leave,
-            absent=self.tally.absent - before.absent + after.absent,
-            blank=self.tally.blank - before.blank + after.blank,
-        )
+        self.put_cells({(person_id, period_id): cell})
+
+    def put_cells(self, cells: Mapping[Place, MarkCell | None]) -> None:
+        """Take over many cells, counting each person anew once."""
+        people = {person_id for person_id, _period_id in cells}
+        before = [self._tally_of(person_id) for person_id in people]
+        for place, cell in cells.items():
+            self._count(place[1], self._cells.pop(place, None), -1)
+            if cell is not None:
+                self._cells[place] = cell
+            self._count(place[1], cell, 1)
+        after = [self._tally_of(person_id) for person_id in people]
+        for old, new in zip(before, after, strict=True):
+            self.tally = Tally(
+                due=self.tally.due - old.due + new.due,
+                present=self.tally.present - old.present + new.present,
+                leave=self.tally.leave - old.leave + new.leave,
+                absent=self.tally.absent - old.absent + new.absent,
+                blank=self.tally.blank - old.blank + new.blank,
+            )
 
     def half_day(self, period_id: str) -> HalfDayCount:
         """Count one half-day."""

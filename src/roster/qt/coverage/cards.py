@@ -1,23 +1,25 @@
-"""The four tiers at a glance: who must attend, who did, who is missing, in persons."""
+"""The requirements at a glance: who must attend, who did, who is missing, in persons."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from roster.base.words import label
+from roster.coverage.requirements import name_of
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, WIDE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QPaintEvent
 
-    from roster.base.codes.trainings import Tier
     from roster.base.words import Language
     from roster.coverage.coverage import CoverageReport, Figure
     from roster.qt.look.theme import Theme
@@ -30,42 +32,52 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class TierCards(QWidget):
-    """One card for each tier.
+    """One card for each requirement.
 
     Signals:
-        chosen: the tier of the card that was clicked.
+        chosen: the key of the requirement whose card was clicked.
     """
 
-    chosen = Signal(object)
+    chosen = Signal(str)
 
     def __init__(self, theme: Theme, language: Language) -> None:
         super().__init__()
         self._theme = theme
         self._language = language
-        self._cards: dict[Tier, TierCard] = {}
+        self._cards: dict[tuple[str, str], TierCard] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
 
     def show_report(self, report: CoverageReport) -> None:
         """Show other figures."""
-        for tier in report.tiers:
-            kind = tier.requirement.tier
-            if kind not in self._cards:
-                card = TierCard(self._theme, label(kind, self._language))
-                card.clicked.connect(lambda _on=False, kind=kind: self.chosen.emit(kind))
-                self._cards[kind] = card
-                self._row.addWidget(card)
-            self._cards[kind].show_figure(tier.figure)
+        names = [(t.requirement.key, name_of(t.requirement, self._language)) for t in report.tiers]
+        if names != list(self._cards):
+            self._put_cards(names)
+        for card, tier in zip(self._cards.values(), report.tiers, strict=True):
+            card.show_figure(tier.figure)
 
-    def mark(self, tier: Tier | None) -> None:
+    def mark(self, requirement: str | None) -> None:
         """Mark the card whose people are listed; ``None`` marks no card."""
-        for kind, card in self._cards.items():
-            card.setChecked(kind is tier)
+        for (key, _name), card in self._cards.items():
+            card.setChecked(key == requirement)
+
+    def _put_cards(self, names: Iterable[tuple[str, str]]) -> None:
+        """Put one card a requirement, given by its key and name, in place of those there are."""
+        for card in self._cards.values():
+            self._row.removeWidget(card)
+            card.deleteLater()
+        self._cards = {(key, name): TierCard(self._theme, name) for key, name in names}
+        for (key, _name), card in self._cards.items():
+            card.clicked.connect(partial(self._on_clicked, key))
+            self._row.addWidget(card)
+
+    def _on_clicked(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
+        self.chosen.emit(key)
 
 
 class TierCard(QAbstractButton):
-    """Name, share, bar and three counts of one tier."""
+    """Name, share, bar and three counts of one requirement."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()

@@ -18,16 +18,18 @@ from roster.qt.widgets.tables.view import TableView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from roster.base.codes.trainings import Tier
     from roster.coverage.coverage import CoverageReport, PersonCovered
     from roster.qt.look.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Whose missing people are listed; ``None`` for all tiers, an empty id for all villages."""
+    """Whose missing people are listed, by a requirement's key.
 
-    tier: Tier | None
+    ``None`` stands for all requirements, an empty id for all villages.
+    """
+
+    requirement: str | None
     unit_id: str = ""
 
 
@@ -37,7 +39,8 @@ def missing_people(report: CoverageReport, wanted: Wanted) -> tuple[PersonCovere
         person.trainee_id: person
         for tier in report.tiers
         for person in tier.missing
-        if wanted.tier in {None, tier.requirement.tier} and wanted.unit_id in {"", person.unit_id}
+        if wanted.requirement in {None, tier.requirement.key}
+        and wanted.unit_id in {"", person.unit_id}
     }
     return tuple(found.values())
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from roster.base.codes.trainings import Tier
-from roster.base.words import label
 from roster.coverage.coverage import coverage_report
+from roster.coverage.requirements import name_of
 from roster.papers.roster_export import read_missing, write_list
 from roster.qt.coverage.cards import TierCards
 from roster.qt.coverage.missing import MissingPane, Wanted, missing_people
@@ -39,7 +39,7 @@ class CoveragePage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, translate("Coverage", "Coverage"))
         self._report: CoverageReport | None = None
-        self._wanted = Wanted(Tier.TOWNSHIP)
+        self._wanted = Wanted(Tier.TOWNSHIP.value)
         self._create()
         self._connect()
         self._lay_out()
@@ -91,7 +91,7 @@ class CoveragePage(Page):
 
     def _connect(self) -> None:
         self.as_of.dateChanged.connect(self.reload)
-        self.cards.chosen.connect(self._on_tier)
+        self.cards.chosen.connect(self._on_requirement)
         self.table.cell_chosen.connect(self._on_cell)
         self.missing.opened.connect(self._on_person)
         self.handlers[Command.EXPORT] = self.export
@@ -145,25 +145,30 @@ class CoveragePage(Page):
     def _show_missing(self) -> None:
         if self._report is None:
             return
-        self.cards.mark(None if self._wanted.unit_id else self._wanted.tier)
+        self.cards.mark(None if self._wanted.unit_id else self._wanted.requirement)
         people = missing_people(self._report, self._wanted)
         is_village = bool(self._wanted.unit_id)
         self.missing.show_people(self._missing_title(), people, of_one_village=is_village)
 
     def _missing_title(self) -> str:
-        tier = self._wanted.tier
         units = self._report.units if self._report else ()
         names = [unit.unit_name for unit in units if unit.unit_id == self._wanted.unit_id]
-        words = label(tier, self.workspace.language) if tier else translate("Coverage", "All tiers")
-        return " · ".join([*names, words])
+        return " · ".join([*names, *self._requirement_names()])
 
-    def _on_tier(self, tier: Tier) -> None:
-        self._wanted = Wanted(tier)
+    def _requirement_names(self) -> list[str]:
+        if self._wanted.requirement is None:
+            return [translate("Coverage", "All tiers")]
+        asked = [tier.requirement for tier in self._report.tiers] if self._report else []
+        language = self.workspace.language
+        return [name_of(one, language) for one in asked if one.key == self._wanted.requirement]
+
+    def _on_requirement(self, key: str) -> None:
+        self._wanted = Wanted(key)
         self.table.selectionModel().clear()
         self._show_missing()
 
-    def _on_cell(self, unit_id: str, tier: Tier | None) -> None:
-        self._wanted = Wanted(tier, unit_id)
+    def _on_cell(self, unit_id: str, requirement: str | None) -> None:
+        self._wanted = Wanted(requirement, unit_id)
         self._show_missing()
 
     def _on_person(self, trainee_id: str) -> None:

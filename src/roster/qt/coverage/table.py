@@ -1,4 +1,4 @@
-"""Villages and tiers: in each cell a small bar and how many of how many are trained."""
+"""Villages and requirements: in each cell a small bar and how many of how many are trained."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOpti
 from roster.base.codes.trainings import Tier
 from roster.base.words import label
 from roster.coverage.coverage import Figure
+from roster.coverage.requirements import name_of
 from roster.qt.coverage.cards import missing_words, paint_bar, tone_of
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR
@@ -19,6 +20,8 @@ from roster.qt.widgets.tables.model import HeldModel
 from roster.qt.widgets.tables.view import CellDelegate, TableView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QPainter
 
@@ -27,17 +30,18 @@ if TYPE_CHECKING:
     from roster.qt.look.theme import Theme
 
 _UNIT_WIDTH = 150
-_TIER_WIDTH = 140
+_REQUIREMENT_WIDTH = 140
 _WORDS_WIDTH = 62
 _BAR = 6
 _NOBODY = Figure(0, 0)
 
 
 class CoverageTable(TableView):
-    """One row a village, one column a tier.
+    """One row a village, one column a requirement.
 
     Signals:
-        cell_chosen: id of the village and the tier, or ``None`` for the column of names.
+        cell_chosen: id of the village and the key of the requirement, or ``None`` for the column
+            of names.
     """
 
     cell_chosen = Signal(str, object)
@@ -46,31 +50,39 @@ class CoverageTable(TableView):
         super().__init__(theme)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._model = HeldModel(_columns(language), self)
-        self.set_model(self._model)
-        for at in range(1, len(Tier) + 1):
-            self.setItemDelegateForColumn(at, _BarDelegate(theme, self))
-            self.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-        self.selectionModel().currentChanged.connect(self._on_cell)
+        self._language = language
+        self._bars = _BarDelegate(theme, self)
+        self._names: list[tuple[str, str]] = []
+        self._take_columns([(tier.value, label(tier, language)) for tier in Tier])
         self.setAccessibleName(translate("Coverage", "Coverage by village"))
 
     def show_report(self, report: CoverageReport) -> None:
         """Show other figures."""
-        tiers = {tier.requirement.tier for tier in report.tiers}
-        for at, tier in enumerate(Tier, start=1):
-            self.setColumnHidden(at, tier not in tiers)
+        asked = [tier.requirement for tier in report.tiers]
+        names = [(one.key, name_of(one, self._language)) for one in asked]
+        if names != self._names:
+            self._take_columns(names)
         self._model.set_rows({unit.unit_id: unit for unit in report.units})
 
+    def _take_columns(self, names: list[tuple[str, str]]) -> None:
+        """Show one column a requirement, given by its key and name."""
+        self._names = names
+        self._model = HeldModel(_columns(names), self)
+        self.set_model(self._model)
+        for at in range(1, len(names) + 1):
+            self.setItemDelegateForColumn(at, self._bars)
+            self.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self.selectionModel().currentChanged.connect(self._on_cell)
+
     def figure_at(self, index: QModelIndex | QPersistentModelIndex) -> Figure:
-        """Return what a cell of a tier shows."""
+        """Return what a cell of a requirement shows."""
         unit = self._model.row_at(index.row())
-        return _figure(unit, Tier(self.table.columns[index.column()].key)) if unit else _NOBODY
+        return _figure(unit, self.table.columns[index.column()].key) if unit else _NOBODY
 
     def _on_cell(self, index: QModelIndex) -> None:
         if index.isValid():
-            key = self.table.columns[index.column()].key
-            tier = Tier(key) if index.column() else None
-            self.cell_chosen.emit(self.table.id_at(index.row()), tier)
+            key = self.table.columns[index.column()].key if index.column() else None
+            self.cell_chosen.emit(self.table.id_at(index.row()), key)
 
 
 class _BarDelegate(CellDelegate):
@@ -123,26 +135,26 @@ def figure_words(figure: Figure) -> str:
     return f"{sign}{figure.trained}/{figure.must}"
 
 
-def _columns(language: Language) -> tuple[Column[UnitCoverage], ...]:
+def _columns(names: Iterable[tuple[str, str]]) -> tuple[Column[UnitCoverage], ...]:
     unit: Column[UnitCoverage] = text_column(
         "unit", lambda: translate("Coverage", "Village"), lambda unit: unit.unit_name, _UNIT_WIDTH
     )
-    return (unit, *(_tier_column(tier, language) for tier in Tier))
+    return (unit, *(_requirement_column(key, name) for key, name in names))
 
 
-def _tier_column(tier: Tier, language: Language) -> Column[UnitCoverage]:
+def _requirement_column(key: str, name: str) -> Column[UnitCoverage]:
     return text_column(
-        tier.value,
-        lambda: label(tier, language),
-        lambda unit: figure_words(_figure(unit, tier)),
-        _TIER_WIDTH,
-        tooltip=lambda unit: missing_words(_figure(unit, tier)),
-        sort=lambda unit: _share(_figure(unit, tier)),
+        key,
+        lambda: name,
+        lambda unit: figure_words(_figure(unit, key)),
+        _REQUIREMENT_WIDTH,
+        tooltip=lambda unit: missing_words(_figure(unit, key)),
+        sort=lambda unit: _share(_figure(unit, key)),
     )
 
 
-def _figure(unit: UnitCoverage, tier: Tier) -> Figure:
-    return unit.figures.get(tier, _NOBODY)
+def _figure(unit: UnitCoverage, key: str) -> Figure:
+    return unit.figures.get(key, _NOBODY)
 
 
 def _share(figure: Figure) -> tuple[bool, float, int]:

@@ -7,10 +7,7 @@ receiver wins, and what older ones bring is dropped.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import partial
-from types import MethodType
-from typing import TYPE_CHECKING, Any, TypeVar
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, TypeVar
 
 from roster.base.errors import RosterError
 from roster.base.progress import Cancelled
@@ -19,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from roster.base.progress import Report
+    from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
 
 T = TypeVar("T")
@@ -26,7 +24,7 @@ T = TypeVar("T")
 
 def read(
     workspace: Workspace,
-    work: Callable[[Any], T],
+    work: Callable[[Db], T],
     done: Callable[[T], None],
     *,
     failed: Callable[[RosterError], None] | None = None,
@@ -58,7 +56,7 @@ def read(
     workspace.run_task(job, done=show, failed=say)
 
 
-def reading_job(workspace: Workspace, work: Callable[[Any, Report], T]) -> Callable[[Report], T]:
+def reading_job(workspace: Workspace, work: Callable[[Db, Report], T]) -> Callable[[Report], T]:
     """Return ``work(db, report)`` as a task, for long work that tells how far it is.
 
     It sees one moment of the file. When the file is closed before its turn comes, nobody is there
@@ -75,37 +73,7 @@ def reading_job(workspace: Workspace, work: Callable[[Any, Report], T]) -> Calla
 
 
 @contextmanager
-def read_now(workspace: Workspace) -> Iterator[Any]:
+def read_now(workspace: Workspace) -> Iterator[Db]:
     """Give a database session here and now: only where Qt itself waits for the answer."""
     with workspace.database.reading() as db:
         yield db
-
-
-class Readings:
-    """Which reading is the newest of each receiver."""
-
-    def __init__(self) -> None:
-        self._newest: WeakKeyDictionary[object, dict[str, object]] = WeakKeyDictionary()
-
-    def begin(self, done: Callable[..., None]) -> object:
-        """Return a ticket for a reading that begins now."""
-        ticket = object()
-        method = _method(done)
-        if method is not None:
-            self._newest.setdefault(method.__self__, {})[method.__func__.__qualname__] = ticket
-        return ticket
-
-    def is_newest(self, done: Callable[..., None], ticket: object) -> bool:
-        """Tell whether no other reading for the same method has begun since."""
-        method = _method(done)
-        if method is None:
-            return True
-        tickets = self._newest.get(method.__self__, {})
-        return tickets.get(method.__func__.__qualname__) is ticket
-
-
-def _method(done: object) -> MethodType | None:
-    """Return the method that gets the result; a function of its own is never overtaken."""
-    while isinstance(done, partial):
-        done = done.func
-    return done if isinstance(done, MethodType) else None

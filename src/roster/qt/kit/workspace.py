@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from roster.qt.kit.messages import sentence
-from roster.qt.kit.reading import Readings
+from roster.qt.kit.newest_readings import Readings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from roster.base.codes.trainings import TrainingState
 from roster.base.dates import range_in_chinese
 from roster.base.words import label
+from roster.coverage.requirements import name_of
 from roster.qt.kit.page import Page
 from roster.qt.kit.reading import read
 from roster.qt.look.colours import Tone
@@ -132,7 +133,7 @@ class OverviewPage(Page):
         for tier in view.report.tiers:
             figure = tier.figure
             numbers = f"{figure.trained:,} / {figure.must:,}　{figure.percent}"
-            name = label(tier.requirement.tier, self.workspace.language)
+            name = name_of(tier.requirement, self.workspace.language)
             theme = self.workspace.theme
             self._bars.addWidget(ShareBar(theme, name, figure.trained, figure.must, numbers))
         self._bars.addStretch(1)

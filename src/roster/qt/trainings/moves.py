@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from roster.base.codes.trainings import TrainingState
     from roster.base.errors import RosterError
+    from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
     from roster.qt.trainings.editor import TrainingEditor
     from roster.trainings.enrollments import EnrollmentRow
@@ -128,7 +129,7 @@ class TrainingMoves(QObject):
         self._step(Act.OUTCOMES, step, said.format(count=len(outcomes)))
 
     def _step(
-        self, act: Act, work: Callable[..., object], said: str = "", reason: str | None = None
+        self, act: Act, work: Callable[[Db, str], object], said: str = "", reason: str | None = None
     ) -> None:
         """Run ``work(db, training id)`` as one action and say what came of it."""
         if self.training is None:

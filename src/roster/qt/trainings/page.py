@@ -26,6 +26,7 @@ from roster.trainings.members import TrainingView, read_training
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
     from roster.trainings.plans import AudienceRule, PeriodPlan, TrainingPlan
     from roster.trainings.trainings import TrainingDetail, TrainingRow
@@ -179,7 +180,7 @@ class TrainingsPage(Page):
 
     # writing
 
-    def _keep(self, work: Callable[..., None]) -> bool:
+    def _keep(self, work: Callable[[Db, str], None]) -> bool:
         """Change the current training here and now, so that changes keep their order."""
         if self._training is None:
             return False

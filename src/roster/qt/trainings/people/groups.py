@@ -33,6 +33,7 @@ from roster.trainings.codes import SeatOrder
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
     from roster.trainings.enrollments import EnrollmentRow
     from roster.trainings.trainings import TrainingDetail
@@ -244,7 +245,7 @@ class TrainingGroups(ActionTab):
         words = said.format(first=first.name, second=second.name)
         self._step(Act.SEAT, lambda db, _: seating.swap_seats(db, first.id, second.id), words)
 
-    def _step(self, act: Act, work: Callable[..., object], words: str) -> None:
+    def _step(self, act: Act, work: Callable[[Db, str], object], words: str) -> None:
         """Run ``work(db, training id)`` as one action and say what was done."""
         if self._training is None:
             return

@@ -26,7 +26,7 @@ from roster.qt.widgets.typed_fields import DateField
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from roster.qt.widgets.tables.view import TableView
+    from roster.qt.widgets.tables.typed_table import TypedTable
 
 _ANY_KEY = QAbstractItemView.EditTrigger.AnyKeyPressed
 _HELD = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
@@ -58,7 +58,7 @@ class CellTyping:
         field: where letters typed on the list go on, if there is such a field.
     """
 
-    def __init__(self, view: TableView) -> None:
+    def __init__(self, view: TypedTable) -> None:
         self._view = view
         self._composed = self._old_text = ""
         self.field: QLineEdit | None = None

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QStyle,
     QStyledItemDelegate,
-    QTableView,
     QToolTip,
     QWidget,
 )
@@ -29,6 +28,7 @@ from roster.qt.look.colours import Tone
 from roster.qt.widgets.empty_state import EmptyState
 from roster.qt.widgets.tables.cell_typing import CellTyping
 from roster.qt.widgets.tables.model import TONE_ROLE, Index, TableModel
+from roster.qt.widgets.tables.typed_table import TypedTable
 from roster.qt.widgets.typed_fields import is_typing
 
 if TYPE_CHECKING:
@@ -48,19 +48,17 @@ BY_KEYS = QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditT
 """F2 and whatever is typed open a cell that can be edited."""
 
 
-class TableView(QTableView):
+class TableView(TypedTable):
     """A table over a :class:`TableModel`.
 
     Attributes:
         typing: where that goes which is typed; ``typing.field`` takes what is no cell's.
 
     Signals:
-        typed: a sign was typed that goes neither into a cell nor into a field; in half width.
         opened: Enter or a double click on a row that cannot be edited in place; carries the id.
         current_changed: the id of the current row, or an empty text.
     """
 
-    typed = Signal(str)
     opened = Signal(str)
     current_changed = Signal(str)
 
@@ -89,24 +87,6 @@ class TableView(QTableView):
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self._take_widths()
         self._show_emptiness()
-
-    @property
-    def table(self) -> TableModel[Any]:
-        """The model shown."""
-        model = self.model()
-        if not isinstance(model, TableModel):
-            message = "the view has no TableModel yet"
-            raise TypeError(message)
-        return model
-
-    def cell_for_typing(self) -> QModelIndex:
-        """Return the cell that takes what is typed, if it can be edited."""
-        return self.currentIndex()
-
-    def is_sign(self, text: str) -> bool:
-        """Tell whether a character (in half width) says something to the page on every cell."""
-        del text
-        return False
 
     def selected_ids(self) -> list[str]:
         """Return the ids of the selected rows, from top to bottom."""
