@@ -106,6 +106,38 @@ def test_help_is_in_the_language_of_the_preferences(
         assert word not in said
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_help_is_cut_off_in_a_terminal_of_80_columns(
+    language: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "preferences.json").write_text(json.dumps({"language": language}), "utf-8")
+    monkeypatch.setenv("ROSTER_HOME", str(tmp_path))
+    monkeypatch.setenv("COLUMNS", "80")
+    cut = [
+        line
+        for words in all_paths(get_command(cli.app))
+        for line in help_of(words, capsys).splitlines()
+        if "…" in line.replace("行号…", "").replace("ROW…", "")
+    ]
+    assert cut == []
+
+
+def help_of(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> str:
+    assert cli.main([*words, "--help"]) == 0
+    return capsys.readouterr().out
+
+
+def all_paths(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:  # noqa: ANN401 - typer's classes are private
+    """Yield the words by which each command is called."""
+    yield words
+    if isinstance(command, TyperGroup):
+        for name, below in command.commands.items():
+            yield from all_paths(below, (*words, name))
+
+
 def test_failures_and_results_are_in_the_language_of_the_preferences(
     clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

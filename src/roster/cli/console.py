@@ -73,7 +73,7 @@ def say_problems(listing: Listing) -> None:
             if column
             else spoken(f"第 {row} 行", f"row {row}")
         )
-        complain(f"  {problem.sheet} {where}：{label(problem.kind)}")
+        complain(f"  {problem.sheet} {where}{spoken('：', ': ')}{label(problem.kind)}")
 
 
 @contextmanager

@@ -74,10 +74,10 @@ def _rules_help() -> str:
     same = "id_of_another, two_candidates, name_village, name_phone, other_village"
     return both(
         f"一次定下全表的规则，可多次：difference=（{difference[0]}），表与名册不同时；"
-        f"earlier_posts=（{posts[0]}），表里写了新职务的人，本届同村没有写到的原职务；"
+        f"earlier_posts=（{posts[0]}），表里写了新职务的人，本届同村没写到的原职务；"
         f"{same.replace(', ', '、')}=（{grey[0]}）；"
         f"facts_differ=（{contradiction[0]}），出生年月、性别或身份证号码对不上的，绝不并作一人",
-        f"a rule for the whole list; may be repeated: difference=({difference[1]}), where list and"
+        f"a rule for the whole list; repeatable: difference=({difference[1]}), where list and"
         f" file differ; earlier_posts=({posts[1]}), posts of this term in the same village that"
         f" the list does not name of somebody whom it gives others; {same}=({grey[1]});"
         f" facts_differ=({contradiction[1]}), where birth, gender or identity number differ",

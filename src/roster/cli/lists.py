@@ -177,7 +177,7 @@ def _number_lines(damaged: DamagedNumber, shown: Callable[[str], str]) -> Iterat
         f"{person.sheet} 第 {person.row} 行 {person.name}",
         f"{person.sheet} row {person.row} {person.name}",
     ).strip()
-    yield f"{where}：{shown(damaged.raw)} {label(damaged.kind)}"
+    yield f"{where}{spoken('：', ': ')}{shown(damaged.raw)} {label(damaged.kind)}"
     if damaged.run:
         rows = spoken(
             f"第 {damaged.run.first_row}—{damaged.run.last_row} 行",
@@ -190,7 +190,8 @@ def _number_lines(damaged: DamagedNumber, shown: Callable[[str], str]) -> Iterat
     for key, each in enumerate(damaged.candidates, 1):
         evidence = joined(label(code) for code in each.evidence)
         place = spoken(f"（第 {each.row} 行）", f" (row {each.row})") if each.row else ""
-        yield f"  {key}  {shown(each.number)}  {label(each.repair)}{place}：{evidence}"
+        why = f"{label(each.repair)}{place}{spoken('：', ': ')}{evidence}"
+        yield f"  {key}  {shown(each.number)}  {why}"
     if damaged.possible is None:
         yield spoken(
             "  剩下的数字太少，请向来文单位核对", "  too few digits are left; ask the sender"

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+_FITS = 16
+"""So many Chinese characters without a space fit every column of a terminal of 80."""
+_LONG_RUN = re.compile(rf"\S{{{_FITS + 1},}}")
+_PIECES = re.compile("（?[^，；、：（）]*[，；、：）]*")
+
 _PANELS = {
     "ARGUMENTS_PANEL_TITLE": Words("参数", "Arguments"),
     "OPTIONS_PANEL_TITLE": Words("选项", "Options"),
@@ -98,16 +103,33 @@ def _translate(command: Any) -> None:  # noqa: ANN401 - typer's classes of comma
     """Put a command and all below it into the language."""
     command.context_class = _Context
     command.options_metavar = spoken("[选项]", "[OPTIONS]")
-    command.help = one_of_both(command.help or "")
+    command.help = _help_text(command.help)
     help_option = command.get_help_option(_Context(command))
     help_option.help = spoken("显示这个说明。", "Show this message and exit.")
     for parameter in command.params:
-        parameter.help = one_of_both(parameter.help or "")
+        parameter.help = _help_text(parameter.help)
         parameter.metavar = parameter.metavar and one_of_both(parameter.metavar)
     if isinstance(command, TyperGroup):
         command.subcommand_metavar = spoken("命令 [参数]...", "COMMAND [ARGS]...")
         for below in command.commands.values():
             _translate(below)
+
+
+def _help_text(text: str | None) -> str:
+    """Return a help in the language spoken now; a long run of Chinese gets places to break.
+
+    What has no space in it and does not fit its column would be cut off.
+    """
+    return _LONG_RUN.sub(lambda run: _with_gaps(run[0]), one_of_both(text or ""))
+
+
+def _with_gaps(run: str) -> str:
+    parts = [""]
+    for piece in _PIECES.findall(run):
+        if len(parts[-1]) + len(piece) > _FITS:
+            parts.append("")
+        parts[-1] += piece
+    return " ".join(filter(None, parts))
 
 
 def _complain_of(misuse: typer.TyperException) -> None:

@@ -267,7 +267,7 @@ def _lines(one: Waiting, row: IntakeRow, units: dict[str, str]) -> Iterator[str]
         )
     for number, candidate in enumerate(row.candidates, start=1):
         words = _person_words(candidate.facts, candidate.posts, units, row.facts)
-        yield f"  {number}  {words}：{label(candidate.why)}"
+        yield f"  {number}  {words}{spoken('：', ': ')}{label(candidate.why)}"
         if candidate.question and candidate.question is not Question.WHO:
             said = joined(_meanings(candidate, row))
             yield f"      {label(candidate.question)}  --as {said}"
