@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject
 from shiboken6 import delete
 
 import roster.qt
-from roster.base.errors import UnknownTraining
 from roster.db.engine import Database
 from roster.divisions.divisions import villages
 from roster.qt.frame.pages_list import PAGES
@@ -21,6 +20,7 @@ from roster.qt.kit.tasks import TaskRunner
 from roster.qt.people import page as people_page
 from roster.qt.pictures import settle
 from roster.trainings import enrollments, trainings
+from roster.trainings.errors import UnknownTraining
 from tests.builders import make_person, make_training, writing
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from functools import partial
 from types import MethodType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakKeyDictionary
 
 from roster.base.errors import RosterError
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from roster.base.progress import Report
+    from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
 
 T = TypeVar("T")
@@ -26,7 +27,7 @@ T = TypeVar("T")
 
 def read(
     workspace: Workspace,
-    work: Callable[[Any], T],
+    work: Callable[[Db], T],
     done: Callable[[T], None],
     *,
     failed: Callable[[RosterError], None] | None = None,
@@ -58,7 +59,7 @@ def read(
     workspace.run_task(job, done=show, failed=say)
 
 
-def reading_job(workspace: Workspace, work: Callable[[Any, Report], T]) -> Callable[[Report], T]:
+def reading_job(workspace: Workspace, work: Callable[[Db, Report], T]) -> Callable[[Report], T]:
     """Return ``work(db, report)`` as a task, for long work that tells how far it is.
 
     It sees one moment of the file. When the file is closed before its turn comes, nobody is there
@@ -75,7 +76,7 @@ def reading_job(workspace: Workspace, work: Callable[[Any, Report], T]) -> Calla
 
 
 @contextmanager
-def read_now(workspace: Workspace) -> Iterator[Any]:
+def read_now(workspace: Workspace) -> Iterator[Db]:
     """Give a database session here and now: only where Qt itself waits for the answer."""
     with workspace.database.reading() as db:
         yield db

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from roster.db.engine import Db
     from roster.people.trainees import PersonRow
     from roster.qt.kit.workspace import Workspace
 
@@ -98,7 +99,7 @@ class PersonField(SearchBox):
         self.setFocus()
 
 
-def _meant(db: Any, text: str, here: Collection[str]) -> Sequence[PersonRow]:  # noqa: ANN401 - the window does not know the database's types
+def _meant(db: Db, text: str, here: Collection[str]) -> Sequence[PersonRow]:
     ids = find_people(db, PeopleFilter(text))
     away = [person_id for person_id in ids if person_id not in here][:_MOST]
     there = [person_id for person_id in ids if person_id in here][:_MOST]
