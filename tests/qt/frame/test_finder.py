@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from roster.qt.kit.workspace import Workspace
+    from roster.qt.widgets.search.hit import Hit
 
 
 def test_a_hit_leads_to_the_page_of_its_kind(workspace: Workspace) -> None:
@@ -21,7 +22,9 @@ def test_a_hit_leads_to_the_page_of_its_kind(workspace: Workspace) -> None:
     with writing(workspace.database) as db:
         person = make_person(db, "张䶮秋")
         village = villages(db)[0].short_name
-    for hit in find(watched, village):
+    hits: list[Hit] = []
+    find(watched, village, hits.extend)
+    for hit in hits:
         hit.open()
     assert asked == [("people", person), ("people", f"in:{village}")]
 

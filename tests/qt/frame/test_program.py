@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from roster.db.engine import Database
     from roster.qt.kit.settings import Settings
     from roster.qt.kit.workspace import Workspace
+    from roster.qt.widgets.search.hit import Hit
 
 
 class FirstPage(Page):
@@ -253,5 +254,7 @@ def test_the_search_field_finds_what_is_in_the_file(
     path = database.path
     database.close()
     opened(program, path, qtbot)
-    hits = program.window.look_up("zyq")
+    hits: list[Hit] = []
+    program.window.look_up("zyq", hits.extend)
+    qtbot.waitUntil(lambda: bool(hits))
     assert [(hit.group, hit.title) for hit in hits[:1]] == [("人员", "张䶮秋")]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from roster.qt.kit.workspace import Workspace
     from roster.qt.look.languages import Languages
     from roster.qt.look.theme import Theme
+    from roster.qt.widgets.search.hit import Hit
 
 
 class ListPage(Page):
@@ -200,17 +201,23 @@ def test_the_actions_of_a_page_have_their_menu(window: MainWindow) -> None:
     assert [action.text() for action in window._page_menu.actions()] == ["添加"]
 
 
+def offered(window: MainWindow, text: str) -> list[Hit]:
+    hits: list[Hit] = []
+    window.look_up(text, hits.extend)
+    return hits
+
+
 def test_search_finds_pages_and_commands(window: MainWindow) -> None:
-    assert [hit.title for hit in window.look_up("")] == ["概览", "人员"]
-    assert [hit.title for hit in window.look_up("ry")] == ["人员"]
-    assert "撤销" in [hit.title for hit in window.look_up("cx")]
-    window.look_up("renyuan")[0].open()
+    assert [hit.title for hit in offered(window, "")] == ["概览", "人员"]
+    assert [hit.title for hit in offered(window, "ry")] == ["人员"]
+    assert "撤销" in [hit.title for hit in offered(window, "cx")]
+    offered(window, "renyuan")[0].open()
     assert window.page_key == "people"
 
 
 def test_search_finds_what_the_file_holds(window: MainWindow) -> None:
-    window.set_finder(lambda text: [window.look_up("")[0]._replace(title=text)])
-    assert window.look_up("张")[0].title == "张"
+    window.set_finder(lambda text, show: show([offered(window, "")[0]._replace(title=text)]))
+    assert offered(window, "张")[0].title == "张"
 
 
 def test_without_a_file_there_is_nothing_to_open(window: MainWindow) -> None:
@@ -219,7 +226,7 @@ def test_without_a_file_there_is_nothing_to_open(window: MainWindow) -> None:
     assert not window.actions_of_window[Command.UNDO].isEnabled()
     window.open_page("people")
     assert window.page is None
-    assert window.look_up("") == []
+    assert offered(window, "") == []
 
 
 def test_sizes_are_kept(window: MainWindow, settings: Settings) -> None:

@@ -63,6 +63,8 @@ class AttendancePage(Page):
         self._create_actions()
         self._connect()
         self._lay_out()
+        self.bar.fill((), None)
+        self._show_training()
 
     def _create(self) -> None:
         self.bar = AttendanceBar(self.workspace.language)
@@ -192,6 +194,8 @@ class AttendancePage(Page):
         self.bar.fill(view.trainings, view.training)
         before = self._sheet
         self._show_training()
+        if self._sheet is None:
+            self._say_why_empty()
         changed = before and self._sheet and self._sheet.only_difference(before)
         if changed:
             self.grid.go_to(*changed)
@@ -223,8 +227,6 @@ class AttendancePage(Page):
             action.setVisible(not is_closed)
         self.desk.allow(can_mark=can_mark, is_closed=is_closed)
         self._show_sheet()
-        if self._sheet is None:
-            self._say_why_empty()
         self._say_counts()
 
     def _show_sheet(self) -> None:

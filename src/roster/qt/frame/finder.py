@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from roster.office.search import Found, FoundKind, search
 from roster.qt.kit.page import IN_UNIT
+from roster.qt.kit.reading import read
 from roster.qt.look.languages import QT_TRANSLATE_NOOP, translate
 from roster.qt.widgets.search.hit import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from roster.qt.kit.workspace import Workspace
 
@@ -29,10 +30,15 @@ _KINDS = {
 """Heading, icon and page of each kind."""
 
 
-def find(workspace: Workspace, text: str) -> Sequence[Hit]:
-    """Return what is found in the open file."""
-    with workspace.database.reading() as db:
-        return [_hit(workspace, found) for found in search(db, text)]
+def find(workspace: Workspace, text: str, show: Callable[[Sequence[Hit]], None]) -> None:
+    """Show what is found in the open file."""
+    read(workspace, lambda db: search(db, text), partial(_show, workspace, show))
+
+
+def _show(
+    workspace: Workspace, show: Callable[[Sequence[Hit]], None], found: Sequence[Found]
+) -> None:
+    show([_hit(workspace, one) for one in found])
 
 
 def _hit(workspace: Workspace, found: Found) -> Hit:

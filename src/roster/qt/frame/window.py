@@ -7,6 +7,7 @@ stands before any of them is loaded.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
     from roster.qt.kit.tasks import TaskRunner
     from roster.qt.kit.workspace import Workspace
     from roster.qt.look.theme import Theme
+    from roster.qt.widgets.search.box import Find
     from roster.qt.widgets.search.hit import Hit
 
 _NEED_FILE = (
@@ -113,7 +115,7 @@ class MainWindow(QMainWindow):
         self._unit = ""
         self._is_painted = False
         self._wants_inspector = True
-        self._find_things: Callable[[str], Sequence[Hit]] = _nothing
+        self._find_things: Find = _nothing
         self.changes = Changes(self)
         self._retranslation = QTimer(self, singleShot=True, interval=0)
         self._create(tasks)
@@ -210,21 +212,32 @@ class MainWindow(QMainWindow):
         if QApplication.focusWidget() is None and isValid(table or field):
             (table or field).setFocus()
 
-    def set_finder(self, find: Callable[[str], Sequence[Hit]]) -> None:
+    def set_finder(self, find: Find) -> None:
         """Let the search field find people, units, trainings and certificates by ``find``."""
         self._find_things = find
 
-    def look_up(self, text: str) -> list[Hit]:
-        """Return what the search field offers: things first, then pages and commands."""
-        things = list(self._find_things(text)) if text and self._workspace else []
+    def look_up(self, text: str, show: Callable[[Sequence[Hit]], None]) -> None:
+        """Find what the search field offers: things first, then pages and commands."""
+        offer = partial(self._offer, text, show)
+        if text and self._workspace:
+            self._find_things(text, offer)
+        else:
+            offer(())
+
+    def _offer(
+        self, text: str, show: Callable[[Sequence[Hit]], None], things: Sequence[Hit]
+    ) -> None:
+        show([*things, *self._commands_for(text)])
+
+    def _commands_for(self, text: str) -> Sequence[Hit]:
         specs = self._shown_specs if self._workspace is not None else ()
         pages = find_commands(findable_pages(specs, self.open_page), text)
         if not text:
-            return things + pages
+            return pages
         of_page = self.page.actions() if self.page is not None else []
         on_page = find_commands(findable_actions(of_page), text)
         commands = find_commands(findable_commands(self.actions_of_window), text)
-        return things + pages + on_page + commands
+        return pages + on_page + commands
 
     # pages
 
@@ -442,5 +455,5 @@ def _table_around(field: QWidget) -> QAbstractItemView | None:
     return view if isinstance(view, QAbstractItemView) else None
 
 
-def _nothing(_text: str) -> Sequence[Hit]:
-    return ()
+def _nothing(_text: str, show: Callable[[Sequence[Hit]], None]) -> None:
+    show(())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from roster.base.progress import Report
+    from roster.db.engine import Db
     from roster.lists.deciding.preview import Preview
     from roster.lists.reading.cells import Workbook
     from roster.qt.kit.tasks import Task
@@ -105,7 +106,7 @@ class ImportSource(QObject):
         self.begun.emit()
         self.face.show_reading(name)
 
-    def _read(self, name: str, work: Callable[[Any, Report], Preview]) -> None:
+    def _read(self, name: str, work: Callable[[Db, Report], Preview]) -> None:
         self._begin(name)
         self._task = self._workspace.run_task(
             partial(judged, reading_job(self._workspace, work), self._workspace.language),

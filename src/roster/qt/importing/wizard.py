@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from roster.base.progress import Report
+    from roster.db.engine import Db
     from roster.lists.deciding import IntakeResult
     from roster.lists.deciding.preview import Preview
     from roster.qt.importing.rows.lists import Group
@@ -133,7 +134,7 @@ class ImportWizard(Page):
     def _correct(self, corrections: Corrections) -> None:
         self.instruct(replace(self._instructions, corrections=corrections))
 
-    def _judged(self, work: Callable[[Any, Report], Preview]) -> Callable[[Report], Judged]:
+    def _judged(self, work: Callable[[Db, Report], Preview]) -> Callable[[Report], Judged]:
         return partial(judged, reading_job(self.workspace, work), self.workspace.language)
 
     def step(self, by: int) -> None:

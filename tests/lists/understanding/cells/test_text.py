@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.base.codes import ProblemKind
 from roster.lists.reading.cells import Cell, CellDate, CellError, FormulaWithoutValue
 from roster.lists.understanding.cells.text import (
     broken,
@@ -16,6 +15,7 @@ from roster.lists.understanding.cells.text import (
     texts_of,
     words_in,
 )
+from roster.people.problems import ProblemKind
 
 CELLS = st.one_of(
     st.text(" \t\u3000\u200b张三a1#N/A!同上", max_size=8),

@@ -37,7 +37,7 @@ def box(qtbot: QtBot, theme: Theme) -> Iterator[SearchBox]:
     qtbot.addWidget(window)
     other = QLineEdit()
     found = SearchBox(theme)
-    found.set_provider(find)
+    found.set_provider(lambda text, show: show(find(text)))
     column = QVBoxLayout(window)
     column.addWidget(found)
     column.addWidget(other, 1)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from roster.people.posts import posts_on_paper
 from roster.people.trainees import PeopleFilter, find_people, people_rows
+from roster.qt.kit.reading import read
 from roster.qt.look.languages import translate
 from roster.qt.widgets.search.box import SearchBox
 from roster.qt.widgets.search.hit import Hit
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from roster.db.engine import Db
     from roster.people.trainees import PersonRow
     from roster.qt.kit.workspace import Workspace
 
@@ -65,15 +67,19 @@ class PersonField(SearchBox):
         else:
             self.results.hide()
 
-    def _hits(self, text: str) -> Sequence[Hit]:
-        """Return who may be meant, those first who are not on the list yet."""
-        with self._workspace.database.reading() as db:
-            ids = find_people(db, PeopleFilter(text))
-            here = self._on_list()
-            away = [person_id for person_id in ids if person_id not in here][:_MOST]
-            there = [person_id for person_id in ids if person_id in here][:_MOST]
-            people = people_rows(db, [*away, *there])
-        return [self._hit(person, is_here=person.id in here) for person in people]
+    def _hits(self, text: str, show: Callable[[Sequence[Hit]], None]) -> None:
+        """Show who may be meant, those first who are not on the list yet."""
+        here = frozenset(self._on_list())
+        done = partial(self._show_people, here, show)
+        read(self._workspace, lambda db: _meant(db, text, here), done)
+
+    def _show_people(
+        self,
+        here: Collection[str],
+        show: Callable[[Sequence[Hit]], None],
+        people: Sequence[PersonRow],
+    ) -> None:
+        show([self._hit(person, is_here=person.id in here) for person in people])
 
     def _hit(self, person: PersonRow, *, is_here: bool) -> Hit:
         if is_here:
@@ -91,3 +97,10 @@ class PersonField(SearchBox):
     def _add(self, person_id: str) -> None:
         self.added.emit(person_id)
         self.setFocus()
+
+
+def _meant(db: Db, text: str, here: Collection[str]) -> Sequence[PersonRow]:
+    ids = find_people(db, PeopleFilter(text))
+    away = [person_id for person_id in ids if person_id not in here][:_MOST]
+    there = [person_id for person_id in ids if person_id in here][:_MOST]
+    return people_rows(db, [*away, *there])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from roster.qt.widgets.search.hit import Hit
     from roster.qt.widgets.search.results import Results
 
+    Find: TypeAlias = Callable[[str, Callable[[Sequence[Hit]], None]], None]
+
 _WAIT_MILLISECONDS = 40  # between keystrokes of a quick typist
 _MOVES = {
     Qt.Key.Key_Down: 1,
@@ -35,7 +38,9 @@ class SearchBox(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._find: Callable[[str], Sequence[Hit]] = _nothing
+        self._find: Find = _nothing
+        self._is_looking = False
+        self._opens_next = False
         self._came_from: QWidget | None = None
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MILLISECONDS)
         self._results: Results | None = None
@@ -56,8 +61,11 @@ class SearchBox(QLineEdit):
             self._results.chosen.connect(self._open)
         return self._results
 
-    def set_provider(self, find: Callable[[str], Sequence[Hit]]) -> None:
-        """Take results from ``find(text)``; for an empty text it gives what is useful at once."""
+    def set_provider(self, find: Find) -> None:
+        """Take results from ``find(text, show)``, which hands them to ``show`` at once or later.
+
+        For an empty text they are what is useful at once.
+        """
         self._find = find
 
     def start(self) -> None:
@@ -76,13 +84,31 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(words)
 
     def _on_edited(self) -> None:
+        self._is_looking = self._opens_next = False
         self._wait.start()
 
     def _look(self) -> None:
         if not self.hasFocus():
             return
-        self.results.show_hits(self._find(self.text().strip()), self.text().strip())
+        text = self.text().strip()
+        self._is_looking = True
+        self._find(text, partial(self._show_hits, text))
+
+    def _show_hits(self, text: str, hits: Sequence[Hit]) -> None:
+        """Show what was found, unless the field says another text by now."""
+        if text != self.text().strip() or not self.hasFocus():
+            return
+        self._is_looking = False
+        self.results.show_hits(hits, text)
         self._place()
+        if self._opens_next:
+            self._open_found()
+
+    def _open_found(self) -> None:
+        """Open the current result, as soon as it is there."""
+        self._opens_next = self._is_looking
+        if not self._is_looking:
+            self._open(self.results.current())
 
     def _place(self) -> None:
         window = self.window()
@@ -103,6 +129,7 @@ class SearchBox(QLineEdit):
 
     def _leave(self) -> None:
         self._wait.stop()
+        self._is_looking = self._opens_next = False
         self.clear()
         self.results.hide()
         came_from, self._came_from = self._came_from, None
@@ -122,7 +149,7 @@ class SearchBox(QLineEdit):
             if self._wait.isActive():
                 self._wait.stop()
                 self._look()
-            self._open(self.results.current())
+            self._open_found()
         elif key == Qt.Key.Key_Escape:
             self._leave()
         else:
@@ -135,5 +162,5 @@ class SearchBox(QLineEdit):
             self._results.hide()
 
 
-def _nothing(_text: str) -> Sequence[Hit]:
-    return ()
+def _nothing(_text: str, show: Callable[[Sequence[Hit]], None]) -> None:
+    show(())
