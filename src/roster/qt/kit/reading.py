@@ -8,10 +8,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
-from functools import partial
-from types import MethodType
-from typing import TYPE_CHECKING, TypeVar
-from weakref import WeakKeyDictionary
 
 from roster.base.errors import RosterError
 from roster.base.progress import Cancelled
