@@ -20,7 +20,7 @@ from roster.base.codes.people import Education, Gender, PoliticalStatus
 from roster.base.dates import dotted, read_date
 from roster.base.words import Code, Words, label
 from roster.people.fact_words import DATE_FAULTS, plain, read_ethnicity, read_phones, read_yes_no
-from roster.people.masking import mask_id_number, mask_phone, mask_within
+from roster.people.masking import mask_id_number, mask_phone, mask_text, mask_within
 from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
@@ -277,6 +277,7 @@ FIELDS: tuple[Field, ...] = (
         traits=_ORDINARY - {Trait.PUT_RIGHT},
         printed=Printed(30, 7),
     ),
+    further("native_place", Words("籍贯", "Native place"), heading="native"),
     Field(
         "education",
         Words("学历", "Education"),
@@ -312,6 +313,11 @@ FIELDS: tuple[Field, ...] = (
         traits=frozenset({Trait.LISTED, Trait.KEPT, Trait.PUT_RIGHT}),
         printed=Printed(65, 11),
     ),
+    further(
+        "professional_title",
+        Words("专业技术职务", "Professional title"),
+        headers=("专业技术职称", "专业技术资格", "技术职称", "技术职务", "职称"),
+    ),
     Field(
         "id_number",
         Words("身份证号码", "Identity number"),
@@ -341,6 +347,7 @@ FIELDS: tuple[Field, ...] = (
         mask=mask_phone,
         traits=frozenset(),
     ),
+    further("home_address", Words("家庭住址", "Home address"), heading="address", mask=mask_text),
     Field(
         "village",
         Words("村（社区）", "Village"),
@@ -380,6 +387,12 @@ FIELDS: tuple[Field, ...] = (
         kind=Kind.YES_NO,
         read=_READERS[Kind.YES_NO],
         traits=frozenset(),
+    ),
+    further(
+        "health",
+        Words("健康状况", "Health"),
+        headers=("健康情况", "身体状况", "身体健康状况", "身体情况"),
+        mask=mask_text,
     ),
     Field(
         "note",

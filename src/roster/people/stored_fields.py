@@ -29,7 +29,7 @@ def _column(field: Field) -> MappedColumn[Any]:
 
 def _type_of(field: Field) -> TypeEngine[Any]:
     if field.codes:
-        return coded(field.codes)
+        return coded(field.codes, check=field.name)
     if field.kind is Kind.DATE:
         return String(_ISO_DATE_LENGTH)
     return String(_NUMBER_LENGTH) if field.kind is Kind.NUMBER else Text()
