@@ -141,11 +141,12 @@ def test_the_command_line_says_a_change_of_it_and_what_is_personal_masked(
     plan = planned(database, listed(home, **{field.name: value_of(field)}))
     (said,) = change_lines(plan.rows, {})
     shown = field.worded(field.mask(str(value_of(field))))
-    assert said.endswith(f"{field.words.zh} ＋ {shown}")
-    (change,) = decisions_json(plan.rows, {})["changes"]
+    change = f"否 → {shown}" if field.kind is Kind.YES_NO else f"＋ {shown}"
+    assert said.endswith(f"：{field.words.zh} {change}")
+    (changed,) = decisions_json(plan.rows, {})["changes"]
     hidden = field.mask(str(value_of(field)))
     old = "False" if field.kind is Kind.YES_NO else ""
-    assert change["fields"] == [{"field": field.name, "old": old, "new": hidden}]
+    assert changed["fields"] == [{"field": field.name, "old": old, "new": hidden}]
 
 
 @every_field
@@ -204,3 +205,18 @@ def test_a_printed_roster_has_its_column_where_somebody_has_it(
         masked_away = not said or (field.is_personal and field.kind is Kind.TEXT)
         assert getattr(person, field.name) == (None if masked_away else value_of(field))
         assert (field.name in person.raw) is bool(said)
+
+
+@every_field
+def test_a_row_that_a_program_without_the_field_dropped_does_not_come_back(
+    database: Database, field: Field
+) -> None:
+    words = {"name": "张三", "village": "没有的村"}
+    now = make_listed("张三", raw={**words, field.name: "甲"}, **{field.name: value_of(field)})
+    import_people(database, make_listed("张三", raw=words))
+    with writing(database) as db:
+        (row,) = intake.waiting_rows(db)
+        intake.drop_waiting(db, [row.id], "重复")
+    import_people(database, replace(now, row=9))
+    with database.reading() as db:
+        assert intake.waiting_rows(db) == ()

@@ -207,7 +207,7 @@ def further(
     codes: type[Code] | None = None,
     heading: str = "",
     headers: tuple[str, ...] = (),
-    mask: Callable[[str], str] = mask_within,
+    mask: Callable[[str], str] | None = None,
     width: float = 15,
 ) -> Field:
     """Return the row of a fact that nothing but its row and its column of a migration knows.
@@ -219,7 +219,7 @@ def further(
         codes: of a CODE.
         heading: its words in ``header_synonyms.json``, if they stand under another name.
         headers: header words beside those.
-        mask: what may be shown of it, if not all of it may.
+        mask: what may be shown of it, if not all of it may; of a number its ends.
         width: of its printed column, in characters.
     """
     return Field(
@@ -228,7 +228,7 @@ def further(
         kind=kind,
         codes=codes,
         read=_reads_codes(codes) if codes else _READERS[kind],
-        mask=mask,
+        mask=mask or (mask_phone if kind is Kind.NUMBER else mask_within),
         heading=heading,
         headers=(words.zh, *headers),
         traits=_ORDINARY - {Trait.LISTED} if kind is Kind.TEXT else _ORDINARY,

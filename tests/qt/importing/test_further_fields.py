@@ -9,6 +9,7 @@ import pytest
 from roster.divisions.divisions import villages
 from roster.people.fields import Kind
 from roster.people.trainees import all_facts
+from roster.qt.importing.rows.lists import RowsModel
 from roster.qt.importing.waiting.page import InboxPage
 from roster.qt.importing.words import CHOOSABLE, coded_words, field_words
 from roster.qt.widgets.hidden_number import HiddenNumber
@@ -69,3 +70,12 @@ def test_it_stands_in_the_form_of_a_waiting_row_and_is_put_right_there(
     with workspace.database.reading() as db:
         (facts,) = all_facts(db).values()
     assert getattr(facts, field.name) == value_of(field, 1)
+
+
+@every_field
+@pytest.mark.usefixtures("languages")
+def test_the_rows_of_a_preview_have_its_column_which_the_clerk_can_put_right(field: Field) -> None:
+    model = RowsModel("zh", lambda *_typed: None)
+    column = model.columns[model.column_of(field.name)]
+    assert (column.hidden, column.header()) == (True, field.words.zh)
+    assert column.edit is not None
