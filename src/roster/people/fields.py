@@ -347,7 +347,13 @@ FIELDS: tuple[Field, ...] = (
         mask=mask_phone,
         traits=frozenset(),
     ),
-    further("home_address", Words("家庭住址", "Home address"), heading="address", mask=mask_text),
+    further(
+        "home_address",
+        Words("家庭住址", "Home address"),
+        heading="address",
+        mask=mask_text,
+        width=30,
+    ),
     Field(
         "village",
         Words("村（社区）", "Village"),
