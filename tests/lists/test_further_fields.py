@@ -21,7 +21,6 @@ from roster.lists.listing_json import listing_json
 from roster.lists.read_list import read_listing
 from roster.papers.workbooks.roster_lines import roster_lines
 from roster.papers.workbooks.roster_workbook import write_roster
-from roster.people.fields import Kind
 from roster.people.trainees import all_facts, correct, find_people, people_rows
 from roster.trainings import trainings
 from tests.builders import (
@@ -116,8 +115,6 @@ def test_a_list_that_differs_changes_it_by_the_rule_and_undo_turns_it_back(
     second = listed(home, **{field.name: value_of(field, 1)})
     kept = planned(database, second, difference=Difference.FILL_EMPTY)
     assert [row.kind for row in kept.rows] == [RowKind.SAME]
-    if field.kind is Kind.YES_NO:
-        second = listed(home, **{field.name: False})
     (row,) = planned(database, second).rows
     assert [change.field for change in row.changes] == [field.name]
     import_people(database, second)
@@ -141,12 +138,10 @@ def test_the_command_line_says_a_change_of_it_and_what_is_personal_masked(
     plan = planned(database, listed(home, **{field.name: value_of(field)}))
     (said,) = change_lines(plan.rows, {})
     shown = field.worded(field.mask(str(value_of(field))))
-    change = f"否 → {shown}" if field.kind is Kind.YES_NO else f"＋ {shown}"
-    assert said.endswith(f"：{field.words.zh} {change}")
+    assert said.endswith(f"：{field.words.zh} ＋ {shown}")
     (changed,) = decisions_json(plan.rows, {})["changes"]
     hidden = field.mask(str(value_of(field)))
-    old = "False" if field.kind is Kind.YES_NO else ""
-    assert changed["fields"] == [{"field": field.name, "old": old, "new": hidden}]
+    assert changed["fields"] == [{"field": field.name, "old": "", "new": hidden}]
 
 
 @every_field
@@ -202,7 +197,7 @@ def test_a_printed_roster_has_its_column_where_somebody_has_it(
             path = tmp_path / f"{name}.xlsx"
             write_roster(path, lines, title="花名册", as_of="2026-05-31", unit_path="", masked=True)
             (person,) = read_listing(path, village_finder(db)).people
-        masked_away = not said or (field.is_personal and field.kind is Kind.TEXT)
+        masked_away = not said or field.is_personal
         assert getattr(person, field.name) == (None if masked_away else value_of(field))
         assert (field.name in person.raw) is bool(said)
 

@@ -19,7 +19,7 @@ _VALUES: dict[Kind, tuple[object, object]] = {
     Kind.TEXT: ("高要区河台镇12号", "广东四会"),
     Kind.DATE: ("2001-07", "2003-05-12"),
     Kind.NUMBER: ("15400001234", "15400005678"),
-    Kind.YES_NO: (True, True),
+    Kind.YES_NO: (True, False),
 }
 
 
@@ -29,7 +29,7 @@ def name_of(field: Field) -> str:
 
 
 def value_of(field: Field, place: int = 0) -> Any:  # noqa: ANN401 - of any kind
-    """Return one value of a field, or another; yes and no have but one that is told."""
+    """Return one value of a field, or another."""
     return list(field.codes)[place] if field.codes else _VALUES[field.kind][place]
 
 
@@ -43,11 +43,11 @@ _DRAWN: dict[Kind, st.SearchStrategy[object]] = {
     .filter(_is_told),
     Kind.DATE: st.dates(date(1950, 1, 1), date(2025, 12, 31)).map(lambda day: day.isoformat()[:7]),
     Kind.NUMBER: st.integers(0, 9_999_999).map(lambda n: f"1540{n:07d}"),
-    Kind.YES_NO: st.just(value=True),
+    Kind.YES_NO: st.booleans(),
 }
 
 
 def values_of(field: Field) -> st.SearchStrategy[object]:
     """Return all values of a field, and that nobody told it."""
     told = st.sampled_from([*field.codes]) if field.codes else _DRAWN[field.kind]
-    return st.just(field.nothing) | told
+    return st.none() | told

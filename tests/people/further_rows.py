@@ -32,7 +32,7 @@ _upgrade = migrations.upgrade
 def _upgrade_further(connection: Connection) -> None:
     _upgrade(connection)
     for field in ROWS:
-        kind = "BOOLEAN NOT NULL DEFAULT 0" if field.kind is Kind.YES_NO else "TEXT"
+        kind = "BOOLEAN" if field.kind is Kind.YES_NO else "TEXT"
         connection.execute(sa.text(f"ALTER TABLE trainee ADD COLUMN {field.name} {kind}"))
     connection.commit()
 

@@ -144,11 +144,6 @@ class Field:
         """Tell a fact that is shown masked until somebody asks for it."""
         return self.mask is not mask_within
 
-    @property
-    def nothing(self) -> object:
-        """The value of a fact that nobody told."""
-        return False if self.kind is Kind.YES_NO else None
-
     def worded(self, value: object, language: Language = "zh") -> str:
         """Return a value as lists of changes say it: codes in words, the rest as it is kept."""
         if value is None or value == "":
@@ -447,20 +442,11 @@ def readers() -> Mapping[str, Reader]:
     return {field.name: field.read for field in FIELDS if field.read}
 
 
-def facts_of_a_person(struct: type[_S]) -> type[_S]:
-    """Let a record of what is known have the further fields, by default as nobody told them."""
-    return _extended(struct, {field.name: field.nothing for field in further_fields()})
-
-
-def facts_of_a_row(struct: type[_S]) -> type[_S]:
-    """Let a record of what a list says have the further fields; ``None``: it does not say."""
-    return _extended(struct, dict.fromkeys(field.name for field in further_fields()))
-
-
-def _extended(struct: type[_S], defaults: Mapping[str, object]) -> type[_S]:
+def with_further_fields(struct: type[_S]) -> type[_S]:
+    """Let a record of a person have the further fields, last; ``None``: nobody told."""
     return msgspec.defstruct(  # type: ignore[return-value]  # a subclass of the record
         struct.__name__,
-        [(name, Any, default) for name, default in defaults.items()],
+        [(field.name, Any, None) for field in further_fields()],
         bases=(struct,),
         module=struct.__module__,
         namespace={"__doc__": struct.__doc__},

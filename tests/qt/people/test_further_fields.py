@@ -80,7 +80,7 @@ def test_what_is_entered_in_the_form_is_kept_shown_and_undone(
     assert shown(widget) == (field.mask(field.shown(value)) if is_text else value)
     with workspace.database.transaction("undo", by="经办人") as db:
         undoing.undo(db)
-        assert getattr(facts_of(db, person), field.name) == field.nothing
+        assert getattr(facts_of(db, person), field.name) is None
 
 
 @every_field
