@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 STORED = Path(__file__).parent / "versions"
+NATIVE_PLACE = "广东高要"
 PEOPLE = ("张䶮秋", "李建国", "古丽巴哈尔·阿卜杜热合")
 
 
@@ -115,7 +116,11 @@ def main() -> None:
         with writing(database) as db:
             for number, name in enumerate(PEOPLE):
                 make_person(
-                    db, name, Post.PARTY_MEMBER, id_number=make_id_number(serial=2 * number + 1)
+                    db,
+                    name,
+                    Post.PARTY_MEMBER,
+                    id_number=make_id_number(serial=2 * number + 1),
+                    native_place=NATIVE_PLACE,
                 )
             training = make_training(db, title="第1期")
             enrollments.enroll_audience(db, training)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from msgspec.structs import asdict
 from sqlalchemy import create_engine
 from sqlcipher3 import dbapi2 as sqlite
 
@@ -19,7 +20,7 @@ from roster.db.models import Base
 from roster.lists import deciding as intake
 from roster.office import roster_file as office
 from roster.people import trainees
-from tests.db.store_version import PEOPLE, STORED
+from tests.db.store_version import NATIVE_PLACE, PEOPLE, STORED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +60,16 @@ def test_what_was_decided_of_certificates_since_version_four_is_still_there(
     assert (kept.state, kept.kept_reason) == ("valid", "证书上没有印地点")
     assert (corrected.state, corrected.successor) == ("corrected", successor.number)
     assert (waiting.state, waiting.doubts) == ("in_doubt", {"place": "区委党校"})
+
+
+def test_where_people_come_from_since_version_five_is_still_there(tmp_path: Path) -> None:
+    path = tmp_path / "old.roster"
+    shutil.copy(STORED / "5.roster", path)
+    database = Database.open(path)
+    with database.reading() as db:
+        places = {asdict(facts)["native_place"] for facts in trainees.all_facts(db).values()}
+    database.close()
+    assert places == {NATIVE_PLACE}
 
 
 def test_a_certificate_that_an_older_program_did_not_tell_is_told_on_opening(

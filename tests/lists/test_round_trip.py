@@ -19,6 +19,7 @@ from roster.people import positions, trainees
 from roster.people.posts import forbidden_pair
 from roster.people.trainees import TraineeFacts, find_people, people_rows
 from tests.builders import make_database, make_id_number, village_ids, writing
+from tests.people.further import FURTHER, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ def people(draw: st.DrawFn) -> dict[str, object]:
     held = draw(st.lists(st.sampled_from([p for p in Post if p is not Post.OTHER]), unique=True))
     is_member = draw(st.booleans())
     return {
+        **{field.name: draw(values_of(field)) for field in FURTHER},
         "name": draw(NAMES),
         "gender": gender,
         "birth": f"{year}-{month:02d}-{day:02d}",

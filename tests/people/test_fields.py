@@ -96,4 +96,4 @@ def test_numbers_are_personal() -> None:
 
 def test_further_facts_begin_as_nobody_told_them() -> None:
     facts = TraineeFacts("张三", "v")
-    assert all(getattr(facts, field.name) == field.nothing for field in further_fields())
+    assert all(getattr(facts, field.name) is None for field in further_fields())

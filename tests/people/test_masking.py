@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.people.masking import mask_for_comparing, mask_id_number, mask_phone, mask_within
+from roster.people.masking import (
+    mask_for_comparing,
+    mask_id_number,
+    mask_phone,
+    mask_text,
+    mask_within,
+)
 
 
 def test_an_identity_number_keeps_six_and_four_characters() -> None:
@@ -52,3 +58,9 @@ def test_a_comparison_shows_the_places_that_differ_and_no_more() -> None:
 )
 def test_numbers_are_masked_inside_any_text(text: str, shown: str) -> None:
     assert mask_within(text) == shown
+
+
+@given(st.text(max_size=40))
+def test_of_a_personal_text_nothing_is_left(text: str) -> None:
+    assert set(mask_text(text)) <= {"*"}
+    assert len(mask_text(text)) == len(text)

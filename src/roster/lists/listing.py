@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from roster.people.fields import facts_of_a_row
+from roster.people.fields import with_further_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,7 +92,7 @@ class _Pairs(ItemsView[str, str]):
         return iter([pair for pair in pairs if pair[1]])
 
 
-@facts_of_a_row
+@with_further_fields
 class ListedPerson(msgspec.Struct, frozen=True, gc=False):
     """One person as a list has them. ``None`` means: the list does not say (or says nonsense).
 

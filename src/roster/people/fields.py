@@ -20,7 +20,7 @@ from roster.base.codes.people import Education, Gender, PoliticalStatus
 from roster.base.dates import dotted, read_date
 from roster.base.words import Code, Words, label
 from roster.people.fact_words import DATE_FAULTS, plain, read_ethnicity, read_phones, read_yes_no
-from roster.people.masking import mask_id_number, mask_phone, mask_within
+from roster.people.masking import mask_id_number, mask_phone, mask_text, mask_within
 from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
@@ -144,11 +144,6 @@ class Field:
         """Tell a fact that is shown masked until somebody asks for it."""
         return self.mask is not mask_within
 
-    @property
-    def nothing(self) -> object:
-        """The value of a fact that nobody told."""
-        return False if self.kind is Kind.YES_NO else None
-
     def worded(self, value: object, language: Language = "zh") -> str:
         """Return a value as lists of changes say it: codes in words, the rest as it is kept."""
         if value is None or value == "":
@@ -207,7 +202,7 @@ def further(
     codes: type[Code] | None = None,
     heading: str = "",
     headers: tuple[str, ...] = (),
-    mask: Callable[[str], str] = mask_within,
+    mask: Callable[[str], str] | None = None,
     width: float = 15,
 ) -> Field:
     """Return the row of a fact that nothing but its row and its column of a migration knows.
@@ -219,7 +214,7 @@ def further(
         codes: of a CODE.
         heading: its words in ``header_synonyms.json``, if they stand under another name.
         headers: header words beside those.
-        mask: what may be shown of it, if not all of it may.
+        mask: what may be shown of it, if not all of it may; of a number its ends.
         width: of its printed column, in characters.
     """
     return Field(
@@ -228,7 +223,7 @@ def further(
         kind=kind,
         codes=codes,
         read=_reads_codes(codes) if codes else _READERS[kind],
-        mask=mask,
+        mask=mask or (mask_phone if kind is Kind.NUMBER else mask_within),
         heading=heading,
         headers=(words.zh, *headers),
         traits=_ORDINARY - {Trait.LISTED} if kind is Kind.TEXT else _ORDINARY,
@@ -277,6 +272,7 @@ FIELDS: tuple[Field, ...] = (
         traits=_ORDINARY - {Trait.PUT_RIGHT},
         printed=Printed(30, 7),
     ),
+    further("native_place", Words("籍贯", "Native place"), heading="native"),
     Field(
         "education",
         Words("学历", "Education"),
@@ -312,6 +308,11 @@ FIELDS: tuple[Field, ...] = (
         traits=frozenset({Trait.LISTED, Trait.KEPT, Trait.PUT_RIGHT}),
         printed=Printed(65, 11),
     ),
+    further(
+        "professional_title",
+        Words("专业技术职务", "Professional title"),
+        headers=("专业技术职称", "专业技术资格", "技术职称", "技术职务", "职称"),
+    ),
     Field(
         "id_number",
         Words("身份证号码", "Identity number"),
@@ -340,6 +341,13 @@ FIELDS: tuple[Field, ...] = (
         kind=Kind.NUMBER,
         mask=mask_phone,
         traits=frozenset(),
+    ),
+    further(
+        "home_address",
+        Words("家庭住址", "Home address"),
+        heading="address",
+        mask=mask_text,
+        width=30,
     ),
     Field(
         "village",
@@ -380,6 +388,12 @@ FIELDS: tuple[Field, ...] = (
         kind=Kind.YES_NO,
         read=_READERS[Kind.YES_NO],
         traits=frozenset(),
+    ),
+    further(
+        "health",
+        Words("健康状况", "Health"),
+        headers=("健康情况", "身体状况", "身体健康状况", "身体情况"),
+        mask=mask_text,
     ),
     Field(
         "note",
@@ -428,20 +442,11 @@ def readers() -> Mapping[str, Reader]:
     return {field.name: field.read for field in FIELDS if field.read}
 
 
-def facts_of_a_person(struct: type[_S]) -> type[_S]:
-    """Let a record of what is known have the further fields, by default as nobody told them."""
-    return _extended(struct, {field.name: field.nothing for field in further_fields()})
-
-
-def facts_of_a_row(struct: type[_S]) -> type[_S]:
-    """Let a record of what a list says have the further fields; ``None``: it does not say."""
-    return _extended(struct, dict.fromkeys(field.name for field in further_fields()))
-
-
-def _extended(struct: type[_S], defaults: Mapping[str, object]) -> type[_S]:
+def with_further_fields(struct: type[_S]) -> type[_S]:
+    """Let a record of a person have the further fields, last; ``None``: nobody told."""
     return msgspec.defstruct(  # type: ignore[return-value]  # a subclass of the record
         struct.__name__,
-        [(name, Any, default) for name, default in defaults.items()],
+        [(field.name, Any, None) for field in further_fields()],
         bases=(struct,),
         module=struct.__module__,
         namespace={"__doc__": struct.__doc__},

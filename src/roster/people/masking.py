@@ -32,6 +32,11 @@ def mask_phone(number: str) -> str:
     return _masked(number, shown, shown)
 
 
+def mask_text(text: str) -> str:
+    """Return as many signs as a text has, none of them its own: an address tells by any part."""
+    return "*" * len(text)
+
+
 def mask_within(text: str) -> str:
     """Return a text with everything in it masked that looks like such a number.
 

@@ -31,7 +31,7 @@ from roster.people.errors import (
     UnknownTrainee,
 )
 from roster.people.fact_words import read_phones
-from roster.people.fields import Kind, facts_of_a_person, of_kind
+from roster.people.fields import Kind, of_kind, with_further_fields
 from roster.people.stored_fields import Trainee
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ NAME_LENGTH = 50
 """Characters a name may have (民委发〔2016〕33号, DOMAIN.md section 3.6)."""
 
 
-@facts_of_a_person
+@with_further_fields
 class TraineeFacts(msgspec.Struct, frozen=True, gc=False):
     """What is known of a person: ISO dates of reduced precision, codes of roster.base.codes.
 

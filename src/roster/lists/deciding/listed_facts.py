@@ -27,8 +27,9 @@ _FACTS = [field for field in FIELDS if field.fact_name == field.name != "name"]
 _NAMES = [field.name for field in _FACTS]
 _SAID = attrgetter(*_NAMES)
 _CODES = {f.name: {code.value: code for code in f.codes} for f in _FACTS if f.codes}
-_YES_OR_NO = tuple(field.name for field in _FACTS if field.kind is Kind.YES_NO)
-_DENIABLE = tuple(name for name in _YES_OR_NO if name != "studying")
+_YES_OR_NO = [field for field in _FACTS if field.kind is Kind.YES_NO]
+_TWO_VALUED = tuple(field.name for field in _YES_OR_NO if not field.is_further)
+_DENIABLE = tuple(field.name for field in _YES_OR_NO if field.name != "studying")
 _STUDIES = frozenset({"studying"})
 
 
@@ -37,7 +38,7 @@ def listed_facts(person: ListedPerson, division_id: str) -> TraineeFacts:
     said = dict(zip(_NAMES, _SAID(person), strict=True))
     for name, codes in _CODES.items():
         said[name] = codes.get(said[name] or "")
-    for name in _YES_OR_NO:
+    for name in _TWO_VALUED:
         said[name] = bool(said[name])
     return TraineeFacts(person.name, division_id, **said)
 
@@ -66,7 +67,8 @@ class Word(NamedTuple):
 
     def says(self, name: str) -> bool:
         """Tell whether a fact is stated."""
-        return bool(getattr(self.facts, name)) or name in self.denied
+        value = getattr(self.facts, name)
+        return bool(value) or name in self.denied or (value is False and name not in _TWO_VALUED)
 
 
 def merged_facts(

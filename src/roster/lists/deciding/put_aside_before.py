@@ -15,9 +15,10 @@ from sqlalchemy import select
 from roster.base.codes.lists import WaitingState
 from roster.db.models import Trainee, WaitingRow
 from roster.lists.listing import ListedPerson
+from roster.people.fields import further_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -33,9 +34,24 @@ def person_of(said: Mapping[str, Any]) -> ListedPerson:
 
 def row_digest(person: ListedPerson) -> str:
     """Return what the same row is known by: the sender's words, whatever was amended since."""
-    words: object = dict(person.raw)
-    if not words:
-        words = {**msgspec.to_builtins(person, enc_hook=dict), "sheet": "", "row": 0}
+    words = _words(person)
+    further = {field.name for field in further_fields()}
+    return _digest({name: said for name, said in words.items() if said or name not in further})
+
+
+def _digests(person: ListedPerson) -> tuple[str, str]:
+    """Return what a row is known by, and was by a program that did not know further fields."""
+    further = {field.name for field in further_fields()}
+    before = {name: said for name, said in _words(person).items() if name not in further}
+    return row_digest(person), _digest(before)
+
+
+def _words(person: ListedPerson) -> dict[str, Any]:
+    said = {**msgspec.to_builtins(person, enc_hook=dict), "sheet": "", "row": 0}
+    return dict(person.raw) or said
+
+
+def _digest(words: Mapping[str, Any]) -> str:
     return hashlib.sha256(_encode(words)).hexdigest()
 
 
@@ -49,7 +65,7 @@ def waiting_twins(db: Session, plan: IntakePlan) -> dict[int, WaitingRow]:
         return {}
     names = {_name(one.person) for one in aside}
     listed = [
-        (place, tuple(_keys(row_digest(row.person), plan.listing.file, row.person)))
+        (place, tuple(_keys(_digests(row.person), plan.listing.file, row.person)))
         for place, row in enumerate(plan.rows)
         if _name(row.person) in names
     ]
@@ -88,7 +104,7 @@ class _PutAside(NamedTuple):
 
     def keys(self) -> Iterator[tuple[Hashable, ...]]:
         """Yield what it is known by, the surest first; closed rows only by the sender's words."""
-        keys = _keys(self.row.digest, self.row.file, self.person)
+        keys = _keys([self.row.digest], self.row.file, self.person)
         is_waiting = self.row.state == WaitingState.WAITING
         for words, place_or_numbers in zip(keys, keys, strict=True):
             yield words
@@ -99,12 +115,14 @@ def _name(person: ListedPerson) -> str:
     return person.raw.get("name") or person.name
 
 
-def _keys(digest: str, file: str, person: ListedPerson) -> Iterator[tuple[Hashable, ...]]:
+def _keys(
+    digests: Sequence[str], file: str, person: ListedPerson
+) -> Iterator[tuple[Hashable, ...]]:
     """Yield what a row is known by: words at a place, the place, words anywhere, numbers."""
     name = _name(person)
     place = (file, person.sheet, person.row, name)
-    yield ((*place, digest),)
+    yield tuple((*place, digest) for digest in digests)
     yield (place,)
-    yield (digest,)
+    yield tuple(digests)
     numbers = ((f, person.raw.get(f) or getattr(person, f)) for f in ("id_number", "phone"))
     yield tuple((field, name, number) for field, number in numbers if number)

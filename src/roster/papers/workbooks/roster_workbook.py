@@ -123,7 +123,10 @@ def _printed(lines: Sequence[RosterLine]) -> list[tuple[Field, Printed]]:
         (field, field.printed)
         for field in FIELDS
         if field.printed
-        and (field.printed.always or any(getattr(line.facts, field.name) for line in lines))
+        and (
+            field.printed.always
+            or any(getattr(line.facts, field.name) is not None for line in lines)
+        )
     ]
     return sorted(printed, key=lambda each: each[1].place)
 
@@ -137,7 +140,7 @@ def _column(field: Field, printed: Printed, *, masked: bool) -> _Column:
 def _text_of(field: Field, *, masked: bool) -> Callable[[RosterLine], str]:
     if masked and field.is_personal:
         return lambda line: field.mask(field.shown(getattr(line.facts, field.name)))
-    return lambda line: field.shown(getattr(line.facts, field.name) or None)
+    return lambda line: field.shown(getattr(line.facts, field.name))
 
 
 def _birth_to_the_month(line: RosterLine) -> str:

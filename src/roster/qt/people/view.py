@@ -85,8 +85,7 @@ def _fact(
     field = by_name()[name]
 
     def text(person: PersonRow) -> str:
-        value = getattr(person.facts, name)
-        return field.mask(field.shown(value or None, language))
+        return field.mask(field.shown(getattr(person.facts, name), language))
 
     column = mark_column if name == "gender" else text_column
     return column(

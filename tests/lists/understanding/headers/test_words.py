@@ -44,6 +44,12 @@ def test_the_quick_look_misses_no_header_of_names() -> None:
         ("村\n（社区）", "village"),
         ("手机（必填）", "phone"),
         ("出生年月（如1990.01）", "birth"),
+        ("籍贯（省市县）", "native_place"),
+        ("现家庭住址", "home_address"),
+        ("身体健康状况（良好/一般）", "health"),
+        ("职称", "professional_title"),
+        ("专业技术职务", "professional_title"),
+        ("现任专业技术职务", "professional_title"),
     ],
 )
 def test_spaces_breaks_and_remarks_do_not_matter(header: str, field: str) -> None:

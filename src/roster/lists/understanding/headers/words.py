@@ -188,9 +188,11 @@ def _contained(form: str) -> HeaderMatch:
     bare = _TAIL.sub("", form)
     if _NAMES.search(bare):
         return HeaderMatch("name", 0.95, "contained")
+    best = max(_words_inside(bare), default=None)
+    if best and bare.endswith(_ENDS_OF_POSTS) and best[0] + best[1] == len(bare):
+        return HeaderMatch(best[2], 0.7, "contained")  # 现任专业技术职务 is no post
     if bare.endswith(_ENDS_OF_POSTS) or (bare.endswith(_ENDS_OF_BODIES) and body_of(bare)):
         return HeaderMatch("posts", 0.7, "contained")
-    best = max(_words_inside(bare), default=None)
     if best is None:
         return _UNKNOWN
     first = next(

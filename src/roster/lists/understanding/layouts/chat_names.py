@@ -26,6 +26,7 @@ from roster.lists.understanding.layouts.post_holders import is_for_one, names_ho
 from roster.lists.understanding.left_over import LeftOver
 from roster.people import identity_number as resident_id
 from roster.people.fact_words import read_gender, read_phones
+from roster.people.fields import by_name
 from roster.people.posts import read_posts
 
 if TYPE_CHECKING:
@@ -34,20 +35,12 @@ if TYPE_CHECKING:
     from roster.lists.reading.cells import Cell, Place, Sheet
     from roster.lists.understanding.layouts.drawn_table import DrawnTable, Item
 
-VILLAGE_HEADER = "村（社区）"
+VILLAGE_HEADER = by_name()["village"].words.zh
 """Header of the first column, which is there even when no village is named."""
 
 #: Header words by kind of word, in the order of the columns.
-_HEADERS = {
-    "village": VILLAGE_HEADER,
-    "name": "姓名",
-    "gender": "性别",
-    "id_number": "身份证号码",
-    "phone": "联系电话",
-    "political_status": "政治面貌",
-    "posts": "职务",
-    "note": "备注",
-}
+_TOLD = ("village", "name", "gender", "id_number", "phone", "political_status", "posts", "note")
+_HEADERS = {field: by_name()[field].words.zh for field in _TOLD}
 _HAN = r"[\u3400-\u9fff]"
 _TITLE = re.compile(r"^\s*#")  # of a chain of sign-ups in a chat
 _NUMBERING = re.compile(

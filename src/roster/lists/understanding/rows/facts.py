@@ -9,6 +9,7 @@ from roster.lists.understanding.cells.text import squeezed, text_of
 from roster.lists.understanding.column_values import confirms, is_named
 from roster.lists.understanding.rows.no_person import HINT
 from roster.people.fact_words import read_gender, read_phones
+from roster.people.fields import Proof, proving
 from roster.people.identity_number import read_id_number
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _IDENTIFIES: dict[str, Callable[[str], bool]] = {
     "phone": lambda text: read_phones(text).first is not None,
     "gender": lambda text: read_gender(text) is not None,
 }
-_FACTS = ("id_number", "phone", "gender", "birth", "posts", "education", "political_status")
+_FACTS = (*proving(Proof.FORM), "posts")
 
 
 def has_villages(columns: TableColumns, rows: Sequence[Row]) -> bool:

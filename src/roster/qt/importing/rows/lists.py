@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, overload
 from roster.base.codes.lists import RowKind, RowReason
 from roster.base.words import label
 from roster.lists.checking.amendments import AMENDABLE
+from roster.people.fields import further_fields
 from roster.people.masking import mask_id_number, mask_phone
 from roster.people.names import sort_key
 from roster.people.posts import posts_text, rank
@@ -278,11 +279,12 @@ def _facts(language: Language) -> tuple[Column[IntakeRow], ...]:
             108,
             digits=True,
         ),
-        *(_coded(field, language) for field in ("gender", "education", "political_status")),
+        *(_worded(field, language) for field in ("gender", "education", "political_status")),
+        *(_worded(field.name, language) for field in further_fields()),
     )
 
 
-def _coded(field: str, language: Language) -> Column[IntakeRow]:
+def _worded(field: str, language: Language) -> Column[IntakeRow]:
     """Return a column that is off until the clerk chooses it."""
     return text_column(
         field,
