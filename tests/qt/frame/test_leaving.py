@@ -67,6 +67,7 @@ def type_a_name(program: Program) -> None:
     page = program.window.page
     assert isinstance(page, PeoplePage)
     page.table.selectRow(0)
+    settle(program)
     field = page.person.form.fields["name"]
     assert isinstance(field, QLineEdit)
     field.setFocus()

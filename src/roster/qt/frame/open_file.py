@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from roster.office.roster_file import OfficeInfo
     from roster.qt.frame.window import MainWindow
     from roster.qt.kit.settings import Settings
-    from roster.qt.kit.tasks import TaskRunner
+    from roster.qt.kit.tasks import Task, TaskRunner
     from roster.qt.look.languages import Languages
     from roster.qt.look.theme import Theme
 
@@ -55,6 +55,7 @@ class Desk(QObject):
         self._languages = languages
         self._settings = settings
         self._tasks = tasks
+        self._turning: list[Task] = []
         self._database: Database | None = None
         self._handlers: dict[Command, Callable[[], None]] = {
             Command.NEW_FILE: self.make_file,
@@ -198,12 +199,14 @@ class Desk(QObject):
         if self._database is None or self._window.workspace is None:
             return
         self._write_edits()
+        self._tasks.wait_for(self._turning)  # steps back and forth keep their order
         work = partial(_turn, self._database, self._window.workspace.clerk, undone=undone)
-        self._tasks.run(
+        task = self._tasks.run(
             work,
             done=partial(self._on_turned, undone=undone),
             failed=partial(self._on_not_turned, undone=undone),
         )
+        self._turning = [task]
 
     def _on_turned(self, action: str, *, undone: bool) -> None:
         said = (
