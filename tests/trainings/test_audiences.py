@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from roster.base.codes.people import EndReason, Post
+from roster.db.sql import parts
 from roster.divisions.divisions import get_division
 from roster.people import positions, trainees
-from roster.trainings import audiences
 from roster.trainings.audiences import AudienceReason, audience, audience_list
 from roster.trainings.codes import MeantBy, reason_words, reasons_text
 from roster.trainings.plans import AudienceRule
@@ -114,6 +114,6 @@ def test_people_are_read_in_parts_that_one_statement_bears(
         for at in range(5):
             make_person(db, f"张{'甲乙丙丁戊'[at]}", Post.SECRETARY, village=at)
         whole = audience_list(db, rule)
-        monkeypatch.setattr(audiences, "_AT_ONCE", 2)
+        monkeypatch.setattr(parts, "_AT_ONCE", 2)
         assert len(whole) == 5
         assert audience_list(db, rule) == whole

@@ -138,6 +138,7 @@ def _known(db: Session) -> dict[str, object]:
     return {
         "ids": as_list(ids),
         "keys": as_list(pairs),
+        "cells": as_list([(enrollment.id, of_training[enrollment.training_id])]),
         "names": as_list(["correct"]),
         "following": as_list(["Certificate"]),
         "edits": '{"deleted":"000000000099.aaaaaaaa"}',

@@ -33,6 +33,7 @@ VALUES: dict[str, object] = {
     "names": as_list(["correct"]),
     "following": as_list(["Certificate"]),
     "keys": as_list([("one", "two")]),
+    "cells": as_list([("one", "two")]),
     "edits": '{"deleted":"000000000002.aaaaaaaa"}',
     "ended": '{"deleted":true}',
 }
