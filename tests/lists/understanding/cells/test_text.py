@@ -19,7 +19,7 @@ from roster.people.problems import ProblemKind
 
 CELLS = st.one_of(
     st.text(" \t\u3000\u200b张三a1#N/A!同上", max_size=8),
-    st.sampled_from([None, True, False, 7, 1.5, CellError("#REF!"), CellDate("1978-05")]),
+    st.sampled_from(["#N/A", None, True, False, 7, 1.5, CellError("#REF!"), CellDate("1978-05")]),
 )
 
 

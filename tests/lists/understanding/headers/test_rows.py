@@ -30,7 +30,7 @@ def test_a_word_for_the_name_heads_a_list_only_among_other_words() -> None:
 
 
 def test_words_and_answers_in_turn_are_a_form_and_no_header() -> None:
-    assert named(sheet(("姓名", "1978", "性别", "男"), ("民族", "汉族"))) == []
+    assert named(sheet(("姓名", "性别", "男", "民族", "1978"), ("学历", "高中"))) == []
 
 
 def test_a_statistic_by_gender_is_a_header() -> None:
@@ -38,7 +38,7 @@ def test_a_statistic_by_gender_is_a_header() -> None:
 
 
 def test_a_table_of_somebody_else_begins_with_words_and_not_with_data() -> None:
-    found = sheet(("村", "驻点领导", "电话"), ("罗建村", "驻点领导", "13800000001"))
+    found = sheet(("村", "驻点领导", "电话"), ("罗建村", "驻点领导", "党员", "13800000001"))
     assert rows_about_others(found, words_in(found.rows)) == {1: {1}}
 
 
