@@ -109,13 +109,20 @@ def test_a_font_that_the_clerk_adds_is_asked_last(
     poor = home / "shipped"
     poor.mkdir()
     for name in ("Song", "Hei", "Kai", "Rare"):
-        shutil.copy(shipped / "RosterSong-Regular.ttf", poor / f"Roster{name}-Regular.ttf")
+        shutil.copy(shipped / "RosterHei-Regular.ttf", poor / f"Roster{name}-Regular.ttf")
     monkeypatch.setattr(paths, "resource", lambda *_parts: poor)
     assert missing(["李𱅒"]) == (("李𱅒", ("U+31152",)),)
 
     (home / "fonts").mkdir()
     shutil.copy(shipped / "RosterRare-Regular.ttf", home / "fonts" / "mine.TTF")
     assert missing(["李𱅒"]) == ()
+
+
+def test_a_font_that_the_clerk_adds_has_no_shipped_one_read_again(home: Path) -> None:
+    song = font_shelf().font(Face.SONG)
+    (home / "fonts").mkdir()
+    shutil.copy(paths.resource("fonts", "RosterHei-Regular.ttf"), home / "fonts" / "more.ttf")
+    assert font_shelf().font(Face.SONG) is song
 
 
 def test_a_broken_added_font_is_passed_over_and_logged(

@@ -276,18 +276,28 @@ class FontShelf:
     def _load(self, name: str) -> None:
         file = self._added.get(name, self._shipped / f"{name}-Regular.ttf")
         try:
-            font = EmbeddedFont(name, str(file), asciiReadable=False, shapable=False)
+            font = _read(name, file) if name in self._added else _shipped(name, file)
         except _BROKEN_FONT:
             if name not in self._added:
                 raise
             _log.warning("the added font %s cannot be used", file.name)
             self._broken.add(name)
         else:
-            # Two editions of one font carry one PostScript name, but a paper needs two.
-            font.face.name = name.encode()
             pdfmetrics.registerFont(font)
             self._fonts[name] = font
 
     def _order(self, face: Face) -> tuple[str, ...]:
         others = (Face.SONG, _RARE, Face.KAI, Face.HEI, *self._added)
         return (face, *(name for name in others if name != face))
+
+
+def _read(name: str, file: Path) -> EmbeddedFont:
+    font = EmbeddedFont(name, str(file), asciiReadable=False, shapable=False)
+    # Two editions of one font carry one PostScript name, but a paper needs two.
+    font.face.name = name.encode()
+    return font
+
+
+@lru_cache(maxsize=4)  # a font that the clerk adds brings a new shelf, not these anew
+def _shipped(name: str, file: Path) -> EmbeddedFont:
+    return _read(name, file)
