@@ -28,21 +28,10 @@ if TYPE_CHECKING:
 
     from roster.db.engine import Database
 
-_LOOKS_AT_THE_YOUNG = 20
-
 
 def pytest_configure(config: pytest.Config) -> None:
     """The offscreen screen has no window manager and says so."""
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
-
-
-def pytest_runtest_logfinish() -> None:
-    """Find the garbage of a test as soon as nothing holds its window any more.
-
-    A window still held when Python looks grows old at once, and the old is rarely looked at: a
-    worker would reach 1.4 GB and stop for seconds to go through it.
-    """
-    gc.collect(2 if gc.get_count()[2] > _LOOKS_AT_THE_YOUNG else 1)
 
 
 @pytest.fixture(autouse=True)
