@@ -87,8 +87,8 @@ def main(arguments: list[str]) -> None:
     upper = upper_members(folder)
     villages = village_members(folder)
     write_archive(target, [*sorted(upper.items()), *sorted(villages.items())])
-    units = sum(map(len, upper.values()))
-    print(f"{target}: {target.stat().st_size:,} bytes, {units:,} units down to townships")
+    divisions = sum(map(len, upper.values()))
+    print(f"{target}: {target.stat().st_size:,} bytes, {divisions:,} units down to townships")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ import xlsxwriter
 from stdnum.cn import ric
 
 from roster.base.paths import resource
-from roster.divisions.catalogue import CatalogueUnit, subtree
+from roster.divisions.catalogue import CatalogueDivision, subtree
 
 TOWNSHIP = "441204100"
 TITLE = "高要区河台镇新一届村（社区）干部花名册"
@@ -62,7 +62,7 @@ class Cadre:
     note: str
 
 
-def jobs_of(village: CatalogueUnit, place: int) -> tuple[str, ...]:
+def jobs_of(village: CatalogueDivision, place: int) -> tuple[str, ...]:
     """Return the posts of the cadres of a village, one text per person."""
     committee = "居委会" if village.is_community else "村委会"
     watch = "居务" if village.is_community else "村务"
@@ -78,7 +78,7 @@ def jobs_of(village: CatalogueUnit, place: int) -> tuple[str, ...]:
     return f"{party}书记、{committee}主任、经联社理事长", *members
 
 
-def invented(village: CatalogueUnit, posts: str, serial: int, chance: random.Random) -> Cadre:
+def invented(village: CatalogueDivision, posts: str, serial: int, chance: random.Random) -> Cadre:
     """Return an invented person with these posts."""
     is_woman = "妇联" in posts or chance.random() < 0.25
     is_member = "党" in posts or chance.random() < 0.6
@@ -170,8 +170,8 @@ def write(path: Path, cadres: list[Cadre]) -> None:
     last = len(HEADER) - 1
     sheet.write_string(0, 0, "附件2", plain)
     sheet.merge_range(1, 0, 1, last, TITLE, title)
-    unit = "填报单位：河台镇党建工作办公室（盖章）　　　　　　填报日期：2026年5月8日"
-    sheet.merge_range(2, 0, 2, last, unit, plain)
+    division = "填报单位：河台镇党建工作办公室（盖章）　　　　　　填报日期：2026年5月8日"
+    sheet.merge_range(2, 0, 2, last, division, plain)
     for column, (header, width) in enumerate(zip(HEADER, WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(3, column, header, heading)

@@ -16,10 +16,9 @@ from roster.base.codes.people import Gender, Post
 from roster.base.codes.trainings import PartOfDay, Tier
 from roster.db.engine import Database
 from roster.db.models import Term
-from roster.divisions.divisions import office_unit, villages
-from roster.lists import deciding as intake
-from roster.lists import listing
-from roster.office import roster_file as office
+from roster.divisions.divisions import office_division, villages
+from roster.lists import deciding, listing
+from roster.office import roster_file
 from roster.people import positions, trainees
 from roster.people.trainees import TraineeFacts
 from roster.trainings import trainings
@@ -41,18 +40,18 @@ def make_id_number(birth: str = "19780512", serial: int = 1, prefix: str = "4412
     return body + str(ric.calc_check_digit(body + "0"))
 
 
-def make_database(folder: Path, unit: str = TOWNSHIP, name: str = "测试.roster") -> Database:
+def make_database(folder: Path, division: str = TOWNSHIP, name: str = "测试.roster") -> Database:
     """Return the open file of a township with its real villages."""
     path = folder / name
-    path.write_bytes(_new_file(unit))
+    path.write_bytes(_new_file(division))
     return Database.open(path)
 
 
 @cache
-def _new_file(unit: str) -> bytes:
+def _new_file(division: str) -> bytes:
     """Return a file as an office gets it; to copy it takes a sixtieth of making another."""
     with TemporaryDirectory() as folder:
-        made = office.create_roster_file(Path(folder) / "新.roster", unit, clerk=CLERK)
+        made = roster_file.create_roster_file(Path(folder) / "新.roster", division, clerk=CLERK)
         made.close()
         return made.path.read_bytes()
 
@@ -117,7 +116,7 @@ def make_training(
     plan = TrainingPlan(
         title=title or f"2026年村（社区）“两委”干部培训班（第{next(_serial)}期）",
         tier=tier,
-        division_id=office_unit(db).id,
+        division_id=office_division(db).id,
         organizer="中共河台镇委员会",
         venue="镇政府三楼会议室",
         audience=audience or AudienceRule(),
@@ -141,7 +140,7 @@ def make_listing(*people: listing.ListedPerson) -> listing.Listing:
     return listing.Listing("名册.xlsx", "0" * 64, listing.Outcome.IMPORT, people)
 
 
-def import_people(database: Database, *people: listing.ListedPerson) -> intake.IntakeResult:
+def import_people(database: Database, *people: listing.ListedPerson) -> deciding.IntakeResult:
     """Plan and apply a listing in one transaction."""
     with writing(database) as db:
-        return intake.apply_intake(db, intake.plan_intake(db, make_listing(*people)))
+        return deciding.apply_intake(db, deciding.plan_intake(db, make_listing(*people)))

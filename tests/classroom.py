@@ -31,10 +31,10 @@ def open_class(
 ) -> str:
     """Open a training with invented people; ``plan`` are further fields of its plan."""
     chosen = [make_person(db, f"张{'甲乙丙丁'[n]}") for n in range(people)]
-    return class_of(db, chosen, days, rule, **plan)
+    return training_of(db, chosen, days, rule, **plan)
 
 
-def class_of(
+def training_of(
     db: Session,
     trainee_ids: Sequence[str],
     days: int = 1,

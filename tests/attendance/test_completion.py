@@ -30,7 +30,7 @@ from roster.trainings.trainings import (
     TrainingRow,
 )
 from tests.builders import CLERK, make_person, make_training, writing
-from tests.classroom import A, E, L, N, O, P, S, X, class_of, mark_row, open_class, sheet_of
+from tests.classroom import A, E, L, N, O, P, S, X, mark_row, open_class, sheet_of, training_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -294,7 +294,7 @@ def test_one_day_allows_no_leave_and_four_allow_a_half_day() -> None:
 
 
 def held(db: Session, *names: str, rule: CompletionRule | None = None) -> str:
-    return class_of(db, [make_person(db, name) for name in names], rule=rule)
+    return training_of(db, [make_person(db, name) for name in names], rule=rule)
 
 
 def outcomes(db: Session, training: str) -> list[Completion | None]:

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.attendance import completion, makeup
-from roster.attendance import marks as attendance
+from roster.attendance import completion, makeup, marks
 from roster.attendance.errors import MakeupImpossible, MakeupTaken
 from roster.base.codes.people import Post
 from roster.base.codes.trainings import Completion, Tier
@@ -15,7 +14,7 @@ from roster.db.history import undoing
 from roster.trainings import enrollments, trainings
 from roster.trainings.errors import UnknownEnrollment
 from tests.builders import make_person, writing
-from tests.classroom import A, L, P, X, begin_at, class_of, mark_row, sheet_of
+from tests.classroom import A, L, P, X, begin_at, mark_row, sheet_of, training_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -31,8 +30,8 @@ class Runs:
 
     def __init__(self, db: Session, *marks_of_second: Mark, tier: Tier = Tier.TOWNSHIP) -> None:
         person = make_person(db, "张甲", Post.SECRETARY, newly_elected=False)
-        self.first = class_of(db, [person], series=SERIES, tier=tier)
-        self.second = class_of(db, [person], series=SERIES, tier=tier)
+        self.first = training_of(db, [person], series=SERIES, tier=tier)
+        self.second = training_of(db, [person], series=SERIES, tier=tier)
         mark_row(db, self.first, A, P)
         mark_row(db, self.second, *marks_of_second)
 
@@ -77,7 +76,7 @@ def test_chances_are_half_days_attended_in_other_runs(database: Database) -> Non
 def test_the_same_subject_is_a_chance_in_any_training_and_comes_first(database: Database) -> None:
     with writing(database) as db:
         person = make_person(db)
-        one, other = class_of(db, [person]), class_of(db, [person])
+        one, other = training_of(db, [person]), training_of(db, [person])
         mark_row(db, one, A, P)
         mark_row(db, other, P, P)
         sheet = sheet_of(db, one)
@@ -217,7 +216,7 @@ def test_the_countys_requirement_is_met_by_makeup_from_its_own_day(database: Dat
         runs = Runs(db, P, P, tier=Tier.COUNTY)
         rows = trainings.list_periods(db, runs.second)
         later = [trainings.PeriodPlan("2026-06-20", row.plan.part) for row in rows]
-        attendance.set_marks(db, [(runs.made(db)[0], row.id, None) for row in rows])
+        marks.set_marks(db, [(runs.made(db)[0], row.id, None) for row in rows])
         trainings.set_periods(db, runs.second, later)
         mark_row(db, runs.second, P, P)
         completion.close_training(db, runs.first)

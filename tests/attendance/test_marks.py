@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.attendance import completion, leave
-from roster.attendance import marks as attendance
+from roster.attendance import completion, leave, marks
 from roster.attendance.errors import UnknownMark
 from roster.attendance.marks import MarkCell, Tally
 from roster.base.codes.attendance import EnteredBy, Mark
@@ -48,8 +47,8 @@ def test_a_mark_is_kept_changed_and_taken_back(database: Database) -> None:
 def test_the_same_mark_again_changes_nothing(database: Database) -> None:
     with writing(database) as db:
         cell = (*first_cell(db, open_class(db)), Mark.PRESENT)
-        assert attendance.set_marks(db, [cell]) == 1
-        assert attendance.set_marks(db, [cell]) == 0
+        assert marks.set_marks(db, [cell]) == 1
+        assert marks.set_marks(db, [cell]) == 0
 
 
 def test_an_unknown_mark_is_refused(database: Database) -> None:
@@ -61,7 +60,7 @@ def test_a_half_day_of_another_training_is_refused(database: Database) -> None:
     with pytest.raises(UnknownEnrollment), writing(database) as db:
         first, second = open_class(db), make_training(db)
         person = enrollments.enrolled(db, first)[0]
-        attendance.set_mark(db, person.id, trainings.list_periods(db, second)[0].id, P)
+        marks.set_mark(db, person.id, trainings.list_periods(db, second)[0].id, P)
 
 
 def test_marks_wait_until_the_training_is_open(database: Database) -> None:
@@ -75,7 +74,7 @@ def test_a_cell_says_how_its_mark_came_there(database: Database) -> None:
     with writing(database) as db:
         training = open_class(db)
         place = first_cell(db, training)
-        attendance.set_mark(
+        marks.set_mark(
             db, *place, L, entered_by=EnteredBy.SCANNER, arrived="08:50", minutes_late=20, note="雨"
         )
         cell = sheet_of(db, training).cells[place]
@@ -86,10 +85,10 @@ def test_details_stay_while_they_fit_the_mark(database: Database) -> None:
     with writing(database) as db:
         training = open_class(db)
         place = first_cell(db, training)
-        attendance.set_mark(db, *place, L, arrived="08:50", minutes_late=20, note="雨")
-        attendance.set_mark(db, *place, P)
+        marks.set_mark(db, *place, L, arrived="08:50", minutes_late=20, note="雨")
+        marks.set_mark(db, *place, P)
         there = sheet_of(db, training).cells[place]
-        attendance.set_mark(db, *place, A)
+        marks.set_mark(db, *place, A)
         absent = sheet_of(db, training).cells[place]
     assert (there.arrived, there.minutes_late, there.note) == ("08:50", None, "雨")
     assert (absent.arrived, absent.minutes_late, absent.note) == (None, None, "雨")
@@ -99,8 +98,8 @@ def test_an_empty_text_takes_a_note_away(database: Database) -> None:
     with writing(database) as db:
         training = open_class(db)
         place = first_cell(db, training)
-        attendance.set_mark(db, *place, P, note="代签")
-        assert attendance.set_mark(db, *place, P, note="")
+        marks.set_mark(db, *place, P, note="代签")
+        assert marks.set_mark(db, *place, P, note="")
         assert sheet_of(db, training).cells[place].note is None
 
 
@@ -110,7 +109,7 @@ def test_leave_filled_in_beforehand_is_not_confirmed_until_said(database: Databa
         granted(db, training)
         place = first_cell(db, training)
         hollow = sheet_of(db, training).cells[place]
-        assert attendance.set_mark(db, *place, X)
+        assert marks.set_mark(db, *place, X)
         solid = sheet_of(db, training).cells[place]
     assert (hollow.mark, hollow.confirmed, hollow.entered_by) == (X, False, EnteredBy.LEAVE)
     assert (solid.confirmed, solid.entered_by) == (True, EnteredBy.LEAVE)
@@ -122,16 +121,16 @@ def test_all_hollow_marks_of_a_half_day_are_confirmed_at_once(database: Database
         granted(db, training, 0)
         granted(db, training, 2)
         first, second = trainings.list_periods(db, training)
-        assert attendance.confirm(db, training, [second.id]) == 0
-        assert attendance.confirm(db, training, [first.id]) == 2
-        assert attendance.confirm(db, training) == 0
+        assert marks.confirm(db, training, [second.id]) == 0
+        assert marks.confirm(db, training, [first.id]) == 2
+        assert marks.confirm(db, training) == 0
 
 
 def test_all_present_fills_only_what_is_blank(database: Database) -> None:
     with writing(database) as db:
         training = open_class(db, people=2)
         mark_row(db, training, A)
-        assert attendance.mark_all_present(db, training) == 3
+        assert marks.mark_all_present(db, training) == 3
         assert row_of(db, training) == [A, P]
 
 
@@ -139,7 +138,7 @@ def test_all_present_leaves_granted_leave_and_confirms_it(database: Database) ->
     with writing(database) as db:
         training = open_class(db, people=2)
         granted(db, training)
-        assert attendance.mark_all_present(db, training) == 3
+        assert marks.mark_all_present(db, training) == 3
         sheet = sheet_of(db, training)
     assert sheet.marks[sheet.people[0].id, sheet.periods[0].id] is X
     assert all(cell.confirmed for cell in sheet.cells.values())
@@ -149,7 +148,7 @@ def test_all_present_can_be_said_of_one_half_day(database: Database) -> None:
     with writing(database) as db:
         training = open_class(db, people=2)
         second = trainings.list_periods(db, training)[1].id
-        assert attendance.mark_all_present(db, training, [second]) == 2
+        assert marks.mark_all_present(db, training, [second]) == 2
         assert row_of(db, training) == [None, P]
 
 
@@ -174,7 +173,7 @@ def test_the_tally_counts_each_person_once(database: Database) -> None:
         mark_row(db, training, P, A, row=0)
         mark_row(db, training, X, X, row=1)
         mark_row(db, training, A, A, row=2)
-        tally = attendance.tally(sheet_of(db, training))
+        tally = marks.tally(sheet_of(db, training))
     assert tally == Tally(due=4, present=1, leave=1, absent=1, blank=1)
 
 
@@ -185,7 +184,7 @@ def test_a_half_day_is_counted_by_itself(database: Database) -> None:
         mark_row(db, training, L, X, row=1)
         mark_row(db, training, N, P, row=2)
         sheet = sheet_of(db, training)
-        first, second = (attendance.period_tally(sheet, period.id) for period in sheet.periods)
+        first, second = (marks.period_tally(sheet, period.id) for period in sheet.periods)
     assert first == Tally(due=3, present=2, leave=0, absent=0, blank=1)
     assert second == Tally(due=4, present=1, leave=1, absent=1, blank=1)
 
@@ -195,14 +194,14 @@ def test_whom_no_half_day_concerns_is_not_due(database: Database) -> None:
         training = open_class(db, people=2)
         mark_row(db, training, N, N, row=0)
         mark_row(db, training, N, P, row=1)
-        tally = attendance.tally(sheet_of(db, training))
+        tally = marks.tally(sheet_of(db, training))
     assert tally == Tally(due=1, present=1, leave=0, absent=0, blank=0)
 
 
 def test_a_withdrawn_persons_marks_are_not_in_the_grid(database: Database) -> None:
     with writing(database) as db:
         training = open_class(db, people=2)
-        attendance.mark_all_present(db, training)
+        marks.mark_all_present(db, training)
         completion.withdraw(db, enrollments.enrolled(db, training)[0].id)
         sheet = sheet_of(db, training)
         assert (len(sheet.people), len(sheet.marks), len(sheet.cells)) == (1, 2, 2)
@@ -235,7 +234,7 @@ def test_only_the_last_mark_of_each_cell_matters(
 def _enter(db: Session, training: str, entered: Entered) -> None:
     sheet = sheet_of(db, training)
     for row, column, mark in entered:
-        attendance.set_mark(db, sheet.people[row].id, sheet.periods[column].id, mark)
+        marks.set_mark(db, sheet.people[row].id, sheet.periods[column].id, mark)
 
 
 @pytest.mark.parametrize("mark", [*Mark, None])
@@ -244,12 +243,12 @@ def test_many_cells_are_asked_for_and_written_as_one(database: Database, mark: M
         training = open_class(db, people=3)
         sheet = sheet_of(db, training)
         cells = [(person.id, period.id) for person in sheet.people for period in sheet.periods]
-        attendance.set_mark(db, *cells[0], Mark.LATE)
-        attendance.set_mark(db, *cells[-1], Mark.ABSENT)
+        marks.set_mark(db, *cells[0], Mark.LATE)
+        marks.set_mark(db, *cells[-1], Mark.ABSENT)
     with database.transaction(Act.MARK, by=CLERK) as db:
         asked: list[str] = []
         driver(db).set_trace_callback(asked.append)
-        attendance.set_marks(db, [(*cell, mark) for cell in cells])
+        marks.set_marks(db, [(*cell, mark) for cell in cells])
         driver(db).set_trace_callback(None)
     assert sum("SELECT" in statement for statement in asked) == 1
     with database.reading() as db:

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.attendance import completion, leave, sign_in
-from roster.attendance import marks as attendance
+from roster.attendance import completion, leave, marks, sign_in
 from roster.attendance.codes import ScanResult
 from roster.attendance.errors import TimeUnreadable
 from roster.attendance.sign_in_codes import card_code
@@ -14,7 +13,7 @@ from roster.certificates import certificates
 from roster.trainings import enrollments, trainings
 from roster.trainings.errors import TrainingStateForbids, UnknownEnrollment
 from tests.builders import make_id_number, make_person, make_training, writing
-from tests.classroom import A, L, N, P, X, begin_at, class_of, mark_row, sheet_of
+from tests.classroom import A, L, N, P, X, begin_at, mark_row, sheet_of, training_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -32,7 +31,7 @@ def held(db: Session, *names: str) -> str:
         make_person(db, name, village=n, id_number=ID if n == 0 else None)
         for n, name in enumerate(names or ("张甲",))
     ]
-    training = class_of(db, people)
+    training = training_of(db, people)
     begin_at(db, training, "08:30")
     return training
 
@@ -60,7 +59,7 @@ def test_a_name_card_signs_its_bearer_in(database: Database) -> None:
         assert (found.result, found.name, found.minutes_late) == (ScanResult.SIGNED, "张甲", None)
         assert found.unit_name == enrollments.enrolled(db, training)[0].unit_name
         seen = cell(db, training)
-    assert seen == attendance.MarkCell(P, entered_by=EnteredBy.SCANNER, arrived="08:20")
+    assert seen == marks.MarkCell(P, entered_by=EnteredBy.SCANNER, arrived="08:20")
 
 
 def test_who_is_there_already_is_left_alone(database: Database) -> None:
@@ -91,7 +90,7 @@ def test_late_is_who_comes_more_than_a_quarter_of_an_hour_after(
 
 def test_without_a_beginning_nobody_is_late(database: Database) -> None:
     with writing(database) as db:
-        training = class_of(db, [make_person(db)])
+        training = training_of(db, [make_person(db)])
         assert scanned(db, training, own_card(db, training), "23:59").minutes_late is None
 
 
@@ -104,10 +103,10 @@ def test_an_identity_card_signs_in(database: Database, typed: str) -> None:
 def test_a_certificates_number_signs_in(database: Database) -> None:
     with writing(database) as db:
         training, other = held(db), None
-        attendance.mark_all_present(db, training)
+        marks.mark_all_present(db, training)
         completion.close_training(db, training)
         number = certificates.issue(db, training, "2026-05-20")[0].number
-        other = class_of(db, [enrollments.enrolled(db, training)[0].trainee_id])
+        other = training_of(db, [enrollments.enrolled(db, training)[0].trainee_id])
         on_paper = f"结业证书\n{number}\n张甲"
         assert scanned(db, other, on_paper).result is ScanResult.SIGNED
         assert scanned(db, other, number).result is ScanResult.ALREADY_HERE
@@ -117,7 +116,7 @@ def test_the_card_of_another_training_is_the_same_person(database: Database) -> 
     with writing(database) as db:
         first = held(db)
         person = enrollments.enrolled(db, first)[0].trainee_id
-        second = class_of(db, [person])
+        second = training_of(db, [person])
         assert scanned(db, second, own_card(db, first)).result is ScanResult.SIGNED
 
 
@@ -202,10 +201,10 @@ def test_people_of_one_name_are_told_apart_by_village_or_number(database: Databa
     with writing(database) as db:
         one = make_person(db, "张甲", village=0, phone="13800000001")
         two = make_person(db, "张甲", village=1, phone="13800000002")
-        training = class_of(db, [one, two])
-        units = [person.unit_name for person in enrollments.enrolled(db, training)]
+        training = training_of(db, [one, two])
+        divisions = [person.unit_name for person in enrollments.enrolled(db, training)]
         unsure = sign_in.match_names(db, training, "张甲")
-        by_village = sign_in.match_names(db, training, f"{units[1]} 张甲")
+        by_village = sign_in.match_names(db, training, f"{divisions[1]} 张甲")
         by_phone = sign_in.match_names(db, training, "张甲 13800000001")
     assert [person.trainee_id for person in unsure.ambiguous[0].candidates] == [one, two]
     assert by_village.matched[0].candidates[0].trainee_id == two
@@ -215,8 +214,8 @@ def test_people_of_one_name_are_told_apart_by_village_or_number(database: Databa
 def test_a_village_glued_to_a_name_is_cut_off(database: Database) -> None:
     with writing(database) as db:
         training = held(db, "张甲")
-        unit = enrollments.enrolled(db, training)[0].unit_name
-        found = sign_in.match_names(db, training, f"{unit}张甲已签到")
+        division = enrollments.enrolled(db, training)[0].unit_name
+        found = sign_in.match_names(db, training, f"{division}张甲已签到")
     assert matched(found) == [("张甲", None)]
 
 

@@ -118,7 +118,7 @@ def test_of_two_namesakes_in_a_village_nobody_is_guessed(database: Database) -> 
         enrollment_id = walk_in(db, training, "张三")
         assert person_of(db, training, enrollment_id).provisional
         found = walk_ins.candidates(db, enrollment_id)
-    assert [one.likeness for one in found] == [LikeWalkIn.NAME_AND_UNIT] * 2 + [LikeWalkIn.NAME]
+    assert [one.likeness for one in found] == [LikeWalkIn.NAME_AND_DIVISION] * 2 + [LikeWalkIn.NAME]
 
 
 def test_nobody_walks_into_a_closed_training(database: Database) -> None:
@@ -154,9 +154,9 @@ def test_candidates_come_by_likeness_with_who_is_on_the_list(database: Database)
         found = walk_ins.candidates(db, enrollment_id)
     assert [(one.name, one.likeness, one.enrolled) for one in found] == [
         ("张秋英", LikeWalkIn.NAME, False),
-        ("张丘英", LikeWalkIn.SOUND_AND_UNIT, False),
-        ("张秋影", LikeWalkIn.SOUND_AND_UNIT, True),
-        ("张英", LikeWalkIn.NEAR_NAME_AND_UNIT, False),
+        ("张丘英", LikeWalkIn.SOUND_AND_DIVISION, False),
+        ("张秋影", LikeWalkIn.SOUND_AND_DIVISION, True),
+        ("张英", LikeWalkIn.NEAR_NAME_AND_DIVISION, False),
     ]
 
 

@@ -17,8 +17,7 @@ from roster.base.half_width import half_width, is_digits, number_text
 from roster.cli.results import _exam_mark
 from roster.db.models import Trainee
 from roster.divisions.catalogue import search as search_catalogue
-from roster.people import identity_number as resident_id
-from roster.people import trainees
+from roster.people import identity_number, trainees
 from roster.people.errors import PhoneUnusable
 from roster.people.fact_words import ReadPhones, read_phones
 from roster.people.trainees import PeopleFilter, find_people
@@ -52,7 +51,7 @@ def jumped(text: str) -> str:
 
 READERS: dict[str, Callable[[str], object]] = {
     "telephone": read_phones,
-    "identity number": resident_id.read_id_number,
+    "identity number": identity_number.read_id_number,
     "date": read_date,
     "day of a half-day": day_of,
     "hours": quarter_hours_in,

@@ -77,11 +77,11 @@ def _measured(module: Benchmark, rounds: int) -> dict[str, float]:
         "ratio": round(statistics.median(ours / floor for ours, floor in pairs), 3),
         "goal": module.GOAL,
     }
-    unit = getattr(module, "UNIT", "s")
+    division = getattr(module, "UNIT", "s")
     line = "{name:14} ours {ours:8.4f} {unit:2}  floor {floor:8.4f} {unit:2}  ratio {ratio:6.3f}"
     limit = getattr(module, "LIMIT", None)
-    wanted = f"  goal {module.GOAL}" + (f"  limit {limit:g} {unit}" if limit else "")
-    print(line.format(name=module.NAME, unit=unit, **result), wanted, flush=True)
+    wanted = f"  goal {module.GOAL}" + (f"  limit {limit:g} {division}" if limit else "")
+    print(line.format(name=module.NAME, unit=division, **result), wanted, flush=True)
     return result
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from roster.attendance import marks as attendance
+from roster.attendance import marks
 from roster.base.codes.people import Post
 from roster.trainings import enrollments, trainings
 from tests.builders import make_database, make_person, make_training, writing
@@ -99,7 +99,7 @@ def _file(folder: Path) -> tuple[Path, tuple[str, str]]:
         for training in classes:
             enrollments.enroll_audience(db, training)
             trainings.open_training(db, training)
-            attendance.mark_all_present(db, training)
+            marks.mark_all_present(db, training)
     database.close()
     return database.path, classes
 

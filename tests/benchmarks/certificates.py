@@ -126,9 +126,9 @@ def _same_text(canvas: Canvas) -> str:
 
 def _own_text(canvas: Canvas, one: CertificateFacts) -> str:
     name = _show(canvas, "FloorKai", 30, 40, 74, one.name)
-    unit = _show(canvas, "FloorKai", 14, 40, 83.5, f"{one.unit_text}　{one.posts_text}")
+    division = _show(canvas, "FloorKai", 14, 40, 83.5, f"{one.unit_text}　{one.posts_text}")
     number = _show(canvas, "FloorSong", 11, 40, 179, f"证书编号：{one.number}")
-    return f"q 2 Tr 0.4 w {name} Q q 0.25 0.25 0.25 rg {unit} {number} Q"
+    return f"q 2 Tr 0.4 w {name} Q q 0.25 0.25 0.25 rg {division} {number} Q"
 
 
 def _show(canvas: Any, name: str, size: int, x: float, y: float, text: str) -> str:  # noqa: ANN401 - the untyped part of a canvas is used

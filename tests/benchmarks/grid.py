@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NAME = "grid"
 GOAL = 2.0
-UNIT = "ms"
+DIVISION = "ms"
 LIMIT = 200.0
 
 _PEOPLE = """

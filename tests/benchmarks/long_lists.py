@@ -21,7 +21,7 @@ import xlsxwriter
 from sqlcipher3 import dbapi2 as sqlite
 
 from roster.divisions.divisions import villages
-from roster.office import roster_file as office
+from roster.office import roster_file
 from tests.builders import CLERK, TOWNSHIP, make_id_number
 
 BareRows: TypeAlias = dict[str, list[tuple[Any, ...]]]
@@ -70,7 +70,9 @@ class LongList:
         """Make the folder anew."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir()
-        database = office.create_roster_file(self.folder / "empty.roster", TOWNSHIP, clerk=CLERK)
+        database = roster_file.create_roster_file(
+            self.folder / "empty.roster", TOWNSHIP, clerk=CLERK
+        )
         with database.reading() as db:
             names = [village.name for village in villages(db)]
         database.close()

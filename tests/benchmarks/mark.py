@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from roster.attendance import marks as attendance
+from roster.attendance import marks
 from roster.base.codes.attendance import Mark
 from roster.db.acts import Act
 from roster.db.models import new_id
@@ -58,7 +58,7 @@ def _bench() -> _Bench:
         enrollments.enroll_audience(db, training)
         trainings.open_training(db, training)
     with database.reading() as db:
-        sheet = attendance.attendance_sheet(db, training)
+        sheet = marks.attendance_sheet(db, training)
     people = [person.id for person in sheet.people]
     periods = [period.id for period in sheet.periods]
     bare = sqlite.connect(str(folder / "floor.roster"), isolation_level=None)
@@ -87,7 +87,7 @@ def ours() -> None:
     bench.ours += 1
     for enrollment_id in bench.people:
         with bench.database.transaction(Act.MARK, by=CLERK) as db:
-            attendance.set_mark(db, enrollment_id, period_id, Mark.PRESENT)
+            marks.set_mark(db, enrollment_id, period_id, Mark.PRESENT)
 
 
 def floor() -> None:

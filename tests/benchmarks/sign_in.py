@@ -24,7 +24,7 @@ from reportlab.pdfgen.canvas import Canvas
 from roster.base.codes.trainings import PartOfDay
 from roster.base.paths import resource
 from roster.papers.drawing.qr import qr_path, row_code_path
-from roster.papers.facts import ClassPerson, SheetPeriod, SheetStyle, SignInSheet
+from roster.papers.facts import SheetPeriod, SheetStyle, SignInSheet, TrainingPerson
 from roster.papers.pdf.sign_in_sheet import write_sign_in_sheets
 
 NAME = "sign-in"
@@ -82,11 +82,11 @@ def _code(day: int, part: PartOfDay, page: int) -> str:
     return f"2{day:039d}{len(part):039d}{page:04d}00"
 
 
-def _person(number: int) -> ClassPerson:
+def _person(number: int) -> TrainingPerson:
     surname = _SURNAMES[number % len(_SURNAMES)]
     given = _GIVEN[number * 7 % len(_GIVEN)] + _GIVEN[number * 11 % len(_GIVEN)]
     village = _VILLAGES[number * len(_VILLAGES) // _PEOPLE]
-    return ClassPerson(number + 1, surname + given, village, _POSTS[number % len(_POSTS)])
+    return TrainingPerson(number + 1, surname + given, village, _POSTS[number % len(_POSTS)])
 
 
 class _Floor:
@@ -147,15 +147,15 @@ class _Floor:
             f"{self._text('SheetSong', 12, 15, 46.6, _ORGAN)}"
         )
 
-    def _rows(self, people: tuple[ClassPerson, ...]) -> str:
+    def _rows(self, people: tuple[TrainingPerson, ...]) -> str:
         parts = []
-        unit = ""
+        division = ""
         for row, person in enumerate(people):
             y = _TOP + _HEADER + row * _ROW + 5.7
             parts.append(self._text("SheetSong", 12, 17, y, str(person.number)))
-            if person.unit != unit:
-                unit = person.unit
-                parts.append(self._text("SheetSong", 12, 30, y, unit))
+            if person.division != division:
+                division = person.division
+                parts.append(self._text("SheetSong", 12, 30, y, division))
             parts.append(self._text("SheetKai", 14, 60, y, person.name))
             parts.append(self._text("SheetSong", 12, 86, y, person.posts_text))
             parts.append(self._row_code(person.number, y))

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import structs
 from sqlalchemy import select
 
-from roster.attendance import completion, leave, makeup, walk_ins
-from roster.attendance import marks as attendance
+from roster.attendance import completion, leave, makeup, marks, walk_ins
 from roster.base.codes.attendance import Mark
 from roster.base.codes.people import EndReason, Post
 from roster.base.codes.trainings import Completion, TrainingState
@@ -21,7 +20,7 @@ from roster.divisions.divisions import rename_division
 from roster.people import positions, trainees
 from roster.trainings import enrollments, trainings
 from tests.builders import CLERK, facts_of, make_person, village_ids
-from tests.classroom import A, P, class_of, mark_row, sheet_of
+from tests.classroom import A, P, mark_row, sheet_of, training_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,16 +45,16 @@ class Room:
         self.database = database
         with database.transaction(Act.PLAN, by=CLERK) as db:
             people = [make_person(db, n, Post.PARTY_MEMBER) for n in (PRESENT, MADE_UP, DECIDED)]
-            self.first = class_of(db, people, rule=_RULE, series=SERIES, title="第1班")
-            self.second = class_of(db, people[1:2], series=SERIES, title="第2班")
+            self.first = training_of(db, people, rule=_RULE, series=SERIES, title="第1班")
+            self.second = training_of(db, people[1:2], series=SERIES, title="第2班")
             walk_ins.add_walk_in(db, self.first, WALKED_IN, village_ids(db)[0])
             for one in enrollments.enrolled(db, self.first):
                 completion.set_exam(db, one.id, 800)
         with database.transaction(Act.MARK, by=CLERK) as db:
             mark_row(db, self.first, A, P, row=1)
             mark_row(db, self.first, A, P, row=2)
-            attendance.mark_all_present(db, self.first)
-            attendance.mark_all_present(db, self.second)
+            marks.mark_all_present(db, self.first)
+            marks.mark_all_present(db, self.second)
         with database.reading() as db:
             people_there = enrollments.enrolled(db, self.first)
         self._trainees = {one.name: one.trainee_id for one in people_there}
@@ -120,7 +119,7 @@ class Room:
     def close(self, training: str = "") -> None:
         """Close the class, whatever is blank filled in."""
         at = training or self.first
-        self.do(Act.MARK, lambda db: attendance.mark_all_present(db, at))
+        self.do(Act.MARK, lambda db: marks.mark_all_present(db, at))
         self.do(Act.CLOSE, lambda db: completion.close_training(db, at))
 
     def mark(self, name: str, mark: Mark, training: str = "") -> None:
@@ -128,7 +127,7 @@ class Room:
         at, person = training or self.first, self.enrollment(name, training)
         with self.database.reading() as db:
             period = sheet_of(db, at).periods[0].id
-        self.do(Act.MARK, lambda db: attendance.set_mark(db, person, period, mark))
+        self.do(Act.MARK, lambda db: marks.set_mark(db, person, period, mark))
 
     def change_plan(self, **fields: object) -> None:
         """Open the class, change its plan and close it again."""
@@ -198,9 +197,9 @@ def take_leave(room: Room) -> None:
         period = sheet_of(db, room.first).periods[0].id
 
     def work(db: Session) -> None:
-        attendance.set_mark(db, person, period, None)
+        marks.set_mark(db, person, period, None)
         leave.grant(db, person, [period], Mark.PERSONAL_LEAVE, "家事")
-        attendance.confirm(db, room.first)
+        marks.confirm(db, room.first)
 
     room.do(Act.LEAVE, work)
     room.close()
@@ -310,7 +309,7 @@ def lose_posts(room: Room) -> None:
 def rename_the_village(room: Room) -> None:
     with room.database.reading() as db:
         village = village_ids(db)[0]
-    room.do(Act.RENAME_UNIT, lambda db: rename_division(db, village, "新名社区居民委员会"))
+    room.do(Act.RENAME_DIVISION, lambda db: rename_division(db, village, "新名社区居民委员会"))
 
 
 def move_house(room: Room) -> None:

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.attendance import completion
-from roster.attendance import marks as attendance
+from roster.attendance import completion, marks
 from roster.base.codes.attendance import Mark
 from roster.base.codes.certificates import CertificateState
 from roster.base.codes.people import Post
@@ -35,11 +34,11 @@ def closed_class(db: Session, *names: str, absent: str = "") -> str:
     people = [make_person(db, name, Post.COMMITTEE_MEMBER) for name in names]
     enrollments.enroll(db, training, people)
     trainings.open_training(db, training)
-    sheet = attendance.attendance_sheet(db, training)
+    sheet = marks.attendance_sheet(db, training)
     for person in sheet.people:
         if person.name == absent:
-            attendance.set_mark(db, person.id, sheet.periods[0].id, Mark.ABSENT)
-    attendance.mark_all_present(db, training)
+            marks.set_mark(db, person.id, sheet.periods[0].id, Mark.ABSENT)
+    marks.mark_all_present(db, training)
     completion.close_training(db, training)
     return training
 
@@ -139,7 +138,7 @@ def test_a_reprint_keeps_number_and_facts(database: Database) -> None:
     assert kept.prints == 2
 
 
-def test_the_facts_say_unit_days_hours_and_posts(database: Database) -> None:
+def test_the_facts_say_division_days_hours_and_posts(database: Database) -> None:
     with writing(database) as db:
         facts = certificates.issue(db, closed_class(db, "甲甲"), TODAY)[0].facts
     assert (facts.first_day, facts.last_day, facts.quarter_hours) == (

@@ -23,7 +23,7 @@ from roster.certificates.errors import (
 )
 from roster.db.acts import Act
 from roster.db.history import journal, undoing
-from roster.office import roster_file as office
+from roster.office import roster_file
 from roster.people import trainees
 from roster.trainings import enrollments
 from roster.trainings.errors import ReasonMissing
@@ -43,7 +43,7 @@ def doubts_of(room: Room, name: str = PRESENT) -> dict[Doubt, str]:
 def told(room: Room) -> tuple[int, tuple[str, ...]]:
     """Return what a check of the file says of certificates."""
     with room.database.reading() as db:
-        found = office.check_file(db)
+        found = roster_file.check_file(db)
     return found.in_doubt, found.faults
 
 

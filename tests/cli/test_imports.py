@@ -9,7 +9,7 @@ import xlsxwriter
 from roster.cli.demo import example_workbook
 from roster.db.acts import Act
 from roster.db.engine import Database
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.lists.deciding.remembered_headers import learnt_mappings
 from roster.lists.listing import Corrections
 from roster.lists.reading.workbook_reader import read_workbook
@@ -204,7 +204,7 @@ def test_columns_declared_once_are_used_again(office: Office) -> None:
     learnt = learnt_mappings(read_workbook(path), Corrections().with_fields("名册", {6: "phone"}))
     database = Database.open(office.clerk.path)
     with database.transaction(Act.IMPORT, by=CLERK) as db:
-        intake.remember_mappings(db, learnt)
+        deciding.remember_mappings(db, learnt)
     database.close()
     office.clerk.does("import", "FILE", str(path), "--json")
     assert "沿用当时的列对应" in office.clerk.complained

@@ -138,7 +138,7 @@ def test_an_answer_onto_the_source_is_refused(
 
 
 @pytest.mark.parametrize("command", [["numbers", "a.xlsx"], ["answer", "a.xlsx", "b.xlsx"]])
-def test_without_unit_or_roster_the_usage_is_wrong(
+def test_without_division_or_roster_the_usage_is_wrong(
     command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(command) == 2

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pytest
 
 
-def test_a_new_file_says_its_unit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_new_file_says_its_division(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = Clerk(tmp_path / "x.roster", capsys).does("new", "FILE", "--unit", TOWNSHIP)
     assert "肇庆市 › 高要区 › 河台镇，21 个村（社区）" in said
 

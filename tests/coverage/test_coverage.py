@@ -6,14 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.attendance import completion
-from roster.attendance import marks as attendance
+from roster.attendance import completion, marks
 from roster.base.codes.attendance import Mark
 from roster.base.codes.people import Post
 from roster.base.codes.trainings import Tier
 from roster.coverage import coverage, requirements
 from roster.coverage.requirements import PROVINCE_TAG
-from roster.divisions.divisions import close_division, office_unit, villages
+from roster.divisions.divisions import close_division, office_division, villages
 from roster.people import trainees
 from roster.people.positions import current_term
 from roster.trainings import enrollments, trainings
@@ -34,11 +33,11 @@ def hold(db: Session, tier: Tier, *people: str, absent: tuple[str, ...] = (), da
     training = make_training(db, days, tier=tier)
     enrollments.enroll(db, training, people)
     trainings.open_training(db, training)
-    sheet = attendance.attendance_sheet(db, training)
+    sheet = marks.attendance_sheet(db, training)
     for person in sheet.people:
         if person.trainee_id in absent:
-            attendance.set_mark(db, person.id, sheet.periods[0].id, Mark.ABSENT)
-    attendance.mark_all_present(db, training)
+            marks.set_mark(db, person.id, sheet.periods[0].id, Mark.ABSENT)
+    marks.mark_all_present(db, training)
     completion.close_training(db, training)
     return training
 
@@ -79,7 +78,7 @@ def test_any_training_counts_for_the_township_requirement(database: Database) ->
 
 
 def test_in_dongguan_the_city_holds_what_the_county_holds_elsewhere(tmp_path: Path) -> None:
-    database = make_database(tmp_path, unit="441900003")
+    database = make_database(tmp_path, division="441900003")
     with writing(database) as db:
         secretary = make_person(db, "书记甲", Post.SECRETARY)
         hold(db, Tier.CITY, secretary)
@@ -126,10 +125,10 @@ def test_every_village_has_its_figures(database: Database) -> None:
     with writing(database) as db:
         one = make_person(db, "委员甲", Post.COMMITTEE_MEMBER, village=1)
         hold(db, Tier.TOWNSHIP, one)
-        units = coverage.coverage_report(db, AS_OF).units
-    assert [unit.figures[Tier.TOWNSHIP].must for unit in units[:3]] == [0, 1, 0]
-    assert units[1].figures[Tier.TOWNSHIP].percent == "100.0%"
-    assert units[0].figures[Tier.TOWNSHIP].percent == "—"
+        divisions = coverage.coverage_report(db, AS_OF).divisions
+    assert [division.figures[Tier.TOWNSHIP].must for division in divisions[:3]] == [0, 1, 0]
+    assert divisions[1].figures[Tier.TOWNSHIP].percent == "100.0%"
+    assert divisions[0].figures[Tier.TOWNSHIP].percent == "—"
 
 
 def test_over_all_tiers_a_person_is_covered_when_nothing_is_lacking(database: Database) -> None:
@@ -174,17 +173,17 @@ def test_a_term_starts_with_the_four_requirements(database: Database) -> None:
 
 
 @pytest.mark.parametrize("home", ["closed", "above"])
-def test_the_units_add_up_when_somebody_is_of_no_open_village(
+def test_the_divisions_add_up_when_somebody_is_of_no_open_village(
     database: Database, home: str
 ) -> None:
     with writing(database) as db:
         secretary = make_person(db, "甲甲", Post.SECRETARY, village=1)
-        unit = villages(db)[0] if home == "closed" else office_unit(db)
-        trainees.correct(db, secretary, division_id=unit.id)
+        division = villages(db)[0] if home == "closed" else office_division(db)
+        trainees.correct(db, secretary, division_id=division.id)
         if home == "closed":
-            close_division(db, unit.id, "2026-05-01")
+            close_division(db, division.id, "2026-05-01")
         make_person(db, "乙乙", Post.HEAD, village=1)
         report = coverage.coverage_report(db, AS_OF)
-    by_unit = {one.unit_name: one.figures[Tier.COUNTY].must for one in report.units}
-    assert sum(by_unit.values()) == 2
-    assert by_unit[unit.short_name] == 1
+    by_division = {one.unit_name: one.figures[Tier.COUNTY].must for one in report.divisions}
+    assert sum(by_division.values()) == 2
+    assert by_division[division.short_name] == 1

@@ -62,7 +62,7 @@ def test_two_requirements_of_a_tier_keep_their_own_people_and_measure(database: 
 def test_a_village_has_a_figure_for_each_requirement(database: Database) -> None:
     with writing(database) as db:
         report = county_asks_twice(db)
-    village = next(unit for unit in report.units if unit.figures[Tier.COUNTY].must)
+    village = next(division for division in report.divisions if division.figures[Tier.COUNTY].must)
     assert len(village.figures) == len(report.tiers) == 5
     assert sorted(figure.must for figure in village.figures.values()) == [0, 0, 1, 1, 2]
 
@@ -106,9 +106,9 @@ def test_however_many_are_asked_for_none_takes_the_place_of_another(database: Da
             raise _TakenBack
         keys = [one.requirement.key for one in report.tiers]
         assert len(set(keys)) == len(keys) == 4 + len(tiers)
-        assert all(list(unit.figures) == keys for unit in report.units)
+        assert all(list(division.figures) == keys for division in report.divisions)
         for one in report.tiers:
-            figures = [unit.figures[one.requirement.key] for unit in report.units]
+            figures = [division.figures[one.requirement.key] for division in report.divisions]
             assert sum(figure.must for figure in figures) == one.figure.must
 
     each_has_its_own_figures()

@@ -13,14 +13,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roster.attendance import completion
-from roster.attendance import marks as attendance
+from roster.attendance import completion, marks
 from roster.base.codes.attendance import EnteredBy, Mark
 from roster.base.codes.people import Post
 from roster.certificates import certificates
 from roster.db.engine import SCHEMA_VERSION
 from roster.db.models import Attendance, Invitation, Leave, Makeup, Proof
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.lists.deciding import LearntMapping
 from roster.trainings import enrollments, trainings
 from tests.builders import (
@@ -112,7 +111,7 @@ def main() -> None:
     if target.exists():
         sys.exit(f"{target.name} is stored already and must not change")
     with tempfile.TemporaryDirectory() as folder:
-        database = make_database(Path(folder), unit="441900003")
+        database = make_database(Path(folder), division="441900003")
         with writing(database) as db:
             for number, name in enumerate(PEOPLE):
                 make_person(
@@ -125,7 +124,7 @@ def main() -> None:
             training = make_training(db, title="第1期")
             enrollments.enroll_audience(db, training)
             trainings.open_training(db, training)
-            attendance.mark_all_present(db, training)
+            marks.mark_all_present(db, training)
             completion.close_training(db, training)
             certificates.issue(db, training, "2026-05-20")
         for step in (_put_in_doubt, _decide):
@@ -134,9 +133,9 @@ def main() -> None:
         with writing(database) as db:
             _fill_the_desk(db)
         with writing(database) as db:
-            plan = intake.plan_intake(db, make_listing(make_listed("无村可归")))
+            plan = deciding.plan_intake(db, make_listing(make_listed("无村可归")))
             learnt = LearntMapping("f" * 64, ("姓名", "联系"), {2: "phone"}, (0, 1))
-            intake.apply_intake(db, plan, learnt=[learnt])
+            deciding.apply_intake(db, plan, learnt=[learnt])
         database.close()
         STORED.mkdir(exist_ok=True)
         target.write_bytes(database.path.read_bytes())

@@ -17,8 +17,8 @@ from roster.db.engine import SCHEMA_VERSION, Database, file_version
 from roster.db.errors import NothingToUndo
 from roster.db.history import journal, undoing
 from roster.db.models import Base
-from roster.lists import deciding as intake
-from roster.office import roster_file as office
+from roster.lists import deciding
+from roster.office import roster_file
 from roster.people import trainees
 from tests.db.store_version import NATIVE_PLACE, PEOPLE, STORED
 
@@ -43,8 +43,8 @@ def test_what_waits_and_was_learnt_since_version_two_is_still_there(tmp_path: Pa
     shutil.copy(STORED / "2.roster", path)
     database = Database.open(path)
     with database.reading() as db:
-        assert [one.person.name for one in intake.waiting_rows(db)] == ["无村可归"]
-        assert intake.recall_mappings(db, ["f" * 64])["f" * 64].fields == {2: "phone"}
+        assert [one.person.name for one in deciding.waiting_rows(db)] == ["无村可归"]
+        assert deciding.recall_mappings(db, ["f" * 64])["f" * 64].fields == {2: "phone"}
     database.close()
 
 
@@ -83,7 +83,7 @@ def test_a_certificate_that_an_older_program_did_not_tell_is_told_on_opening(
     database = Database.open(path)
     with database.reading() as db:
         first, *others = certificates.list_certificates(db)
-        assert office.check_file(db).in_doubt == 1
+        assert roster_file.check_file(db).in_doubt == 1
     with pytest.raises(NothingToUndo), database.transaction("undo", by="经办人") as db:
         undoing.undo_action(db, journal.newest(db))
     database.close()
@@ -103,7 +103,7 @@ def test_a_stored_file_of_each_version_opens_with_everything_in_it(
         assert sorted(row.facts.name for row in rows) == sorted(PEOPLE)
         issued = certificates.list_certificates(db)
         assert sum(row.is_in_force for row in issued) == len(PEOPLE)
-        assert office.check_file(db).faults == ()
+        assert roster_file.check_file(db).faults == ()
     database.close()
     assert file_version(path) == SCHEMA_VERSION
 

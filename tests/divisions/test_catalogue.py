@@ -18,7 +18,7 @@ HETAI = "441204100"
 GAOYAO = "441204"
 
 
-def villages_of(code: str) -> list[catalogue.CatalogueUnit]:
+def villages_of(code: str) -> list[catalogue.CatalogueDivision]:
     return [each for each in catalogue.subtree(code) if each.tier is DivisionTier.VILLAGE]
 
 
@@ -35,7 +35,7 @@ def found(text: str, within: str = HETAI, township: str | None = None) -> str | 
 
 @pytest.mark.parametrize("code", ["441204100", "441204100000"])
 def test_a_township_is_found_by_its_short_and_its_padded_code(code: str) -> None:
-    township = catalogue.unit(code)
+    township = catalogue.division(code)
     assert (township.code, township.name) == (HETAI, "河台镇")
     assert (township.tier, township.parent_code) == (DivisionTier.TOWNSHIP, GAOYAO)
     assert township.is_community is None
@@ -54,27 +54,32 @@ def test_a_township_is_found_by_its_short_and_its_padded_code(code: str) -> None
     ],
 )
 def test_every_tier_is_found_by_its_code(code: str, name: str) -> None:
-    assert catalogue.unit(code).name == name
+    assert catalogue.division(code).name == name
 
 
 @pytest.mark.parametrize("code", ["", "4", "44120", "4412041", "99", "449999", "44120410x", "④④"])
 def test_a_code_that_is_none_is_unknown(code: str) -> None:
     with pytest.raises(UnknownDivision):
-        catalogue.unit(code)
+        catalogue.division(code)
 
 
 @pytest.mark.parametrize("code", ["441204100999", "441299100203", "999999999203"])
 def test_a_village_that_is_not_in_the_list_is_unknown(code: str) -> None:
     with pytest.raises(UnknownDivision):
-        catalogue.unit(code)
+        catalogue.division(code)
 
 
 def test_a_township_comes_with_its_villages_in_official_order() -> None:
-    units = catalogue.subtree(HETAI)
-    assert [each.short_name for each in units[:4]] == ["河台镇", "圩镇社区", "都权社区", "多宝村"]
-    assert len(units) == 22
-    assert {each.parent_code for each in units[1:]} == {HETAI}
-    assert [each.is_community for each in units[1:4]] == [True, True, False]
+    divisions = catalogue.subtree(HETAI)
+    assert [each.short_name for each in divisions[:4]] == [
+        "河台镇",
+        "圩镇社区",
+        "都权社区",
+        "多宝村",
+    ]
+    assert len(divisions) == 22
+    assert {each.parent_code for each in divisions[1:]} == {HETAI}
+    assert [each.is_community for each in divisions[1:4]] == [True, True, False]
 
 
 def test_a_village_has_only_itself_below_it() -> None:
@@ -88,7 +93,7 @@ def test_each_parent_stands_before_its_children() -> None:
         seen.add(each.code)
 
 
-def test_guangdong_has_all_its_units() -> None:
+def test_guangdong_has_all_its_divisions() -> None:
     tiers = Counter(each.tier for each in catalogue.subtree("44"))
     assert tiers[DivisionTier.CITY] == 21
     assert tiers[DivisionTier.COUNTY] == 122
@@ -187,7 +192,7 @@ def test_the_names_above_are_taken_off_the_front(name: str, above: list[str], sh
     assert catalogue.short_name(name, above) == short
 
 
-def test_no_two_units_of_a_township_share_a_short_name() -> None:
+def test_no_two_divisions_of_a_township_share_a_short_name() -> None:
     counts = Counter((each.parent_code, each.short_name) for each in villages_of("44"))
     assert max(counts.values()) == 1
     names = {each.code: each.short_name for each in villages_of("445202105")}
@@ -226,7 +231,7 @@ def test_shortening_never_fails_and_never_loses_all(name: str, above: list[str])
         ("441204100203", "441204100203"),
     ],
 )
-def test_typing_finds_the_unit(typed: str, first: str) -> None:
+def test_typing_finds_the_division(typed: str, first: str) -> None:
     assert catalogue.search(typed)[0].code == first
 
 
@@ -250,7 +255,7 @@ def test_a_county_is_followed_by_its_townships() -> None:
     assert {each.parent_code for each in hits[1:]} == {GAOYAO}
 
 
-def test_no_more_units_are_given_than_asked_for() -> None:
+def test_no_more_divisions_are_given_than_asked_for() -> None:
     assert len(catalogue.search("新", limit=7)) == 7
     assert len(catalogue.search("44", limit=7)) == 7
     assert len({each.code for each in catalogue.search("新", limit=500)}) == 500
@@ -360,13 +365,13 @@ def test_a_remark_in_the_township_column_is_passed_over() -> None:
 
 
 def of_one_stem() -> VillageFinder:
-    def make(key: str, name: str, *, is_community: bool) -> catalogue.NamedUnit:
+    def make(key: str, name: str, *, is_community: bool) -> catalogue.NamedDivision:
         short = catalogue.short_name(name, [])
-        return catalogue.NamedUnit(key, name, short, is_community, "t", DivisionTier.VILLAGE)
+        return catalogue.NamedDivision(key, name, short, is_community, "t", DivisionTier.VILLAGE)
 
     return VillageFinder(
         [
-            catalogue.NamedUnit("t", "人和镇", "人和镇", None, None, DivisionTier.TOWNSHIP),
+            catalogue.NamedDivision("t", "人和镇", "人和镇", None, None, DivisionTier.TOWNSHIP),
             make("v", "人和村委会", is_community=False),
             make("c", "人和社区居委会", is_community=True),
         ]
@@ -414,7 +419,7 @@ def test_every_village_of_guangdong_is_found_in_its_township_by_name_and_way() -
 
 
 @pytest.mark.parametrize("text", ["人和", "人和党支部", "人和镇人和", "人和村（社区）"])
-def test_without_a_kind_two_units_of_one_stem_are_ambiguous(text: str) -> None:
+def test_without_a_kind_two_divisions_of_one_stem_are_ambiguous(text: str) -> None:
     match = of_one_stem().find(text)
     assert match.outcome is MatchOutcome.AMBIGUOUS
     assert set(match.candidates) == {"v", "c"}
@@ -439,7 +444,7 @@ def test_a_text_of_nothing_but_prefixes_comes_to_an_end() -> None:
 
 
 @pytest.mark.parametrize("text", ["1", "村", "村委会", "居委会"])
-def test_a_unit_without_a_name_of_its_own_is_not_what_a_bare_kind_means(text: str) -> None:
+def test_a_division_without_a_name_of_its_own_is_not_what_a_bare_kind_means(text: str) -> None:
     finder = catalogue.village_finder("441502")  # one of its units is called just 社区居委会
     assert finder.find(text).key is None
     assert finder.find("社区居委会").key == "441502006001"

@@ -208,10 +208,12 @@ class Classes(Desk):
         return [row["id"] for row in self.tables.of("enrollment") if row["trainee_id"] in people]
 
     @precondition(lambda self: self.has("enrollment"))
-    @rule(training=which, groups=sizes, by_unit=st.booleans(), order=st.sampled_from(SeatOrder))
-    def seat(self, training: int, groups: int, order: SeatOrder, *, by_unit: bool) -> None:
+    @rule(training=which, groups=sizes, by_division=st.booleans(), order=st.sampled_from(SeatOrder))
+    def seat(self, training: int, groups: int, order: SeatOrder, *, by_division: bool) -> None:
         training_id = self.row("training", training)
-        self.do(Act.GROUP, lambda db: seating.divide(db, training_id, groups, by_unit=by_unit))
+        self.do(
+            Act.GROUP, lambda db: seating.divide(db, training_id, groups, by_division=by_division)
+        )
         self.do(Act.SEAT, lambda db: seating.give_seats(db, training_id, order))
 
     # --- attendance ----------------------------------------------------------------------

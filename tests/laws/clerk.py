@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
-from roster.attendance import completion
-from roster.attendance import marks as attendance
+from roster.attendance import completion, marks
 from roster.base.codes.attendance import Mark
 from roster.base.codes.people import Post
 from roster.base.codes.trainings import Completion
@@ -23,13 +22,13 @@ from roster.certificates.errors import CertificatePrinted
 from roster.db.acts import Act
 from roster.db.errors import NothingToUndo, UndoBlocked
 from roster.db.history import undoing
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.lists.errors import UnknownImport
-from roster.office import roster_file as office
+from roster.office import roster_file
 from roster.people import trainees
 from roster.trainings import enrollments
 from tests.builders import CLERK, make_person
-from tests.classroom import class_of
+from tests.classroom import training_of
 from tests.laws import figures
 from tests.laws.classes import Classes
 from tests.laws.desk import Done, which
@@ -125,7 +124,7 @@ class Outcomes(Classes):
 
     @rule(pattern=st.sampled_from(("河培〔{年}〕{序号}", "没有序号")))
     def number_otherwise(self, pattern: str) -> None:
-        self.do(Act.SETTINGS, lambda db: office.change_number_pattern(db, pattern))
+        self.do(Act.SETTINGS, lambda db: roster_file.change_number_pattern(db, pattern))
 
 
 class Stage(Enum):
@@ -164,8 +163,8 @@ class Clerk(People, Outcomes):
         if stage.value >= Stage.CLOSED.value:
             training = self.row("training", 0)
             absent = self.cell(0, 0)
-            self.do(Act.MARK, lambda db: attendance.set_mark(db, *absent, Mark.ABSENT))
-            self.do(Act.MARK, lambda db: attendance.mark_all_present(db, training))
+            self.do(Act.MARK, lambda db: marks.set_mark(db, *absent, Mark.ABSENT))
+            self.do(Act.MARK, lambda db: marks.mark_all_present(db, training))
             self.do(Act.CLOSE, lambda db: completion.close_training(db, training))
             self.hold_class()
         if stage.value >= Stage.ISSUED.value and people > 1:
@@ -177,7 +176,7 @@ class Clerk(People, Outcomes):
     def hold_class(self) -> None:
         """Open a run of a series with everybody."""
         people = list(self.tables.living["trainee"])
-        self.do(Act.PLAN, lambda db: class_of(db, people, series="轮训"))
+        self.do(Act.PLAN, lambda db: training_of(db, people, series="轮训"))
 
     # --- taking back ---------------------------------------------------------------------
 
@@ -231,7 +230,7 @@ class Clerk(People, Outcomes):
     @rule(back=st.integers(0, 12))
     def undo_import(self, back: int) -> None:
         sequence = self.newest - back
-        self.take_out(lambda db: intake.undo_import(db, sequence))
+        self.take_out(lambda db: deciding.undo_import(db, sequence))
 
     def take_out(self, work: Callable[[Session], str]) -> None:
         """Take an old action back alone."""

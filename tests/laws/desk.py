@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from roster.base.errors import RosterError, sentence
 from roster.db.engine import Database
-from roster.divisions.divisions import office_unit
+from roster.divisions.divisions import office_division
 from roster.lists.deciding import imports
 from tests.builders import CLERK
 from tests.laws.recount import Tables, read_tables
@@ -77,7 +77,7 @@ class Desk(RuleBasedStateMachine):
         """See the file as it is now."""
         with self.database.reading() as db:
             self.tables: Tables = read_tables(db)
-            self.office_id = office_unit(db).id
+            self.office_id = office_division(db).id
             self.newest = int(db.scalar(text("SELECT coalesce(max(sequence), 0) FROM action")) or 0)
 
     @property
@@ -141,8 +141,10 @@ class Desk(RuleBasedStateMachine):
 
     def village(self, place: int) -> str:
         """Return the id of a village; the highest place is the newest one, perhaps gone again."""
-        units = self.tables.every["division"].values()
-        villages: list[str] = [unit["id"] for unit in units if unit["tier"] == "village"]
+        divisions = self.tables.every["division"].values()
+        villages: list[str] = [
+            division["id"] for division in divisions if division["tier"] == "village"
+        ]
         return villages[-1 if place == 5 else place % 3]
 
     def cell(self, person: int, half_day: int) -> tuple[str, str]:

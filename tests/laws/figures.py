@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from roster.attendance import completion
-from roster.attendance import marks as attendance
+from roster.attendance import completion, marks
 from roster.base.codes.attendance import ATTENDED
 from roster.base.codes.lists import WaitingState
 from roster.base.codes.trainings import TEACHING, Completion, Tier
 from roster.certificates import doubts
-from roster.coverage import coverage
-from roster.coverage import records as training_record
+from roster.coverage import coverage, records
 from roster.coverage.coverage import Figure
 from roster.db.history import journal
-from roster.lists import deciding as intake
-from roster.office import roster_file as office
+from roster.lists import deciding
+from roster.office import roster_file
 from roster.people import positions
 from roster.trainings import quotas, trainings
 from tests.laws import recount
@@ -34,7 +32,7 @@ DAYS = (TODAY, "2026-06-15", "2026-05-08")
 
 
 def the_file_is_sound(db: Session, _tables: Tables) -> None:
-    faults = office.check_file(db).faults
+    faults = roster_file.check_file(db).faults
     assert not faults, faults
 
 
@@ -63,7 +61,7 @@ def coverage_is_what_the_rows_say(db: Session, tables: Tables) -> None:
 
 def _coverage_adds_up(report: CoverageReport) -> None:
     for tier in report.tiers:
-        figures = [unit.figures[tier.requirement.tier] for unit in report.units]
+        figures = [division.figures[tier.requirement.tier] for division in report.divisions]
         must, trained = (sum(getattr(f, part) for f in figures) for part in ("must", "trained"))
         assert Figure(must, trained) == tier.figure, "units add up to the tier"
         assert tier.figure.trained + tier.figure.missing == tier.figure.must
@@ -92,16 +90,18 @@ def classes_are_what_the_rows_say(db: Session, tables: Tables) -> None:
 
 
 def _summary_adds_up(db: Session, one: Class) -> None:
-    summary = training_record.class_summary(db, one.training["id"])
+    summary = records.training_summary(db, one.training["id"])
     assert _numbers(summary.tally) == one.counts(one.people, one.periods)
     for period, tally in summary.half_days:
         own = [row for row in one.periods if row["id"] == period.id]
         assert _numbers(tally) == one.counts(one.people, own)
-    by_unit = [_numbers(unit.tally) for unit in summary.units]
-    assert tuple(map(sum, zip(*by_unit, strict=True))) in {(), _numbers(summary.tally)}
+    by_division = [_numbers(division.tally) for division in summary.divisions]
+    assert tuple(map(sum, zip(*by_division, strict=True))) in {(), _numbers(summary.tally)}
     outcomes = Counter(person["completion"] for person in one.people if person["completion"])
     assert dict(summary.outcomes) == dict(outcomes)
-    assert sum((Counter(unit.outcomes) for unit in summary.units), Counter()) == outcomes
+    assert (
+        sum((Counter(division.outcomes) for division in summary.divisions), Counter()) == outcomes
+    )
     there = sum(one.there(person) for person in one.people)
     cells = [one.mark(p, period) for p in one.people for period in one.periods]
     assert summary.person_half_days.part == there
@@ -133,7 +133,7 @@ def records_are_what_the_rows_say(db: Session, tables: Tables) -> None:
                     for period in one.periods
                     if above or one.mark(person, period) in ATTENDED
                 )
-    for record in training_record.records(db, list(tables.living["trainee"])):
+    for record in records.records(db, list(tables.living["trainee"])):
         assert sum(line.quarter_hours for line in record.hours) == hours[record.trainee_id]
         assert all(line.attended <= line.planned for line in record.trainings)
 
@@ -153,7 +153,7 @@ def a_closed_class_is_whole(db: Session, tables: Tables) -> None:
     for one in recount.classes(tables):
         if one.training["state"] != "closed" or one.training["held_above"]:
             continue
-        for verdict in completion.verdicts(attendance.attendance_sheet(db, one.training["id"])):
+        for verdict in completion.verdicts(marks.attendance_sheet(db, one.training["id"])):
             assert all(one.mark({"id": verdict.enrollment.id}, period) for period in one.periods)
             written = verdict.enrollment.completion
             assert written is not None
@@ -163,8 +163,8 @@ def a_closed_class_is_whole(db: Session, tables: Tables) -> None:
 
 def what_came_in_is_accounted_for(db: Session, tables: Tables) -> None:
     waiting = tables.of("waiting_row", state=WaitingState.WAITING)
-    assert intake.waiting_count(db) == len(waiting) == len(intake.waiting_rows(db))
-    assert office.office_info(db).people == len(tables.living["trainee"])
+    assert deciding.waiting_count(db) == len(waiting) == len(deciding.waiting_rows(db))
+    assert roster_file.office_info(db).people == len(tables.living["trainee"])
 
 
 def a_certificate_in_force_tells_the_truth(db: Session, tables: Tables) -> None:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from roster.base.codes.people import EndReason, Gender, Post
 from roster.db.acts import Act
 from roster.divisions import divisions
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.lists.deciding import Answer, IntakeRules, Take
 from roster.lists.deciding.codes import Difference, EarlierPosts, GreyRule, Verdict
 from roster.people import positions, trainees
@@ -133,11 +133,11 @@ class People(Desk):
         rows = [replace(one, row=place) for place, one in enumerate(people, start=2)]
 
         def work(db: Session) -> None:
-            plan = intake.plan_intake(db, make_listing(*rows), rules=wanted)
-            leavers = intake.proposed_leavers(db, plan).people if leave else ()
-            ends = [intake.departure(one, "2026-06-01", EndReason.TERM_OVER) for one in leavers]
+            plan = deciding.plan_intake(db, make_listing(*rows), rules=wanted)
+            leavers = deciding.proposed_leavers(db, plan).people if leave else ()
+            ends = [deciding.departure(one, "2026-06-01", EndReason.TERM_OVER) for one in leavers]
             people = len(self.tables.living["trainee"])
-            result = intake.apply_intake(db, plan, departures=ends)
+            result = deciding.apply_intake(db, plan, departures=ends)
             assert result.found == len(rows)
             assert result.found == result.new + result.changed + result.same + result.waiting
             assert len(trainees.all_facts(db)) == people + result.new
@@ -157,11 +157,11 @@ class People(Desk):
         answer = Answer(verdict, known) if verdict else None
 
         def work(db: Session) -> None:
-            stands = {one.id: one for one in intake.waiting_rows(db)}.get(waiting_id)
+            stands = {one.id: one for one in deciding.waiting_rows(db)}.get(waiting_id)
             amended = None
             if stands and amend:
                 amended = make_listing(replace(stands.person, village="441204100001"))
-            intake.take_waiting(db, [Take(waiting_id, amended, answer)])
+            deciding.take_waiting(db, [Take(waiting_id, amended, answer)])
 
         self.do(Act.TAKE_WAITING, work)
 
@@ -169,20 +169,20 @@ class People(Desk):
     @rule(waiting=which)
     def drop_waiting(self, waiting: int) -> None:
         waiting_id = self.row("waiting_row", waiting)
-        self.do(Act.DROP_WAITING, lambda db: intake.drop_waiting(db, [waiting_id], "不在"))
+        self.do(Act.DROP_WAITING, lambda db: deciding.drop_waiting(db, [waiting_id], "不在"))
 
     # --- units ---------------------------------------------------------------------------
 
     @rule(name=st.sampled_from(("新村村民委员会", "新社区居民委员会")))
-    def add_unit(self, name: str) -> None:
-        self.do(Act.ADD_UNIT, lambda db: divisions.add_division(db, self.office_id, name))
+    def add_division(self, name: str) -> None:
+        self.do(Act.ADD_DIVISION, lambda db: divisions.add_division(db, self.office_id, name))
 
     @rule(village=which, name=st.sampled_from(("新村村民委员会", "改名村民委员会")))
-    def rename_unit(self, village: int, name: str) -> None:
+    def rename_division(self, village: int, name: str) -> None:
         unit_id = self.village(village)
-        self.do(Act.RENAME_UNIT, lambda db: divisions.rename_division(db, unit_id, name))
+        self.do(Act.RENAME_DIVISION, lambda db: divisions.rename_division(db, unit_id, name))
 
     @rule(village=which)
-    def close_unit(self, village: int) -> None:
+    def close_division(self, village: int) -> None:
         unit_id = self.village(village)
-        self.do(Act.CLOSE_UNIT, lambda db: divisions.close_division(db, unit_id, "2026-05-01"))
+        self.do(Act.CLOSE_DIVISION, lambda db: divisions.close_division(db, unit_id, "2026-05-01"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster.base.codes.divisions import DivisionTier
-from roster.divisions.village_finder import NamedUnit, VillageFinder
+from roster.divisions.village_finder import NamedDivision, VillageFinder
 from roster.lists.reading.cells import Sheet, Workbook
 from roster.lists.understanding.understand import understand
 
@@ -35,9 +35,12 @@ def finder() -> VillageFinder:
     ]
     return VillageFinder(
         [
-            *(NamedUnit(key, name, name, None, None, DivisionTier.TOWNSHIP) for key, name in tops),
             *(
-                NamedUnit(key, name, short, community, key[:9], DivisionTier.VILLAGE)
+                NamedDivision(key, name, name, None, None, DivisionTier.TOWNSHIP)
+                for key, name in tops
+            ),
+            *(
+                NamedDivision(key, name, short, community, key[:9], DivisionTier.VILLAGE)
                 for key, name, short, community in villages
             ),
         ]

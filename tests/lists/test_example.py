@@ -11,8 +11,7 @@ from roster.base.paths import resource
 from roster.divisions.catalogue import subtree, village_finder
 from roster.lists.reading.workbook_reader import read_workbook
 from roster.lists.understanding.understand import understand
-from roster.people import identity_number as resident_id
-from roster.people import names
+from roster.people import identity_number, names
 from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def test_every_village_has_its_leading_posts_once() -> None:
 def test_no_number_can_be_that_of_a_real_person() -> None:
     for person in example().people:
         assert person.id_number is None or person.id_number.startswith("441299")
-        assert person.id_number is None or resident_id.check(person.id_number) is None
+        assert person.id_number is None or identity_number.check(person.id_number) is None
         assert person.phone is None or person.phone.startswith("1540000")
 
 

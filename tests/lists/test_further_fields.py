@@ -12,8 +12,8 @@ from roster.base.codes.lists import RowKind
 from roster.cli.summaries import change_lines, decisions_json
 from roster.db.acts import Act
 from roster.db.history import undoing
-from roster.divisions.divisions import list_units, village_finder
-from roster.lists import deciding as intake
+from roster.divisions.divisions import list_divisions, village_finder
+from roster.lists import deciding
 from roster.lists.checking.amendments import Amendment, amended
 from roster.lists.deciding import IntakeRules, Take
 from roster.lists.deciding.codes import Difference
@@ -64,9 +64,9 @@ def only_value(database: Database, field: Field) -> Any:  # noqa: ANN401 - of an
         return getattr(facts, field.name)
 
 
-def planned(database: Database, person: ListedPerson, **rules: Any) -> intake.IntakePlan:  # noqa: ANN401 - any rule
+def planned(database: Database, person: ListedPerson, **rules: Any) -> deciding.IntakePlan:  # noqa: ANN401 - any rule
     with database.reading() as db:
-        return intake.plan_intake(db, make_listing(person), rules=IntakeRules(**rules))
+        return deciding.plan_intake(db, make_listing(person), rules=IntakeRules(**rules))
 
 
 @every_field
@@ -158,16 +158,16 @@ def test_it_waits_with_its_row_is_put_right_there_and_taken(
 ) -> None:
     import_people(database, replace(listed(home, **{field.name: value_of(field)}), village=None))
     with database.reading() as db:
-        (row,) = intake.waiting_rows(db)
+        (row,) = deciding.waiting_rows(db)
         assert getattr(row.person, field.name) == value_of(field)
-        name = next(u.short_name for u in list_units(db) if u.id == home)
+        name = next(u.short_name for u in list_divisions(db) if u.id == home)
         texts = {"village": name, field.name: field.shown(value_of(field, 1))}
         person = row.person
         place = (person.sheet, person.row, person.name)
         changes = [Amendment(*place, *text) for text in texts.items()]
         put_right = amended(row.listing, changes, village_finder(db))
     with database.transaction(Act.TAKE_WAITING, by=CLERK) as db:
-        intake.take_waiting(db, [Take(row.id, put_right)])
+        deciding.take_waiting(db, [Take(row.id, put_right)])
     assert only_value(database, field) == value_of(field, 1)
 
 
@@ -193,9 +193,11 @@ def test_a_printed_roster_has_its_column_where_somebody_has_it(
     for name, said in (("无", {}), ("有", {field.name: value_of(field)})):
         import_people(database, listed(home, **said))
         with database.reading() as db:
-            lines = roster_lines(people_rows(db, find_people(db)), list_units(db))
+            lines = roster_lines(people_rows(db, find_people(db)), list_divisions(db))
             path = tmp_path / f"{name}.xlsx"
-            write_roster(path, lines, title="花名册", as_of="2026-05-31", unit_path="", masked=True)
+            write_roster(
+                path, lines, title="花名册", as_of="2026-05-31", division_path="", masked=True
+            )
             (person,) = read_listing(path, village_finder(db)).people
         masked_away = not said or field.is_personal
         assert getattr(person, field.name) == (None if masked_away else value_of(field))
@@ -210,8 +212,8 @@ def test_a_row_that_a_program_without_the_field_dropped_does_not_come_back(
     now = make_listed("张三", raw={**words, field.name: "甲"}, **{field.name: value_of(field)})
     import_people(database, make_listed("张三", raw=words))
     with writing(database) as db:
-        (row,) = intake.waiting_rows(db)
-        intake.drop_waiting(db, [row.id], "重复")
+        (row,) = deciding.waiting_rows(db)
+        deciding.drop_waiting(db, [row.id], "重复")
     import_people(database, replace(now, row=9))
     with database.reading() as db:
-        assert intake.waiting_rows(db) == ()
+        assert deciding.waiting_rows(db) == ()

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from roster.base.codes.lists import RowKind
 from roster.base.codes.people import Education, Gender, PoliticalStatus, Post
-from roster.divisions.divisions import list_units, village_finder
-from roster.lists import deciding as intake
+from roster.divisions.divisions import list_divisions, village_finder
+from roster.lists import deciding
 from roster.lists.read_list import read_listing
 from roster.papers.workbooks.roster_lines import roster_lines
 from roster.papers.workbooks.roster_workbook import write_roster
@@ -79,10 +79,12 @@ def test_what_is_exported_in_full_comes_back_without_a_change(
             for post in person["posts"]:  # type: ignore[attr-defined]  # a list of posts
                 positions.appoint(db, registered, home, post)
         path = Path(folder) / "名册.xlsx"
-        lines = roster_lines(people_rows(db, find_people(db)), list_units(db))
-        write_roster(path, lines, title="花名册", as_of="2026-05-31", unit_path="", masked=False)
+        lines = roster_lines(people_rows(db, find_people(db)), list_divisions(db))
+        write_roster(
+            path, lines, title="花名册", as_of="2026-05-31", division_path="", masked=False
+        )
         listing = read_listing(path, village_finder(db))
-        plan = intake.plan_intake(db, listing)
+        plan = deciding.plan_intake(db, listing)
         assert [row.kind for row in plan.rows] == [RowKind.SAME] * len(drawn), [
             row.changes for row in plan.rows
         ]
@@ -96,7 +98,7 @@ def test_a_masked_export_does_not_come_back_as_numbers(tmp_path: Path) -> None:
         home = village_ids(db)[0]
         trainees.register(db, TraineeFacts("张三", home, id_number=make_id_number()))
         path = tmp_path / "masked.xlsx"
-        lines = roster_lines(people_rows(db, find_people(db)), list_units(db))
-        write_roster(path, lines, title="花名册", as_of="2026-05-31", unit_path="", masked=True)
+        lines = roster_lines(people_rows(db, find_people(db)), list_divisions(db))
+        write_roster(path, lines, title="花名册", as_of="2026-05-31", division_path="", masked=True)
         assert all(p.id_number is None for p in read_listing(path, village_finder(db)).people)
     database.close()

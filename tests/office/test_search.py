@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.attendance import completion
-from roster.attendance import marks as attendance
+from roster.attendance import completion, marks
 from roster.base.codes.people import Post
 from roster.certificates import certificates
 from roster.divisions.divisions import villages
@@ -24,7 +23,7 @@ def _filled(database: Database) -> None:
         training = make_training(db, title="第1期村干部培训班")
         enrollments.enroll_audience(db, training)
         trainings.open_training(db, training)
-        attendance.mark_all_present(db, training)
+        marks.mark_all_present(db, training)
         completion.close_training(db, training)
         certificates.issue(db, training, "2026-05-20")
 
@@ -44,7 +43,7 @@ def test_a_village_is_found_with_its_people(database: Database) -> None:
         village = villages(db)[0].short_name
     assert found(database, village) == [
         (FoundKind.PERSON, "张䶮秋"),
-        (FoundKind.UNIT, village),
+        (FoundKind.DIVISION, village),
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from roster.base.codes.trainings import PartOfDay
 from roster.certificates.facts import CertificateFacts
-from roster.papers.facts import ClassPerson, SheetPeriod, SignInSheet
+from roster.papers.facts import SheetPeriod, SignInSheet, TrainingPerson
 
 RARE_NAMES = ("张䶮秋", "陈㛃", "欧阳𬱖𬭎", "𫖯𪩘", "李𱅒", "𠮷丽", "阿卜杜热合曼·买买提江")
 
@@ -30,8 +30,8 @@ def a_certificate(**changes: Any) -> CertificateFacts:  # noqa: ANN401 - any fie
     return replace(facts, **changes)
 
 
-def a_person(number: int, **changes: Any) -> ClassPerson:  # noqa: ANN401 - any field may be changed
-    person = ClassPerson(number, f"陈{'甲乙丙丁戊'[number % 5]}明", "翠洲社区", "两委委员")
+def a_person(number: int, **changes: Any) -> TrainingPerson:  # noqa: ANN401 - any field may be changed
+    person = TrainingPerson(number, f"陈{'甲乙丙丁戊'[number % 5]}明", "翠洲社区", "两委委员")
     return replace(person, **changes)
 
 
@@ -50,14 +50,14 @@ LONG_NAME = "古丽巴哈尔·阿卜杜热合曼"
 NAMES = ("李强", "陈志明", "欧阳建华", LONG_NAME, "张䶮秋", "𬱖㛃")
 
 
-def a_class(count: int = 12, **changes: Any) -> tuple[ClassPerson, ...]:  # noqa: ANN401 - any field may be changed
+def a_training(count: int = 12, **changes: Any) -> tuple[TrainingPerson, ...]:  # noqa: ANN401 - any field may be changed
     """Return people of three villages and two groups, seated in order."""
     return tuple(
         replace(
-            ClassPerson(
+            TrainingPerson(
                 number=number,
                 name=NAMES[number % len(NAMES)],
-                unit=("翠洲社区", "大坪村", "南村村")[number % 3],
+                division=("翠洲社区", "大坪村", "南村村")[number % 3],
                 posts_text=("书记、主任", "两委委员")[number % 2],
                 group=("第一组", "第二组")[number % 2],
                 seat=number,

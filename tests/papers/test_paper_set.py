@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from roster.attendance import marks as attendance
+from roster.attendance import marks
 from roster.attendance.errors import NotAttended
 from roster.base.codes.people import Post
 from roster.base.errors import CannotWrite
 from roster.base.progress import Cancelled
-from roster.coverage import records as training_record
-from roster.papers import paper_set as class_papers
-from roster.papers.codes import ClassPaper
+from roster.coverage import records
+from roster.papers import paper_set as sets
+from roster.papers.codes import TrainingPaper
 from roster.papers.errors import Unprintable
 from roster.papers.facts import SetStyle, SheetStyle
-from roster.papers.folder import write_class_folder
-from roster.papers.paper_set import SET_PAPERS, class_set, read_class, why_nothing
+from roster.papers.folder import write_paper_folder
+from roster.papers.paper_set import SET_PAPERS, paper_set, read_training, why_nothing
 from roster.trainings import seating, trainings
 from roster.trainings.codes import SeatOrder
 from roster.trainings.errors import NobodyEnrolled, NotGrouped, NotSeated, TrainingWithoutPeriods
 from tests.builders import make_person, make_training, writing
-from tests.classroom import P, class_of, mark_row
+from tests.classroom import P, mark_row, training_of
 from tests.papers.pdf_reading import page_texts
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from roster.db.engine import Database
-    from roster.papers.paper_set import ClassFile
+    from roster.papers.paper_set import TrainingFile
 
 DAY = "2026-05-20"
 NAMES = ("李强", "陈志明", "欧阳建华", "古丽巴哈尔·阿卜杜热合曼", "张䶮秋")
@@ -44,26 +44,26 @@ def a_training(db: Session, *names: str) -> str:
         make_person(db, name, Post.SECRETARY, village=at % 2, phone=f"1380000{at:04d}")
         for at, name in enumerate(names or NAMES)
     ]
-    return class_of(db, people)
+    return training_of(db, people)
 
 
 def a_full_training(db: Session) -> str:
     """Return a training with groups, seats and marks."""
     training = a_training(db)
-    seating.divide(db, training, 2, by_unit=False)
+    seating.divide(db, training, 2, by_division=False)
     seating.give_seats(db, training, SeatOrder.POST)
-    attendance.mark_all_present(db, training)
+    marks.mark_all_present(db, training)
     return training
 
 
-def read(db: Session, training: str) -> ClassFile:
-    return read_class(db, training, DAY, tuple(ClassPaper))
+def read(db: Session, training: str) -> TrainingFile:
+    return read_training(db, training, DAY, tuple(TrainingPaper))
 
 
 def folder_of(database: Database, tmp_path: Path, style: SetStyle | None = None) -> Path:
     with writing(database) as db:
         found = read(db, a_full_training(db))
-    return write_class_folder(tmp_path, "第1期", class_set(found, style)).path
+    return write_paper_folder(tmp_path, "第1期", paper_set(found, style)).path
 
 
 # --- why nothing ---------------------------------------------------------------------------
@@ -75,26 +75,26 @@ def test_a_paper_that_says_nothing_yet_says_why(database: Database) -> None:
         planned = read(db, make_training(db))
         begun = read(db, a_training(db))
         full = read(db, a_full_training(db))
-    assert isinstance(why_nothing(empty, ClassPaper.TIMETABLE), TrainingWithoutPeriods)
-    assert isinstance(why_nothing(planned, ClassPaper.SIGN_IN), NobodyEnrolled)
-    assert isinstance(why_nothing(begun, ClassPaper.GROUPS), NotGrouped)
-    assert isinstance(why_nothing(begun, ClassPaper.SEATING), NotSeated)
-    assert isinstance(why_nothing(begun, ClassPaper.SUMMARY), NotAttended)
-    assert [paper for paper in ClassPaper if why_nothing(full, paper)] == []
+    assert isinstance(why_nothing(empty, TrainingPaper.TIMETABLE), TrainingWithoutPeriods)
+    assert isinstance(why_nothing(planned, TrainingPaper.SIGN_IN), NobodyEnrolled)
+    assert isinstance(why_nothing(begun, TrainingPaper.GROUPS), NotGrouped)
+    assert isinstance(why_nothing(begun, TrainingPaper.SEATING), NotSeated)
+    assert isinstance(why_nothing(begun, TrainingPaper.SUMMARY), NotAttended)
+    assert [paper for paper in TrainingPaper if why_nothing(full, paper)] == []
 
 
 def test_one_mark_makes_a_summary(database: Database) -> None:
     with writing(database) as db:
         training = a_training(db)
         mark_row(db, training, P)
-        assert why_nothing(read(db, training), ClassPaper.SUMMARY) is None
+        assert why_nothing(read(db, training), TrainingPaper.SUMMARY) is None
 
 
 def test_a_set_leaves_out_what_says_nothing(database: Database) -> None:
     with writing(database) as db:
-        planned = class_set(read(db, make_training(db)))
-        full = class_set(read(db, a_full_training(db)))
-    assert planned.papers == (ClassPaper.TIMETABLE, ClassPaper.RECEIPT)
+        planned = paper_set(read(db, make_training(db)))
+        full = paper_set(read(db, a_full_training(db)))
+    assert planned.papers == (TrainingPaper.TIMETABLE, TrainingPaper.RECEIPT)
     assert full.papers == SET_PAPERS
 
 
@@ -105,7 +105,7 @@ def test_telephones_are_masked_unless_the_clerk_says_otherwise(database: Databas
     with writing(database) as db:
         found = read(db, a_training(db))
     for masked, phone in ((True, "138****0000"), (False, "13800000000")):
-        contacts = class_set(found, SetStyle(masked=masked)).contacts
+        contacts = paper_set(found, SetStyle(masked=masked)).contacts
         assert contacts is not None
         assert (contacts.masked, contacts.people[0].phone) == (masked, phone)
 
@@ -113,10 +113,10 @@ def test_telephones_are_masked_unless_the_clerk_says_otherwise(database: Databas
 def test_seats_stand_as_the_clerk_says(database: Database) -> None:
     with writing(database) as db:
         found = read(db, a_full_training(db))
-    plan = class_set(found, SetStyle(columns=4)).seating
+    plan = paper_set(found, SetStyle(columns=4)).seating
     assert plan is not None
     assert (plan.rooms[0].rows, plan.rooms[0].columns, plan.rooms[0].aisles) == (2, 4, (2,))
-    plan = class_set(found, SetStyle(columns=4, rows=5, aisles=())).seating
+    plan = paper_set(found, SetStyle(columns=4, rows=5, aisles=())).seating
     assert plan is not None
     assert (plan.rooms[0].rows, plan.rooms[0].aisles) == (5, ())
 
@@ -124,17 +124,17 @@ def test_seats_stand_as_the_clerk_says(database: Database) -> None:
 def test_a_receipt_says_until_when(database: Database) -> None:
     with writing(database) as db:
         found = read(db, a_training(db))
-    receipt = class_set(found, SetStyle(reply_by="2026-05-04", receipt_rows=2)).receipt
+    receipt = paper_set(found, SetStyle(reply_by="2026-05-04", receipt_rows=2)).receipt
     assert receipt is not None
-    assert (receipt.reply_by, receipt.blank_rows, len(receipt.units)) == ("2026-05-04", 2, 2)
+    assert (receipt.reply_by, receipt.blank_rows, len(receipt.divisions)) == ("2026-05-04", 2, 2)
 
 
 def test_records_of_many_are_the_same_as_one_by_one(database: Database) -> None:
     with writing(database) as db:
         training = a_full_training(db)
-        class_of(db, [person.trainee_id for person in read(db, training).people][:2])
+        training_of(db, [person.trainee_id for person in read(db, training).people][:2])
         found = read(db, training)
-        single = [training_record.record(db, one.trainee_id) for one in found.people]
+        single = [records.record(db, one.trainee_id) for one in found.people]
     assert list(found.records) == single
     assert {len(record.trainings) for record in single} == {1, 2}
 
@@ -190,24 +190,24 @@ def test_choices_reach_pdf_and_workbook(database: Database, tmp_path: Path) -> N
 
 def test_an_older_folder_stays_as_it_is(database: Database, tmp_path: Path) -> None:
     with writing(database) as db:
-        papers = class_set(read(db, a_training(db)))
-    first = write_class_folder(tmp_path, "第1期", papers).path
+        papers = paper_set(read(db, a_training(db)))
+    first = write_paper_folder(tmp_path, "第1期", papers).path
     (first / "签到表.xlsx").write_bytes(b"edited")
-    second = write_class_folder(tmp_path, "第1期", papers).path
+    second = write_paper_folder(tmp_path, "第1期", papers).path
     assert second.name == "第1期 资料（2）"
     assert (first / "签到表.xlsx").read_bytes() == b"edited"
 
 
 def test_a_title_that_is_no_file_name_becomes_one(database: Database, tmp_path: Path) -> None:
     with writing(database) as db:
-        papers = class_set(read(db, a_training(db)))
-    assert write_class_folder(tmp_path, "上/下:期?", papers).path.name == "上_下_期_ 资料"
+        papers = paper_set(read(db, a_training(db)))
+    assert write_paper_folder(tmp_path, "上/下:期?", papers).path.name == "上_下_期_ 资料"
 
 
 def test_what_is_stopped_or_fails_leaves_no_folder(database: Database, tmp_path: Path) -> None:
     with writing(database) as db:
-        papers = class_set(read(db, a_training(db)))
-        unprintable = class_set(read(db, a_training(db, "李𱅒")))
+        papers = paper_set(read(db, a_training(db)))
+        unprintable = paper_set(read(db, a_training(db, "李𱅒")))
     target = tmp_path / "out"
     target.mkdir()
 
@@ -216,19 +216,19 @@ def test_what_is_stopped_or_fails_leaves_no_folder(database: Database, tmp_path:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        write_class_folder(target, "第1期", papers, stop)
+        write_paper_folder(target, "第1期", papers, stop)
     people = tuple(replace(one, name="张\ue123") for one in unprintable.name_cards or ())
     with pytest.raises(Unprintable):
-        write_class_folder(target, "第1期", replace(unprintable, name_cards=people))
+        write_paper_folder(target, "第1期", replace(unprintable, name_cards=people))
     assert list(target.iterdir()) == []
     with pytest.raises(CannotWrite):
-        write_class_folder(tmp_path / "none", "第1期", papers)
+        write_paper_folder(tmp_path / "none", "第1期", papers)
 
 
 def test_a_cancelled_half_day_less_training_still_has_its_cards(database: Database) -> None:
     with writing(database) as db:
         training = a_training(db)
         trainings.set_periods(db, training, ())
-        papers = class_papers.class_set(read(db, training)).papers
-    assert ClassPaper.NAME_CARDS in papers
-    assert not {ClassPaper.SIGN_IN, ClassPaper.TIMETABLE, ClassPaper.SUMMARY} & set(papers)
+        papers = sets.paper_set(read(db, training)).papers
+    assert TrainingPaper.NAME_CARDS in papers
+    assert not {TrainingPaper.SIGN_IN, TrainingPaper.TIMETABLE, TrainingPaper.SUMMARY} & set(papers)

@@ -99,17 +99,17 @@ def test_a_post_that_is_gone_is_not_changed(database: Database, change: str) -> 
 
 
 @pytest.mark.parametrize("change", ["register", "move", "appoint"])
-def test_nobody_comes_into_a_unit_that_is_gone(database: Database, change: str) -> None:
+def test_nobody_comes_into_a_division_that_is_gone(database: Database, change: str) -> None:
     with writing(database) as db:
         person = make_person(db, "张三")
     with writing(database) as db:
-        unit = divisions.add_division(db, divisions.office_unit(db).id, "新村村民委员会")
+        division = divisions.add_division(db, divisions.office_division(db).id, "新村村民委员会")
     with writing(database) as db:
         undoing.undo(db)
     with pytest.raises(UnknownDivision), writing(database) as db:
         if change == "register":
-            trainees.register(db, trainees.TraineeFacts("李四", unit))
+            trainees.register(db, trainees.TraineeFacts("李四", division))
         elif change == "move":
-            trainees.correct(db, person, division_id=unit)
+            trainees.correct(db, person, division_id=division)
         else:
-            positions.appoint(db, person, unit, Post.SECRETARY)
+            positions.appoint(db, person, division, Post.SECRETARY)

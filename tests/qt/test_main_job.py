@@ -12,8 +12,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from PySide6.QtWidgets import QApplication, QMenu
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from roster.attendance import completion
-from roster.attendance import marks as attendance
+from roster.attendance import completion, marks
 from roster.base.codes.attendance import MARK_SIGNS, Mark
 from roster.base.codes.people import Post
 from roster.base.codes.trainings import TrainingState
@@ -23,7 +22,7 @@ from roster.coverage import coverage
 from roster.db.acts import Act
 from roster.db.engine import Database
 from roster.divisions.divisions import villages
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.office.roster_file import create_roster_file
 from roster.people import trainees
 from roster.qt.attendance.page import AttendancePage
@@ -85,13 +84,13 @@ def open_file(program: Program, tmp_path: Path, count: int) -> None:
 def open_file_with(program: Program, tmp_path: Path, datatable: list[list[str]]) -> None:
     database = make_database(tmp_path, name="河台镇.roster")
     with writing(database) as db:
-        units = [unit.short_name for unit in villages(db)]
-        for name, unit, post, birth, phone, number in datatable[1:]:
+        divisions = [division.short_name for division in villages(db)]
+        for name, division, post, birth, phone, number in datatable[1:]:
             make_person(
                 db,
                 name,
                 Post(post),
-                village=units.index(unit),
+                village=divisions.index(division),
                 birth=birth,
                 phone=phone or None,
                 id_number=number or None,
@@ -105,11 +104,11 @@ def open_file_with(program: Program, tmp_path: Path, datatable: list[list[str]])
 def open_file_of_cadres(program: Program, tmp_path: Path, count: int) -> None:
     database = make_database(tmp_path, name="河台镇.roster")
     with writing(database) as db:
-        units = len(villages(db))
+        divisions = len(villages(db))
         for at in range(count):
             second = _SECOND[at * 3 % len(_SECOND)] if at % 6 else ""
             name = _SURNAMES[at * 7 % len(_SURNAMES)] + _FIRST[at * 5 % len(_FIRST)] + second
-            make_person(db, name, Post.COMMITTEE_MEMBER, village=at * units // count)
+            make_person(db, name, Post.COMMITTEE_MEMBER, village=at * divisions // count)
     database.close()
     program.start(database.path)
     settle(program)
@@ -120,7 +119,7 @@ def imported_and_changed(program: Program, file: str, name: str, other: str, cha
     assert program.window.workspace is not None
     database = program.window.workspace.database
     people = [make_listed(each, village="441204100001", posts=("V3",)) for each in (name, other)]
-    intake.import_listing(database, replace(make_listing(*people), file=file), by=CLERK)
+    deciding.import_listing(database, replace(make_listing(*people), file=file), by=CLERK)
     with writing(database, Act.CORRECT) as db:
         (person,) = trainees.find_people(db, trainees.PeopleFilter(text=changed))
         trainees.correct(db, person, phone="15400008888")
@@ -376,7 +375,7 @@ def marks_are_exact(kept_file: Path, exceptions: dict[str, Mark]) -> None:
     database = Database.open(kept_file)
     with database.reading() as db:
         (held,) = trainings.list_trainings(db)
-        sheet = attendance.attendance_sheet(db, held.id)
+        sheet = marks.attendance_sheet(db, held.id)
     database.close()
     assert held.state is TrainingState.CLOSED
     found = {
@@ -440,7 +439,7 @@ def kept(kept_file: Path, people: int, closed: int, enrolled: int, valid: int) -
         assert len(trainees.find_people(db)) == people
         held = [t for t in trainings.list_trainings(db) if t.state is TrainingState.CLOSED]
         assert [training.enrolled for training in held] == [enrolled] * closed
-        verdicts = completion.verdicts(attendance.attendance_sheet(db, held[0].id))
+        verdicts = completion.verdicts(marks.attendance_sheet(db, held[0].id))
         assert sum(verdict.is_completed for verdict in verdicts) == valid
         assert len(certificates.list_certificates(db, held[0].id)) == valid
     database.close()

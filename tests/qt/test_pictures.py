@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QImage
 
-from roster.papers.codes import ClassPaper
+from roster.papers.codes import TrainingPaper
 from tests.builders import make_database, make_person, writing
-from tests.classroom import class_of
+from tests.classroom import training_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ def take(file: Path, folder: Path, *options: str) -> subprocess.CompletedProcess
 def file(tmp_path: Path) -> Path:
     database = make_database(tmp_path)
     with writing(database) as db:
-        class_of(db, [make_person(db, "张䶮秋")])
+        training_of(db, [make_person(db, "张䶮秋")])
     database.close()
     return tmp_path / "测试.roster"
 
@@ -43,7 +43,7 @@ def test_every_page_is_pictured_at_the_size_asked_for(file: Path, tmp_path: Path
     names = {path.stem.split("-", 1)[1] for path in taken}
     wanted = {"overview-x", "people-x", "attendance-x", "certificates-x", "coverage-x"}
     wanted |= {"inbox-x", "imports-x", "import-numbers-x", "people-trainings-x", "record-x"}
-    wanted |= {f"paper-{paper}-x" for paper in ClassPaper}
+    wanted |= {f"paper-{paper}-x" for paper in TrainingPaper}
     assert wanted | {"search-x", "keys-x", "first-run-x"} <= names
     pictures = [QImage(str(path)) for path in taken if not _is_dialog(path)]
     assert {(picture.width(), picture.height()) for picture in pictures} == {(1366, 768)}

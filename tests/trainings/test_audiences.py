@@ -75,14 +75,14 @@ def test_everybody_meant_is_listed_with_what_of_the_rule_fits(database: Database
         make_person(
             db, "张三", Post.SECRETARY, Post.HEAD, newly_elected=True, tags=("优秀", "党代表")
         )
-        unit = get_division(db, village_ids(db)[0])
+        division = get_division(db, village_ids(db)[0])
     leading = (Post.SECRETARY, Post.HEAD)
     assert reasons_by_name(database, AudienceRule()) == {"张三": ["所有人"]}
     assert reasons_by_name(database, AudienceRule(posts=leading[1:])) == {"张三": ["现任主任"]}
     new = AudienceRule(posts=leading, newly_elected=True)
     assert reasons_by_name(database, new) == {"张三": ["新当选书记", "新当选主任"]}
-    tagged = AudienceRule(tags=("优秀",), division_id=unit.id)
-    assert reasons_by_name(database, tagged) == {"张三": ["标签优秀", f"属于{unit.short_name}"]}
+    tagged = AudienceRule(tags=("优秀",), division_id=division.id)
+    assert reasons_by_name(database, tagged) == {"张三": ["标签优秀", f"属于{division.short_name}"]}
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_reasons_of_one_kind_are_said_together() -> None:
     reasons = (
         AudienceReason(MeantBy.POST, Post.SECRETARY),
         AudienceReason(MeantBy.POST, Post.HEAD),
-        AudienceReason(MeantBy.UNIT, "大坪村"),
+        AudienceReason(MeantBy.DIVISION, "大坪村"),
     )
     assert reasons_text(reasons) == "现任书记、主任、属于大坪村"
     assert reasons_text(reasons, "en") == "holds party secretary, committee head, of 大坪村"

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.attendance import completion
-from roster.attendance import marks as attendance
+from roster.attendance import completion, marks
 from roster.base.codes.trainings import PartOfDay, TrainingState
 from roster.trainings import enrollments, trainings
 from roster.trainings.clashes import clash_counts, clashes
@@ -102,7 +101,7 @@ def test_clashes_are_counted_for_trainings_still_to_be_held(database: Database) 
     with writing(database) as db:
         first, second = two_trainings(db)
         trainings.open_training(db, second)
-        attendance.mark_all_present(db, second)
+        marks.mark_all_present(db, second)
         completion.close_training(db, second)
         assert clash_counts(db) == {first: 1}
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.attendance import marks as attendance
+from roster.attendance import marks
 from roster.base.codes.attendance import Mark
 from roster.base.codes.trainings import PartOfDay, TrainingState
 from roster.people.errors import DateUnreadable
@@ -141,15 +141,15 @@ def test_half_days_held_before_a_training_was_postponed_stay(database: Database)
         training = make_training(db)
         enrollments.enroll(db, training, [make_person(db)])
         trainings.open_training(db, training)
-        sheet = attendance.attendance_sheet(db, training)
-        attendance.set_marks(db, [(sheet.people[0].id, sheet.periods[0].id, Mark.PRESENT)])
+        sheet = marks.attendance_sheet(db, training)
+        marks.set_marks(db, [(sheet.people[0].id, sheet.periods[0].id, Mark.PRESENT)])
         trainings.call_off(db, training, TrainingState.POSTPONED, "停电")
         replan(db, training, "2026-05-20")
         assert half_days(db, training) == [
             ("2026-05-08", PartOfDay.MORNING),
             ("2026-05-20", PartOfDay.AFTERNOON),
         ]
-        assert len(attendance.attendance_sheet(db, training).marks) == 1
+        assert len(marks.attendance_sheet(db, training).marks) == 1
 
 
 def test_only_a_postponed_training_is_planned_anew(database: Database) -> None:

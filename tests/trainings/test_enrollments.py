@@ -43,7 +43,7 @@ def test_enrolling_twice_enrolls_once(database: Database) -> None:
         assert [row.number for row in enrollments.enrolled(db, training)] == [1, 2]
 
 
-def test_unit_and_posts_stay_as_they_were_at_enrollment(database: Database) -> None:
+def test_division_and_posts_stay_as_they_were_at_enrollment(database: Database) -> None:
     with writing(database) as db:
         training = make_training(db)
         person = make_person(db, "张三", Post.SECRETARY)

@@ -107,7 +107,7 @@ def test_who_came_and_who_went_since_the_notice_is_shown_with_reasons(database: 
     assert difference.gone[0].posts == (Post.SECRETARY,)
 
 
-def test_people_who_left_the_unit_or_were_no_newcomers_are_told(database: Database) -> None:
+def test_people_who_left_the_division_or_were_no_newcomers_are_told(database: Database) -> None:
     with writing(database) as db:
         village = village_ids(db)[0]
         rule = AudienceRule(posts=(Post.HEAD,), newly_elected=True, division_id=village)
@@ -120,7 +120,7 @@ def test_people_who_left_the_unit_or_were_no_newcomers_are_told(database: Databa
         positions.appoint(db, again, village, Post.HEAD, newly_elected=False, start="2026-05-03")
         gone = invitations.difference(db, training).gone
     assert {one.name: one.reasons for one in gone} == {
-        "迁出甲": (NoLongerMeant.UNIT_LEFT,),
+        "迁出甲": (NoLongerMeant.DIVISION_LEFT,),
         "连任乙": (NoLongerMeant.NOT_NEWLY_ELECTED,),
     }
 

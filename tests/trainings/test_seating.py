@@ -41,7 +41,7 @@ def sizes_of_groups(people: tuple[EnrollmentRow, ...]) -> Counter[str | None]:
 def test_groups_spread_villages_and_are_equally_large(database: Database) -> None:
     with writing(database) as db:
         training = make_class(db, 3, 3, 4)
-        seating.divide(db, training, 3, by_unit=False)
+        seating.divide(db, training, 3, by_division=False)
         people = enrollments.enrolled(db, training)
     assert sizes_of_groups(people) == {"第1组": 4, "第2组": 3, "第3组": 3}
     village = people[0].unit_id
@@ -51,7 +51,7 @@ def test_groups_spread_villages_and_are_equally_large(database: Database) -> Non
 def test_groups_by_village_keep_each_village_together(database: Database) -> None:
     with writing(database) as db:
         training = make_class(db, 2, 5, 3, 1)
-        seating.divide(db, training, 2, by_unit=True)
+        seating.divide(db, training, 2, by_division=True)
         people = enrollments.enrolled(db, training)
     assert len({(p.unit_id, p.group_name) for p in people}) == 4
     assert sorted(sizes_of_groups(people).values()) == [5, 6]
@@ -63,8 +63,8 @@ def test_groups_by_village_differ_by_no_more_than_a_village(
     sizes: list[int], data: st.DataObject
 ) -> None:
     groups = data.draw(st.integers(1, len(sizes)))
-    units = [[Enrollment(number=n) for n in range(size)] for size in sizes]
-    packed = [len(group) for group in seating._packed(units, groups)]
+    divisions = [[Enrollment(number=n) for n in range(size)] for size in sizes]
+    packed = [len(group) for group in seating._packed(divisions, groups)]
     assert sum(packed) == sum(sizes)
     assert min(packed) > 0
     assert max(packed) - min(packed) <= max(sizes)
@@ -74,20 +74,20 @@ def test_groups_by_village_differ_by_no_more_than_a_village(
     ("groups", "by_unit", "most"), [(0, False, 3), (4, False, 3), (3, True, 2)]
 )
 def test_impossible_groups_are_refused(
-    database: Database, groups: int, most: int, *, by_unit: bool
+    database: Database, groups: int, most: int, *, by_division: bool
 ) -> None:
     with writing(database) as db:
         training = make_class(db, 2, 1)
     with pytest.raises(GroupsImpossible) as impossible, writing(database) as db:
-        seating.divide(db, training, groups, by_unit=by_unit)
+        seating.divide(db, training, groups, by_division=by_division)
     assert impossible.value.most == most
 
 
 def test_a_class_without_people_has_no_groups_and_seats(database: Database) -> None:
     with pytest.raises(NobodyEnrolled), writing(database) as db:
-        seating.divide(db, make_training(db), 2, by_unit=False)
+        seating.divide(db, make_training(db), 2, by_division=False)
     with pytest.raises(NobodyEnrolled), writing(database) as db:
-        seating.give_seats(db, make_training(db), SeatOrder.UNIT)
+        seating.give_seats(db, make_training(db), SeatOrder.DIVISION)
 
 
 def test_a_group_is_named_and_left_by_hand(database: Database) -> None:
@@ -117,7 +117,7 @@ def make_mixed_class(db: Session) -> str:
     ("order", "names"),
     [
         (SeatOrder.POST, ["陈七", "李四", "赵六", "张三", "王五"]),
-        (SeatOrder.UNIT, ["陈七", "赵六", "张三", "李四", "王五"]),
+        (SeatOrder.DIVISION, ["陈七", "赵六", "张三", "李四", "王五"]),
         (SeatOrder.NAME, ["陈七", "李四", "王五", "张三", "赵六"]),
     ],
 )
@@ -159,7 +159,7 @@ def test_a_cancelled_class_is_not_divided(database: Database) -> None:
         training = make_class(db, 2)
         trainings.call_off(db, training, TrainingState.CANCELLED, "台风")
     with pytest.raises(TrainingStateForbids), writing(database) as db:
-        seating.divide(db, training, 2, by_unit=False)
+        seating.divide(db, training, 2, by_division=False)
     with pytest.raises(TrainingStateForbids), writing(database) as db:
         seating.set_group(db, [enrollments.enrolled(db, training)[0].id], "甲组")
 

@@ -8,10 +8,10 @@ from roster.base.words import Code
 class LikeWalkIn(Code):
     """Why a person of the file may be the one who walked in, the likeliest first."""
 
-    NAME_AND_UNIT = "name_and_unit", "姓名、村相同", "same name and village"
+    NAME_AND_DIVISION = "name_and_unit", "姓名、村相同", "same name and village"
     NAME = "name", "姓名相同", "same name"
-    SOUND_AND_UNIT = "sound_and_unit", "读音、村相同", "same sound and village"
-    NEAR_NAME_AND_UNIT = (
+    SOUND_AND_DIVISION = "sound_and_unit", "读音、村相同", "same sound and village"
+    NEAR_NAME_AND_DIVISION = (
         "near_name_and_unit",
         "姓名差一字，村相同",
         "name nearly the same, same village",

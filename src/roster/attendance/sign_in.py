@@ -26,7 +26,7 @@ from roster.base.half_width import half_width
 from roster.db.models import Certificate, Division, Enrollment, Period, Trainee, Training
 from roster.db.sql.expressions import is_part
 from roster.db.sql.parts import in_parts
-from roster.people import identity_number as resident_id
+from roster.people import identity_number
 from roster.people.names import search_keys
 from roster.trainings.enrollments import EnrollmentRow, enrolled
 from roster.trainings.errors import UnknownEnrollment
@@ -117,8 +117,8 @@ def scan(db: Session, training_id: str, period_id: str, text: str, at: str) -> S
         )
     ).one_or_none()
     if enrollment is None:
-        unit = db.get_one(Division, trainee.division_id).short_name
-        return Scan(ScanResult.NOT_IN_TRAINING, trainee.name, unit)
+        division = db.get_one(Division, trainee.division_id).short_name
+        return Scan(ScanResult.NOT_IN_TRAINING, trainee.name, division)
     person = (trainee.name, enrollment.unit_name, enrollment.id)
     period = _period(db, training, period_id)
     if not _sign(db, enrollment.id, period, _rule(training), at, EnteredBy.SCANNER):
@@ -134,7 +134,7 @@ def _trainee_of(db: Session, text: str) -> Trainee | None:
         enrollment = db.get(Enrollment, card)
         is_known = enrollment is not None and not enrollment.deleted
         return db.get_one(Trainee, enrollment.trainee_id) if enrollment and is_known else None
-    numbers = {resident_id.clean(typed), *_ID_NUMBER.findall(typed.upper())}
+    numbers = {identity_number.clean(typed), *_ID_NUMBER.findall(typed.upper())}
     holders = in_parts(db, select(Trainee), Trainee.id_number, numbers)
     person = next((holder for (holder,) in holders), None)
     return person or _holder_of_certificate(db, text.strip())
@@ -246,13 +246,13 @@ def _minutes(clock_text: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Class:
+class _Training:
     """The people of a training, to be found by what a list says of them."""
 
     people: tuple[EnrollmentRow, ...]
     by_name: Mapping[str, tuple[EnrollmentRow, ...]]
     by_number: Mapping[str, EnrollmentRow]
-    units: frozenset[str]
+    divisions: frozenset[str]
     villages: frozenset[str]
 
 
@@ -267,7 +267,7 @@ def match_names(db: Session, training_id: str, text: str) -> NameMatches:
         UnknownTraining
     """
     require_state(db, training_id, *TrainingState)
-    people = _class_of(db, training_id)
+    people = _training_of(db, training_id)
     matched: dict[str, NameLine] = {}
     absent: dict[str, NameLine] = {}
     ambiguous, unknown = [], []
@@ -287,7 +287,7 @@ def match_names(db: Session, training_id: str, text: str) -> NameMatches:
     return NameMatches(tuple(matched.values()), tuple(ambiguous), tuple(unknown), left)
 
 
-def _is_sure(found: NameLine, people: _Class) -> bool:
+def _is_sure(found: NameLine, people: _Training) -> bool:
     """Tell whether a line means one person and says nothing that speaks against it."""
     person = found.candidates[0]
     if len(found.candidates) > 1 or person.name != found.name:
@@ -304,7 +304,7 @@ def _take(lines: dict[str, NameLine], found: NameLine) -> None:
         lines[person_id] = found
 
 
-def _class_of(db: Session, training_id: str) -> _Class:
+def _training_of(db: Session, training_id: str) -> _Training:
     people = enrolled(db, training_id)
     by_name: dict[str, tuple[EnrollmentRow, ...]] = {}
     for person in people:
@@ -314,35 +314,36 @@ def _class_of(db: Session, training_id: str) -> _Class:
     known = in_parts(db, query, Trainee.id, own)
     by_number = {number: own[i] for i, *numbers in known for number in numbers if number}
     villages = Division.tier == DivisionTier.VILLAGE
-    return _Class(
+    return _Training(
         people=people,
         by_name=by_name,
         by_number=by_number,
-        units=frozenset(db.scalars(select(Division.short_name))) | {p.unit_name for p in people},
+        divisions=frozenset(db.scalars(select(Division.short_name)))
+        | {p.unit_name for p in people},
         villages=frozenset(db.scalars(select(Division.short_name).where(villages))),
     )
 
 
-def _names_in(listed: ListedLine, people: _Class) -> Iterator[str]:
+def _names_in(listed: ListedLine, people: _Training) -> Iterator[str]:
     """Yield the names of a line: those of people of the class, and what may be one of a stranger.
 
     Villages are no names; behind the name of a person glued to it a village is cut off.
     """
     for word in listed.words:
-        name = word if word in people.by_name else _without_unit(word, people)
-        if name in people.by_name or (name not in people.units and could_be_name(name)):
+        name = word if word in people.by_name else _without_division(word, people)
+        if name in people.by_name or (name not in people.divisions and could_be_name(name)):
             yield name
 
 
-def _without_unit(word: str, people: _Class) -> str:
-    for unit in people.units:
-        for rest in (word.removeprefix(unit), word.removesuffix(unit)):
+def _without_division(word: str, people: _Training) -> str:
+    for division in people.divisions:
+        for rest in (word.removeprefix(division), word.removesuffix(division)):
             if rest in people.by_name:
                 return rest
     return word
 
 
-def _meant(listed: ListedLine, name: str, people: _Class) -> tuple[EnrollmentRow, ...]:
+def _meant(listed: ListedLine, name: str, people: _Training) -> tuple[EnrollmentRow, ...]:
     """Return whom a name in a line may mean: one person for sure, several, nearly named, nobody."""
     namesakes = people.by_name.get(name, ())
     if len(namesakes) > 1:
@@ -351,7 +352,7 @@ def _meant(listed: ListedLine, name: str, people: _Class) -> tuple[EnrollmentRow
 
 
 def _told_apart(
-    listed: ListedLine, namesakes: tuple[EnrollmentRow, ...], people: _Class
+    listed: ListedLine, namesakes: tuple[EnrollmentRow, ...], people: _Training
 ) -> tuple[EnrollmentRow, ...]:
     """Return the one namesake whose number or village the line tells, or nobody."""
     numbered = {people.by_number[n].id for n in listed.numbers if n in people.by_number}
@@ -364,7 +365,7 @@ def _told_apart(
     return ()
 
 
-def _nearly_named(listed: ListedLine, name: str, people: _Class) -> tuple[EnrollmentRow, ...]:
+def _nearly_named(listed: ListedLine, name: str, people: _Training) -> tuple[EnrollmentRow, ...]:
     """Return who has the line's number, or a name of the same sound."""
     numbered = [people.by_number[n] for n in listed.numbers if n in people.by_number]
     if numbered:

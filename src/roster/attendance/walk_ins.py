@@ -155,14 +155,14 @@ def candidates(db: Session, enrollment_id: str) -> tuple[WalkInCandidate, ...]:
 
 
 def _likeness(walk_in: Trainee, person: Trainee) -> LikeWalkIn | None:
-    same_unit = walk_in.division_id == person.division_id
+    same_division = walk_in.division_id == person.division_id
     if walk_in.name == person.name:
-        return LikeWalkIn.NAME_AND_UNIT if same_unit else LikeWalkIn.NAME
-    if not same_unit:
+        return LikeWalkIn.NAME_AND_DIVISION if same_division else LikeWalkIn.NAME
+    if not same_division:
         return None
     if set(walk_in.pinyin.split()) & set(person.pinyin.split()):
-        return LikeWalkIn.SOUND_AND_UNIT
-    return LikeWalkIn.NEAR_NAME_AND_UNIT if _nearly(walk_in.name, person.name) else None
+        return LikeWalkIn.SOUND_AND_DIVISION
+    return LikeWalkIn.NEAR_NAME_AND_DIVISION if _nearly(walk_in.name, person.name) else None
 
 
 def _nearly(name: str, other: str) -> bool:

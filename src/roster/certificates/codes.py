@@ -22,7 +22,7 @@ class Doubt(Code):
     REMOVED = "removed", "已从名册删除", "removed from the file"
     ANOTHER = "another", "本班另有证书{now}", "there is another certificate: {now}"
     NAME = "name", "姓名现为{now}", "the name is now {now}"
-    UNIT = "unit", "单位现为{now}", "the unit is now {now}"
+    DIVISION = "unit", "单位现为{now}", "the unit is now {now}"
     POSTS = "posts", "职务现为{now}", "the posts are now {now}"
     TITLE = "title", "班次名称现为“{now}”", "the title is now {now}"
     DAYS = "days", "培训时间现为{now}", "the days are now {now}"

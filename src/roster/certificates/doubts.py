@@ -78,7 +78,7 @@ class Now:
 
 _SAID: Mapping[Doubt, Callable[[CertificateFacts], str]] = {
     Doubt.NAME: lambda facts: facts.name,
-    Doubt.UNIT: lambda facts: facts.unit_text,
+    Doubt.DIVISION: lambda facts: facts.unit_text,
     Doubt.POSTS: lambda facts: facts.posts_text,
     Doubt.TITLE: lambda facts: facts.training_title,
     Doubt.DAYS: lambda facts: f"{facts.first_day}/{facts.last_day}",
@@ -184,7 +184,7 @@ class _Holders:
             for enrollment, trainee, training in in_parts(db, people, Enrollment.id, ids)
         }
         self._numbers = _living_numbers(db, ids)
-        self._classes: dict[str, _Class] = {}
+        self._trainings: dict[str, _Training] = {}
 
     def now(self, certificate: Certificate, said: CertificateFacts) -> Now:
         """Return how the holder of a certificate stands."""
@@ -192,7 +192,7 @@ class _Holders:
         state = TrainingState(training.state)
         if enrollment.deleted or trainee.deleted or training.deleted:
             return Now(state, None, None, removed=trainee.deleted)
-        room = self._class(training.id, state)
+        room = self._training(training.id, state)
         verdict = room.verdicts.get(enrollment.id)
         facts = replace(
             room.facts(said),
@@ -207,10 +207,10 @@ class _Holders:
             state, _completion(enrollment, verdict), facts, another="、".join(sorted(others))
         )
 
-    def _class(self, training_id: str, state: TrainingState) -> _Class:
-        if training_id not in self._classes:
-            self._classes[training_id] = _read_class(self._db, training_id, state)
-        return self._classes[training_id]
+    def _training(self, training_id: str, state: TrainingState) -> _Training:
+        if training_id not in self._trainings:
+            self._trainings[training_id] = _read_training(self._db, training_id, state)
+        return self._trainings[training_id]
 
 
 def _living_numbers(db: Session, enrollment_ids: Iterable[str]) -> dict[str, set[str]]:
@@ -231,7 +231,7 @@ def _completion(enrollment: Enrollment, verdict: Verdict | None) -> Completion |
 
 
 @dataclass(frozen=True, slots=True)
-class _Class:
+class _Training:
     """A training as it is now; verdicts only of a closed one."""
 
     training: TrainingDetail
@@ -250,12 +250,12 @@ class _Class:
         )
 
 
-def _read_class(db: Session, training_id: str, state: TrainingState) -> _Class:
+def _read_training(db: Session, training_id: str, state: TrainingState) -> _Training:
     if state is TrainingState.CLOSED:
         with suppress(TrainingWithoutPeriods):
             sheet = attendance_sheet(db, training_id)
-            return _Class(sheet.training, {one.enrollment.id: one for one in verdicts(sheet)})
-    return _Class(get_training(db, training_id), {})
+            return _Training(sheet.training, {one.enrollment.id: one for one in verdicts(sheet)})
+    return _Training(get_training(db, training_id), {})
 
 
 # --- asking --------------------------------------------------------------------------------

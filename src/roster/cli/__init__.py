@@ -28,10 +28,10 @@ from roster.cli import (
     planning,
     results,
     roster_file,
+    training_people,
     trainings,
     waiting,
 )
-from roster.cli import training_people as class_people
 from roster.cli.console import complain, say, tell_doubts
 from roster.cli.usage import run
 from roster.cli.words import both, sentence, speak_as_preferred
@@ -59,7 +59,7 @@ for commands in (
     coverage.commands,
 ):
     app.add_typer(commands)
-for commands in (planning.commands, class_people.commands):
+for commands in (planning.commands, training_people.commands):
     trainings.commands.add_typer(commands)
 app.add_typer(waiting.commands, name="waiting")
 app.add_typer(trainings.commands, name="training")

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from roster.attendance import marks as attendance
-from roster.attendance import sign_in
+from roster.attendance import marks, sign_in
 from roster.attendance.codes import ScanResult
 from roster.base.codes.attendance import EnteredBy, Mark
 from roster.base.half_width import half_width
@@ -76,21 +75,21 @@ def attend(
     """
     with opened(path) as database, database.transaction(Act.MARK, by=clerk) as db:
         training_id = trainings.find_training(db, training)
-        sheet = attendance.attendance_sheet(db, training_id)
+        sheet = marks.attendance_sheet(db, training_id)
         cells = [cell for text in mark or () for cell in _cells(sheet, text)]
-        written = attendance.set_marks(db, cells, entered_by=EnteredBy.COMMAND)
+        written = marks.set_marks(db, cells, entered_by=EnteredBy.COMMAND)
         if confirm:
-            written += attendance.confirm(db, training_id)
+            written += marks.confirm(db, training_id)
         if all_present:
-            written += attendance.mark_all_present(db, training_id)
-        tally = attendance.tally(attendance.attendance_sheet(db, training_id))
+            written += marks.mark_all_present(db, training_id)
+        tally = marks.tally(marks.attendance_sheet(db, training_id))
     say(
         f"录入 {written} 格；{summaries.tally_line(tally)}",
         f"entered {written} cells; {summaries.tally_line(tally)}",
     )
 
 
-def _cells(sheet: attendance.AttendanceSheet, text: str) -> Iterator[tuple[str, str, Mark]]:
+def _cells(sheet: marks.AttendanceSheet, text: str) -> Iterator[tuple[str, str, Mark]]:
     """Read row:half-day=mark; ``*`` stands for every half-day."""
     where, _, what = half_width(text).partition("=")
     row, _, column = where.partition(":")

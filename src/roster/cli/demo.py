@@ -32,14 +32,14 @@ from roster.cli.words import label as spoken_label
 from roster.coverage import coverage
 from roster.coverage.requirements import PRESETS
 from roster.db.acts import Act
-from roster.divisions.divisions import office_unit, village_finder, villages
-from roster.lists import deciding as intake
+from roster.divisions.divisions import office_division, village_finder, villages
+from roster.lists import deciding
 from roster.lists.read_list import read_listing
-from roster.office import roster_file as office
-from roster.papers.codes import ClassPaper
+from roster.office import roster_file
+from roster.papers.codes import TrainingPaper
 from roster.papers.drawing.preview import page_count
 from roster.papers.facts import SetStyle
-from roster.papers.paper_set import class_set, read_class
+from roster.papers.paper_set import paper_set, read_training
 from roster.papers.pdf.certificate import write_certificates
 from roster.papers.pdf.write_set import write_paper, write_set
 from roster.papers.roster_export import read_roster, write_list
@@ -96,7 +96,7 @@ def demo(
     if any(made_folder(folder).iterdir()):  # somebody may have worked on in an earlier example
         raise FileExists(folder)
     path = folder / "示例镇.roster"
-    database = office.create_roster_file(path, TOWNSHIP, clerk=CLERK)
+    database = roster_file.create_roster_file(path, TOWNSHIP, clerk=CLERK)
     try:
         _say_office(database)
         take_in_example(database)
@@ -119,7 +119,7 @@ def example_workbook() -> Path:
 
 def _say_office(database: Database) -> None:
     with database.reading() as db:
-        info = office.office_info(db)
+        info = roster_file.office_info(db)
     say(
         f"1 新建名册  {info.path_text}，{info.villages} 个村（社区），{info.term.name}",
         f"1 new roster  {info.path_text}, {info.villages} villages, {info.term.name}",
@@ -131,7 +131,7 @@ def take_in_example(database: Database) -> None:
     with database.reading() as db:
         finder = village_finder(db)
     listing = read_listing(example_workbook(), finder)
-    result = intake.import_listing(database, listing, by=CLERK)
+    result = deciding.import_listing(database, listing, by=CLERK)
     say(
         f"2 导入花名册  {summaries.intake_line(result)}；发现问题 {len(listing.problems)} 处",
         f"2 import  {summaries.intake_line(result)}; {len(listing.problems)} problems",
@@ -153,9 +153,9 @@ def hold_training(database: Database, folder: Path) -> str:
     )
     with database.transaction(Act.ENROLL, by=CLERK) as db:
         enrolled = enrollments.enroll_audience(db, training_id)
-        seating.divide(db, training_id, GROUPS, by_unit=True)
+        seating.divide(db, training_id, GROUPS, by_division=True)
         seating.give_seats(db, training_id, SeatOrder.POST)
-        quotas.set_quotas(db, training_id, {unit.id: SEATS for unit in villages(db)})
+        quotas.set_quotas(db, training_id, {division.id: SEATS for division in villages(db)})
     with database.transaction(Act.NOTICE, by=CLERK) as db:
         invitations.send_notice(db, training_id, NOTIFIED_ON)
     say(
@@ -176,7 +176,7 @@ def hold_training(database: Database, folder: Path) -> str:
 def _write_papers(database: Database, training_id: str, folder: Path) -> None:
     """Leave every paper that the class needs before it begins, as PDF and as workbook."""
     with database.reading() as db:
-        papers = class_set(read_class(db, training_id, ISSUED_ON), SetStyle(qr_codes=True))
+        papers = paper_set(read_training(db, training_id, ISSUED_ON), SetStyle(qr_codes=True))
     target = folder / PAPERS_FOLDER
     target.mkdir(exist_ok=True)
     pdfs, workbooks = write_set(target, papers), write_workbooks(target, papers)
@@ -189,10 +189,10 @@ def _write_papers(database: Database, training_id: str, folder: Path) -> None:
 
 def write_results(database: Database, training_id: str, folder: Path) -> None:
     """Leave what became of the class and of its people."""
-    wanted = (ClassPaper.SUMMARY, ClassPaper.RECORDS)
+    wanted = (TrainingPaper.SUMMARY, TrainingPaper.RECORDS)
     with database.reading() as db:
-        found = read_class(db, training_id, AS_OF, wanted)
-    papers = class_set(found, papers=wanted)
+        found = read_training(db, training_id, AS_OF, wanted)
+    papers = paper_set(found, papers=wanted)
     target = folder / PAPERS_FOLDER
     sizes = {
         paper: write_paper(target / f"{label(paper)}.pdf", paper, papers) for paper in papers.papers
@@ -206,13 +206,13 @@ def write_results(database: Database, training_id: str, folder: Path) -> None:
 
 
 def _plan(db: Db) -> TrainingPlan:
-    unit = office_unit(db)
+    division = office_division(db)
     return TrainingPlan(
-        title=f"2026年{unit.short_name}村（社区）“两委”干部培训班（第1期）",
+        title=f"2026年{division.short_name}村（社区）“两委”干部培训班（第1期）",
         tier=Tier.TOWNSHIP,
-        division_id=unit.id,
-        organizer=f"中共{unit.short_name}委员会",
-        implementer=f"{unit.short_name}党校",
+        division_id=division.id,
+        organizer=f"中共{division.short_name}委员会",
+        implementer=f"{division.short_name}党校",
         venue="镇政府三楼会议室",
         run=1,
         document_number="河党组〔2026〕6号",
@@ -284,7 +284,7 @@ def record_county_training(database: Database) -> None:
         plan = TrainingPlan(
             title="2026年高要区村（社区）主职干部集中培训班（第2期）",
             tier=Tier.COUNTY,
-            division_id=office_unit(db).id,
+            division_id=office_division(db).id,
             organizer="中共肇庆市高要区委组织部",
             venue="高要区委党校",
             held_above=True,

@@ -28,7 +28,7 @@ from roster.cli.list_source import STDIN, pasted_workbook
 from roster.cli.words import both, joined, label, posts_text, sentence, spoken
 from roster.db.acts import Act
 from roster.db.errors import UndoBlocked
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.lists.deciding import IntakeRules
 from roster.lists.deciding.codes import Contradiction, Difference, EarlierPosts, GreyRule
 from roster.lists.deciding.preview import preview_workbook, read_preview, write_preview
@@ -130,37 +130,39 @@ def import_(  # noqa: PLR0913 - a command has many switches
     with opened(path) as database, progress(spoken("读取", "reading")) as report:
         with database.reading() as db:
             seen = _preview(db, workbook, password, village, rules, report)
-            missing = intake.proposed_leavers(db, seen.plan)
-        result = intake.counts(seen.plan)
+            missing = deciding.proposed_leavers(db, seen.plan)
+        result = deciding.counts(seen.plan)
         if not dry_run:
             wanted = missing.people if leavers is LeaversWish.END else ()
-            ending = tuple(intake.departure(one, left_on or today(), left_reason) for one in wanted)
+            ending = tuple(
+                deciding.departure(one, left_on or today(), left_reason) for one in wanted
+            )
             meant = replace(seen, instructions=replace(seen.instructions, departures=ending))
             with database.transaction(Act.IMPORT, by=clerk, reason=seen.provenance) as db:
                 result = write_preview(db, meant, report)
     shown = missing if leavers is not LeaversWish.NONE else None
-    rows, units, listing = seen.plan.rows, seen.unit_names, seen.listing
+    rows, divisions, listing = seen.plan.rows, seen.division_names, seen.listing
     if as_json:
         counted = {**msgspec.to_builtins(result), "problems": len(listing.problems)}
-        counted |= summaries.decisions_json(rows, units)
+        counted |= summaries.decisions_json(rows, divisions)
         say_json(counted | (_leavers_json(shown) if shown else {}))
         return
     for line in summaries.import_lines(result):
         say(line)
-    _say_decisions(rows, units)
+    _say_decisions(rows, divisions)
     for line in _leavers_lines(shown) if shown else ():
         say(line)
     say_problems(listing)
 
 
-def _say_decisions(rows: Sequence[IntakeRow], units: Mapping[str, str]) -> None:
+def _say_decisions(rows: Sequence[IntakeRow], divisions: Mapping[str, str]) -> None:
     """Print every value that changes, and every question, each under its own head."""
     parts = (
         (spoken("变更：", "Changes:"), summaries.change_lines),
         (spoken("待定：", "To decide:"), summaries.question_lines),
     )
     for head, lines_of in parts:
-        for number, line in enumerate(lines_of(rows, units)):
+        for number, line in enumerate(lines_of(rows, divisions)):
             if number == 0:
                 say(head)
             say(line)
@@ -222,11 +224,11 @@ def _leavers_lines(leavers: Leavers) -> list[str]:
                 f"  {one.unit_name}  {one.name}  {posts}  since {one.since}",
             )
         )
-    if leavers.partial_units:
+    if leavers.partial_divisions:
         lines.append(
             spoken(
-                f"  名单不全、没有比对的：{'、'.join(leavers.partial_units)}",
-                f"  not whole in the list, not compared: {joined(leavers.partial_units)}",
+                f"  名单不全、没有比对的：{'、'.join(leavers.partial_divisions)}",
+                f"  not whole in the list, not compared: {joined(leavers.partial_divisions)}",
             )
         )
     return lines
@@ -242,7 +244,7 @@ def _leavers_json(leavers: Leavers) -> dict[str, object]:
         }
         for one in leavers.people
     ]
-    return {"leavers": people, "partial_units": leavers.partial_units}
+    return {"leavers": people, "partial_units": leavers.partial_divisions}
 
 
 # --- history -----------------------------------------------------------------------------------
@@ -255,7 +257,7 @@ def show_imports(path: RosterFile, *, as_json: AsJson = False) -> None:
     List the imports: number, time, clerk, file, result.
     """
     with opened(path) as database, database.reading() as db:
-        records = intake.imports(db)
+        records = deciding.imports(db)
     if as_json:
         say_json(records)
         return
@@ -312,10 +314,10 @@ def undo_import(
 def _take_back(database: Database, number: int, clerk: str, *, dry_run: bool) -> None:
     if not dry_run:
         with database.transaction(Act.UNDO, by=clerk) as db:
-            intake.undo_import(db, number)
+            deciding.undo_import(db, number)
         return
     with database.reading() as db:
-        edits = intake.edits_in_the_way(db, number)
+        edits = deciding.edits_in_the_way(db, number)
     if edits:
         raise UndoBlocked(Act.IMPORT, edits, len(edits))
 

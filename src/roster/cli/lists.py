@@ -12,7 +12,7 @@ from roster.cli.arguments import AsJson, Clerk, ListFile, Password, Village
 from roster.cli.console import opened, progress, say, say_json, say_problems
 from roster.cli.list_source import STDIN, pasted
 from roster.cli.words import both, joined, label, spoken
-from roster.divisions import catalogue as division_catalogue
+from roster.divisions import catalogue
 from roster.divisions.divisions import village_finder
 from roster.lists.answering.answer import ending_of, write_answer
 from roster.lists.checking.number_candidates import damaged_numbers, known_people
@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 
 commands = typer.Typer()
 
-Unit = Annotated[
+DivisionCode = Annotated[
     str | None,
     typer.Option(
-        help=both("导入单位的区划代码，如 441204100", "division code of the unit, as 441204100")
+        "--unit",
+        help=both("导入单位的区划代码，如 441204100", "division code of the unit, as 441204100"),
     ),
 ]
 Known = Annotated[
@@ -49,8 +50,8 @@ Known = Annotated[
 @commands.command("read")
 def read(
     workbook: ListFile,
-    unit: Annotated[
-        str, typer.Option(help=both("导入单位的区划代码", "division code of the unit"))
+    division: Annotated[
+        str, typer.Option("--unit", help=both("导入单位的区划代码", "division code of the unit"))
     ],
     password: Password = None,
     village: Village = None,
@@ -61,7 +62,7 @@ def read(
 
     Read a list and say what was understood; nothing is written.
     """
-    finder = division_catalogue.village_finder(unit)
+    finder = catalogue.village_finder(division)
     if workbook == STDIN:
         listing = pasted(finder, village)
     else:
@@ -95,7 +96,7 @@ def answer(
             ),
         ),
     ],
-    unit: Unit = None,
+    division: DivisionCode = None,
     roster: Known = None,
     password: Password = None,
     clerk: Clerk = "经办人",
@@ -106,7 +107,7 @@ def answer(
 
     Mark the problems in a copy of the list, with colours and comments.
     """
-    finder, _ = _known(unit, roster)
+    finder, _ = _known(division, roster)
     with progress(spoken("标注", "marking")) as report:
         listing = read_listing(workbook, finder, password, report)
         target = with_ending(target, ending_of(workbook))
@@ -127,7 +128,7 @@ def answer(
 @commands.command("numbers")
 def numbers(
     workbook: ListFile,
-    unit: Unit = None,
+    division: DivisionCode = None,
     roster: Known = None,
     password: Password = None,
     *,
@@ -140,7 +141,7 @@ def numbers(
 
     List damaged identity numbers and what they may be; nothing is changed.
     """
-    finder, known = _known(unit, roster)
+    finder, known = _known(division, roster)
     with progress(spoken("核对", "checking")) as report:
         if workbook == STDIN:
             listing = pasted(finder, None, report)
@@ -160,15 +161,17 @@ def numbers(
             say(line)
 
 
-def _known(unit: str | None, roster: Path | None) -> tuple[VillageFinder, tuple[KnownPerson, ...]]:
+def _known(
+    division: str | None, roster: Path | None
+) -> tuple[VillageFinder, tuple[KnownPerson, ...]]:
     """Return the villages and the people known, from a roster file or the official list."""
     if roster is not None:
         with opened(roster) as database, database.reading() as db:
             return village_finder(db), known_people(db)
-    if unit is None:
+    if division is None:
         message = spoken("要写明 --unit 或 --roster", "--unit or --roster is needed")
         raise typer.BadParameter(message)
-    return division_catalogue.village_finder(unit), ()
+    return catalogue.village_finder(division), ()
 
 
 def _number_lines(damaged: DamagedNumber, shown: Callable[[str], str]) -> Iterator[str]:

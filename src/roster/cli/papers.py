@@ -13,10 +13,10 @@ from roster.cli.arguments import Clerk, PdfTarget, RosterFile, TrainingName
 from roster.cli.console import certificate_line, complain, opened, progress, say
 from roster.cli.words import both, label, sentence, spoken
 from roster.db.acts import Act
-from roster.papers.codes import ClassPaper
+from roster.papers.codes import TrainingPaper
 from roster.papers.facts import SetStyle
-from roster.papers.folder import write_class_folder
-from roster.papers.paper_set import SET_PAPERS, class_set, one_paper, read_class, why_nothing
+from roster.papers.folder import write_paper_folder
+from roster.papers.paper_set import SET_PAPERS, one_paper, paper_set, read_training, why_nothing
 from roster.papers.pdf.certificate import write_certificates
 from roster.papers.pdf.write_set import write_paper
 from roster.trainings import trainings
@@ -24,7 +24,7 @@ from roster.trainings import trainings
 if TYPE_CHECKING:
     from roster.base.progress import Report
     from roster.db.engine import Database
-    from roster.papers.paper_set import ClassFile
+    from roster.papers.paper_set import TrainingFile
 
 commands = typer.Typer(
     help=both(
@@ -45,7 +45,7 @@ def print_sign_in(path: RosterFile, training: TrainingName, target: PdfTarget) -
         opened(path) as database,
         progress(spoken("生成签到表", "making sign-in sheets")) as report,
     ):
-        found, pages = _write(database, training, ClassPaper.SIGN_IN, target, report)
+        found, pages = _write(database, training, TrainingPaper.SIGN_IN, target, report)
     say(
         f"已生成 {target.name}：{len(found.people)} 人，{pages} 页",
         f"made {target.name}: {len(found.people)} people, {pages} pages",
@@ -53,7 +53,7 @@ def print_sign_in(path: RosterFile, training: TrainingName, target: PdfTarget) -
 
 
 @commands.command("class")
-def print_class(
+def print_training(
     path: RosterFile,
     training: TrainingName,
     folder: Annotated[
@@ -81,9 +81,9 @@ def print_class(
     style = SetStyle(masked=not whole_numbers, qr_codes=qr_codes)
     with opened(path) as database, progress(spoken("生成全套资料", "making all papers")) as report:
         with database.reading() as db:
-            found = read_class(db, trainings.find_training(db, training), today())
+            found = read_training(db, trainings.find_training(db, training), today())
         title = found.training.plan.title
-        made = write_class_folder(folder, title, class_set(found, style), report)
+        made = write_paper_folder(folder, title, paper_set(found, style), report)
     say(
         f"已生成 {made.path.name}：PDF {len(made.pdfs)} 份，Excel {len(made.workbooks)} 份",
         f"made {made.path.name}: {len(made.pdfs)} PDFs, {len(made.workbooks)} workbooks",
@@ -103,7 +103,7 @@ def print_records(path: RosterFile, training: TrainingName, target: PdfTarget) -
         opened(path) as database,
         progress(spoken("生成个人培训档案", "making training records")) as report,
     ):
-        found, pages = _write(database, training, ClassPaper.RECORDS, target, report)
+        found, pages = _write(database, training, TrainingPaper.RECORDS, target, report)
     say(
         f"已生成 {target.name}：{len(found.records)} 人，{pages} 页",
         f"made {target.name}: {len(found.records)} people, {pages} pages",
@@ -143,13 +143,13 @@ def print_certificates(
 
 
 def _write(
-    database: Database, training: str, paper: ClassPaper, target: Path, report: Report
-) -> tuple[ClassFile, int]:
+    database: Database, training: str, paper: TrainingPaper, target: Path, report: Report
+) -> tuple[TrainingFile, int]:
     """Write one paper of a class; return what it was made from, and the pages.
 
     Raises:
         RosterError: why there is nothing to print.
     """
     with database.reading() as db:
-        found = read_class(db, trainings.find_training(db, training), today(), (paper,))
+        found = read_training(db, trainings.find_training(db, training), today(), (paper,))
     return found, write_paper(target, paper, one_paper(found, paper), report)

@@ -17,7 +17,7 @@ from roster.cli.console import complain, opened, say, say_json, say_table
 from roster.cli.words import both, joined, label, reasons_text, spoken
 from roster.coverage.requirements import PRESETS
 from roster.db.acts import Act
-from roster.divisions.divisions import office_unit
+from roster.divisions.divisions import office_division
 from roster.lists.reading.workbook_reader import read_workbook
 from roster.lists.schedules.plan_list import read_plan
 from roster.lists.schedules.timetable import read_timetable
@@ -259,8 +259,8 @@ def plan_many(
     """
     content = _content(source)
     with opened(path) as database, database.transaction(Act.PLAN, by=clerk) as db:
-        unit = office_unit(db)
-        like = TrainingPlan("", tier, unit.id, unit.short_name, audience=PRESETS[tier])
+        division = office_division(db)
+        like = TrainingPlan("", tier, division.id, division.short_name, audience=PRESETS[tier])
         found = read_plan(content, year or _this_year(), like)
         ids = [trainings.plan_training(db, one.plan, one.periods) for one in found.trainings]
     _complain_of(found.problems)

@@ -15,7 +15,7 @@ from roster.cli.coded import coded
 from roster.cli.console import complain, opened, say, say_json, say_table
 from roster.cli.sheet_places import Row, person_in, when
 from roster.cli.words import both, joined, label, posts_text, spoken
-from roster.coverage import records as training_record
+from roster.coverage import records
 from roster.db.acts import Act
 from roster.people.errors import UnknownTrainee
 from roster.people.masking import mask_within
@@ -137,7 +137,7 @@ def show_record(
                 complain(f"{one.unit_name}  {one.facts.name}  {posts_text(one.posts)}".rstrip())
         if len(found) != 1:
             raise UnknownTrainee(mask_within(who))
-        record = training_record.record(db, found[0])
+        record = records.record(db, found[0])
     if as_json:
         say_json(record)
         return
@@ -157,7 +157,7 @@ def show_summary(path: RosterFile, training: TrainingName, *, as_json: AsJson = 
     A training in figures: attendance, outcomes, villages.
     """
     with opened(path) as database, database.reading() as db:
-        found = training_record.class_summary(db, trainings.find_training(db, training))
+        found = records.training_summary(db, trainings.find_training(db, training))
     if as_json:
         say_json(_summary_json(found))
         return
@@ -179,19 +179,17 @@ def show_summary(path: RosterFile, training: TrainingName, *, as_json: AsJson = 
         )
     if found.outcomes:
         say(_outcomes(found.outcomes))
-    for unit in found.units:
-        said = spoken(
-            f"{unit.unit_name}：{summaries.tally_line(unit.tally)} {_outcomes(unit.outcomes)}",
-            f"{unit.unit_name}: {summaries.tally_line(unit.tally)} {_outcomes(unit.outcomes)}",
-        )
-        say(said.rstrip())
+    for division in found.divisions:
+        figures = f"{summaries.tally_line(division.tally)} {_outcomes(division.outcomes)}".rstrip()
+        name = division.unit_name
+        say(f"{name}：{figures}", f"{name}: {figures}")
 
 
 def _outcomes(counts: Mapping[Completion, int]) -> str:
     return joined(f"{label(kind)} {count}" for kind, count in counts.items())
 
 
-def _summary_json(found: training_record.ClassSummary) -> dict[str, object]:
+def _summary_json(found: records.TrainingSummary) -> dict[str, object]:
     return {
         "training": found.training.row,
         "tally": found.tally,
@@ -203,12 +201,12 @@ def _summary_json(found: training_record.ClassSummary) -> dict[str, object]:
         "person_half_days": found.person_half_days,
         "with_makeup": found.with_makeup,
         "outcomes": found.outcomes,
-        "units": found.units,
+        "units": found.divisions,
         "attended_quarter_hours": found.attended,
     }
 
 
-def _training_words(line: training_record.PersonTraining) -> tuple[str | None, ...]:
+def _training_words(line: records.PersonTraining) -> tuple[str | None, ...]:
     share = f"{hours_text(line.attended)}/{hours_text(line.planned)}"
     hours = spoken(f"{share} 学时", f"{share} class hours")
     return line.first_day, label(line.tier), line.title, hours, label(line.completion)

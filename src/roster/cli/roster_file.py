@@ -10,7 +10,7 @@ from roster.cli.arguments import AsJson, Clerk, NewRosterFile, RosterFile, Workb
 from roster.cli.console import complain, opened, progress, say, say_json
 from roster.cli.words import both, spoken
 from roster.db.acts import Act
-from roster.office import roster_file as office
+from roster.office import roster_file
 from roster.papers.roster_export import read_roster, write_list
 
 commands = typer.Typer()
@@ -19,27 +19,30 @@ commands = typer.Typer()
 @commands.command("new")
 def new_file(
     path: NewRosterFile,
-    unit: Annotated[
+    division: Annotated[
         str,
         typer.Option(
-            help=both("本单位的区划代码，如 441204100", "division code of the office, as 441204100")
+            "--unit",
+            help=both(
+                "本单位的区划代码，如 441204100", "division code of the office, as 441204100"
+            ),
         ),
     ],
     clerk: Clerk = "经办人",
     term: Annotated[
         str, typer.Option(help=both("届的名称", "name of the term"))
-    ] = office.DEFAULT_TERM[0],
+    ] = roster_file.DEFAULT_TERM[0],
     term_start: Annotated[
         str, typer.Option(help=both("本届开始年月", "when the term began"))
-    ] = office.DEFAULT_TERM[1],
+    ] = roster_file.DEFAULT_TERM[1],
 ) -> None:
     """新建一个单位的名册文件。
 
     Make the roster file of a unit.
     """
-    database = office.create_roster_file(path, unit, clerk=clerk, term=(term, term_start))
+    database = roster_file.create_roster_file(path, division, clerk=clerk, term=(term, term_start))
     with database.reading() as db:
-        info = office.office_info(db)
+        info = roster_file.office_info(db)
     database.close()
     say(
         f"已新建 {path.name}：{info.path_text}，{info.villages} 个村（社区），{info.term.name}",
@@ -54,7 +57,7 @@ def check(path: RosterFile, *, as_json: AsJson = False) -> None:
     Check a roster file thoroughly: pages, references, journal, posts, certificates.
     """
     with opened(path) as database, database.reading() as db:
-        found = office.check_file(db)
+        found = roster_file.check_file(db)
     if as_json:
         say_json(found)
     elif not found.faults:
@@ -108,7 +111,7 @@ def export(
         count = write_list(target, found, report, masked=not full)
         if full:
             with database.transaction(Act.EXPORT, by=clerk, reason=reason) as db:
-                office.note_full_export(db)
+                roster_file.note_full_export(db)
     say(
         f"已导出 {target.name}：{count} 人，{'完整' if full else '已遮盖身份证号码和电话'}",
         f"exported {target.name}: {count} people, {'in full' if full else 'numbers masked'}",

@@ -48,60 +48,60 @@ def import_lines(result: IntakeResult) -> Iterator[str]:
 # --- what an import changes -----------------------------------------------------------------
 
 
-def change_lines(rows: Iterable[IntakeRow], units: Mapping[str, str]) -> Iterator[str]:
+def change_lines(rows: Iterable[IntakeRow], divisions: Mapping[str, str]) -> Iterator[str]:
     """Yield a line for each row that changes somebody: every value, old → new; numbers masked.
 
     Args:
         rows: of a plan.
-        units: short names by id.
+        divisions: short names by id.
     """
     for row in rows:
         if row.changes:
             changes = spoken("；", "; ").join(map(_change_words, row.changes))
             yield spoken(
-                f"  {_place_words(row, units)}：{changes}",
-                f"  {_place_words(row, units)}: {changes}",
+                f"  {_place_words(row, divisions)}：{changes}",
+                f"  {_place_words(row, divisions)}: {changes}",
             )
 
 
-def question_lines(rows: Iterable[IntakeRow], units: Mapping[str, str]) -> Iterator[str]:
+def question_lines(rows: Iterable[IntakeRow], divisions: Mapping[str, str]) -> Iterator[str]:
     """Yield a line for each row that only the clerk can decide: what is asked."""
     for row in rows:
         if row.is_grey:
             yield spoken(
-                f"  {_place_words(row, units)}：{label(row.why)}",
-                f"  {_place_words(row, units)}: {label(row.why)}",
+                f"  {_place_words(row, divisions)}：{label(row.why)}",
+                f"  {_place_words(row, divisions)}: {label(row.why)}",
             )
 
 
-def decisions_json(rows: Sequence[IntakeRow], units: Mapping[str, str]) -> dict[str, Any]:
+def decisions_json(rows: Sequence[IntakeRow], divisions: Mapping[str, str]) -> dict[str, Any]:
     """Return for programs what a plan changes and what it asks; codes as stored, numbers masked."""
     return {
         "changes": [
-            {**_place_json(row, units), "fields": list(map(_change_json, row.changes))}
+            {**_place_json(row, divisions), "fields": list(map(_change_json, row.changes))}
             for row in rows
             if row.changes
         ],
         "questions": [
-            {**_place_json(row, units), "question": row.question, "reason": row.reason}
+            {**_place_json(row, divisions), "question": row.question, "reason": row.reason}
             for row in rows
             if row.is_grey
         ],
     }
 
 
-def _place_words(row: IntakeRow, units: Mapping[str, str]) -> str:
+def _place_words(row: IntakeRow, divisions: Mapping[str, str]) -> str:
     person = row.person
-    unit = units.get(row.division_id, "")
+    division = divisions.get(row.division_id, "")
     return spoken(
         f"{person.sheet} 第 {person.row} 行 {person.name}",
         f"{person.sheet} row {person.row} {person.name}",
-    ) + (spoken(f"（{unit}）", f" ({unit})") if unit else "")
+    ) + (spoken(f"（{division}）", f" ({division})") if division else "")
 
 
-def _place_json(row: IntakeRow, units: Mapping[str, str]) -> dict[str, Any]:
-    person, unit = row.person, units.get(row.division_id, "")
-    return {"sheet": person.sheet, "row": person.row, "name": person.name, "unit": unit}
+def _place_json(row: IntakeRow, divisions: Mapping[str, str]) -> dict[str, Any]:
+    person, division = row.person, divisions.get(row.division_id, "")
+    return {"sheet": person.sheet, "row": person.row, "name": person.name, "unit": division}
 
 
 def _change_words(change: FactChange) -> str:
@@ -190,10 +190,10 @@ def coverage_json(report: CoverageReport) -> dict[str, Any]:
         },
         "units": [
             {
-                "name": unit.unit_name,
-                **{key: _figure_json(figure) for key, figure in unit.figures.items()},
+                "name": division.unit_name,
+                **{key: _figure_json(figure) for key, figure in division.figures.items()},
             }
-            for unit in report.units
+            for division in report.divisions
         ],
     }
 

@@ -42,8 +42,8 @@ def add_walk_in(
     """
     with opened(path) as database, database.transaction(Act.WALK_IN, by=clerk) as db:
         training_id = trainings.find_training(db, training)
-        unit = by_key(db, _village(village_finder(db), village))
-        enrollment_id = walk_ins.add_walk_in(db, training_id, name, unit.id)
+        division = by_key(db, _village(village_finder(db), village))
+        enrollment_id = walk_ins.add_walk_in(db, training_id, name, division.id)
         people = enrollments.enrolled(db, training_id)
         person = next(one for one in people if one.id == enrollment_id)
     said = spoken("待认", "to be recognised") if person.provisional else posts_text(person.posts)
@@ -128,7 +128,7 @@ def divide(
     groups: Annotated[int, typer.Argument(metavar=both("组数", "how many groups"))],
     clerk: Clerk = "经办人",
     *,
-    by_unit: Annotated[
+    by_division: Annotated[
         bool, typer.Option("--by-unit", help=both("同村的人在一组", "a village stays together"))
     ] = False,
     as_json: AsJson = False,
@@ -139,7 +139,7 @@ def divide(
     """
     with opened(path) as database, database.transaction(Act.GROUP, by=clerk) as db:
         training_id = trainings.find_training(db, training)
-        seating.divide(db, training_id, groups, by_unit=by_unit)
+        seating.divide(db, training_id, groups, by_division=by_division)
         people = enrollments.enrolled(db, training_id)
     names: dict[str, list[str]] = {}
     for person in people:

@@ -16,7 +16,7 @@ from roster.cli.console import opened, say, say_json, say_table
 from roster.cli.words import both, label, spoken
 from roster.coverage.requirements import PRESETS
 from roster.db.acts import Act
-from roster.divisions.divisions import office_unit
+from roster.divisions.divisions import office_division
 from roster.trainings import trainings
 from roster.trainings.trainings import PeriodPlan, TrainingPlan
 
@@ -74,12 +74,12 @@ def plan_training(
     Plan a training for those whom its tier must train.
     """
     with opened(path) as database, database.transaction(Act.PLAN, by=clerk) as db:
-        unit = office_unit(db)
+        division = office_division(db)
         plan = TrainingPlan(
             title=title,
             tier=tier,
-            division_id=unit.id,
-            organizer=organizer or unit.short_name,
+            division_id=division.id,
+            organizer=organizer or division.short_name,
             venue=venue,
             held_above=held_above,
             audience=PRESETS[tier],

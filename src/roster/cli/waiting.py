@@ -14,8 +14,8 @@ from roster.cli.coded import coded
 from roster.cli.console import opened, say, say_json
 from roster.cli.words import both, joined, label, posts_text, spoken
 from roster.db.acts import Act
-from roster.divisions.divisions import list_units, village_finder
-from roster.lists import deciding as intake
+from roster.divisions.divisions import list_divisions, village_finder
+from roster.lists import deciding
 from roster.lists.checking.amendments import AMENDABLE, Amendment, amended
 from roster.lists.deciding import Answer, Take
 from roster.lists.deciding.codes import Question, Verdict
@@ -106,15 +106,15 @@ def list_waiting(path: RosterFile, *, as_json: AsJson = False) -> None:
     List the rows that wait: where from, why, who it may be.
     """
     with opened(path) as database, database.reading() as db:
-        rows = intake.waiting_rows(db)
-        plan = intake.plan_waiting(db, [Take(one.id) for one in rows])
-        units = {unit.id: unit.short_name for unit in list_units(db)}
+        rows = deciding.waiting_rows(db)
+        plan = deciding.plan_waiting(db, [Take(one.id) for one in rows])
+        divisions = {division.id: division.short_name for division in list_divisions(db)}
     pairs = list(zip(rows, plan.rows, strict=True))
     if as_json:
         say_json([_json(one, row) for one, row in pairs])
         return
     for one, row in pairs:
-        for line in _lines(one, row, units):
+        for line in _lines(one, row, divisions):
             say(line)
 
 
@@ -141,16 +141,16 @@ def take(
         wish = _Wish(person, as_, new)
         takes = [_take(database, one, texts, wish) for one in _found(database, rows)]
         with database.transaction(Act.TAKE_WAITING, by=clerk) as db:
-            decided = intake.plan_waiting(db, takes).rows
-            units = {unit.id: unit.short_name for unit in list_units(db)}
-            result = intake.take_waiting(db, takes)
+            decided = deciding.plan_waiting(db, takes).rows
+            divisions = {division.id: division.short_name for division in list_divisions(db)}
+            result = deciding.take_waiting(db, takes)
     say(
         f"{result.found} 行 = 新增 {result.new} + 变更 {result.changed} + "
         f"相同 {result.same} + 仍待处理 {result.waiting}",
         f"{result.found} rows = new {result.new} + changed {result.changed} + "
         f"same {result.same} + still waiting {result.waiting}",
     )
-    for line in summaries.change_lines(decided, units):
+    for line in summaries.change_lines(decided, divisions):
         say(line)
 
 
@@ -171,7 +171,7 @@ def drop(
     with opened(path) as database:
         found = [one.id for one in _found(database, rows)]
         with database.transaction(Act.DROP_WAITING, by=clerk, reason=reason) as db:
-            intake.drop_waiting(db, found, reason)
+            deciding.drop_waiting(db, found, reason)
     say(f"去掉 {len(found)} 行", f"dropped {len(found)} rows")
 
 
@@ -182,7 +182,7 @@ def _found(database: Database, wanted: Sequence[str]) -> list[Waiting]:
         UnknownWaitingRow: none or several end like that.
     """
     with database.reading() as db:
-        rows = intake.waiting_rows(db)
+        rows = deciding.waiting_rows(db)
     found = []
     for end in wanted:
         meant = [one for one in rows if one.id.endswith(end)]
@@ -214,7 +214,7 @@ def _take(
     changes = [Amendment(said.sheet, said.row, said.name, name, text) for name, text in texts]
     with database.reading() as db:
         listing = amended(one.listing, changes, village_finder(db)) if changes else None
-        row = intake.plan_waiting(db, [Take(one.id, listing)]).rows[0]
+        row = deciding.plan_waiting(db, [Take(one.id, listing)]).rows[0]
     if wish.new:
         return Take(one.id, listing, Answer(Verdict.IS_NEW))
     if wish.person is None and wish.meaning is None:
@@ -251,7 +251,7 @@ def _answer(row: IntakeRow, wish: _Wish) -> Answer:
     return candidate.as_verdict(verdict)
 
 
-def _lines(one: Waiting, row: IntakeRow, units: dict[str, str]) -> Iterator[str]:
+def _lines(one: Waiting, row: IntakeRow, divisions: dict[str, str]) -> Iterator[str]:
     where = spoken(
         f"{one.file} {one.person.sheet} 第 {one.person.row} 行",
         f"{one.file} {one.person.sheet} row {one.person.row}",
@@ -262,11 +262,11 @@ def _lines(one: Waiting, row: IntakeRow, units: dict[str, str]) -> Iterator[str]
         yield f"  {label(problem.kind)}"
     if row.candidates and row.facts:
         yield spoken(
-            f"  表中  {_person_words(row.facts, row.person.posts, units)}",
-            f"  in the list  {_person_words(row.facts, row.person.posts, units)}",
+            f"  表中  {_person_words(row.facts, row.person.posts, divisions)}",
+            f"  in the list  {_person_words(row.facts, row.person.posts, divisions)}",
         )
     for number, candidate in enumerate(row.candidates, start=1):
-        words = _person_words(candidate.facts, candidate.posts, units, row.facts)
+        words = _person_words(candidate.facts, candidate.posts, divisions, row.facts)
         yield f"  {number}  {words}{spoken('：', ': ')}{label(candidate.why)}"
         if candidate.question and candidate.question is not Question.WHO:
             said = joined(_meanings(candidate, row))
@@ -284,14 +284,14 @@ def _meanings(candidate: Candidate, row: IntakeRow) -> list[Meaning]:
 def _person_words(
     facts: TraineeFacts,
     posts: Sequence[str],
-    units: dict[str, str],
+    divisions: dict[str, str],
     beside: TraineeFacts | None = None,
 ) -> str:
     """Return somebody in words, numbers masked; ``beside`` is who is to be told apart."""
     other = (beside.id_number if beside else None) or ""
     words = (
         facts.name,
-        units.get(facts.division_id, ""),
+        divisions.get(facts.division_id, ""),
         posts_text(posts),
         label(facts.gender) if facts.gender else "",
         dotted((facts.birth or "")[:7]),

@@ -19,7 +19,7 @@ from roster.coverage.requirements import (
     who_must,
 )
 from roster.db.models import Enrollment, Makeup, Period, Training
-from roster.divisions.divisions import units_ever, villages
+from roster.divisions.divisions import divisions_ever, villages
 from roster.people.positions import current_term
 from roster.people.trainees import people_rows
 
@@ -81,7 +81,7 @@ class TierCoverage:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitCoverage:
+class DivisionCoverage:
     """One village (or another unit that people are of): persons by a requirement's key."""
 
     unit_id: str
@@ -100,7 +100,7 @@ class CoverageReport:
 
     as_of: str
     tiers: tuple[TierCoverage, ...]
-    units: tuple[UnitCoverage, ...]
+    divisions: tuple[DivisionCoverage, ...]
     persons: Figure
     trainings: int
     person_times: int
@@ -141,7 +141,7 @@ def coverage_report(db: Session, as_of: str) -> CoverageReport:
     return CoverageReport(
         as_of=as_of,
         tiers=tiers,
-        units=_units(db, tiers),
+        divisions=_divisions(db, tiers),
         persons=Figure(len(everybody), len(everybody) - len(lacking)),
         trainings=_held(db, as_of),
         person_times=len(done),
@@ -219,20 +219,20 @@ def _tier(
     return TierCoverage(requirement, people)
 
 
-def _units(db: Session, tiers: tuple[TierCoverage, ...]) -> tuple[UnitCoverage, ...]:
+def _divisions(db: Session, tiers: tuple[TierCoverage, ...]) -> tuple[DivisionCoverage, ...]:
     """Return the villages, and closed or higher units while somebody who must attend is of them."""
-    by_unit: dict[tuple[str, str], list[PersonCovered]] = {}
+    by_division: dict[tuple[str, str], list[PersonCovered]] = {}
     for tier in tiers:
         for person in tier.people:
-            by_unit.setdefault((person.unit_id, tier.requirement.key), []).append(person)
+            by_division.setdefault((person.unit_id, tier.requirement.key), []).append(person)
     keys = [tier.requirement.key for tier in tiers]
-    shown = {unit_id for unit_id, _key in by_unit} | {village.id for village in villages(db)}
+    shown = {unit_id for unit_id, _key in by_division} | {village.id for village in villages(db)}
     return tuple(
-        UnitCoverage(
-            unit_id=unit.id,
-            unit_name=unit.short_name,
-            figures={key: figure_of(by_unit.get((unit.id, key), ())) for key in keys},
+        DivisionCoverage(
+            unit_id=division.id,
+            unit_name=division.short_name,
+            figures={key: figure_of(by_division.get((division.id, key), ())) for key in keys},
         )
-        for unit in units_ever(db)
-        if unit.id in shown
+        for division in divisions_ever(db)
+        if division.id in shown
     )

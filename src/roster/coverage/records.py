@@ -107,7 +107,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitSummary:
+class DivisionSummary:
     """The people of one unit in a class; ``outcomes`` only of a closed one."""
 
     unit_id: str
@@ -117,7 +117,7 @@ class UnitSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class ClassSummary:
+class TrainingSummary:
     """A class on one page.
 
     Attributes:
@@ -128,7 +128,7 @@ class ClassSummary:
         person_half_days: Half-days attended of those that concern somebody (人次).
         with_makeup: The same with half-days made up for elsewhere.
         outcomes: Persons by outcome; empty while the training is not closed.
-        units: The same by unit, in the order of the sheet.
+        divisions: The same by unit, in the order of the sheet.
         attended: Hours attended by all persons together.
     """
 
@@ -139,7 +139,7 @@ class ClassSummary:
     person_half_days: Share
     with_makeup: Share
     outcomes: Mapping[Completion, int]
-    units: tuple[UnitSummary, ...]
+    divisions: tuple[DivisionSummary, ...]
     attended: int
 
 
@@ -287,7 +287,7 @@ def _hours(periods: Iterable[Period]) -> int:
 # --- a class -------------------------------------------------------------------------------
 
 
-def class_summary(db: Session, training_id: str) -> ClassSummary:
+def training_summary(db: Session, training_id: str) -> TrainingSummary:
     """Return a class on one page.
 
     Raises:
@@ -299,7 +299,7 @@ def class_summary(db: Session, training_id: str) -> ClassSummary:
     due -= sum(mark is Mark.NOT_COUNTED for mark in sheet.marks.values())
     there = sum(mark in ATTENDED for mark in sheet.marks.values())
     made_up = sum(sheet.marks.get(place) in MISSED for place in sheet.made_up)
-    return ClassSummary(
+    return TrainingSummary(
         training=sheet.training,
         tally=whole,
         half_days=tuple((period, period_tally(sheet, period.id)) for period in sheet.periods),
@@ -307,7 +307,7 @@ def class_summary(db: Session, training_id: str) -> ClassSummary:
         person_half_days=Share(there, due),
         with_makeup=Share(there + made_up, due),
         outcomes=_outcomes(sheet.people),
-        units=_units(sheet),
+        divisions=_divisions(sheet),
         attended=sum(verdict.attended for verdict in verdicts(sheet)),
     )
 
@@ -317,16 +317,16 @@ def _outcomes(people: Iterable[EnrollmentRow]) -> Mapping[Completion, int]:
     return {kind: counts[kind] for kind in Completion if counts[kind]}
 
 
-def _units(sheet: AttendanceSheet) -> tuple[UnitSummary, ...]:
-    by_unit: dict[str, list[EnrollmentRow]] = {}
+def _divisions(sheet: AttendanceSheet) -> tuple[DivisionSummary, ...]:
+    by_division: dict[str, list[EnrollmentRow]] = {}
     for person in sheet.people:
-        by_unit.setdefault(person.unit_id, []).append(person)
+        by_division.setdefault(person.unit_id, []).append(person)
     return tuple(
-        UnitSummary(
+        DivisionSummary(
             unit_id=unit_id,
             unit_name=people[0].unit_name,
             tally=tally(replace(sheet, people=tuple(people))),
             outcomes=_outcomes(people),
         )
-        for unit_id, people in by_unit.items()
+        for unit_id, people in by_division.items()
     )

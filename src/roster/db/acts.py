@@ -9,9 +9,9 @@ class Act(Code):
     """What a clerk does: the names of actions in the journal."""
 
     CREATE_FILE = "create file", "新建名册文件", "create file"
-    ADD_UNIT = "add unit", "增加单位", "add unit"
-    RENAME_UNIT = "rename unit", "单位更名", "rename unit"
-    CLOSE_UNIT = "close unit", "撤销单位", "close unit"
+    ADD_DIVISION = "add unit", "增加单位", "add unit"
+    RENAME_DIVISION = "rename unit", "单位更名", "rename unit"
+    CLOSE_DIVISION = "close unit", "撤销单位", "close unit"
     IMPORT = "import roster", "导入花名册", "import roster"
     TAKE_WAITING = "take waiting rows", "收入待处理的行", "take waiting rows"
     DROP_WAITING = "drop waiting rows", "去掉待处理的行", "drop waiting rows"

@@ -19,25 +19,25 @@ from roster.base.codes.divisions import DivisionTier
 from roster.base.half_width import half_width, is_digits
 from roster.divisions.errors import UnknownDivision
 from roster.divisions.names import is_community, short_name, squeeze
-from roster.divisions.village_finder import MatchOutcome, NamedUnit, VillageFinder, VillageMatch
+from roster.divisions.village_finder import MatchOutcome, NamedDivision, VillageFinder, VillageMatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = [
-    "CatalogueUnit",
+    "CatalogueDivision",
     "MatchOutcome",
-    "NamedUnit",
+    "NamedDivision",
     "VillageFinder",
     "VillageMatch",
     "ancestors",
+    "division",
     "named",
     "path_text",
     "search",
     "short_name",
     "subtree",
     "trimmed_code",
-    "unit",
     "village_finder",
 ]
 
@@ -53,7 +53,7 @@ _TIER_RANK = {9: 0, 6: 1, 4: 2, 2: 3}
 
 
 @dataclass(frozen=True, slots=True)
-class CatalogueUnit:
+class CatalogueDivision:
     """One unit of the list; ``is_community`` is None above villages."""
 
     code: str
@@ -79,17 +79,17 @@ def trimmed_code(code: str) -> str:
     return digits
 
 
-def unit(code: str) -> CatalogueUnit:
+def division(code: str) -> CatalogueDivision:
     """Return the unit of a code of 2, 4, 6, 9 or 12 digits, padded with zeros or not.
 
     Raises:
         UnknownDivision: the list has no such unit.
     """
     trimmed = trimmed_code(code)
-    units: Iterable[CatalogueUnit]
+    divisions: Iterable[CatalogueDivision]
     if len(trimmed) == 12:
-        units = _villages(trimmed[:9]) if trimmed[:9] in _upper(trimmed[:2]) else ()
-        found = next((village for village in units if village.code == trimmed), None)
+        divisions = _villages(trimmed[:9]) if trimmed[:9] in _upper(trimmed[:2]) else ()
+        found = next((village for village in divisions if village.code == trimmed), None)
     else:
         found = _upper(trimmed[:2]).get(trimmed)
     if found is None:
@@ -97,24 +97,24 @@ def unit(code: str) -> CatalogueUnit:
     return found
 
 
-def subtree(code: str) -> tuple[CatalogueUnit, ...]:
+def subtree(code: str) -> tuple[CatalogueDivision, ...]:
     """Return the unit and all below it in official order, each parent before its children."""
-    top = unit(code)
+    top = division(code)
     if top.tier is DivisionTier.VILLAGE:
         return (top,)
     return tuple(_with_villages(top.code))
 
 
-def ancestors(code: str) -> tuple[CatalogueUnit, ...]:
+def ancestors(code: str) -> tuple[CatalogueDivision, ...]:
     """Return the units above a unit, the province first.
 
     A township of Dongguan or Zhongshan stands right below its city, a district of Beijing right
     below the municipality.
     """
-    above: list[CatalogueUnit] = []
-    parent = unit(code).parent_code
+    above: list[CatalogueDivision] = []
+    parent = division(code).parent_code
     while parent is not None:
-        above.append(unit(parent))
+        above.append(division(parent))
         parent = above[-1].parent_code
     return tuple(reversed(above))
 
@@ -124,12 +124,12 @@ def path_text(code: str) -> str:
 
     The province stays for itself, and for districts that stand right below it.
     """
-    way = [*ancestors(code), unit(code)]
+    way = [*ancestors(code), division(code)]
     shown = way[1:] if len(way) > 1 and way[1].tier is DivisionTier.CITY else way
     return " › ".join(each.short_name for each in shown)
 
 
-def search(text: str, limit: int = 20) -> tuple[CatalogueUnit, ...]:
+def search(text: str, limit: int = 20) -> tuple[CatalogueDivision, ...]:
     """Return the units down to townships that a typed name or code may mean, likeliest first.
 
     A name may be given in full, by its beginning or its middle, with names above it before it,
@@ -157,9 +157,9 @@ def village_finder(code: str) -> VillageFinder:
     return VillageFinder(map(named, (*ancestors(code), *subtree(code))))
 
 
-def named(each: CatalogueUnit) -> NamedUnit:
+def named(each: CatalogueDivision) -> NamedDivision:
     """Return what a finder needs of a unit of the catalogue; its key is the code."""
-    return NamedUnit(
+    return NamedDivision(
         key=each.code,
         name=each.name,
         short_name=each.short_name,
@@ -187,44 +187,44 @@ def _provinces() -> tuple[str, ...]:
 
 
 @cache
-def _upper(province: str) -> Mapping[str, CatalogueUnit]:
+def _upper(province: str) -> Mapping[str, CatalogueDivision]:
     """Return the units of a province down to its townships, in the order of their codes."""
-    units: dict[str, CatalogueUnit] = {}
+    divisions: dict[str, CatalogueDivision] = {}
     if province not in _provinces():
-        return units
+        return divisions
     for line in _member(province).splitlines():
         code, name = line.split(" ", 1)
-        parent = _parent_code(code, units)
-        above = _names_above(parent, units)
-        units[code] = CatalogueUnit(
+        parent = _parent_code(code, divisions)
+        above = _names_above(parent, divisions)
+        divisions[code] = CatalogueDivision(
             code, name, short_name(name, above), _TIERS[len(code)], parent, is_community=None
         )
-    return units
+    return divisions
 
 
-def _parent_code(code: str, units: Mapping[str, CatalogueUnit]) -> str | None:
+def _parent_code(code: str, divisions: Mapping[str, CatalogueDivision]) -> str | None:
     shorter = (code[:length] for length in (9, 6, 4, 2) if length < len(code))
-    return next((each for each in shorter if each in units), None)
+    return next((each for each in shorter if each in divisions), None)
 
 
-def _names_above(parent: str | None, units: Mapping[str, CatalogueUnit]) -> list[str]:
+def _names_above(parent: str | None, divisions: Mapping[str, CatalogueDivision]) -> list[str]:
     names = []
     while parent is not None:
-        names.append(units[parent].name)
-        parent = units[parent].parent_code
+        names.append(divisions[parent].name)
+        parent = divisions[parent].parent_code
     return names
 
 
 @lru_cache(maxsize=4096)
-def _villages(township: str) -> tuple[CatalogueUnit, ...]:
+def _villages(township: str) -> tuple[CatalogueDivision, ...]:
     above = _names_above(township, _upper(township[:2]))
-    units = []
+    divisions = []
     for line in _village_lines(township):
         code, name = township + line[:3], line[3:]
         short = short_name(name, above)
         kind = is_community(code, name)
-        units.append(CatalogueUnit(code, name, short, DivisionTier.VILLAGE, township, kind))
-    return _without_clashes(units)
+        divisions.append(CatalogueDivision(code, name, short, DivisionTier.VILLAGE, township, kind))
+    return _without_clashes(divisions)
 
 
 def _village_lines(township: str) -> list[str]:
@@ -240,16 +240,16 @@ def _village_lines(township: str) -> list[str]:
     return text[first : end if end >= 0 else len(text)].splitlines()
 
 
-def _without_clashes(units: list[CatalogueUnit]) -> tuple[CatalogueUnit, ...]:
+def _without_clashes(divisions: list[CatalogueDivision]) -> tuple[CatalogueDivision, ...]:
     """Give units of one short name their full names (DOMAIN.md section 1.2: 登岗)."""
-    counts = Counter(each.short_name for each in units)
+    counts = Counter(each.short_name for each in divisions)
     return tuple(
         replace(each, short_name=each.name) if counts[each.short_name] > 1 else each
-        for each in units
+        for each in divisions
     )
 
 
-def _with_villages(code: str) -> Iterator[CatalogueUnit]:
+def _with_villages(code: str) -> Iterator[CatalogueDivision]:
     for each in _upper(code[:2]).values():
         if each.code.startswith(code):
             yield each
@@ -265,13 +265,13 @@ class _Index:
 
     def __init__(self) -> None:
         order = sorted(_provinces(), key=lambda province: (province != _HOME_PROVINCE, province))
-        units = [each for province in order for each in _upper(province).values()]
-        self.codes = [each.code for each in units]
+        divisions = [each for province in order for each in _upper(province).values()]
+        self.codes = [each.code for each in divisions]
         self.sorted_codes = sorted(self.codes)
-        self.names = _Lines([each.name for each in units])
-        self.ways = _Lines([self._way(each) for each in units])
+        self.names = _Lines([each.name for each in divisions])
+        self.ways = _Lines([self._way(each) for each in divisions])
 
-    def _way(self, leaf: CatalogueUnit) -> str:
+    def _way(self, leaf: CatalogueDivision) -> str:
         above = _names_above(leaf.parent_code, _upper(leaf.code[:2]))
         return "".join(reversed([leaf.name, *above]))
 
@@ -306,10 +306,10 @@ def _index() -> _Index:
     return _Index()
 
 
-def _search_code(digits: str, limit: int) -> tuple[CatalogueUnit, ...]:
+def _search_code(digits: str, limit: int) -> tuple[CatalogueDivision, ...]:
     if len(digits) == 12 and int(digits[9:]):
         try:
-            return (unit(digits),)
+            return (division(digits),)
         except UnknownDivision:
             return ()
     prefix = trimmed_code(digits) if len(digits) == 12 else digits

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-_CODED_UNITS = uuid.UUID("5e0bd5a1-3b0e-4d35-9f5d-6d2f6f6c2a44")
+_CODED_DIVISIONS = uuid.UUID("5e0bd5a1-3b0e-4d35-9f5d-6d2f6f6c2a44")
 _SOURCE = "统计用区划代码 2023"
 
 
@@ -50,36 +50,38 @@ class DivisionRow:
 
 def id_of_code(code: str) -> str:
     """Return the id that every office gives the catalogue's unit of this code."""
-    return str(uuid.uuid5(_CODED_UNITS, code))
+    return str(uuid.uuid5(_CODED_DIVISIONS, code))
 
 
 # --- loading -------------------------------------------------------------------------------
 
 
-def load_units(db: Session, code: str) -> str:
+def load_divisions(db: Session, code: str) -> str:
     """Bring in the unit of ``code``, its ancestors and all below it; return the unit's id.
 
     Raises:
         UnknownDivision: the catalogue has no such code.
     """
-    unit = catalogue.unit(code)
-    units = (*catalogue.ancestors(unit.code), *catalogue.subtree(unit.code))
-    known = {unit.code for unit in units}
-    insert_rows(db, Division, [_fields(unit, rank, known) for rank, unit in enumerate(units)])
-    return id_of_code(unit.code)
+    division = catalogue.division(code)
+    divisions = (*catalogue.ancestors(division.code), *catalogue.subtree(division.code))
+    known = {division.code for division in divisions}
+    insert_rows(
+        db, Division, [_fields(division, rank, known) for rank, division in enumerate(divisions)]
+    )
+    return id_of_code(division.code)
 
 
-def _fields(unit: catalogue.CatalogueUnit, rank: int, known: set[str]) -> dict[str, Any]:
-    parent = id_of_code(unit.parent_code) if unit.parent_code in known else None
+def _fields(division: catalogue.CatalogueDivision, rank: int, known: set[str]) -> dict[str, Any]:
+    parent = id_of_code(division.parent_code) if division.parent_code in known else None
     return {
-        "id": id_of_code(unit.code),
-        "code": unit.code,
-        "name": unit.name,
-        "short_name": unit.short_name,
-        "tier": unit.tier,
+        "id": id_of_code(division.code),
+        "code": division.code,
+        "name": division.name,
+        "short_name": division.short_name,
+        "tier": division.tier,
         "parent_id": parent,
         "report_parent_id": parent,
-        "is_community": unit.is_community,
+        "is_community": division.is_community,
         "rank": rank,
         "valid_from": None,
         "valid_to": None,
@@ -93,7 +95,7 @@ def _fields(unit: catalogue.CatalogueUnit, rank: int, known: set[str]) -> dict[s
 # --- reading -------------------------------------------------------------------------------
 
 
-def office_unit(db: Session) -> DivisionRow:
+def office_division(db: Session) -> DivisionRow:
     """Return the unit whose office keeps this file."""
     return get_division(db, db.scalars(select(Office.unit_id)).one())
 
@@ -140,9 +142,11 @@ def unit_text(db: Session, division_id: str) -> str:
 
 
 def _path_names(db: Session, division_id: str) -> list[str]:
-    units = (*ancestors(db, division_id), get_division(db, division_id))
-    named = [unit.short_name for unit in units if unit.tier is not DivisionTier.PROVINCE]
-    return named or [units[-1].short_name]
+    divisions = (*ancestors(db, division_id), get_division(db, division_id))
+    named = [
+        division.short_name for division in divisions if division.tier is not DivisionTier.PROVINCE
+    ]
+    return named or [divisions[-1].short_name]
 
 
 def children(db: Session, division_id: str) -> tuple[DivisionRow, ...]:
@@ -158,52 +162,52 @@ def subtree(division_id: str) -> Select[str]:
     return select(tree.c.id)
 
 
-def list_units(db: Session, division_id: str | None = None) -> tuple[DivisionRow, ...]:
+def list_divisions(db: Session, division_id: str | None = None) -> tuple[DivisionRow, ...]:
     """Return a unit (default: the office's own) and all open units below it, official order."""
-    within = subtree(division_id or office_unit(db).id)
+    within = subtree(division_id or office_division(db).id)
     rows = select(Division).where(Division.id.in_(within), Division.valid_to.is_(None))
     return tuple(_row(division) for division in db.scalars(rows.order_by(Division.rank)))
 
 
 def villages(db: Session, division_id: str | None = None) -> tuple[DivisionRow, ...]:
     """Return the open villages and communities of a unit, official order."""
-    return tuple(u for u in list_units(db, division_id) if u.tier is DivisionTier.VILLAGE)
+    return tuple(u for u in list_divisions(db, division_id) if u.tier is DivisionTier.VILLAGE)
 
 
 def village_names(db: Session) -> tuple[str, ...]:
     """Return the names of all villages; of two alike, each behind its township's."""
-    units = list_units(db)
-    parents = {unit.id: unit.short_name for unit in units}
-    found = [unit for unit in units if unit.tier is DivisionTier.VILLAGE]
-    counts = Counter(unit.short_name for unit in found)
+    divisions = list_divisions(db)
+    parents = {division.id: division.short_name for division in divisions}
+    found = [division for division in divisions if division.tier is DivisionTier.VILLAGE]
+    counts = Counter(division.short_name for division in found)
     return tuple(
-        unit.short_name
-        if counts[unit.short_name] == 1
-        else parents.get(unit.parent_id or "", "") + unit.short_name
-        for unit in found
+        division.short_name
+        if counts[division.short_name] == 1
+        else parents.get(division.parent_id or "", "") + division.short_name
+        for division in found
     )
 
 
-def units_ever(db: Session) -> tuple[DivisionRow, ...]:
+def divisions_ever(db: Session) -> tuple[DivisionRow, ...]:
     """Return the office's unit and all below it, closed ones included, in official order."""
-    rows = select(Division).where(Division.id.in_(subtree(office_unit(db).id)))
+    rows = select(Division).where(Division.id.in_(subtree(office_division(db).id)))
     return tuple(_row(division) for division in db.scalars(rows.order_by(Division.rank)))
 
 
 def village_finder(db: Session) -> catalogue.VillageFinder:
     """Return a finder of the file's units by the names that lists use."""
-    parents = (*ancestors(db, office_unit(db).id), *list_units(db))
-    keys = {unit.id: unit.key for unit in parents}
+    parents = (*ancestors(db, office_division(db).id), *list_divisions(db))
+    keys = {division.id: division.key for division in parents}
     return catalogue.VillageFinder(
-        catalogue.NamedUnit(
-            key=unit.key,
-            name=unit.name,
-            short_name=unit.short_name,
-            is_community=unit.is_community,
-            parent_key=keys.get(unit.parent_id or ""),
-            tier=unit.tier,
+        catalogue.NamedDivision(
+            key=division.key,
+            name=division.name,
+            short_name=division.short_name,
+            is_community=division.is_community,
+            parent_key=keys.get(division.parent_id or ""),
+            tier=division.tier,
         )
-        for unit in parents
+        for division in parents
     )
 
 
@@ -241,7 +245,7 @@ def add_division(
     """
     parent = _entity(db, parent_id)
     _require_free_name(db, parent_id, name)
-    above = [unit.name for unit in (*ancestors(db, parent_id), _row(parent))]
+    above = [division.name for division in (*ancestors(db, parent_id), _row(parent))]
     short = catalogue.short_name(name, above)
     division = Division(
         code=code,
@@ -274,7 +278,7 @@ def rename_division(db: Session, division_id: str, name: str) -> None:
     _require_free_name(db, division.parent_id, name)
     division.name = name
     division.short_name = catalogue.short_name(
-        name, [unit.name for unit in ancestors(db, division_id)]
+        name, [division.name for division in ancestors(db, division_id)]
     )
     if division.is_community is not None:  # a village that becomes a community takes a new name
         division.is_community = division.short_name.endswith("社区")

@@ -36,7 +36,7 @@ _LONGEST = 80  # characters of a cell that names a village
 
 
 @dataclass(frozen=True, slots=True)
-class NamedUnit:
+class NamedDivision:
     """What the finder needs of a unit; ``is_community`` is None above villages."""
 
     key: str
@@ -77,14 +77,14 @@ class VillageFinder:
     the choice. Answers are kept, because lists repeat a village in every row.
     """
 
-    def __init__(self, units: Iterable[NamedUnit]) -> None:
-        self._full: dict[str, list[NamedUnit]] = {}
-        self._short: dict[str, list[NamedUnit]] = {}
-        self._stem: dict[str, list[NamedUnit]] = {}
+    def __init__(self, divisions: Iterable[NamedDivision]) -> None:
+        self._full: dict[str, list[NamedDivision]] = {}
+        self._short: dict[str, list[NamedDivision]] = {}
+        self._stem: dict[str, list[NamedDivision]] = {}
         self._townships: dict[str, list[str]] = {}
         self._above: set[str] = set()
         self._seen: dict[tuple[str, str | None], VillageMatch] = {}
-        for each in units:
+        for each in divisions:
             self._learn(each)
         self._prefixes = sorted({*self._above, *self._townships}, key=len, reverse=True)
 
@@ -107,7 +107,7 @@ class VillageFinder:
         keys = self._township_keys(squeeze(text))
         return keys[0] if len(keys) == 1 else None
 
-    def _learn(self, each: NamedUnit) -> None:
+    def _learn(self, each: NamedDivision) -> None:
         name, short = squeeze(each.name), squeeze(each.short_name)
         if each.tier is DivisionTier.VILLAGE:
             self._full.setdefault(name, []).append(each)
@@ -153,8 +153,8 @@ class VillageFinder:
         return _UNKNOWN
 
     def _exactly(self, text: str, townships: tuple[str, ...] | None) -> VillageMatch:
-        def inside(units: Iterable[NamedUnit]) -> list[NamedUnit]:
-            return [each for each in units if townships is None or each.parent_key in townships]
+        def inside(divisions: Iterable[NamedDivision]) -> list[NamedDivision]:
+            return [each for each in divisions if townships is None or each.parent_key in townships]
 
         parts = parts_of(text)
         for form in (text, parts.whole):
@@ -232,8 +232,8 @@ def _narrowed(
     return tuple(key for key in named if townships is None or key in townships)
 
 
-def _match(units: list[NamedUnit]) -> VillageMatch:
-    keys = tuple(dict.fromkeys(each.key for each in units))
+def _match(divisions: list[NamedDivision]) -> VillageMatch:
+    keys = tuple(dict.fromkeys(each.key for each in divisions))
     if not keys:
         return _UNKNOWN
     if len(keys) == 1:

@@ -24,8 +24,8 @@ from roster.db.models import Office, Position, Term, Trainee, Training
 from roster.divisions.divisions import (
     DivisionRow,
     get_division,
-    load_units,
-    office_unit,
+    load_divisions,
+    office_division,
     path_text,
     villages,
 )
@@ -49,7 +49,7 @@ _FAULTS_NAMED = 20
 class OfficeInfo:
     """What the frame of the window says about the open file."""
 
-    unit: DivisionRow
+    division: DivisionRow
     path_text: str
     term: TermRow
     clerk: str
@@ -72,7 +72,7 @@ class FileCheck:
 
 
 def create_roster_file(
-    path: Path, unit_code: str, *, clerk: str, term: tuple[str, str] = DEFAULT_TERM
+    path: Path, division_code: str, *, clerk: str, term: tuple[str, str] = DEFAULT_TERM
 ) -> Database:
     """Make the file of an office, with its units, the term and the four requirements, and open it.
 
@@ -88,16 +88,16 @@ def create_roster_file(
     with written_whole(path, ROSTER_ENDING) as unfinished:
         database = Database.create(unfinished)
         try:
-            _found(database, unit_code, clerk, term)
+            _found(database, division_code, clerk, term)
         finally:
             database.close()
     return Database.open(path)
 
 
-def _found(database: Database, unit_code: str, clerk: str, term: tuple[str, str]) -> None:
+def _found(database: Database, division_code: str, clerk: str, term: tuple[str, str]) -> None:
     name, start = term
     with database.transaction(Act.CREATE_FILE, by=clerk) as db:
-        unit_id = load_units(db, unit_code)
+        unit_id = load_divisions(db, division_code)
         term_row = Term(name=name, start=start, end=None)
         db.add(term_row)
         db.flush()
@@ -115,9 +115,9 @@ def _found(database: Database, unit_code: str, clerk: str, term: tuple[str, str]
         )
 
 
-def _default_pattern(unit: DivisionRow) -> str:
+def _default_pattern(division: DivisionRow) -> str:
     """Return a number pattern in the usual style with the unit's own name in it."""
-    stem = unit.short_name
+    stem = division.short_name
     for ending in ("街道", "镇", "乡", "县", "区", "市", "省"):
         stem = stem.removesuffix(ending) or stem
     return f"粤{stem}培字〔{{年}}〕第{{序号:4}}号"
@@ -125,10 +125,10 @@ def _default_pattern(unit: DivisionRow) -> str:
 
 def office_info(db: Session) -> OfficeInfo:
     """Describe the open file."""
-    unit = office_unit(db)
+    division = office_division(db)
     return OfficeInfo(
-        unit=unit,
-        path_text=path_text(db, unit.id),
+        division=division,
+        path_text=path_text(db, division.id),
         term=current_term(db),
         clerk=db.scalars(select(Office.clerk)).one(),
         villages=len(villages(db)),
@@ -175,7 +175,7 @@ def _forbidden_posts(db: Session) -> list[str]:
         held.setdefault((row.id, row.name, row.division_id), set()).add(Post(row.post))
     return [
         f"posts: {name} {pair[0].value} + {pair[1].value}"
-        for (_id, name, _unit), kinds in held.items()
+        for (_id, name, _division), kinds in held.items()
         if (pair := posts.forbidden_pair(tuple(kinds)))
     ]
 

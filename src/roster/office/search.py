@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from roster.base.half_width import half_width
 from roster.db.models import Certificate, Division, Enrollment, Trainee, Training
-from roster.divisions.divisions import office_unit, subtree
+from roster.divisions.divisions import office_division, subtree
 from roster.people.posts import posts_on_paper
 from roster.people.trainees import PeopleFilter, find_people, people_rows
 from roster.trainings.trainings import training_rows
@@ -25,7 +25,7 @@ class FoundKind(StrEnum):
     """What was found."""
 
     PERSON = "person"
-    UNIT = "unit"
+    DIVISION = "unit"
     TRAINING = "training"
     CERTIFICATE = "certificate"
 
@@ -51,7 +51,7 @@ def search(db: Session, text: str, limit: int = 6) -> tuple[Found, ...]:
         return ()
     return (
         *_people(db, wanted, limit),
-        *_units(db, wanted, limit),
+        *_divisions(db, wanted, limit),
         *_trainings(db, wanted, limit),
         *_certificates(db, wanted, limit),
     )
@@ -64,15 +64,15 @@ def _people(db: Session, text: str, limit: int) -> Iterator[Found]:
         yield Found(FoundKind.PERSON, person.id, person.facts.name, detail)
 
 
-def _units(db: Session, text: str, limit: int) -> Iterator[Found]:
+def _divisions(db: Session, text: str, limit: int) -> Iterator[Found]:
     query = (
         select(Division.id, Division.short_name, Division.code)
-        .where(Division.id.in_(subtree(office_unit(db).id)), Division.valid_to.is_(None))
+        .where(Division.id.in_(subtree(office_division(db).id)), Division.valid_to.is_(None))
         .where(Division.short_name.contains(text, autoescape=True))
         .order_by(Division.rank)
     )
     for row in db.execute(query.limit(limit)):
-        yield Found(FoundKind.UNIT, row.id, row.short_name, row.code or "")
+        yield Found(FoundKind.DIVISION, row.id, row.short_name, row.code or "")
 
 
 def _trainings(db: Session, text: str, limit: int) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from roster.base.words import Code
 
 
-class ClassPaper(Code):
+class TrainingPaper(Code):
     """The papers of a class; the last two say what became of it and of its people."""
 
     SIGN_IN = "sign_in", "签到表", "sign-in sheet"

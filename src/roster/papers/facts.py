@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster.papers.codes import ClassPaper
+from roster.papers.codes import TrainingPaper
 
 if TYPE_CHECKING:
     from roster.base.codes.trainings import PartOfDay
@@ -21,12 +21,12 @@ PageCode = Callable[[int], str]
 
 WORKBOOKS = frozenset(
     {
-        ClassPaper.SIGN_IN,
-        ClassPaper.SEATING,
-        ClassPaper.GROUPS,
-        ClassPaper.CONTACTS,
-        ClassPaper.TIMETABLE,
-        ClassPaper.RECEIPT,
+        TrainingPaper.SIGN_IN,
+        TrainingPaper.SEATING,
+        TrainingPaper.GROUPS,
+        TrainingPaper.CONTACTS,
+        TrainingPaper.TIMETABLE,
+        TrainingPaper.RECEIPT,
     }
 )
 """The papers that clerks edit afterwards: they are written as workbooks, too."""
@@ -39,13 +39,13 @@ LARGE_ROW = 12.0
 
 
 @dataclass(frozen=True, slots=True)
-class ClassPerson:
+class TrainingPerson:
     """One person of a class.
 
     Attributes:
         number: The row number on every list of the class.
         name: As it is kept, without spaces.
-        unit: The village or other unit, as at enrollment.
+        division: The village or other unit, as at enrollment.
         posts_text: The posts, as at enrollment.
         group: The group's name, empty without groups.
         seat: The number of the seat, if seats are given.
@@ -56,7 +56,7 @@ class ClassPerson:
 
     number: int
     name: str
-    unit: str
+    division: str
     posts_text: str
     group: str = ""
     seat: int | None = None
@@ -118,7 +118,7 @@ class SignInSheet:
     place: str
     organizer: str
     periods: tuple[SheetPeriod, ...]
-    people: tuple[ClassPerson, ...]
+    people: tuple[TrainingPerson, ...]
     matrix_code: PageCode | None = None
 
 
@@ -130,7 +130,7 @@ class Badges:
     """The badges of a class; ``title`` stands above every name."""
 
     title: str
-    people: tuple[ClassPerson, ...]
+    people: tuple[TrainingPerson, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class SeatingRoom:
     place: str
     rows: int
     columns: int
-    people: tuple[ClassPerson, ...]
+    people: tuple[TrainingPerson, ...]
     aisles: tuple[int, ...] = ()
 
 
@@ -164,7 +164,7 @@ class GroupList:
     """Who is in which group; ``page_each`` begins a page for every group."""
 
     title: str
-    people: tuple[ClassPerson, ...]
+    people: tuple[TrainingPerson, ...]
     page_each: bool = False
 
 
@@ -173,7 +173,7 @@ class ContactList:
     """Whom to call. ``masked`` says that the phones given are masked."""
 
     title: str
-    people: tuple[ClassPerson, ...]
+    people: tuple[TrainingPerson, ...]
     masked: bool = True
 
 
@@ -214,10 +214,10 @@ class ReceiptPerson:
 
 
 @dataclass(frozen=True, slots=True)
-class ReceiptUnit:
+class ReceiptDivision:
     """The receipt that one unit sends back; without a name the unit writes its own."""
 
-    unit: str
+    division: str
     people: tuple[ReceiptPerson, ...] = ()
 
 
@@ -231,7 +231,7 @@ class NoticeReceipt:
     title: str
     reply_to: str
     reply_by: str
-    units: tuple[ReceiptUnit, ...]
+    divisions: tuple[ReceiptDivision, ...]
     blank_rows: int = 5
 
 
@@ -247,7 +247,7 @@ class SetStyle:
 
     Attributes:
         sheet: How sign-in sheets are laid out.
-        unit_on_cards: Name cards say the unit below the name.
+        division_on_cards: Name cards say the unit below the name.
         qr_codes: Badges carry the code by which a scanner signs people in.
         columns: Seats side by side.
         rows: Rows of seats; 0 is as many as the people need.
@@ -259,7 +259,7 @@ class SetStyle:
     """
 
     sheet: SheetStyle = SheetStyle()
-    unit_on_cards: bool = False
+    division_on_cards: bool = False
     qr_codes: bool = False
     columns: int = SEATS_IN_A_ROW
     rows: int = 0

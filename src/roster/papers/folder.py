@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster.base.progress import Report
-    from roster.papers.paper_set import ClassSet
+    from roster.papers.paper_set import PaperSet
 
 FOLDER_NAME = "{title} 资料"
 """What the folder is called; papers and their folder are Chinese whatever the window speaks."""
@@ -22,7 +22,7 @@ _PDFS = 70  # parts of a hundred that the PDFs take
 
 
 @dataclass(frozen=True, slots=True)
-class ClassFolder:
+class PaperFolder:
     """A folder that was written, and the files in it."""
 
     path: Path
@@ -30,9 +30,9 @@ class ClassFolder:
     workbooks: tuple[Path, ...]
 
 
-def write_class_folder(
-    parent: Path, title: str, papers: ClassSet, report: Report = unwatched
-) -> ClassFolder:
+def write_paper_folder(
+    parent: Path, title: str, papers: PaperSet, report: Report = unwatched
+) -> PaperFolder:
     """Write a set into a new folder inside ``parent``; whole, or not at all.
 
     An older folder of the same class stays: workbooks in it may have been edited since.
@@ -47,7 +47,7 @@ def write_class_folder(
     with folder_written_whole(target) as folder:
         pdfs = write_set(folder, papers, part_of(report, 0, _PDFS))
         workbooks = write_workbooks(folder, papers, part_of(report, _PDFS, 100))
-    return ClassFolder(
+    return PaperFolder(
         target,
         tuple(target / path.name for path in pdfs),
         tuple(target / path.name for path in workbooks),

@@ -16,15 +16,14 @@ from roster.attendance.sign_in_codes import card_code, sheet_code
 from roster.base.codes.trainings import TrainingState
 from roster.base.words import label
 from roster.coverage import records as training_record
-from roster.papers.codes import ClassPaper
+from roster.papers.codes import TrainingPaper
 from roster.papers.facts import (
     Badges,
-    ClassPerson,
     ContactList,
     GroupList,
     NoticeReceipt,
+    ReceiptDivision,
     ReceiptPerson,
-    ReceiptUnit,
     SeatingPlan,
     SeatingRoom,
     SetStyle,
@@ -32,6 +31,7 @@ from roster.papers.facts import (
     SignInSheet,
     Timetable,
     TimetableLine,
+    TrainingPerson,
 )
 from roster.people.masking import mask_phone
 from roster.people.posts import posts_on_paper
@@ -46,20 +46,20 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from roster.base.errors import RosterError
-    from roster.coverage.records import ClassSummary, PersonRecord
+    from roster.coverage.records import PersonRecord, TrainingSummary
     from roster.people.trainees import PersonRow
     from roster.trainings.enrollments import EnrollmentRow
     from roster.trainings.trainings import PeriodRow, TrainingDetail
 
-SET_PAPERS = tuple(paper for paper in ClassPaper if paper is not ClassPaper.RECORDS)
+SET_PAPERS = tuple(paper for paper in TrainingPaper if paper is not TrainingPaper.RECORDS)
 """The papers of a set. Training records are no paper of one class and take a page a person."""
 
-_WITHOUT_PEOPLE = {ClassPaper.TIMETABLE, ClassPaper.RECEIPT}
-_OF_PERIODS = {ClassPaper.SIGN_IN, ClassPaper.TIMETABLE, ClassPaper.SUMMARY}
+_WITHOUT_PEOPLE = {TrainingPaper.TIMETABLE, TrainingPaper.RECEIPT}
+_OF_PERIODS = {TrainingPaper.SIGN_IN, TrainingPaper.TIMETABLE, TrainingPaper.SUMMARY}
 
 
 @dataclass(frozen=True, slots=True)
-class ClassFile:
+class TrainingFile:
     """All that the papers of a class are made from.
 
     Attributes:
@@ -74,14 +74,14 @@ class ClassFile:
     training: TrainingDetail
     people: tuple[EnrollmentRow, ...]
     persons: tuple[PersonRow, ...]
-    summary: ClassSummary | None
+    summary: TrainingSummary | None
     records: tuple[PersonRecord, ...]
     as_of: str
 
 
-def read_class(
-    db: Session, training_id: str, as_of: str, papers: Collection[ClassPaper] = SET_PAPERS
-) -> ClassFile:
+def read_training(
+    db: Session, training_id: str, as_of: str, papers: Collection[TrainingPaper] = SET_PAPERS
+) -> TrainingFile:
     """Read what these papers of a class are made from.
 
     Raises:
@@ -89,34 +89,34 @@ def read_class(
     """
     training, people = get_training(db, training_id), enrolled(db, training_id)
     ids = [person.trainee_id for person in people]
-    has_summary = ClassPaper.SUMMARY in papers and training.periods and people
-    return ClassFile(
+    has_summary = TrainingPaper.SUMMARY in papers and training.periods and people
+    return TrainingFile(
         training,
         people,
         people_rows(db, ids),
-        training_record.class_summary(db, training_id) if has_summary else None,
-        training_record.records(db, ids) if ClassPaper.RECORDS in papers else (),
+        training_record.training_summary(db, training_id) if has_summary else None,
+        training_record.records(db, ids) if TrainingPaper.RECORDS in papers else (),
         as_of,
     )
 
 
-def why_nothing(found: ClassFile, paper: ClassPaper) -> RosterError | None:
+def why_nothing(found: TrainingFile, paper: TrainingPaper) -> RosterError | None:
     """Return why a paper of a class says nothing yet, if that is so."""
     title, people = found.training.plan.title, found.people
     if paper in _OF_PERIODS and not found.training.periods:
         return TrainingWithoutPeriods(title)
     if paper not in _WITHOUT_PEOPLE and not people:
         return NobodyEnrolled(title)
-    if paper is ClassPaper.GROUPS and not any(one.group_name for one in people):
+    if paper is TrainingPaper.GROUPS and not any(one.group_name for one in people):
         return NotGrouped(title)
-    if paper is ClassPaper.SEATING and not any(one.seat for one in people):
+    if paper is TrainingPaper.SEATING and not any(one.seat for one in people):
         return NotSeated(title)
-    if paper is ClassPaper.SUMMARY and not _has_begun(found):
+    if paper is TrainingPaper.SUMMARY and not _has_begun(found):
         return NotAttended(title)
     return None
 
 
-def _has_begun(found: ClassFile) -> bool:
+def _has_begun(found: TrainingFile) -> bool:
     """Tell whether a mark was entered, or an office above said how it ended."""
     if found.training.row.state is TrainingState.CLOSED:
         return True
@@ -127,16 +127,16 @@ def _has_begun(found: ClassFile) -> bool:
 # --- the papers ------------------------------------------------------------------------------
 
 
-def class_people(
+def training_people(
     people: Sequence[EnrollmentRow], phones: Mapping[str, str] | None = None
-) -> tuple[ClassPerson, ...]:
+) -> tuple[TrainingPerson, ...]:
     """Return the people of a class as papers name them; ``phones`` by the id of the trainee."""
     phones = phones or {}
     return tuple(
-        ClassPerson(
+        TrainingPerson(
             number=one.number,
             name=one.name,
-            unit=one.unit_name,
+            division=one.unit_name,
             posts_text=posts_on_paper(one.posts),
             group=one.group_name or "",
             seat=one.seat,
@@ -155,7 +155,7 @@ def sign_in_sheet(training: TrainingDetail, people: Sequence[EnrollmentRow]) -> 
         place=training.plan.venue or "",
         organizer=training.plan.organizer,
         periods=tuple(_sheet_period(training.row.id, period) for period in training.periods),
-        people=class_people(people),
+        people=training_people(people),
         matrix_code=partial(sheet_code, training.row.id, None),
     )
 
@@ -174,7 +174,7 @@ def _sheet_period(training_id: str, period: PeriodRow) -> SheetPeriod:
 
 def badges(training: TrainingDetail, people: Sequence[EnrollmentRow]) -> Badges:
     """Return the badges of a class."""
-    return Badges(training.plan.title, class_people(people))
+    return Badges(training.plan.title, training_people(people))
 
 
 def seating_plan(
@@ -184,8 +184,8 @@ def seating_plan(
     columns, aisles = style.columns, style.aisles
     main = training.plan.venue or ""
     order = [main, *training.plan.branch_venues]
-    rooms: dict[str, list[ClassPerson]] = {place: [] for place in order}
-    for person in class_people(people):
+    rooms: dict[str, list[TrainingPerson]] = {place: [] for place in order}
+    for person in training_people(people):
         rooms.setdefault(person.room or main, []).append(person)
     if aisles is None:
         aisles = (columns // 2,) if columns > 1 else ()
@@ -205,7 +205,7 @@ def seating_plan(
     )
 
 
-def _rows_needed(people: Sequence[ClassPerson], columns: int) -> int:
+def _rows_needed(people: Sequence[TrainingPerson], columns: int) -> int:
     seats = max(len(people), *(person.seat or 0 for person in people))
     return -(-seats // columns)
 
@@ -214,7 +214,7 @@ def group_list(
     training: TrainingDetail, people: Sequence[EnrollmentRow], *, page_each: bool = False
 ) -> GroupList:
     """Return who is in which group."""
-    return GroupList(training.plan.title, class_people(people), page_each)
+    return GroupList(training.plan.title, training_people(people), page_each)
 
 
 def contact_list(
@@ -226,7 +226,7 @@ def contact_list(
 ) -> ContactList:
     """Return whom to call; ``persons`` are the same people with their telephones."""
     phones = {person.id: _phones(person, masked=masked) for person in persons}
-    return ContactList(training.plan.title, class_people(people, phones), masked)
+    return ContactList(training.plan.title, training_people(people, phones), masked)
 
 
 def _phones(person: PersonRow, *, masked: bool) -> str:
@@ -273,23 +273,25 @@ def notice_receipt(
     receipt to be copied.
     """
     genders = {person.id: label(person.facts.gender) for person in persons}
-    together = sorted(people, key=_unit_order(people))
-    units = tuple(
-        ReceiptUnit(unit, tuple(_receipt_person(one, genders) for one in members))
-        for unit, members in groupby(together, key=lambda one: one.unit_name)
+    together = sorted(people, key=_division_order(people))
+    divisions = tuple(
+        ReceiptDivision(division, tuple(_receipt_person(one, genders) for one in members))
+        for division, members in groupby(together, key=lambda one: one.unit_name)
     )
     reply_to = training.plan.contact or training.plan.organizer
     return NoticeReceipt(
         training.plan.title,
         reply_to,
         style.reply_by,
-        units or (ReceiptUnit(""),),
+        divisions or (ReceiptDivision(""),),
         style.receipt_rows,
     )
 
 
-def _unit_order(people: Sequence[EnrollmentRow]) -> Callable[[EnrollmentRow], int]:
-    order = {unit: at for at, unit in enumerate(dict.fromkeys(one.unit_name for one in people))}
+def _division_order(people: Sequence[EnrollmentRow]) -> Callable[[EnrollmentRow], int]:
+    order = {
+        division: at for at, division in enumerate(dict.fromkeys(one.unit_name for one in people))
+    }
     return lambda one: order[one.unit_name]
 
 
@@ -310,43 +312,43 @@ class PersonRecords:
 
 
 @dataclass(frozen=True, slots=True)
-class ClassSet:
+class PaperSet:
     """The papers of a class that are wanted; what is not wanted, or says nothing, is None.
 
-    Each paper stands under the value of its :class:`roster.papers.codes.ClassPaper`.
+    Each paper stands under the value of its :class:`roster.papers.codes.TrainingPaper`.
     """
 
     style: SetStyle
     sign_in: SignInSheet | None = None
-    name_cards: tuple[ClassPerson, ...] | None = None
+    name_cards: tuple[TrainingPerson, ...] | None = None
     badges: Badges | None = None
     seating: SeatingPlan | None = None
     groups: GroupList | None = None
     contacts: ContactList | None = None
     timetable: Timetable | None = None
     receipt: NoticeReceipt | None = None
-    summary: ClassSummary | None = None
+    summary: TrainingSummary | None = None
     records: PersonRecords | None = None
 
     @property
-    def papers(self) -> tuple[ClassPaper, ...]:
+    def papers(self) -> tuple[TrainingPaper, ...]:
         """The papers that there are."""
-        return tuple(paper for paper in ClassPaper if getattr(self, paper.value) is not None)
+        return tuple(paper for paper in TrainingPaper if getattr(self, paper.value) is not None)
 
 
-def class_set(
-    found: ClassFile,
+def paper_set(
+    found: TrainingFile,
     style: SetStyle | None = None,
-    papers: Collection[ClassPaper] = SET_PAPERS,
-) -> ClassSet:
+    papers: Collection[TrainingPaper] = SET_PAPERS,
+) -> PaperSet:
     """Return the papers that are wanted, without those that would say nothing."""
     style = style or SetStyle()
     wanted = [paper for paper in papers if why_nothing(found, paper) is None]
     makers = _makers(found, style)
-    return ClassSet(style, **{paper.value: makers[paper]() for paper in wanted})
+    return PaperSet(style, **{paper.value: makers[paper]() for paper in wanted})
 
 
-def one_paper(found: ClassFile, paper: ClassPaper, style: SetStyle | None = None) -> ClassSet:
+def one_paper(found: TrainingFile, paper: TrainingPaper, style: SetStyle | None = None) -> PaperSet:
     """Return a set of one paper.
 
     Raises:
@@ -355,20 +357,22 @@ def one_paper(found: ClassFile, paper: ClassPaper, style: SetStyle | None = None
     why = why_nothing(found, paper)
     if why is not None:
         raise why
-    return class_set(found, style, (paper,))
+    return paper_set(found, style, (paper,))
 
 
-def _makers(found: ClassFile, style: SetStyle) -> Mapping[ClassPaper, Callable[[], Any]]:
+def _makers(found: TrainingFile, style: SetStyle) -> Mapping[TrainingPaper, Callable[[], Any]]:
     training, people, persons = found.training, found.people, found.persons
     return {
-        ClassPaper.SIGN_IN: lambda: sign_in_sheet(training, people),
-        ClassPaper.NAME_CARDS: lambda: class_people(people),
-        ClassPaper.BADGES: lambda: badges(training, people),
-        ClassPaper.SEATING: lambda: seating_plan(training, people, style),
-        ClassPaper.GROUPS: lambda: group_list(training, people, page_each=style.group_pages),
-        ClassPaper.CONTACTS: lambda: contact_list(training, people, persons, masked=style.masked),
-        ClassPaper.TIMETABLE: lambda: timetable(training),
-        ClassPaper.RECEIPT: lambda: notice_receipt(training, people, persons, style),
-        ClassPaper.SUMMARY: lambda: found.summary,
-        ClassPaper.RECORDS: lambda: PersonRecords(found.records, found.as_of),
+        TrainingPaper.SIGN_IN: lambda: sign_in_sheet(training, people),
+        TrainingPaper.NAME_CARDS: lambda: training_people(people),
+        TrainingPaper.BADGES: lambda: badges(training, people),
+        TrainingPaper.SEATING: lambda: seating_plan(training, people, style),
+        TrainingPaper.GROUPS: lambda: group_list(training, people, page_each=style.group_pages),
+        TrainingPaper.CONTACTS: lambda: contact_list(
+            training, people, persons, masked=style.masked
+        ),
+        TrainingPaper.TIMETABLE: lambda: timetable(training),
+        TrainingPaper.RECEIPT: lambda: notice_receipt(training, people, persons, style),
+        TrainingPaper.SUMMARY: lambda: found.summary,
+        TrainingPaper.RECORDS: lambda: PersonRecords(found.records, found.as_of),
     }

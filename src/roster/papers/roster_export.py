@@ -10,7 +10,7 @@ from msgspec import structs
 from roster.base.clock import today
 from roster.base.progress import unwatched
 from roster.coverage.requirements import name_of
-from roster.divisions.divisions import list_units, office_unit, path_text
+from roster.divisions.divisions import list_divisions, office_division, path_text
 from roster.papers.workbooks.roster_lines import roster_lines
 from roster.papers.workbooks.roster_workbook import write_roster
 from roster.people.trainees import PeopleFilter, find_people, people_rows
@@ -33,7 +33,7 @@ class RosterList:
 
     title: str
     as_of: str
-    unit_path: str
+    division_path: str
     lines: tuple[RosterLine, ...]
 
 
@@ -75,13 +75,15 @@ def write_list(
         found.lines,
         title=found.title,
         as_of=found.as_of,
-        unit_path=found.unit_path,
+        division_path=found.division_path,
         masked=masked,
         report=report,
     )
 
 
 def _list_of(db: Session, people: Sequence[PersonRow], what: str, as_of: str) -> RosterList:
-    unit = office_unit(db)
-    title = f"{unit.short_name}村（社区）干部{what}"
-    return RosterList(title, as_of, path_text(db, unit.id), roster_lines(people, list_units(db)))
+    division = office_division(db)
+    title = f"{division.short_name}村（社区）干部{what}"
+    return RosterList(
+        title, as_of, path_text(db, division.id), roster_lines(people, list_divisions(db))
+    )

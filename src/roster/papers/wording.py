@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from roster.papers.facts import (
-        ClassPerson,
         ContactList,
         NoticeReceipt,
         SheetPeriod,
         SignInSheet,
         Timetable,
         TimetableLine,
+        TrainingPerson,
     )
 
 NO_GROUP = "未分组"
@@ -33,15 +33,15 @@ _WEEKDAYS = "一二三四五六日"
 
 
 def sections(
-    people: Sequence[ClassPerson], *, by_group: bool = False
-) -> list[tuple[str, tuple[ClassPerson, ...]]]:
+    people: Sequence[TrainingPerson], *, by_group: bool = False
+) -> list[tuple[str, tuple[TrainingPerson, ...]]]:
     """Bring people of one unit (or group) together, in the order in which units first come.
 
     Those without a group are last.
     """
 
-    def key(person: ClassPerson) -> str:
-        return (person.group or NO_GROUP) if by_group else person.unit
+    def key(person: TrainingPerson) -> str:
+        return (person.group or NO_GROUP) if by_group else person.division
 
     order = {name: place for place, name in enumerate(dict.fromkeys(map(key, people)))}
     if by_group and NO_GROUP in order:
@@ -92,7 +92,7 @@ def _named(*notes: tuple[str, str]) -> tuple[str, ...]:
 # --- lists ---------------------------------------------------------------------------------
 
 
-def group_notes(people: Sequence[ClassPerson]) -> tuple[str, ...]:
+def group_notes(people: Sequence[TrainingPerson]) -> tuple[str, ...]:
     """Return what stands above a group list."""
     groups = {person.group for person in people if person.group}
     return (f"共 {len(groups)} 组 {len(people)} 人",)
@@ -124,9 +124,9 @@ def clock_words(line: TimetableLine) -> str:
     return f"{line.starts}—{line.ends}" if line.starts and line.ends else line.starts
 
 
-def receipt_notes(unit: str) -> tuple[str, ...]:
+def receipt_notes(division: str) -> tuple[str, ...]:
     """Return what stands above the receipt of a unit."""
-    return f"单位（盖章）：{unit or '　' * 12}", "填报日期：　　　年　　月　　日"
+    return f"单位（盖章）：{division or '　' * 12}", "填报日期：　　　年　　月　　日"
 
 
 def receipt_foot(receipt: NoticeReceipt) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ class Kind(Enum):
     """What a fact is made of: which field edits it, which column keeps it."""
 
     NAME = "name"
-    UNIT = "unit"
+    DIVISION = "unit"
     POSTS = "posts"
     TEXT = "text"
     CODE = "code"
@@ -352,14 +352,14 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "village",
         Words("村（社区）", "Village"),
-        kind=Kind.UNIT,
+        kind=Kind.DIVISION,
         fact="division_id",
         traits=frozenset({Trait.ONE_COLUMN, Trait.KEPT, Trait.PUT_RIGHT}),
     ),
     Field(
         "town",
         Words("镇（街道）", "Township"),
-        kind=Kind.UNIT,
+        kind=Kind.DIVISION,
         fact="",
         traits=frozenset({Trait.ONE_COLUMN}),
     ),

@@ -174,8 +174,8 @@ def positions_of_all(db: Session, trainee_ids: Sequence[str]) -> dict[str, tuple
         .join(Term, Term.id == Position.term_id)
     )
     found: dict[str, list[tuple[str, PositionRow]]] = {}
-    for position, unit, term, begun in in_parts(db, query, Position.trainee_id, trainee_ids):
-        row = _row(position, unit, term)
+    for position, division, term, begun in in_parts(db, query, Position.trainee_id, trainee_ids):
+        row = _row(position, division, term)
         found.setdefault(row.trainee_id, []).append((begun, row))
     for rows in found.values():
         rows.sort(key=lambda pair: order.index(pair[1].post))
@@ -206,12 +206,12 @@ def _name(db: Session, trainee_id: str) -> str:
     return name
 
 
-def _row(position: Position, unit: str, term: str) -> PositionRow:
+def _row(position: Position, division: str, term: str) -> PositionRow:
     return PositionRow(
         id=position.id,
         trainee_id=position.trainee_id,
         division_id=position.division_id,
-        unit_name=unit,
+        unit_name=division,
         post=Post(position.post),
         term_id=position.term_id,
         term_name=term,

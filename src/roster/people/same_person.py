@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from roster.people import identity_number as resident_id
+from roster.people import identity_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,5 +74,5 @@ def _born(person: Described) -> str | None:
     """Return the birth as exactly as it is known: a number tells the day of the month written."""
     if not person.id_number:
         return person.birth
-    told = resident_id.birth(person.id_number)
+    told = identity_number.birth(person.id_number)
     return told if told.startswith(person.birth or "") else person.birth

@@ -19,8 +19,7 @@ from roster.db.history.journal import change_rows
 from roster.db.models import Division, Enrollment, Invitation, Position
 from roster.db.sql.parts import in_parts
 from roster.divisions.divisions import get_division, subtree
-from roster.people import identity_number as resident_id
-from roster.people import names
+from roster.people import identity_number, names
 from roster.people.errors import (
     DateUnreadable,
     IdNumberInvalid,
@@ -271,7 +270,7 @@ def _with_phones(facts: TraineeFacts, old: Sequence[str | None]) -> TraineeFacts
 
 
 def _completed(facts: TraineeFacts) -> TraineeFacts:
-    number, problem = resident_id.read_id_number(facts.id_number or "")
+    number, problem = identity_number.read_id_number(facts.id_number or "")
     if number is None:
         raise IdNumberInvalid(facts.name, str(problem or ""))
     if number == facts.id_number and facts.birth and facts.gender:
@@ -279,8 +278,8 @@ def _completed(facts: TraineeFacts) -> TraineeFacts:
     return replace(
         facts,
         id_number=number,
-        birth=facts.birth or resident_id.birth(number),
-        gender=facts.gender or resident_id.gender(number),
+        birth=facts.birth or identity_number.birth(number),
+        gender=facts.gender or identity_number.gender(number),
     )
 
 
@@ -327,23 +326,23 @@ def find_people(db: Session, wanted: PeopleFilter = PeopleFilter()) -> tuple[str
 def people_rows(db: Session, trainee_ids: Sequence[str]) -> tuple[PersonRow, ...]:
     """Return these people as rows, in the order of the ids."""
     people = {t.id: t for (t,) in in_parts(db, select(Trainee), Trainee.id, trainee_ids)}
-    unit_ids = {trainee.division_id for trainee in people.values()}
+    division_ids = {trainee.division_id for trainee in people.values()}
     named = select(Division.id, Division.short_name)
-    units = {row[0]: row[1] for row in in_parts(db, named, Division.id, unit_ids)}
+    divisions = {row[0]: row[1] for row in in_parts(db, named, Division.id, division_ids)}
     held = _current_posts(db, trainee_ids)
     return tuple(
-        _person_row(people[i], units[people[i].division_id], held.get(i, []))
+        _person_row(people[i], divisions[people[i].division_id], held.get(i, []))
         for i in trainee_ids
         if i in people
     )
 
 
-def _person_row(trainee: Trainee, unit: str, held: list[tuple[Post, bool | None]]) -> PersonRow:
+def _person_row(trainee: Trainee, division: str, held: list[tuple[Post, bool | None]]) -> PersonRow:
     order = list(Post)
     return PersonRow(
         id=trainee.id,
         facts=_facts(trainee),
-        unit_name=unit,
+        unit_name=division,
         posts=tuple(sorted({post for post, _new in held}, key=order.index)),
         newly_elected=max((new for _post, new in held if new is not None), default=None),
     )

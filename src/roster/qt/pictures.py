@@ -18,7 +18,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QTabWidget
 
 from roster.base.files import made_folder, written_whole
-from roster.papers.codes import ClassPaper
+from roster.papers.codes import TrainingPaper
 from roster.qt.frame.appearance import KeysDialog
 from roster.qt.frame.first_run import FirstRun
 from roster.qt.frame.program import Program, make_application
@@ -125,7 +125,7 @@ class Album:
     def take_papers(self) -> None:
         """Save a picture of every paper of the training in front."""
         papers = self._window.findChildren(TrainingPapers)
-        for paper in ClassPaper if papers else ():
+        for paper in TrainingPaper if papers else ():
             papers[0].list.choose(paper)
             self.take(f"paper-{paper.value}")
 

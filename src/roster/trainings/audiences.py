@@ -86,7 +86,7 @@ def members(
 ) -> tuple[AudienceMember, ...]:
     """Return these people as a rule sees them, in this order (for subject modules)."""
     held = held_posts(db, trainee_ids, rule.on)
-    unit = get_division(db, rule.division_id).short_name if rule.division_id else ""
+    division = get_division(db, rule.division_id).short_name if rule.division_id else ""
     return tuple(
         AudienceMember(
             trainee_id=person.id,
@@ -94,7 +94,7 @@ def members(
             unit_id=person.unit_id,
             unit_name=person.unit_name,
             posts=tuple(dict.fromkeys(post for post, _new in held.get(person.id, ()))),
-            reasons=tuple(_reasons(rule, person, held.get(person.id, []), unit)),
+            reasons=tuple(_reasons(rule, person, held.get(person.id, []), division)),
         )
         for person in _people(db, trainee_ids)
     )
@@ -148,11 +148,11 @@ def _unmet(
     if rule.tags and not set(rule.tags) & set(person.tags):
         yield NoLongerMeant.TAG_GONE
     if within is not None and person.unit_id not in within:
-        yield NoLongerMeant.UNIT_LEFT
+        yield NoLongerMeant.DIVISION_LEFT
 
 
 def _reasons(
-    rule: AudienceRule, person: _Person, held: list[HeldPost], unit: str
+    rule: AudienceRule, person: _Person, held: list[HeldPost], division: str
 ) -> Iterator[AudienceReason]:
     """Yield what of the rule fits a person it means."""
     wanted = [one for one in held if not rule.posts or one.post in rule.posts]
@@ -163,9 +163,9 @@ def _reasons(
         meant = dict.fromkeys(one.post for one in wanted)
         yield from (AudienceReason(MeantBy.POST, post) for post in meant)
     yield from (AudienceReason(MeantBy.TAG, tag) for tag in rule.tags if tag in person.tags)
-    if unit:
-        yield AudienceReason(MeantBy.UNIT, unit)
-    if not (rule.posts or rule.newly_elected or rule.tags or unit):
+    if division:
+        yield AudienceReason(MeantBy.DIVISION, division)
+    if not (rule.posts or rule.newly_elected or rule.tags or division):
         yield AudienceReason(MeantBy.EVERYBODY)
 
 

@@ -83,8 +83,8 @@ def _meeting_trainings(db: Session) -> dict[str, set[str]]:
     """Return the trainings still to be held with those that are held at the same time."""
     columns = (Period.training_id, Period.date, Period.part, Period.starts, Period.ends)
     query = select(*columns, Training.state).join(Training).where(Training.state.in_(_HELD))
-    halves: defaultdict[tuple[str, str], list[_Class]] = defaultdict(list)
-    for one in (_Class(*values) for values in db.execute(query)):
+    halves: defaultdict[tuple[str, str], list[_Training]] = defaultdict(list)
+    for one in (_Training(*values) for values in db.execute(query)):
         halves[one.date, one.part].append(one)
     others: defaultdict[str, set[str]] = defaultdict(set)
     pairs = (pair for classes in halves.values() for pair in permutations(classes, 2))
@@ -94,7 +94,7 @@ def _meeting_trainings(db: Session) -> dict[str, set[str]]:
     return others
 
 
-class _Class(NamedTuple):
+class _Training(NamedTuple):
     """One half-day of a training and the state of the training; times are "HH:MM"."""
 
     training_id: str

@@ -18,7 +18,7 @@ class MeantBy(Code):
     POST = "post", "现任", "holds"
     NEWLY_ELECTED = "newly_elected", "新当选", "newly elected"
     TAG = "tag", "标签", "tag"
-    UNIT = "unit", "属于", "of"
+    DIVISION = "unit", "属于", "of"
     EVERYBODY = "everybody", "所有人", "everybody"
     BY_HAND = "by_hand", "经办人编入", "put on the list by the clerk"
 
@@ -30,14 +30,14 @@ class NoLongerMeant(Code):
     POST_EXCLUDED = "post_excluded", "现任不在此列的职务", "holds a post that is left out"
     NOT_NEWLY_ELECTED = "not_newly_elected", "不是新当选", "not newly elected"
     TAG_GONE = "tag_gone", "没有这个标签了", "the tag is gone"
-    UNIT_LEFT = "unit_left", "已不在这个单位", "not of this unit any more"
+    DIVISION_LEFT = "unit_left", "已不在这个单位", "not of this unit any more"
 
 
 class SeatOrder(Code):
     """By what the seats of a class are given, the best first."""
 
     POST = "post", "按职务", "by post"
-    UNIT = "unit", "按村（社区）", "by village"
+    DIVISION = "unit", "按村（社区）", "by village"
     NAME = "name", "按姓名拼音", "by name"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from roster.divisions.divisions import children, office_unit
+from roster.divisions.divisions import children, office_division
 from roster.trainings import audiences, clashes, enrollments, invitations
 from roster.trainings.audiences import AudienceReason
 from roster.trainings.codes import MeantBy
@@ -87,7 +87,7 @@ class Members:
     lines: tuple[Member, ...]
     called: int
     quotas: tuple[QuotaRow, ...]
-    units: tuple[DivisionRow, ...]
+    divisions: tuple[DivisionRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _members(
         lines=tuple(_with_clashes(lines, found)),
         called=len(called),
         quotas=quota_rows(db, row.id, whole=True),
-        units=children(db, office_unit(db).id),
+        divisions=children(db, office_division(db).id),
     )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from roster.base.half_width import half_width
 from roster.db.models import Division, Enrollment
-from roster.divisions.divisions import children, list_units, office_unit, village_finder
+from roster.divisions.divisions import children, list_divisions, office_division, village_finder
 from roster.trainings.trainings import change_plan, get_training
 
 if TYPE_CHECKING:
@@ -62,18 +62,20 @@ def quota_rows(db: Session, training_id: str, *, whole: bool = False) -> tuple[Q
         UnknownTraining
     """
     given = get_training(db, training_id).plan.quotas
-    offered = [unit.id for unit in children(db, office_unit(db).id)] if whole else []
+    offered = [division.id for division in children(db, office_division(db).id)] if whole else []
     if not given and not offered:
         return ()
-    units = {unit.id: unit for unit in db.scalars(select(Division))}
-    quotas = {unit_id: seats for unit_id, seats in given.items() if unit_id in units}
+    divisions = {division.id: division for division in db.scalars(select(Division))}
+    quotas = {unit_id: seats for unit_id, seats in given.items() if unit_id in divisions}
     taken = select(Enrollment.unit_id).where(Enrollment.training_id == training_id)
     filled = Counter(
-        _nearest(unit_id, quotas, units) or _nearest(unit_id, offered, units) or unit_id
+        _nearest(unit_id, quotas, divisions) or _nearest(unit_id, offered, divisions) or unit_id
         for unit_id in db.scalars(taken)
     )
-    wanted = sorted({*quotas, *offered, *filled}, key=lambda unit_id: units[unit_id].rank)
-    return tuple(QuotaRow(i, units[i].short_name, int(quotas.get(i, 0)), filled[i]) for i in wanted)
+    wanted = sorted({*quotas, *offered, *filled}, key=lambda unit_id: divisions[unit_id].rank)
+    return tuple(
+        QuotaRow(i, divisions[i].short_name, int(quotas.get(i, 0)), filled[i]) for i in wanted
+    )
 
 
 def set_quotas(db: Session, training_id: str, seats: Mapping[str, int]) -> None:
@@ -86,10 +88,10 @@ def set_quotas(db: Session, training_id: str, seats: Mapping[str, int]) -> None:
     change_plan(db, training_id, replace(plan, quotas={**plan.quotas, **seats}))
 
 
-def read_seats(db: Session, text: str, unit_ids: Sequence[str]) -> PastedSeats:
+def read_seats(db: Session, text: str, division_ids: Sequence[str]) -> PastedSeats:
     """Read what was copied from a table: names of units with numbers, or numbers alone.
 
-    Numbers alone are for ``unit_ids`` in their order, a blank cell is for no seats. Headers and
+    Numbers alone are for ``division_ids`` in their order, a blank cell is for no seats. Headers and
     totals are passed over.
     """
     lines = [[cell.strip() for cell in line.split("\t")] for line in text.rstrip().splitlines()]
@@ -98,11 +100,11 @@ def read_seats(db: Session, text: str, unit_ids: Sequence[str]) -> PastedSeats:
     column = ["".join(cells) for cells in lines]
     if column and column[0] and seats_in(column[0]) is None:
         column = column[1:]
-    seats = {i: seats_in(cell or "0") for i, cell in zip(unit_ids, column, strict=False)}
-    unread = [cell for cell in column[: len(unit_ids)] if cell and seats_in(cell) is None]
+    seats = {i: seats_in(cell or "0") for i, cell in zip(division_ids, column, strict=False)}
+    unread = [cell for cell in column[: len(division_ids)] if cell and seats_in(cell) is None]
     return PastedSeats(
         {unit_id: number for unit_id, number in seats.items() if number is not None},
-        (*unread, *column[len(unit_ids) :]),
+        (*unread, *column[len(division_ids) :]),
     )
 
 
@@ -114,7 +116,7 @@ def seats_in(text: str) -> int | None:
 
 def _by_name(db: Session, lines: Sequence[Sequence[str]]) -> PastedSeats:
     finder = village_finder(db)
-    ids = {unit.key: unit.id for unit in list_units(db)}
+    ids = {division.key: division.id for division in list_divisions(db)}
     seats: dict[str, int] = {}
     problems: list[str] = []
     for cells in lines:
@@ -133,9 +135,11 @@ def _by_name(db: Session, lines: Sequence[Sequence[str]]) -> PastedSeats:
     return PastedSeats(seats, tuple(problems))
 
 
-def _nearest(unit_id: str, wanted: Collection[str], units: Mapping[str, Division]) -> str | None:
+def _nearest(
+    unit_id: str, wanted: Collection[str], divisions: Mapping[str, Division]
+) -> str | None:
     """Return the nearest of the wanted units at or above this one."""
     above: str | None = unit_id
     while above is not None and above not in wanted:
-        above = units[above].parent_id
+        above = divisions[above].parent_id
     return above

@@ -28,10 +28,10 @@ GROUP_NAME = "第{number}组"
 # --- groups --------------------------------------------------------------------------------
 
 
-def divide(db: Session, training_id: str, groups: int, *, by_unit: bool) -> None:
+def divide(db: Session, training_id: str, groups: int, *, by_division: bool) -> None:
     """Divide a class into groups of about the same size.
 
-    ``by_unit`` keeps the people of a village together: each village goes, the largest first, to
+    ``by_division`` keeps the people of a village together: each village goes, the largest first, to
     the smallest group. Otherwise villages and posts are spread: people are dealt out in the order
     of the sheet, and the sizes differ by at most one.
 
@@ -40,10 +40,10 @@ def divide(db: Session, training_id: str, groups: int, *, by_unit: bool) -> None
         NobodyEnrolled, TrainingStateForbids
     """
     people = _people(db, training_id)
-    parts = _by_unit(people) if by_unit else [[person] for person in people]
+    parts = _by_division(people) if by_division else [[person] for person in people]
     if not 0 < groups <= len(parts):
         raise GroupsImpossible(groups, len(parts))
-    dealt = _packed(parts, groups) if by_unit else [people[n::groups] for n in range(groups)]
+    dealt = _packed(parts, groups) if by_division else [people[n::groups] for n in range(groups)]
     for number, members in enumerate(dealt, 1):
         _name(members, GROUP_NAME.format(number=number))
 
@@ -67,18 +67,18 @@ def set_classroom(db: Session, enrollment_ids: Sequence[str], classroom: str | N
         enrollment.classroom = (classroom or "").strip() or None
 
 
-def _by_unit(people: Iterable[Enrollment]) -> list[list[Enrollment]]:
-    units: dict[str, list[Enrollment]] = defaultdict(list)
+def _by_division(people: Iterable[Enrollment]) -> list[list[Enrollment]]:
+    divisions: dict[str, list[Enrollment]] = defaultdict(list)
     for person in people:
-        units[person.unit_id].append(person)
-    return list(units.values())
+        divisions[person.unit_id].append(person)
+    return list(divisions.values())
 
 
-def _packed(units: list[list[Enrollment]], groups: int) -> list[list[Enrollment]]:
+def _packed(divisions: list[list[Enrollment]], groups: int) -> list[list[Enrollment]]:
     """Return groups of whole units, near each other in size, ordered by their first person."""
     packed: list[list[Enrollment]] = [[] for _ in range(groups)]
-    for unit in sorted(units, key=len, reverse=True):
-        min(packed, key=len).extend(unit)
+    for division in sorted(divisions, key=len, reverse=True):
+        min(packed, key=len).extend(division)
     return sorted(packed, key=lambda group: min(person.number for person in group))
 
 
@@ -94,7 +94,7 @@ def _name(people: Iterable[Enrollment], name: str | None) -> None:
 def give_seats(db: Session, training_id: str, order: SeatOrder) -> int:
     """Give everybody a seat number, in each classroom from 1 on; return how many seats.
 
-    ``SeatOrder.POST``: by the highest post, then by unit; ``UNIT``: by unit in official order,
+    ``SeatOrder.POST``: by the highest post, then by unit; ``DIVISION``: by unit in official order,
     then by post; ``NAME``: by sound (stroke counts are not known). Equal ones by sound.
 
     Raises:
@@ -152,7 +152,7 @@ def _keys(db: Session, training_id: str, order: SeatOrder) -> dict[str, tuple[ob
         name = (row.sort_key, row.number)
         keys[row.id] = {
             SeatOrder.POST: (best[0], row.rank, best, *name),
-            SeatOrder.UNIT: (row.rank, best, *name),
+            SeatOrder.DIVISION: (row.rank, best, *name),
             SeatOrder.NAME: name,
         }[order]
     return keys

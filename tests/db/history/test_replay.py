@@ -16,13 +16,13 @@ from roster.db.history import replay, undoing
 from roster.db.history.journal import columns_of, table_of
 from roster.db.models import Base, Kept
 from roster.db.sql.statement import driver
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.lists.deciding import LearntMapping
-from roster.office import roster_file as office
+from roster.office import roster_file
 from roster.people import trainees
 from roster.trainings import invitations
 from tests.builders import import_people, make_database, make_listed, make_person, writing
-from tests.classroom import A, P, X, class_of, mark_row, sheet_of
+from tests.classroom import A, P, X, mark_row, sheet_of, training_of
 from tests.db.store_version import STORED
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     database = make_database(tmp_path_factory.mktemp("replay"))
     with writing(database) as db:
         person = make_person(db, "张甲", Post.SECRETARY)
-        first, second = (class_of(db, [person], series="轮训") for _ in range(2))
+        first, second = (training_of(db, [person], series="轮训") for _ in range(2))
         invitations.send_notice(db, first, "2026-04-20")
     with writing(database) as db:
         mark_row(db, first, A)
@@ -59,7 +59,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
         undoing.undo(db)
     import_people(database, make_listed("无村", village=None))
     with writing(database) as db:
-        intake.remember_mappings(db, [LearntMapping("f" * 64, ("电话",), {2: "phone"})])
+        deciding.remember_mappings(db, [LearntMapping("f" * 64, ("电话",), {2: "phone"})])
     database.close()
     return database.path
 
@@ -97,7 +97,7 @@ def test_the_tables_are_what_the_journal_says(tampered: Database) -> None:
         empty = [e.__name__ for e in ENTITIES if not _count(db, e)]
         assert empty == []
         assert list(replay.astray_actions(db)) == []
-        assert office.check_file(db).faults == ()
+        assert roster_file.check_file(db).faults == ()
     assert found(tampered) == []
 
 
@@ -142,14 +142,14 @@ def test_an_undo_that_the_journal_does_not_know_is_found(tampered: Database, nam
     tamper(tampered, f"UPDATE action SET undone = NOT undone WHERE name = '{name}'")  # noqa: S608
     with tampered.reading() as db:
         assert list(replay.astray_actions(db))
-        assert any("undone" in fault for fault in office.check_file(db).faults)
+        assert any("undone" in fault for fault in roster_file.check_file(db).faults)
     tampered.close()
 
 
 def test_a_check_names_the_rows_without_saying_what_they_hold(tampered: Database) -> None:
     tamper(tampered, "UPDATE trainee SET phone = '13800000009'")
     with tampered.reading() as db:
-        (fault,) = office.check_file(db).faults
+        (fault,) = roster_file.check_file(db).faults
         person = trainees.find_people(db)[0]
     tampered.close()
     assert fault == f"beside the journal: Trainee {person} phone"

@@ -14,7 +14,7 @@ from roster.base.codes.people import Post
 from roster.db.acts import Act
 from roster.db.errors import NothingToUndo, UndoBlocked
 from roster.db.history import journal, undoing
-from roster.office import roster_file as office
+from roster.office import roster_file
 from roster.people import trainees
 from roster.trainings import trainings
 from tests.builders import CLERK, make_database, make_person, make_training, writing
@@ -69,7 +69,7 @@ def rename(database: Database, person: str, *names: str) -> list[int]:
 def name_of(database: Database, person: str) -> str:
     """Return a person's name in a file that must be sound."""
     with database.reading() as db:
-        assert office.check_file(db).faults == ()
+        assert roster_file.check_file(db).faults == ()
         return trainees.people_rows(db, [person])[0].facts.name
 
 
@@ -239,10 +239,10 @@ def test_undo_until_nothing_is_left_and_redo_of_it_all_come_back_to_the_same(
         turn(database, undoing.undo)
         turns += 1
     with database.reading() as db:
-        assert office.check_file(db).faults == ()
+        assert roster_file.check_file(db).faults == ()
     for _ in range(turns):
         turn(database, undoing.redo)
     assert plan(database, training) == last
     with database.reading() as db:
-        assert office.check_file(db).faults == ()
+        assert roster_file.check_file(db).faults == ()
     database.close()

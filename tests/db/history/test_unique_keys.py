@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from roster.attendance import completion
-from roster.attendance import marks as attendance
+from roster.attendance import completion, marks
 from roster.base.codes.attendance import Mark
 from roster.db.acts import Act
 from roster.db.errors import UndoBlocked
 from roster.db.history import undoing
 from roster.db.models import Division, Enrollment, Period
 from roster.divisions import divisions
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.lists.deciding import LearntMapping
 from roster.people import trainees
 from roster.trainings import enrollments, trainings
@@ -42,12 +41,12 @@ def stands_in_the_way(database: Database, action: str, *later: str) -> None:
     assert [edit.action for edit in caught.value.later] == list(later)
 
 
-def test_a_unit_code_given_to_another_unit(database: Database) -> None:
+def test_a_division_code_given_to_another_division(database: Database) -> None:
     with writing(database, "free the code") as db:
-        unit = db.get_one(Division, village_ids(db)[0])
-        code, unit.code = unit.code, None
+        division = db.get_one(Division, village_ids(db)[0])
+        code, division.code = division.code, None
     with writing(database, "add unit") as db:
-        divisions.add_division(db, divisions.office_unit(db).id, "新塘村", code=code)
+        divisions.add_division(db, divisions.office_division(db).id, "新塘村", code=code)
     stands_in_the_way(database, "free the code", "add unit")
 
 
@@ -80,11 +79,11 @@ def test_a_mark_set_again_after_it_was_taken_out(database: Database) -> None:
         assert period
         trainings.open_training(db, training)
     with writing(database, "mark") as db:
-        attendance.set_mark(db, enrollment, period, Mark.PRESENT)
+        marks.set_mark(db, enrollment, period, Mark.PRESENT)
     with writing(database, "blank") as db:
-        attendance.set_mark(db, enrollment, period, None)
+        marks.set_mark(db, enrollment, period, None)
     with writing(database, "mark again") as db:
-        attendance.set_mark(db, enrollment, period, Mark.LATE)
+        marks.set_mark(db, enrollment, period, Mark.LATE)
     stands_in_the_way(database, "blank", "mark again")
 
 
@@ -130,20 +129,20 @@ def test_numbers_exchanged_in_one_action_are_exchanged_back(database: Database) 
     assert numbers == [one, another]
 
 
-def test_nobody_comes_back_into_a_unit_that_is_gone(database: Database) -> None:
+def test_nobody_comes_back_into_a_division_that_is_gone(database: Database) -> None:
     with writing(database, "add unit") as db:
-        unit = divisions.add_division(db, divisions.office_unit(db).id, "新塘村")
-        person = make_person(db, "甲甲", division_id=unit)
+        division = divisions.add_division(db, divisions.office_division(db).id, "新塘村")
+        person = make_person(db, "甲甲", division_id=division)
     with writing(database, "move") as db:
         trainees.correct(db, person, division_id=village_ids(db)[0])
     with writing(database, "remove unit") as db:
-        db.get_one(Division, unit).deleted = True
+        db.get_one(Division, division).deleted = True
     stands_in_the_way(database, "move", "remove unit")
 
 
 def learn(database: Database, column: int) -> int:
     with database.transaction(Act.IMPORT, by=CLERK, reason="名册.xlsx sha256:0") as db:
-        intake.remember_mappings(db, [LearntMapping("f" * 64, fields={column: "phone"})])
+        deciding.remember_mappings(db, [LearntMapping("f" * 64, fields={column: "phone"})])
     return sequence_of(database, Act.IMPORT)
 
 
@@ -157,4 +156,4 @@ def test_what_was_learnt_of_a_header_gives_way_to_what_was_learnt_since(
         with writing(database, Act.UNDO) as db:
             step(db, second)
         with database.reading() as db:
-            assert intake.recall_mappings(db, ["f" * 64])["f" * 64].fields == {3: "phone"}
+            assert deciding.recall_mappings(db, ["f" * 64])["f" * 64].fields == {3: "phone"}

@@ -23,7 +23,7 @@ from roster.lists.checking.number_candidates import (
     known_people,
 )
 from roster.lists.listing import ListedPerson, Listing, Problem
-from roster.people import identity_number as resident_id
+from roster.people import identity_number
 from roster.people.problems import ProblemKind
 from tests.builders import (
     TOWNSHIP,
@@ -230,7 +230,7 @@ def damaged(number: str, drawn: Random) -> str:
     ]
     lost = [number[:15] + "000", str(float(number[:15] + "000"))]
     ways += [] if number.endswith("X") else lost
-    return drawn.choice([raw for raw in ways if resident_id.read_id_number(raw)[0] is None])
+    return drawn.choice([raw for raw in ways if identity_number.read_id_number(raw)[0] is None])
 
 
 # --- slipped rows ------------------------------------------------------------------------

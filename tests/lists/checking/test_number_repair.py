@@ -14,7 +14,7 @@ from roster.lists.checking.number_repair import (
     repairs,
     too_little_left,
 )
-from roster.people import identity_number as resident_id
+from roster.people import identity_number
 from tests.builders import make_id_number
 
 SOUND = make_id_number("19780512", 123)
@@ -57,21 +57,21 @@ def damaged_numbers(draw: st.DrawFn) -> tuple[str, str]:
         "lost": number[:15] + "000",
     }[damage]
     assume(damage != "lost" or number[17] != "X")
-    assume(resident_id.read_id_number(raw)[0] is None)
+    assume(identity_number.read_id_number(raw)[0] is None)
     return number, raw
 
 
 @given(damaged_numbers())
 def test_the_number_before_one_mistake_is_always_among_the_repairs(pair: tuple[str, str]) -> None:
     number, raw = pair
-    known = resident_id.birth(number), resident_id.gender(number)
+    known = identity_number.birth(number), identity_number.gender(number)
     assert number in [found.number for found in repairs(raw, *known)]
 
 
 @given(sound_numbers().filter(lambda number: number[17] != "X"))
 def test_a_number_that_went_through_a_double_is_among_the_repairs(number: str) -> None:
     raw = str(float(number))
-    known = resident_id.birth(number), resident_id.gender(number)
+    known = identity_number.birth(number), identity_number.gender(number)
     assert number in [found.number for found in repairs(raw, *known)]
     assert fits_remains(raw, number)
 
@@ -89,9 +89,9 @@ def test_no_repair_contradicts_check_digit_birth_or_gender(
     pair: tuple[str, str], birth: str | None, gender: Gender
 ) -> None:
     for number, _ in repairs(pair[1], birth, gender):
-        assert resident_id.check(number) is None
-        assert resident_id.birth(number).startswith(birth or "")
-        assert resident_id.gender(number) is gender
+        assert identity_number.check(number) is None
+        assert identity_number.birth(number).startswith(birth or "")
+        assert identity_number.gender(number) is gender
 
 
 @given(damaged_numbers())
@@ -129,7 +129,7 @@ def test_lost_digits_leave_about_45_numbers_when_the_gender_is_known() -> None:
 @given(sound_numbers())
 def test_the_last_sign_left_out_and_the_digits_before_it_lost(number: str) -> None:
     raw = str(float(number[:15] + "00"))
-    known = resident_id.birth(number), resident_id.gender(number)
+    known = identity_number.birth(number), identity_number.gender(number)
     assert number in [found.number for found in repairs(raw, *known)]
     assert fits_remains(raw, number)
 

@@ -13,7 +13,7 @@ from roster.base.codes.lists import RowKind, RowReason
 from roster.base.codes.people import EndReason, Post
 from roster.db.history import undoing
 from roster.db.models import Position
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.lists.deciding import IntakeRules
 from roster.lists.deciding.codes import EarlierPosts
 from roster.lists.listing import Problem
@@ -45,17 +45,17 @@ def row(village: str, *posts: Post, **said: object) -> ListedPerson:
     return structs.replace(listed, **said)
 
 
-def plan(database: Database, listing: Listing, rules: IntakeRules = ENDING) -> intake.IntakePlan:
+def plan(database: Database, listing: Listing, rules: IntakeRules = ENDING) -> deciding.IntakePlan:
     with database.reading() as db:
-        return intake.plan_intake(db, listing, rules=rules)
+        return deciding.plan_intake(db, listing, rules=rules)
 
 
 def take(
     database: Database, *people: ListedPerson, rules: IntakeRules = ENDING
-) -> intake.IntakeResult:
+) -> deciding.IntakeResult:
     made = plan(database, make_listing(*people), rules)
     with writing(database) as db:
-        return intake.apply_intake(db, made)
+        return deciding.apply_intake(db, made)
 
 
 def held(database: Database, trainee_id: str) -> set[Post]:
@@ -170,7 +170,7 @@ def test_nothing_ends_where_a_post_could_not_be_read(database: Database, village
     problem = Problem("Sheet1", 5, 4, "posts", ProblemKind.POST_UNKNOWN, "书记、主仼")
     made = plan(database, replace(listing, problems=(problem,)))
     with writing(database) as db:
-        intake.apply_intake(db, made)
+        deciding.apply_intake(db, made)
     assert held(database, person) == {Post.SECRETARY, Post.HEAD}
 
 

@@ -4,15 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.attendance import completion
-from roster.attendance import marks as attendance
+from roster.attendance import completion, marks
 from roster.base.codes.people import Post
 from roster.base.errors import sentence
 from roster.certificates import certificates
 from roster.db.acts import Act
 from roster.db.errors import NothingToUndo, UndoBlocked
 from roster.db.history import undoing
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.lists.errors import UnknownImport
 from roster.people import positions, trainees
 from roster.trainings import enrollments, trainings
@@ -41,23 +40,23 @@ def village(database: Database) -> str:
 
 def bring(database: Database, *people: ListedPerson) -> int:
     """Import a list and return the import's number."""
-    intake.import_listing(database, make_listing(*people), by=CLERK)
+    deciding.import_listing(database, make_listing(*people), by=CLERK)
     return history(database)[0].sequence
 
 
 def history(database: Database) -> tuple[ImportRecord, ...]:
     with database.reading() as db:
-        return intake.imports(db)
+        return deciding.imports(db)
 
 
 def in_the_way(database: Database, number: int) -> tuple[LaterEdit, ...]:
     with database.reading() as db:
-        return intake.edits_in_the_way(db, number)
+        return deciding.edits_in_the_way(db, number)
 
 
 def take_back(database: Database, number: int, clerk: str = CLERK) -> str:
     with database.transaction(Act.UNDO, by=clerk) as db:
-        return intake.undo_import(db, number)
+        return deciding.undo_import(db, number)
 
 
 def person(database: Database) -> str:
@@ -133,7 +132,7 @@ def test_all_that_was_hung_on_imported_people_is_named(database: Database, villa
     with database.transaction(Act.OPEN, by=CLERK) as db:
         trainings.open_training(db, training)
     with database.transaction(Act.MARK, by=CLERK) as db:
-        attendance.mark_all_present(db, training)
+        marks.mark_all_present(db, training)
     with database.transaction(Act.CLOSE, by=CLERK) as db:
         completion.close_training(db, training)
     with database.transaction(Act.ISSUE, by=CLERK) as db:

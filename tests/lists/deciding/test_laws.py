@@ -19,7 +19,7 @@ from roster.db.acts import Act
 from roster.db.engine import Database
 from roster.db.history import undoing
 from roster.db.models import Base
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.lists.deciding import IntakeRules
 from roster.lists.deciding.codes import Contradiction, Difference, EarlierPosts, GreyRule
 from roster.lists.deciding.listed_facts import as_text, listed_facts
@@ -97,7 +97,7 @@ def _said(one: ListedPerson) -> dict[str, Any]:
 
 def bring(database: Database, listed: Sequence[ListedPerson], wanted: IntakeRules) -> IntakeResult:
     listing = make_listing(*listed)
-    return intake.import_listing(database, listing, by=CLERK, rules=wanted)
+    return deciding.import_listing(database, listing, by=CLERK, rules=wanted)
 
 
 def contents(database: Database) -> Mapping[str, list[tuple[object, ...]]]:
@@ -135,10 +135,10 @@ def test_an_import_undone_leaves_the_file_as_it_was(
     bring(database, numbered(listed), wanted)
     full = contents(database)
     with database.reading() as db:
-        newest = intake.imports(db)
+        newest = deciding.imports(db)
     if full != state:
         with database.transaction(Act.UNDO, by=CLERK) as db:
-            intake.undo_import(db, newest[0].sequence)
+            deciding.undo_import(db, newest[0].sequence)
         assert contents(database) == state
         with database.transaction(Act.REDO, by=CLERK) as db:
             undoing.redo(db)
@@ -205,7 +205,7 @@ def decided(database: Database, listed: Sequence[ListedPerson]) -> dict[int, tup
     """Return what becomes of each row, new people's ids left out."""
     with database.reading() as db:
         known = set(trainees.all_facts(db))
-        plan = intake.plan_intake(db, make_listing(*listed))
+        plan = deciding.plan_intake(db, make_listing(*listed))
     return {
         row.person.row: (
             row.kind,
@@ -240,9 +240,9 @@ def merged(plan: IntakePlan) -> dict[str, list[ListedPerson]]:
 
 def apply(database: Database, listed: Sequence[ListedPerson], wanted: IntakeRules) -> IntakePlan:
     with database.reading() as db:
-        plan = intake.plan_intake(db, make_listing(*listed), rules=wanted)
+        plan = deciding.plan_intake(db, make_listing(*listed), rules=wanted)
     with writing(database) as db:
-        intake.apply_intake(db, plan)
+        deciding.apply_intake(db, plan)
     return plan
 
 
@@ -304,7 +304,8 @@ def test_the_order_of_rows_and_sheets_does_not_decide_who_is_one(
     with database.reading() as db:
         known = set(trainees.all_facts(db))
         plans = [
-            intake.plan_intake(db, make_listing(*rows), rules=wanted) for rows in (in_order, mixed)
+            deciding.plan_intake(db, make_listing(*rows), rules=wanted)
+            for rows in (in_order, mixed)
         ]
     first, second = (
         Counter(
@@ -332,7 +333,10 @@ def posts_now(database: Database) -> dict[tuple[str, str, str], bool | None]:
     )
     with database.reading() as db:
         rows = db.execute(text(query)).all()
-    return {(who, unit, post): None if new is None else bool(new) for who, unit, post, new in rows}
+    return {
+        (who, division, post): None if new is None else bool(new)
+        for who, division, post, new in rows
+    }
 
 
 def people_now(database: Database) -> dict[str, TraineeFacts]:

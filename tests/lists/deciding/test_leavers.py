@@ -7,7 +7,7 @@ import pytest
 from roster.base.codes.people import EndReason, Post
 from roster.db.acts import Act
 from roster.db.history import undoing
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.lists.deciding import Departure, departure
 from roster.people.errors import DateUnreadable, UnknownPosition
 from roster.people.positions import positions_of
@@ -44,7 +44,7 @@ def village(database: Database) -> str:
 
 def leavers(database: Database, *people: ListedPerson) -> Leavers:
     with database.reading() as db:
-        return intake.proposed_leavers(db, intake.plan_intake(db, make_listing(*people)))
+        return deciding.proposed_leavers(db, deciding.plan_intake(db, make_listing(*people)))
 
 
 def names(found: Leavers) -> list[str]:
@@ -60,7 +60,7 @@ def test_who_holds_a_post_and_is_missing_is_proposed(database: Database, village
         database, listed("赵书记", village, "P1", "V1"), listed("吴新人", village, "P3")
     )
     assert names(found) == ["孙委员", "钱委员"]
-    assert found.partial_units == ()
+    assert found.partial_divisions == ()
     first = found.people[0]
     assert (first.unit_name, first.division_id) == (first.posts[0].unit_name, village)
     assert first.since == first.posts[0].start
@@ -80,14 +80,16 @@ def test_nobody_is_proposed_for_a_list_of_secretaries_only(
 ) -> None:
     found = leavers(database, listed("赵书记", village, "P1"))
     assert found.people == ()
-    assert len(found.partial_units) == 1
+    assert len(found.partial_divisions) == 1
 
 
 def test_a_list_without_posts_proposes_nobody(database: Database, village: str) -> None:
     assert leavers(database, listed("赵书记", village)).people == ()
 
 
-def test_units_that_the_list_does_not_name_are_left_alone(database: Database, village: str) -> None:
+def test_divisions_that_the_list_does_not_name_are_left_alone(
+    database: Database, village: str
+) -> None:
     rows = [listed(name, village, "P3") for name in ("甲某", "乙某", "丙某")]
     assert "邻村书记" not in names(leavers(database, *rows))
     assert names(leavers(database, *rows)) == ["孙委员", "赵书记", "钱委员"]
@@ -119,12 +121,12 @@ def test_the_chosen_ones_leave_in_the_transaction_of_the_import(
 ) -> None:
     rows = [listed("赵书记", village, "P1", "V1"), listed("吴新人", village, "P3")]
     with database.reading() as db:
-        plan = intake.plan_intake(db, make_listing(*rows))
-        found = intake.proposed_leavers(db, plan)
+        plan = deciding.plan_intake(db, make_listing(*rows))
+        found = deciding.proposed_leavers(db, plan)
     chosen = next(leaver for leaver in found.people if leaver.name == "钱委员")
     with database.transaction(Act.IMPORT, by=CLERK) as db:
         leaving = departure(chosen, "2026-11-20", EndReason.TERM_OVER)
-        assert intake.apply_intake(db, plan, departures=[leaving]).ended == 1
+        assert deciding.apply_intake(db, plan, departures=[leaving]).ended == 1
     with database.reading() as db:
         ended = positions_of(db, chosen.trainee_id)[0]
         assert (ended.end, ended.end_reason) == ("2026-11-20", EndReason.TERM_OVER)
@@ -133,7 +135,7 @@ def test_the_chosen_ones_leave_in_the_transaction_of_the_import(
         undoing.undo(db)
     with database.reading() as db:
         assert positions_of(db, chosen.trainee_id)[0].end is None
-        record = intake.imports(db)[0]
+        record = deciding.imports(db)[0]
     assert (record.new, record.ended, record.is_undone) == (1, 1, True)
 
 
@@ -144,13 +146,13 @@ def test_ending_twice_ends_once(database: Database, village: str) -> None:
         for leaver in leavers(database, *rows).people
     ]
     with database.transaction(Act.END_LEAVERS, by=CLERK) as db:
-        assert intake.end_posts(db, leaving) == 2
-        assert intake.end_posts(db, leaving) == 0
+        assert deciding.end_posts(db, leaving) == 2
+        assert deciding.end_posts(db, leaving) == 0
     assert leavers(database, *rows).people == ()
 
 
 def test_a_departure_needs_a_day_and_a_post(database: Database) -> None:
     with pytest.raises(DateUnreadable), writing(database) as db:
-        intake.end_posts(db, [Departure(("x",), "昨天", EndReason.RESIGNED)])
+        deciding.end_posts(db, [Departure(("x",), "昨天", EndReason.RESIGNED)])
     with pytest.raises(UnknownPosition), writing(database) as db:
-        intake.end_posts(db, [Departure(("x",), "2026-11", EndReason.RESIGNED)])
+        deciding.end_posts(db, [Departure(("x",), "2026-11", EndReason.RESIGNED)])

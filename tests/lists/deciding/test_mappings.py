@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from roster.db.acts import Act
 from roster.db.history import journal, undoing
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.lists.deciding import LearntMapping
 from tests.builders import CLERK, make_listed, make_listing, village_ids, writing
 
@@ -17,12 +17,12 @@ MAPPING = LearntMapping("f" * 64, ("姓名", "联系"), {2: "phone", 3: None}, (
 
 def learn(database: Database, *learnt: LearntMapping) -> None:
     with database.transaction(Act.IMPORT, by=CLERK, reason="名册.xlsx sha256:0") as db:
-        intake.remember_mappings(db, learnt)
+        deciding.remember_mappings(db, learnt)
 
 
 def recall(database: Database) -> RememberedMapping | None:
     with database.reading() as db:
-        return intake.recall_mappings(db, [MAPPING.fingerprint, "x"]).get(MAPPING.fingerprint)
+        return deciding.recall_mappings(db, [MAPPING.fingerprint, "x"]).get(MAPPING.fingerprint)
 
 
 def test_what_was_said_about_a_header_is_recalled_with_its_day(database: Database) -> None:
@@ -56,13 +56,13 @@ def test_an_import_can_be_undone_though_its_mapping_was_learnt_anew(database: Da
     with database.reading() as db:
         village = village_ids(db)[0]
     with database.transaction(Act.IMPORT, by=CLERK) as db:
-        plan = intake.plan_intake(db, make_listing(make_listed("张三", village=village)))
-        intake.apply_intake(db, plan, learnt=[MAPPING])
+        plan = deciding.plan_intake(db, make_listing(make_listed("张三", village=village)))
+        deciding.apply_intake(db, plan, learnt=[MAPPING])
     with database.reading() as db:
-        first = intake.imports(db)[0].sequence
+        first = deciding.imports(db)[0].sequence
     learn(database, LearntMapping(MAPPING.fingerprint, no_header=True))
     with writing(database, "undo") as db:
-        intake.undo_import(db, first)
+        deciding.undo_import(db, first)
     found = recall(database)
     assert found is not None
     assert found.no_header

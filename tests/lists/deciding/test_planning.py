@@ -9,7 +9,7 @@ from roster.base.codes.lists import RowKind, RowReason
 from roster.base.codes.people import Post
 from roster.base.progress import Cancelled
 from roster.db.history import undoing
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.lists.errors import WorkbookOutdated
 from roster.people import trainees
 from roster.people.positions import positions_of
@@ -40,7 +40,7 @@ def village(database: Database) -> str:
 
 def decide(database: Database, *people: ListedPerson) -> list[tuple[RowKind, RowReason]]:
     with database.reading() as db:
-        plan = intake.plan_intake(db, make_listing(*people))
+        plan = deciding.plan_intake(db, make_listing(*people))
     return [(row.kind, row.reason) for row in plan.rows]
 
 
@@ -168,7 +168,7 @@ def test_changes_say_old_and_new_and_erase_nothing(database: Database, village: 
     )
     row = make_listed("张三", village=village, id_number=NUMBER, phone="13800000002")
     with database.reading() as db:
-        changes = intake.plan_intake(db, make_listing(row)).rows[0].changes
+        changes = deciding.plan_intake(db, make_listing(row)).rows[0].changes
     assert [(c.field, c.old, c.new) for c in changes] == [("phone", "13800000001", "13800000002")]
     import_people(database, row)
     with database.reading() as db:
@@ -197,11 +197,11 @@ def test_a_post_in_a_second_village_does_not_move_the_person(
 
 def test_a_plan_for_another_state_of_the_file_is_refused(database: Database, village: str) -> None:
     with database.reading() as db:
-        plan = intake.plan_intake(db, make_listing(make_listed("张三", village=village)))
+        plan = deciding.plan_intake(db, make_listing(make_listed("张三", village=village)))
     with writing(database) as db:
         make_person(db, "李四")
     with pytest.raises(WorkbookOutdated), writing(database) as db:
-        intake.apply_intake(db, plan)
+        deciding.apply_intake(db, plan)
 
 
 def test_a_whole_import_is_one_step_back(database: Database, village: str) -> None:
@@ -222,9 +222,9 @@ def test_cancelling_leaves_nothing(database: Database, village: str) -> None:
 
     people = [make_listed(f"张{n}", village=village) for n in range(1200)]
     with database.reading() as db:
-        plan = intake.plan_intake(db, make_listing(*people))
+        plan = deciding.plan_intake(db, make_listing(*people))
     with pytest.raises(Cancelled), writing(database) as db:
-        intake.apply_intake(db, plan, stop)
+        deciding.apply_intake(db, plan, stop)
     assert names(database) == []
 
 
@@ -238,9 +238,9 @@ def test_cancelling_at_the_very_end_leaves_nothing(database: Database, village: 
 
     people = [make_listed(f"张{n}", village=village) for n in range(600)]
     with database.reading() as db:
-        plan = intake.plan_intake(db, make_listing(*people))
+        plan = deciding.plan_intake(db, make_listing(*people))
     with pytest.raises(Cancelled), writing(database) as db:
-        intake.apply_intake(db, plan, stop)
+        deciding.apply_intake(db, plan, stop)
     assert names(database) == []
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
 

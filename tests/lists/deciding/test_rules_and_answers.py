@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from roster.base.codes.lists import RowKind, RowReason
 from roster.base.codes.people import Post
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.lists.deciding import Answer, IntakeRules, row_key
 from roster.lists.deciding.codes import Contradiction, Difference, GreyRule, Question, Verdict
 from roster.people import trainees
@@ -44,7 +44,7 @@ def plan(
     answers: Answers | None = None,
 ) -> IntakePlan:
     with database.reading() as db:
-        return intake.plan_intake(
+        return deciding.plan_intake(
             db, make_listing(*people), rules=rules or IntakeRules(), answers=answers or {}
         )
 
@@ -54,10 +54,10 @@ def take(
     *people: ListedPerson,
     rules: IntakeRules | None = None,
     answers: Answers | None = None,
-) -> intake.IntakeResult:
+) -> deciding.IntakeResult:
     made = plan(database, *people, rules=rules, answers=answers)
     with writing(database) as db:
-        return intake.apply_intake(db, made)
+        return deciding.apply_intake(db, made)
 
 
 def everybody(database: Database) -> list[TraineeFacts]:

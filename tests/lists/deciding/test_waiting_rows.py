@@ -9,7 +9,7 @@ from roster.base.codes.people import Post
 from roster.db.acts import Act
 from roster.db.history import journal, undoing
 from roster.db.models import WaitingRow
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.lists.deciding import Answer, Take
 from roster.lists.deciding.codes import Verdict
 from roster.lists.errors import UnknownWaitingRow
@@ -46,7 +46,7 @@ def village(database: Database) -> str:
 
 def waiting(database: Database) -> tuple[Waiting, ...]:
     with database.reading() as db:
-        return intake.waiting_rows(db)
+        return deciding.waiting_rows(db)
 
 
 def states(database: Database) -> list[WaitingState]:
@@ -54,9 +54,9 @@ def states(database: Database) -> list[WaitingState]:
         return [WaitingState(row.state) for row in db.query(WaitingRow)]
 
 
-def taking(database: Database, *takes: Take) -> intake.IntakeResult:
+def taking(database: Database, *takes: Take) -> deciding.IntakeResult:
     with database.transaction(Act.TAKE_WAITING, by=CLERK) as db:
-        return intake.take_waiting(db, takes)
+        return deciding.take_waiting(db, takes)
 
 
 def with_village(one: Waiting, village: str) -> Listing:
@@ -76,7 +76,7 @@ def test_rows_that_cannot_be_taken_wait_with_all_that_is_known_of_them(
     problem = Problem("Sheet1", 5, 2, "village", ProblemKind.VILLAGE_UNKNOWN, "?", (4, 2))
     listing = Listing("名册.xlsx", "1" * 64, Outcome.IMPORT, (HOMELESS,), (problem,))
     with writing(database) as db:
-        result = intake.apply_intake(db, intake.plan_intake(db, listing))
+        result = deciding.apply_intake(db, deciding.plan_intake(db, listing))
     assert (result.waiting, result.put_aside) == (1, 1)
     found = waiting(database)[0]
     assert (found.file, found.sha256) == ("名册.xlsx", "1" * 64)
@@ -171,7 +171,7 @@ def test_an_answer_takes_a_conflict(database: Database, village: str) -> None:
     import_people(database, make_listed("张三", village=village, phone="13800000001", note="新"))
     one = waiting(database)[0]
     with database.reading() as db:
-        row = intake.plan_waiting(db, [Take(one.id)]).rows[0]
+        row = deciding.plan_waiting(db, [Take(one.id)]).rows[0]
     assert {c.trainee_id for c in row.candidates} == set(people)
     assert taking(database, Take(one.id, answer=row.candidates[0].answer)).changed == 1
     assert waiting(database) == ()
@@ -187,7 +187,7 @@ def test_rows_of_two_files_with_the_same_key_get_their_own_answers(
         row = make_listed("张三", village=village, birth="1978-05", note=note)
         listing = Listing(file, "0" * 64, Outcome.IMPORT, (row,))
         with writing(database) as db:
-            intake.apply_intake(db, intake.plan_intake(db, listing))
+            deciding.apply_intake(db, deciding.plan_intake(db, listing))
     first, second = waiting(database)
     result = taking(
         database,
@@ -201,20 +201,20 @@ def test_rows_of_two_files_with_the_same_key_get_their_own_answers(
 def test_a_dropped_row_does_not_come_back(database: Database) -> None:
     import_people(database, HOMELESS)
     with database.transaction(Act.DROP_WAITING, by=CLERK) as db:
-        intake.drop_waiting(db, [waiting(database)[0].id], "外镇的人")
+        deciding.drop_waiting(db, [waiting(database)[0].id], "外镇的人")
     assert import_people(database, HOMELESS).put_aside == 0
     assert waiting(database) == ()
     with database.reading() as db:
-        assert intake.waiting_count(db) == 0
+        assert deciding.waiting_count(db) == 0
 
 
 def test_what_does_not_wait_cannot_be_taken_or_dropped(database: Database) -> None:
     import_people(database, HOMELESS)
     one = waiting(database)[0]
     with writing(database) as db:
-        intake.drop_waiting(db, [one.id], "重复")
+        deciding.drop_waiting(db, [one.id], "重复")
     with pytest.raises(UnknownWaitingRow), writing(database) as db:
-        intake.drop_waiting(db, [one.id], "重复")
+        deciding.drop_waiting(db, [one.id], "重复")
     with pytest.raises(UnknownWaitingRow):
         taking(database, Take(one.id))
 
@@ -257,7 +257,7 @@ def test_a_row_dealt_with_later_does_not_keep_its_import_from_being_undone(
 
 def test_no_number_stands_in_the_error_of_a_row_that_is_gone(database: Database) -> None:
     with pytest.raises(UnknownWaitingRow) as caught, writing(database) as db:
-        intake.drop_waiting(db, ["nothing"], "")
+        deciding.drop_waiting(db, ["nothing"], "")
     assert vars(caught.value) == {"waiting_id": "nothing"}
 
 
@@ -267,4 +267,4 @@ def test_every_row_that_waits_is_counted(database: Database, village: str) -> No
     ]
     import_people(database, *people, make_listed("丁某", village=village))
     with database.reading() as db:
-        assert intake.waiting_count(db) == len(intake.waiting_rows(db)) == 3
+        assert deciding.waiting_count(db) == len(deciding.waiting_rows(db)) == 3

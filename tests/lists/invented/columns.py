@@ -241,7 +241,7 @@ def homes_and_work_places() -> list[Page]:
     return [page]
 
 
-def units_and_villages() -> list[Page]:
+def divisions_and_villages() -> list[Page]:
     page = Page()
     page.row("工作单位", "所在村", "姓名", "性别", "手机")
     for who in crowd(504):
@@ -338,7 +338,7 @@ LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
     ticks_below_common_words, new_and_staying_ticked, is_new_ticked, relatives_beside,
     recommended_by, columns_of_codes, codes_as_numbers, numbers_under_the_wrong_words,
     gender_and_birth_swapped, numbers_of_others, posts_and_dates_of_before,
-    homes_and_work_places, units_and_villages, short_numbers_in_the_header, enterprises,
+    homes_and_work_places, divisions_and_villages, short_numbers_in_the_header, enterprises,
     people_who_left, posts_of_two_people_in_a_cell,
     posts_merged_over_people, men_and_women_ticked, bare_members,
 )  # fmt: skip

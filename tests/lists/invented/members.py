@@ -127,7 +127,7 @@ def reply_slips_one_below_another() -> list[Page]:
     return [page]
 
 
-def slips_that_name_only_the_reporting_unit() -> list[Page]:
+def slips_that_name_only_the_reporting_division() -> list[Page]:
     """Nothing but 填报单位 tells that the next village begins."""
     page = Page()
     for number, (village, key) in enumerate(PLACES):
@@ -297,7 +297,7 @@ LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
     telephones_behind_names_below_posts, posts_behind_names_below_organisations,
     telephones_of_some_villages_only, villages_of_sections_below_those_of_rows,
     everybody_of_an_organisation_without_posts, posts_before_names_below_villages,
-    reply_slips_one_below_another, slips_that_name_only_the_reporting_unit,
+    reply_slips_one_below_another, slips_that_name_only_the_reporting_division,
     education_by_kind_in_two_rows, posts_behind_names_in_a_list, gender_behind_names_in_a_list,
     three_rows_a_village, numbers_of_two_kinds_in_a_cell,
     other_posts_beside_the_posts_of_bodies, village_and_date_in_one_line,

@@ -56,15 +56,15 @@ def corner_label_and_value_apart() -> list[Page]:
     return [page]
 
 
-def reporting_unit_is_the_village() -> list[Page]:
+def reporting_division_is_the_village() -> list[Page]:
     pages = []
-    for number, (unit, key) in enumerate(
+    for number, (division, key) in enumerate(
         (("填报单位（盖章）：罗建村党总支部", LUOJIAN), ("单位：尚德村民委员会", SHANGDE))
     ):
         page = Page(name=f"Sheet{number + 1}")
         page.row("附件1")
         page.row("村干部基本情况统计表")
-        page.row(unit, "", "", "2026年11月", "单位：人")
+        page.row(division, "", "", "2026年11月", "单位：人")
         page.row("序号", "姓名", "性别", "职务", "联系电话")
         for place, who in enumerate(crowd(707 + number, 4), 1):
             put(page, key, who, place, who.name, who.sex, "副书记", who.phone, posts=("P2",))
@@ -181,7 +181,7 @@ def sections_merged_over_the_width() -> list[Page]:
     return [page]
 
 
-def three_merged_columns_of_units() -> list[Page]:
+def three_merged_columns_of_divisions() -> list[Page]:
     page = Page()
     page.row("县（市、区）", "镇（街道）", "村（社区）", "姓名", "性别", "联系电话", "职务")
     who = iter(crowd(718, 8))
@@ -302,10 +302,10 @@ def merged_villages_beside_page_breaks() -> list[Page]:
 
 
 LAYOUTS: tuple[Callable[[], list[Page]], ...] = (
-    sheets_with_numbers_and_counts, corner_label_and_value_apart, reporting_unit_is_the_village,
+    sheets_with_numbers_and_counts, corner_label_and_value_apart, reporting_division_is_the_village,
     village_in_the_title_of_each_sheet, village_once_unmerged, village_merged_at_the_right,
     codes_beside_villages, villages_as_paths, section_lines_that_name_the_secretary,
-    sections_merged_over_the_width, three_merged_columns_of_units, town_named_once_above_twins,
+    sections_merged_over_the_width, three_merged_columns_of_divisions, town_named_once_above_twins,
     village_with_its_bodies_merged, village_as_vertical_title_left, village_repeated_at_the_foot,
     two_serials, merged_villages_beside_page_breaks,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roster.people import identity_number as resident_id
+from roster.people import identity_number
 from roster.people.problems import ProblemKind
 from tests.builders import make_id_number
 from tests.lists.builders import listing, sheet
@@ -18,7 +18,7 @@ def passing() -> str:
     """Return a cut number that passes the check all the same: one in eleven does."""
     days = (f"197805{day:02}" for day in range(1, 29))
     numbers = (make_id_number(day, serial)[:15] + "000" for day in days for serial in (100, 300))
-    return next(number for number in numbers if resident_id.check(number) is None)
+    return next(number for number in numbers if identity_number.check(number) is None)
 
 
 def test_where_two_numbers_were_cut_one_that_passes_the_check_was_cut_too() -> None:

@@ -258,8 +258,8 @@ def test_a_table_pasted_as_html_keeps_its_merged_cells() -> None:
         ("5月8日\t7:30-9:00\t座谈", PlanFault.PART_UNKNOWN),
         ("5月8日\t上午14:30\t座谈", PlanFault.TIME_CONTRADICTS),
         ("5月8日\t下午11:30-10:00\t座谈", PlanFault.TIME_CONTRADICTS),
-        ("5月8日\t12:00-13:00\t午餐", PlanFault.NO_CLASS),
-        ("5月8日\t下午\t学员报到", PlanFault.NO_CLASS),
+        ("5月8日\t12:00-13:00\t午餐", PlanFault.NO_LESSON),
+        ("5月8日\t下午\t学员报到", PlanFault.NO_LESSON),
         ("注：请提前十分钟到场\t\t", PlanFault.NOT_UNDERSTOOD),
     ],
 )

@@ -249,7 +249,7 @@ def test_a_column_that_only_sounds_right_is_checked_by_its_values() -> None:
     assert problems(found)[0][2] == "village_unknown"
 
 
-def test_a_unit_column_may_hold_townships() -> None:
+def test_a_division_column_may_hold_townships() -> None:
     found = listing(
         sheet(("单位", "村", "姓名"), ("河台镇", "新村", "张三"), ("金利镇", "新村", "李四"))
     )
@@ -488,7 +488,7 @@ def test_a_title_over_a_column_of_villages_says_nothing() -> None:
     assert facts(found, "village") == [(None,), (SHANGDE,), (None,)]
 
 
-def test_the_village_may_stand_in_unit_and_post() -> None:
+def test_the_village_may_stand_in_division_and_post() -> None:
     found = listing(
         sheet(
             ("姓名", "单位及职务", "电话"),

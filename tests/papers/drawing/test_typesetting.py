@@ -25,7 +25,7 @@ def test_no_line_ends_with_an_opening_mark() -> None:
     assert wrap("第二期（河台）班", 4, _full_width) == ("第二期", "（河台）", "班")
 
 
-def test_a_number_stays_with_its_unit() -> None:
+def test_a_number_stays_with_its_division() -> None:
     assert wrap("共有24学时完", 5, _full_width) == ("共有", "24学时完")
 
 

@@ -11,7 +11,7 @@ from roster.papers.facts import Badges, SeatingPlan, SeatingRoom
 from roster.papers.pdf.badges import HEIGHT, WIDTH, write_badges
 from roster.papers.pdf.name_cards import write_name_cards
 from roster.papers.pdf.seating_plan import write_seating_plan
-from tests.papers.builders import LONG_NAME, RARE_NAMES, a_class, a_person
+from tests.papers.builders import LONG_NAME, RARE_NAMES, a_person, a_training
 from tests.papers.pdf_reading import (
     Piece,
     all_fonts_embedded,
@@ -76,9 +76,9 @@ def test_the_other_side_mirrors_the_card_at_the_fold(tmp_path: Path) -> None:
     assert front.left + back.right == pytest.approx(210, abs=0.5)
 
 
-def test_a_card_may_name_the_unit(tmp_path: Path) -> None:
+def test_a_card_may_name_the_division(tmp_path: Path) -> None:
     path = tmp_path / "cards.pdf"
-    write_name_cards(path, [a_person(1)], with_unit=True)
+    write_name_cards(path, [a_person(1)], with_division=True)
     assert page_texts(path)[0].count("翠洲社区") == 2
     assert _apart(text_pieces(path))
 
@@ -96,7 +96,7 @@ def test_cards_are_checked_before_the_first(tmp_path: Path) -> None:
 
 def test_ten_badges_stand_on_a_sheet(tmp_path: Path) -> None:
     path = tmp_path / "b.pdf"
-    assert write_badges(path, Badges(TITLE, a_class(13))) == 2
+    assert write_badges(path, Badges(TITLE, a_training(13))) == 2
     first, second = page_texts(path)
     assert first.count("能力素质") == 10
     assert second.count("能力素质") == 3
@@ -104,7 +104,7 @@ def test_ten_badges_stand_on_a_sheet(tmp_path: Path) -> None:
 
 def test_cut_marks_are_badges_apart_and_outside_them(tmp_path: Path) -> None:
     path = tmp_path / "b.pdf"
-    write_badges(path, Badges(TITLE, a_class(1)))
+    write_badges(path, Badges(TITLE, a_training(1)))
     above = [p for p in drawn_pieces(path) if p.right - p.left < 1 < p.bottom - p.top < 6]
     beside = [p for p in drawn_pieces(path) if p.bottom - p.top < 1 < p.right - p.left < 6]
     across = sorted({round((p.left + p.right) / 2, 1) for p in above if p.bottom < 15})
@@ -116,7 +116,7 @@ def test_cut_marks_are_badges_apart_and_outside_them(tmp_path: Path) -> None:
 @pytest.mark.parametrize("qr_codes", [False, True])
 def test_nothing_on_a_badge_meets_anything_else(tmp_path: Path, qr_codes: bool) -> None:  # noqa: FBT001 - pytest gives it
     posts = "党总支书记、村委会主任、集体经济组织理事长、村务监督委员会主任"
-    people = a_class(10, posts_text=posts, unit="坂田社区坂田围居民委员会")
+    people = a_training(10, posts_text=posts, division="坂田社区坂田围居民委员会")
     path = tmp_path / "b.pdf"
     write_badges(path, Badges(TITLE, people), qr_codes=qr_codes)
     pieces = text_pieces(path)
@@ -127,13 +127,13 @@ def test_nothing_on_a_badge_meets_anything_else(tmp_path: Path, qr_codes: bool) 
 
 
 def test_a_badge_says_group_and_seat(tmp_path: Path) -> None:
-    write_badges(tmp_path / "b.pdf", Badges(TITLE, a_class(1)))
+    write_badges(tmp_path / "b.pdf", Badges(TITLE, a_training(1)))
     assert "第二组　1号座" in page_texts(tmp_path / "b.pdf")[0]
 
 
 def test_the_code_of_a_badge_is_read_by_a_scanner(tmp_path: Path) -> None:
     path = tmp_path / "b.pdf"
-    people = a_class(10)
+    people = a_training(10)
     write_badges(path, Badges(TITLE, people), qr_codes=True)
     assert {code.text for code in codes_in(picture(path))} == {one.code for one in people}
     write_badges(path, Badges(TITLE, people))
@@ -163,7 +163,7 @@ def _plan(tmp_path: Path, room: SeatingRoom) -> tuple[int, Path]:
 
 
 def test_seats_count_from_the_front_left(tmp_path: Path) -> None:
-    _, path = _plan(tmp_path, SeatingRoom("三楼会议室", 3, 4, a_class(12), aisles=(2,)))
+    _, path = _plan(tmp_path, SeatingRoom("三楼会议室", 3, 4, a_training(12), aisles=(2,)))
     assert page_sizes(path)[0] == pytest.approx((297, 210), abs=0.1)
     places = {p.text: p for p in text_pieces(path)}
     assert places["1"].left < places["2"].left < places["3"].left < places["4"].left
@@ -184,7 +184,7 @@ def test_people_sit_in_their_seats(tmp_path: Path) -> None:
 
 
 def test_a_long_name_on_a_narrow_seat_is_parted_at_its_dot(tmp_path: Path) -> None:
-    people = a_class(12, name=LONG_NAME)
+    people = a_training(12, name=LONG_NAME)
     _, path = _plan(tmp_path, SeatingRoom("三楼会议室", 1, 12, people))
     texts = [piece.text for piece in text_pieces(path)]
     assert texts.count("古丽巴哈尔·") == texts.count("阿卜杜热合曼") == 12
@@ -200,7 +200,7 @@ def test_who_has_no_seat_is_named_below(tmp_path: Path) -> None:
 def test_a_large_room_takes_more_pages_and_nothing_overlaps(
     tmp_path: Path, rows: int, columns: int, pages: int
 ) -> None:
-    people = a_class(rows * columns, unit="坂田社区坂田围居民委员会")
+    people = a_training(rows * columns, division="坂田社区坂田围居民委员会")
     count, path = _plan(tmp_path, SeatingRoom("三楼会议室", rows, columns, people, (columns // 2,)))
     assert count == pages
     for page in range(1, pages + 1):
@@ -210,7 +210,7 @@ def test_a_large_room_takes_more_pages_and_nothing_overlaps(
 
 
 def test_every_room_has_its_plan(tmp_path: Path) -> None:
-    rooms = (SeatingRoom("主课堂", 1, 2, a_class(2)), SeatingRoom("分课堂", 1, 2, a_class(2)))
+    rooms = (SeatingRoom("主课堂", 1, 2, a_training(2)), SeatingRoom("分课堂", 1, 2, a_training(2)))
     assert write_seating_plan(tmp_path / "s.pdf", SeatingPlan(TITLE, rooms)) == 2
     first, second = page_texts(tmp_path / "s.pdf")
     assert "地点：主课堂" in first

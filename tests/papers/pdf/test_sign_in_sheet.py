@@ -11,7 +11,7 @@ from roster.papers.errors import Unprintable
 from roster.papers.facts import LARGE_ROW, SheetPeriod, SheetStyle
 from roster.papers.pdf.sign_in_sheet import write_sign_in_sheets
 from roster.trainings.errors import NobodyEnrolled, TrainingWithoutPeriods
-from tests.papers.builders import LONG_NAME, RARE_NAMES, a_class, a_person, a_sheet
+from tests.papers.builders import LONG_NAME, RARE_NAMES, a_person, a_sheet, a_training
 from tests.papers.pdf_reading import (
     all_fonts_embedded,
     drawn_pieces,
@@ -115,13 +115,13 @@ def test_no_last_page_holds_only_a_row_or_two(tmp_path: Path, people: int) -> No
     assert sum(text.isdigit() for text in last) >= 3
 
 
-def test_units_follow_in_the_order_given_with_their_people_together(tmp_path: Path) -> None:
-    units = ["大坪村", "翠洲社区", "大坪村", "南村村", "翠洲社区"]
-    people = tuple(a_person(n, unit=unit) for n, unit in enumerate(units, start=1))
+def test_divisions_follow_in_the_order_given_with_their_people_together(tmp_path: Path) -> None:
+    divisions = ["大坪村", "翠洲社区", "大坪村", "南村村", "翠洲社区"]
+    people = tuple(a_person(n, division=division) for n, division in enumerate(divisions, start=1))
     write_sign_in_sheets(tmp_path / "s.pdf", a_sheet(people=people))
     pieces = text_pieces(tmp_path / "s.pdf")
     assert [p.text for p in pieces if p.text.isdigit()] == ["1", "3", "2", "5", "4"]
-    assert [p.text for p in pieces if p.text in units] == ["大坪村", "翠洲社区", "南村村"]
+    assert [p.text for p in pieces if p.text in divisions] == ["大坪村", "翠洲社区", "南村村"]
 
 
 def test_names_are_read_back_exactly_and_short_ones_are_spread(tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_names_are_read_back_exactly_and_short_ones_are_spread(tmp_path: Path) -
 
 def test_long_texts_wrap_within_their_cells(tmp_path: Path) -> None:
     people = tuple(
-        a_person(n, name=RARE_NAMES[-1], unit="坂田社区坂田围居民委员会", posts_text=_POSTS)
+        a_person(n, name=RARE_NAMES[-1], division="坂田社区坂田围居民委员会", posts_text=_POSTS)
         for n in range(1, 4)
     )
     write_sign_in_sheets(tmp_path / "s.pdf", a_sheet(people=people))
@@ -233,8 +233,8 @@ def test_half_days_that_do_not_fit_side_by_side_stand_on_further_pages(tmp_path:
     assert "时间：2026年5月11日下午至5月14日下午" in second
 
 
-def test_groups_may_stand_together_in_place_of_units(tmp_path: Path) -> None:
-    sheet = a_sheet(people=a_class(6))
+def test_groups_may_stand_together_in_place_of_divisions(tmp_path: Path) -> None:
+    sheet = a_sheet(people=a_training(6))
     write_sign_in_sheets(tmp_path / "s.pdf", sheet, style=SheetStyle(by_group=True))
     pieces = text_pieces(tmp_path / "s.pdf")
     assert [p.text for p in pieces if p.text.isdigit()] == ["1", "3", "5", "2", "4", "6"]
@@ -242,7 +242,7 @@ def test_groups_may_stand_together_in_place_of_units(tmp_path: Path) -> None:
 
 
 def test_people_without_a_group_come_last(tmp_path: Path) -> None:
-    people = (a_person(1), *a_class(2))
+    people = (a_person(1), *a_training(2))
     write_sign_in_sheets(
         tmp_path / "s.pdf", a_sheet(people=people), style=SheetStyle(by_group=True)
     )
@@ -250,13 +250,13 @@ def test_people_without_a_group_come_last(tmp_path: Path) -> None:
     assert groups[-1] == "未分组"
 
 
-def test_every_unit_may_begin_a_page_and_counts_its_own(tmp_path: Path) -> None:
-    sheet = a_sheet(people=a_class(12))
+def test_every_division_may_begin_a_page_and_counts_its_own(tmp_path: Path) -> None:
+    sheet = a_sheet(people=a_training(12))
     pages = write_sign_in_sheets(tmp_path / "s.pdf", sheet, style=SheetStyle(page_each=True))
     texts = page_texts(tmp_path / "s.pdf")
     assert pages == 3
-    for text, unit in zip(texts, ("大坪村", "南村村", "翠洲社区"), strict=True):
-        assert f"单位：{unit}" in text
+    for text, division in zip(texts, ("大坪村", "南村村", "翠洲社区"), strict=True):
+        assert f"单位：{division}" in text
         assert "应到 4 人" in text
     assert "第 3 页 共 3 页" in texts[2]
 
@@ -273,7 +273,7 @@ def test_rows_may_be_larger_and_the_blank_ones_more(tmp_path: Path) -> None:
 
 
 def test_a_scan_shows_whose_row_is_where(tmp_path: Path) -> None:
-    write_sign_in_sheets(tmp_path / "s.pdf", a_sheet(people=a_class(15)))
+    write_sign_in_sheets(tmp_path / "s.pdf", a_sheet(people=a_training(15)))
     path = tmp_path / "s.pdf"
     codes = [code for code in codes_in(picture(path)) if not code.is_qr]
     rows = {piece.text: piece for piece in text_pieces(path) if piece.text.isdigit()}

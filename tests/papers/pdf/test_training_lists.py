@@ -12,8 +12,8 @@ from roster.papers.facts import (
     ContactList,
     GroupList,
     NoticeReceipt,
+    ReceiptDivision,
     ReceiptPerson,
-    ReceiptUnit,
     Timetable,
     TimetableLine,
 )
@@ -24,7 +24,7 @@ from roster.papers.pdf.training_lists import (
     write_timetable,
 )
 from roster.trainings.errors import NobodyEnrolled, TrainingWithoutPeriods
-from tests.papers.builders import LONG_NAME, NAMES, RARE_NAMES, a_class, a_person
+from tests.papers.builders import LONG_NAME, NAMES, RARE_NAMES, a_person, a_training
 from tests.papers.pdf_reading import all_fonts_embedded, page_texts, text_pieces
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _line(day: str, part: PartOfDay, **said: str) -> TimetableLine:
 
 def test_a_group_list_names_each_group_with_its_people(tmp_path: Path) -> None:
     path = tmp_path / "g.pdf"
-    write_group_list(path, GroupList(TITLE, a_class(12)))
+    write_group_list(path, GroupList(TITLE, a_training(12)))
     said = _plain(path)
     assert "共2组12人" in said
     assert "第一组（6人）" in said
@@ -62,7 +62,7 @@ def test_a_group_list_names_each_group_with_its_people(tmp_path: Path) -> None:
 
 def test_every_group_may_begin_a_page(tmp_path: Path) -> None:
     path = tmp_path / "g.pdf"
-    assert write_group_list(path, GroupList(TITLE, a_class(12), page_each=True)) == 2
+    assert write_group_list(path, GroupList(TITLE, a_training(12), page_each=True)) == 2
     first, second = page_texts(path)
     assert "第二组" in first
     assert "第一组" in second
@@ -83,7 +83,7 @@ def test_people_without_a_group_come_last(tmp_path: Path) -> None:
 
 def test_a_contact_list_says_how_to_treat_it(tmp_path: Path) -> None:
     path = tmp_path / "c.pdf"
-    write_contact_list(path, ContactList(TITLE, a_class(6)))
+    write_contact_list(path, ContactList(TITLE, a_training(6)))
     assert "电话号码中间几位已隐去" in _plain(path)
     people = tuple(a_person(n, phone="13800000000\n0758000000") for n in (1, 2))
     write_contact_list(path, ContactList(TITLE, people, masked=False))
@@ -96,7 +96,7 @@ def test_long_posts_and_rare_names_stand_apart(tmp_path: Path) -> None:
     path = tmp_path / "c.pdf"
     posts = "党总支书记、村委会主任、集体经济组织理事长"
     people = tuple(
-        a_person(n, name=name, posts_text=posts, unit="坂田社区坂田围居民委员会")
+        a_person(n, name=name, posts_text=posts, division="坂田社区坂田围居民委员会")
         for n, name in enumerate((*RARE_NAMES, LONG_NAME), 1)
     )
     write_contact_list(path, ContactList(TITLE, people))
@@ -148,13 +148,13 @@ def test_a_long_course_takes_more_pages_and_names_its_days_again(tmp_path: Path)
 # --- receipts ------------------------------------------------------------------------------
 
 
-def test_every_unit_has_its_receipt_with_its_people(tmp_path: Path) -> None:
+def test_every_division_has_its_receipt_with_its_people(tmp_path: Path) -> None:
     path = tmp_path / "r.pdf"
-    units = (
-        ReceiptUnit("翠洲社区", (ReceiptPerson("李强", "男", "翠洲社区书记"),)),
-        ReceiptUnit("大坪村"),
+    divisions = (
+        ReceiptDivision("翠洲社区", (ReceiptPerson("李强", "男", "翠洲社区书记"),)),
+        ReceiptDivision("大坪村"),
     )
-    receipt = NoticeReceipt(TITLE, "陈敏仪", "2026-05-04", units, blank_rows=2)
+    receipt = NoticeReceipt(TITLE, "陈敏仪", "2026-05-04", divisions, blank_rows=2)
     assert write_notice_receipts(path, receipt) == 2
     first, second = ("".join(text.split()) for text in page_texts(path))
     assert "单位（盖章）：翠洲社区" in first
@@ -166,7 +166,7 @@ def test_every_unit_has_its_receipt_with_its_people(tmp_path: Path) -> None:
 
 def test_a_receipt_without_people_or_blank_rows_still_has_a_row(tmp_path: Path) -> None:
     path = tmp_path / "r.pdf"
-    write_notice_receipts(path, NoticeReceipt(TITLE, "", "", (ReceiptUnit(""),), blank_rows=0))
+    write_notice_receipts(path, NoticeReceipt(TITLE, "", "", (ReceiptDivision(""),), blank_rows=0))
     assert _plain(path).count("□是□否") == 1
 
 

@@ -13,10 +13,10 @@ from roster.base.codes.trainings import Tier
 from roster.certificates import certificates
 from roster.coverage import records as training_record
 from roster.papers.errors import NothingToPrint
-from roster.papers.pdf.training_reports import write_class_summary, write_person_records
+from roster.papers.pdf.training_reports import write_person_records, write_training_summary
 from roster.trainings import trainings
 from tests.builders import make_person, writing
-from tests.classroom import A, P, X, class_of, mark_row
+from tests.classroom import A, P, X, mark_row, training_of
 from tests.papers.builders import RARE_NAMES
 from tests.papers.pdf_reading import page_texts, text_pieces
 
@@ -37,7 +37,7 @@ def test_a_record_says_who_which_trainings_how_many_hours_and_the_number(
 ) -> None:
     with writing(database) as db:
         person = make_person(db, "张䶮秋", Post.SECRETARY, birth="1978-05-12")
-        training = class_of(db, [person], title="第一期", tier=Tier.COUNTY)
+        training = training_of(db, [person], title="第一期", tier=Tier.COUNTY)
         mark_row(db, training, P, P)
         completion.close_training(db, training)
         number = certificates.issue(db, training, DAY)[0].number
@@ -73,12 +73,12 @@ def test_a_summary_adds_up(database: Database, tmp_path: Path) -> None:
         people = [
             make_person(db, f"王{n}", Post.SECRETARY, village=i) for i, n in enumerate("甲乙")
         ]
-        training = class_of(db, people, document_number="河党组〔2026〕6号")
+        training = training_of(db, people, document_number="河党组〔2026〕6号")
         mark_row(db, training, P, P)
         mark_row(db, training, A, X, row=1)
         completion.close_training(db, training)
-        summary = training_record.class_summary(db, training)
-    write_class_summary(tmp_path / "s.pdf", summary)
+        summary = training_record.training_summary(db, training)
+    write_training_summary(tmp_path / "s.pdf", summary)
     said = "".join(_plain(tmp_path / "s.pdf"))
     for text in (
         "培训班情况表",
@@ -93,17 +93,17 @@ def test_a_summary_adds_up(database: Database, tmp_path: Path) -> None:
     assert "合计2150.0%11" in said
 
 
-def test_a_summary_of_many_units_takes_pages_and_nothing_overlaps(
+def test_a_summary_of_many_divisions_takes_pages_and_nothing_overlaps(
     database: Database, tmp_path: Path
 ) -> None:
     with writing(database) as db:
         people = [make_person(db, f"王{n}", village=n % 21) for n in range(60)]
-        training = class_of(db, people, days=4)
+        training = training_of(db, people, days=4)
         plan = trainings.get_training(db, training).plan
         trainings.change_plan(db, training, replace(plan, title="干部培训班" * 10))
         mark_row(db, training, P)
-        summary = training_record.class_summary(db, training)
-    pages = write_class_summary(tmp_path / "s.pdf", summary)
+        summary = training_record.training_summary(db, training)
+    pages = write_training_summary(tmp_path / "s.pdf", summary)
     assert pages > 1
     for page in range(1, pages + 1):
         pieces = text_pieces(tmp_path / "s.pdf", page)

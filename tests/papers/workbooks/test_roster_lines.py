@@ -10,14 +10,14 @@ from roster.papers.workbooks.roster_workbook import RosterLine
 from roster.people import trainees
 
 
-def unit(key: str, name: str, tier: DivisionTier, parent: str | None) -> divisions.DivisionRow:
+def division(key: str, name: str, tier: DivisionTier, parent: str | None) -> divisions.DivisionRow:
     return divisions.DivisionRow(key, None, name, name, tier, parent, None, 0, closed=False)
 
 
-UNITS = (
-    unit("c", "高要区", DivisionTier.COUNTY, None),
-    unit("t", "河台镇", DivisionTier.TOWNSHIP, "c"),
-    unit("v", "罗建村", DivisionTier.VILLAGE, "t"),
+DIVISIONS = (
+    division("c", "高要区", DivisionTier.COUNTY, None),
+    division("t", "河台镇", DivisionTier.TOWNSHIP, "c"),
+    division("v", "罗建村", DivisionTier.VILLAGE, "t"),
 )
 
 
@@ -32,7 +32,7 @@ def test_a_line_names_the_township_and_village_of_a_person(
         "张三", home, gender=Gender.FEMALE, phone="13812341234", note="甲"
     )
     person = trainees.PersonRow("p", facts, "", (Post.SECRETARY,), newly_elected=True)
-    assert roster_lines([person], UNITS) == (
+    assert roster_lines([person], DIVISIONS) == (
         RosterLine(
             township=township,
             village=village,
@@ -47,4 +47,4 @@ def test_a_line_names_the_township_and_village_of_a_person(
 def test_a_line_says_elected_anew_or_again_only_when_it_is_known(known: bool | None) -> None:  # noqa: FBT001 - the case
     facts = trainees.TraineeFacts("张三", "v")
     person = trainees.PersonRow("p", facts, "", (), newly_elected=known)
-    assert roster_lines([person], UNITS)[0].newly_elected is known
+    assert roster_lines([person], DIVISIONS)[0].newly_elected is known

@@ -24,7 +24,7 @@ from roster.lists.reading.workbook_reader import read_workbook
 from roster.lists.understanding.understand import understand
 from roster.papers.errors import CellTextTooLong, TooManyLines
 from roster.papers.workbooks.roster_workbook import RosterLine, write_roster
-from roster.people import identity_number as resident_id
+from roster.people import identity_number
 from roster.people.problems import ProblemKind
 from roster.people.trainees import FACT_NAMES, TraineeFacts
 
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from roster.lists.listing import ListedPerson
 
 TITLE = "河台镇村（社区）干部花名册"
-UNIT = "肇庆市 › 高要区 › 河台镇"
-ID_NUMBER = resident_id.widen("441204780512123")
+DIVISION = "肇庆市 › 高要区 › 河台镇"
+ID_NUMBER = identity_number.widen("441204780512123")
 INJECTIONS = [
     '=HYPERLINK("http://example.com","x")',
     "=1+1",
@@ -87,7 +87,7 @@ def write(path: Path, *lines: RosterLine, masked: bool = False, report: Report =
         lines,
         title=TITLE,
         as_of="2026-05-08",
-        unit_path=UNIT,
+        division_path=DIVISION,
         masked=masked,
         report=report,
     )
@@ -137,11 +137,11 @@ def test_a_person_stands_in_the_columns_of_a_township_roster(tmp_path: Path) -> 
     }
 
 
-def test_the_heading_names_roster_unit_and_day(tmp_path: Path) -> None:
+def test_the_heading_names_roster_division_and_day(tmp_path: Path) -> None:
     write(tmp_path / "a.xlsx", PERSON)
     sheet = sheet_of(tmp_path / "a.xlsx")
     assert sheet["A1"].value == TITLE
-    assert sheet["A2"].value == f"填报单位：{UNIT}　　截至2026年5月8日"
+    assert sheet["A2"].value == f"填报单位：{DIVISION}　　截至2026年5月8日"
     assert {str(area) for area in sheet.merged_cells.ranges} == {"A1:O1", "A2:O2"}
 
 
@@ -174,7 +174,7 @@ def test_no_text_becomes_a_formula_or_a_link(tmp_path: Path, text: str) -> None:
         note=text,
     )
     path = tmp_path / "a.xlsx"
-    write_roster(path, [line], title=text, as_of="2026-05-08", unit_path=text, masked=False)
+    write_roster(path, [line], title=text, as_of="2026-05-08", division_path=text, masked=False)
     sheet = sheet_of(path)
     row = dict(zip(texts(sheet, 3), sheet[4], strict=True))
     for header in ("镇（街道）", "村（社区）", "姓名", "民族", "身份证号码", "联系电话", "备注"):
@@ -318,7 +318,7 @@ def test_more_people_than_rows_are_refused(tmp_path: Path) -> None:
             [PERSON] * 1_048_574,
             title="",
             as_of="2026",
-            unit_path="",
+            division_path="",
             masked=False,
         )
     assert list(tmp_path.iterdir()) == []

@@ -13,7 +13,7 @@ from roster.papers.facts import (
     ContactList,
     GroupList,
     NoticeReceipt,
-    ReceiptUnit,
+    ReceiptDivision,
     SeatingPlan,
     SeatingRoom,
     SheetPeriod,
@@ -30,7 +30,7 @@ from roster.papers.workbooks.training_workbooks import (
     write_timetable_workbook,
 )
 from roster.trainings.errors import NobodyEnrolled, TrainingWithoutPeriods
-from tests.papers.builders import NAMES, a_class, a_person, a_sheet
+from tests.papers.builders import NAMES, a_person, a_sheet, a_training
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +60,7 @@ def rows(sheet: Worksheet) -> list[list[str]]:
 
 def test_every_half_day_has_a_worksheet_ready_to_be_printed(tmp_path: Path) -> None:
     path = tmp_path / "s.xlsx"
-    assert write_sign_in_workbook(path, a_sheet(people=a_class(6), periods=DAYS)) == 2
+    assert write_sign_in_workbook(path, a_sheet(people=a_training(6), periods=DAYS)) == 2
     book = opened(path)
     assert book.sheetnames == ["5月8日上午", "5月8日下午"]
     sheet = book["5月8日上午"]
@@ -69,9 +69,9 @@ def test_every_half_day_has_a_worksheet_ready_to_be_printed(tmp_path: Path) -> N
     assert said[3] == ["序号", "单位", "姓名", "职务", "签名", "备注"]
     assert [row[2] for row in said[4:10]] == [
         person.name
-        for unit in ("大坪村", "南村村", "翠洲社区")
-        for person in a_class(6)
-        if person.unit == unit
+        for division in ("大坪村", "南村村", "翠洲社区")
+        for person in a_training(6)
+        if person.division == division
     ]
     assert said[10:13] == [[], [], []]
     assert (sheet.print_title_rows, sheet.page_setup.paperSize) == ("$1:$4", 9)
@@ -81,7 +81,7 @@ def test_every_half_day_has_a_worksheet_ready_to_be_printed(tmp_path: Path) -> N
 def test_one_worksheet_for_all_half_days_says_groups(tmp_path: Path) -> None:
     path = tmp_path / "s.xlsx"
     style = SheetStyle(matrix=True, by_group=True, blank_rows=0)
-    write_sign_in_workbook(path, a_sheet(people=a_class(6), periods=DAYS), style=style)
+    write_sign_in_workbook(path, a_sheet(people=a_training(6), periods=DAYS), style=style)
     (sheet,) = opened(path).worksheets
     header = rows(sheet)[3]
     assert header[:5] == ["序号", "组别", "单位", "姓名", "职务"]
@@ -100,7 +100,7 @@ def test_numbers_are_numbers_and_everything_else_is_text(tmp_path: Path) -> None
 
 def test_no_cells_of_the_table_are_merged(tmp_path: Path) -> None:
     path = tmp_path / "g.xlsx"
-    write_group_workbook(path, GroupList(TITLE, a_class(12)))
+    write_group_workbook(path, GroupList(TITLE, a_training(12)))
     sheet = opened(path).worksheets[0]
     assert {area.max_row for area in sheet.merged_cells.ranges} <= {1, 2, 3}
     said = rows(sheet)
@@ -119,10 +119,10 @@ def test_seats_stand_in_rows_with_gaps_for_aisles(tmp_path: Path) -> None:
     assert said[5][0].startswith("未排座位：")
 
 
-def test_units_of_one_name_have_worksheets_of_their_own(tmp_path: Path) -> None:
+def test_divisions_of_one_name_have_worksheets_of_their_own(tmp_path: Path) -> None:
     path = tmp_path / "r.xlsx"
-    units = (ReceiptUnit("新村/东"), ReceiptUnit("新村/东"), ReceiptUnit("长" * 40))
-    write_receipt_workbook(path, NoticeReceipt(TITLE, "陈敏仪", "2026-05-04", units))
+    divisions = (ReceiptDivision("新村/东"), ReceiptDivision("新村/东"), ReceiptDivision("长" * 40))
+    write_receipt_workbook(path, NoticeReceipt(TITLE, "陈敏仪", "2026-05-04", divisions))
     assert opened(path).sheetnames == ["新村 东", "新村 东(2)", "长" * 31]
 
 

@@ -126,8 +126,8 @@ def test_who_just_came_is_merged_with_a_person_and_no_mark_is_lost(
     with writing(database) as db:
         known = make_person(db, "欧阳馨", Post.PARTY_MEMBER, village=1)
     with database.reading() as db:
-        unit = enrollments.enrolled(db, training)[1].unit_id
-    page.desk.add_walk_in("欧阳新", unit)
+        division = enrollments.enrolled(db, training)[1].unit_id
+    page.desk.add_walk_in("欧阳新", division)
     QTest.keyClick(page.grid, KEY.Key_2)
     page.grid.go_to(4, 0)
     page.desk.merge_action.trigger()

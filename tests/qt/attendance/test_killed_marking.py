@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.attendance import leave
-from roster.attendance import marks as attendance
+from roster.attendance import leave, marks
 from roster.base.codes.attendance import Mark
 from roster.db.acts import Act
 from roster.db.engine import Database
-from roster.office import roster_file as office
+from roster.office import roster_file
 from tests.builders import make_database, writing
 from tests.qt.attendance.marking_until_killed import SHOWS_FIRST
 from tests.qt.attendance.rooms import make_open_training
@@ -72,7 +71,7 @@ def held(tmp_path: Path) -> Class:
     names = [f"{surname}{given}" for surname in "张王李赵" for given in "一二三四五"]
     training = make_open_training(database, _DAYS, names)
     with writing(database, Act.LEAVE) as db:
-        sheet = attendance.attendance_sheet(db, training)
+        sheet = marks.attendance_sheet(db, training)
         for person in sheet.people[:_ON_LEAVE]:
             periods = [period.id for period in sheet.periods[:2]]
             leave.grant(db, person.id, periods, Mark.SICK_LEAVE, "住院")
@@ -84,8 +83,8 @@ def cells_of(path: Path, training: str) -> tuple[dict[Place, Said], tuple[str, .
     """Open a file and return its marks and what a thorough check finds."""
     database = Database.open(path)
     with database.reading() as db:
-        cells = attendance.attendance_sheet(db, training).cells
-        faults = office.check_file(db).faults
+        cells = marks.attendance_sheet(db, training).cells
+        faults = roster_file.check_file(db).faults
     database.close()
     return {place: (str(cell.mark), cell.confirmed) for place, cell in cells.items()}, faults
 

@@ -8,8 +8,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
-from roster.attendance import completion
-from roster.attendance import marks as attendance
+from roster.attendance import completion, marks
 from roster.base.codes.attendance import Mark
 from roster.base.codes.certificates import CertificateState
 from roster.base.codes.people import Post
@@ -43,11 +42,11 @@ def add_class(database: Database, *names: str, absent: str = "", closed: bool = 
         people = [make_person(db, name, Post.COMMITTEE_MEMBER) for name in names]
         enrollments.enroll(db, training, people)
         trainings.open_training(db, training)
-        sheet = attendance.attendance_sheet(db, training)
+        sheet = marks.attendance_sheet(db, training)
         for person in sheet.people:
             if person.name == absent:
-                attendance.set_mark(db, person.id, sheet.periods[0].id, Mark.ABSENT)
-        attendance.mark_all_present(db, training)
+                marks.set_mark(db, person.id, sheet.periods[0].id, Mark.ABSENT)
+        marks.mark_all_present(db, training)
         if closed:
             completion.close_training(db, training)
     return training

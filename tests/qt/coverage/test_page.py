@@ -7,8 +7,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 
-from roster.attendance import completion
-from roster.attendance import marks as attendance
+from roster.attendance import completion, marks
 from roster.base.codes.people import Post
 from roster.base.codes.trainings import Tier
 from roster.coverage import coverage
@@ -39,7 +38,7 @@ def page(qtbot: QtBot, workspace: Workspace, database: Database) -> CoveragePage
         training = make_training(db, tier=Tier.COUNTY)
         enrollments.enroll(db, training, [secretary])
         trainings.open_training(db, training)
-        attendance.mark_all_present(db, training)
+        marks.mark_all_present(db, training)
         completion.close_training(db, training)
     made = CoveragePage(workspace)
     made.resize(1100, 700)

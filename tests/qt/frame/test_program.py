@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 import roster.__main__ as entry
 from roster.db.acts import Act
 from roster.db.errors import NotARosterFile
-from roster.divisions.divisions import add_division, office_unit
+from roster.divisions.divisions import add_division, office_division
 from roster.qt.frame.appearance import KeysDialog
 from roster.qt.frame.first_run import FirstRun
 from roster.qt.frame.program import Program, make_application
@@ -76,13 +76,15 @@ def opened(program: Program, path: Path, qtbot: QtBot) -> Workspace:
     return program.window.workspace
 
 
-def test_the_first_start_asks_for_the_unit(program: Program) -> None:
+def test_the_first_start_asks_for_the_division(program: Program) -> None:
     program.start()
     assert first_run(program).isVisible()
     assert program.window.status.words == "没有打开文件"
 
 
-def test_typing_a_name_offers_units_and_shows_the_villages(program: Program, qtbot: QtBot) -> None:
+def test_typing_a_name_offers_divisions_and_shows_the_villages(
+    program: Program, qtbot: QtBot
+) -> None:
     program.start()
     page = first_run(program)
     QTest.keyClicks(page._search, "441204100")
@@ -94,12 +96,12 @@ def test_typing_a_name_offers_units_and_shows_the_villages(program: Program, qtb
     assert page._button.isEnabled()
 
 
-def test_a_made_file_opens_with_its_unit_and_its_first_roster(
+def test_a_made_file_opens_with_its_division_and_its_first_roster(
     program: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     program.start()
     page = first_run(program)
-    page.choose_unit("441204100")
+    page.choose_division("441204100")
     page.choose_folder(tmp_path)
     page._drop.set_path(tmp_path / "名单.xlsx")
     page.make()
@@ -117,22 +119,22 @@ def test_a_file_that_cannot_be_made_can_be_tried_again(
 ) -> None:
     program.start()
     page = first_run(program)
-    page.choose_unit("441204100")
+    page.choose_division("441204100")
     tmp_path.joinpath("a file").touch()
     page.choose_folder(tmp_path / "a file" / "folder")
     page._button.click()
-    page.choose_unit("441204100")
+    page.choose_division("441204100")
     assert not page._button.isEnabled()
     qtbot.waitUntil(lambda: bool(program.window.notices.text))
     assert page._button.isEnabled()
 
 
-def test_a_second_file_of_the_same_unit_takes_another_name(
+def test_a_second_file_of_the_same_division_takes_another_name(
     program: Program, tmp_path: Path
 ) -> None:
     program.start()
     page = first_run(program)
-    page.choose_unit("441204100")
+    page.choose_division("441204100")
     page.choose_folder(tmp_path)
     (tmp_path / "河台镇.roster").touch()
     assert page.path == tmp_path / "河台镇 2.roster"
@@ -165,8 +167,8 @@ def test_what_was_written_is_undone_and_done_again(
     path = database.path
     database.close()
     workspace = opened(program, path, qtbot)
-    with workspace.database.transaction(Act.ADD_UNIT, by="陈") as db:
-        add_division(db, office_unit(db).id, "新村")
+    with workspace.database.transaction(Act.ADD_DIVISION, by="陈") as db:
+        add_division(db, office_division(db).id, "新村")
     program.window.actions_of_window[Command.UNDO].trigger()
     qtbot.waitUntil(lambda: program.window.notices.text == "已撤销：增加单位")
     program.window.actions_of_window[Command.REDO].trigger()

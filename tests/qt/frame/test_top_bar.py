@@ -14,25 +14,25 @@ if TYPE_CHECKING:
     from roster.qt.look.theme import Theme
 
 
-def test_units_and_terms_are_chosen_from_their_menus(qtbot: QtBot, theme: Theme) -> None:
+def test_divisions_and_terms_are_chosen_from_their_menus(qtbot: QtBot, theme: Theme) -> None:
     owner = QObject()
     bar = TopBar(theme, Actions(theme, owner))
     qtbot.addWidget(bar)
-    bar.set_unit("肇庆市 › 高要区 › 河台镇", [("u1", "翠洲社区"), ("u2", "大坪村")])
+    bar.set_division("肇庆市 › 高要区 › 河台镇", [("u1", "翠洲社区"), ("u2", "大坪村")])
     bar.set_term("第八届", [("t7", "第七届"), ("t8", "第八届")])
-    with qtbot.waitSignal(bar.unit_chosen) as unit:
-        bar._unit.menu().actions()[1].trigger()
+    with qtbot.waitSignal(bar.division_chosen) as division:
+        bar._division.menu().actions()[1].trigger()
     with qtbot.waitSignal(bar.term_chosen) as term:
         bar._term.menu().actions()[0].trigger()
-    assert (unit.args, term.args) == (["u2"], ["t7"])
+    assert (division.args, term.args) == (["u2"], ["t7"])
 
 
 def test_without_a_file_the_path_is_not_shown(qtbot: QtBot, theme: Theme) -> None:
     owner = QObject()
     bar = TopBar(theme, Actions(theme, owner))
     qtbot.addWidget(bar)
-    bar.set_unit("河台镇")
-    bar.set_unit("")
+    bar.set_division("河台镇")
+    bar.set_division("")
     crumbs = [b for b in bar.findChildren(QToolButton) if b.property("role") == "crumb"]
     assert all(crumb.isHidden() for crumb in crumbs)
 

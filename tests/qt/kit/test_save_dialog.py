@@ -10,8 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox
 
-from roster.attendance import completion
-from roster.attendance import marks as attendance
+from roster.attendance import completion, marks
 from roster.base.codes.people import Post
 from roster.base.errors import OutputIsRoster
 from roster.certificates import certificates
@@ -25,7 +24,7 @@ from roster.qt.papers.printing import print_pdf, printer_for
 from roster.qt.papers.tab import TrainingPapers
 from roster.qt.pictures import choose_first_row, settle
 from tests.builders import make_database, make_person, writing
-from tests.classroom import class_of
+from tests.classroom import training_of
 from tests.cli.test_outputs import TARGETS, state
 from tests.papers.builders import a_certificate
 
@@ -91,8 +90,8 @@ def window(program: Program, tmp_path: Path) -> Program:
     database = make_database(tmp_path, name="own.roster")
     with writing(database) as db:
         people = [make_person(db, name, Post.SECRETARY, village=0) for name in ("甲甲", "乙乙")]
-        training = class_of(db, people, title="第1期")
-        attendance.mark_all_present(db, training)
+        training = training_of(db, people, title="第1期")
+        marks.mark_all_present(db, training)
         completion.close_training(db, training)
         certificates.issue(db, training, "2026-05-20")
     database.close()

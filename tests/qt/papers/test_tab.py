@@ -12,7 +12,7 @@ from roster.attendance import marks as attendance
 from roster.base.codes.people import Post
 from roster.base.words import label
 from roster.db.acts import Act
-from roster.papers.codes import ClassPaper
+from roster.papers.codes import TrainingPaper
 from roster.qt.papers import saving as paper_saving
 from roster.qt.papers.dialog import PaperDialog
 from roster.qt.papers.options import read_aisles
@@ -23,7 +23,7 @@ from roster.qt.trainings.page import TrainingsPage
 from roster.trainings import seating, trainings
 from roster.trainings.codes import SeatOrder
 from tests.builders import make_database, make_person, writing
-from tests.classroom import class_of
+from tests.classroom import training_of
 from tests.papers.builders import RARE_NAMES
 from tests.papers.pdf_reading import page_sizes, page_texts
 from tests.qt.steps import line_of, name_of
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 NAMES = ("李强", "陈志明", "欧阳建华", "古丽巴哈尔·阿卜杜热合曼", *RARE_NAMES)
 TITLE = "2026年河台镇“两委”干部培训班（第2期）"
-PAPERS = list(ClassPaper)
+PAPERS = list(TrainingPaper)
 
 
 def enroll(db: Session, title: str = TITLE, names: tuple[str, ...] = NAMES) -> str:
@@ -49,7 +49,7 @@ def enroll(db: Session, title: str = TITLE, names: tuple[str, ...] = NAMES) -> s
         make_person(db, name, Post.SECRETARY, village=at % 3, phone=f"1380000{at:04d}")
         for at, name in enumerate(names)
     ]
-    return class_of(db, people, title=title)
+    return training_of(db, people, title=title)
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def papers_of(program: Program) -> TrainingPapers:
     return papers
 
 
-def go_to_paper(clerk: Clerk, program: Program, paper: ClassPaper) -> None:
+def go_to_paper(clerk: Clerk, program: Program, paper: TrainingPaper) -> None:
     """Choose a paper by arrows."""
     clerk.go_to("资料清单")
     at = papers_of(program).list.currentIndex().row()
@@ -95,7 +95,7 @@ def database_of(program: Program) -> Database:
 def write_in(program: Program, training: str, *, groups: bool = False, marks: bool = False) -> None:
     with writing(database_of(program), Act.ENROLL) as db:
         if groups:
-            seating.divide(db, training, 2, by_unit=False)
+            seating.divide(db, training, 2, by_division=False)
             seating.give_seats(db, training, SeatOrder.POST)
         if marks:
             attendance.mark_all_present(db, training)
@@ -155,7 +155,7 @@ def test_enter_shows_the_paper_large_from_the_same_page(clerk: Clerk, program: P
 def test_the_list_says_what_a_paper_waits_for(clerk: Clerk, program: Program) -> None:
     waiting = {line_of(papers_of(program).list, row) for row in range(len(PAPERS))}
     assert {"座位表 | 未排座", "分组名单 | 未分组", "培训班情况表 | 没有考勤"} <= waiting
-    go_to_paper(clerk, program, ClassPaper.SEATING)
+    go_to_paper(clerk, program, TrainingPaper.SEATING)
     assert clerk.sees("还没有排座位。先在“分组排座”里排好")
     assert not papers_of(program).print.isEnabled()
 
@@ -163,7 +163,7 @@ def test_the_list_says_what_a_paper_waits_for(clerk: Clerk, program: Program) ->
 def test_a_paper_is_drawn_anew_when_it_has_something_to_say(
     clerk: Clerk, program: Program, training: str
 ) -> None:
-    go_to_paper(clerk, program, ClassPaper.SEATING)
+    go_to_paper(clerk, program, TrainingPaper.SEATING)
     write_in(program, training, groups=True)
     assert clerk.sees("第 1 页，共 1 页")
     assert papers_of(program).print.isEnabled()
@@ -192,14 +192,14 @@ def test_ctrl_e_saves_the_current_paper(clerk: Clerk, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("training")
 def test_a_paper_is_saved_as_a_workbook(clerk: Clerk, program: Program, tmp_path: Path) -> None:
-    go_to_paper(clerk, program, ClassPaper.CONTACTS)
+    go_to_paper(clerk, program, TrainingPaper.CONTACTS)
     clerk.will_pick(tmp_path / "通讯录.xlsx")
     clerk.choose("保存 Excel…")
     sheet = openpyxl.load_workbook(tmp_path / "通讯录.xlsx").active
     assert sheet is not None
     said = {cell for row in sheet.values for cell in row}
     assert set(NAMES) <= said
-    go_to_paper(clerk, program, ClassPaper.NAME_CARDS)
+    go_to_paper(clerk, program, TrainingPaper.NAME_CARDS)
     assert not papers_of(program).save_workbook.isVisible()
 
 
@@ -259,7 +259,7 @@ def test_one_sheet_for_all_half_days_is_chosen_by_keys(clerk: Clerk, tmp_path: P
 def test_telephones_are_whole_only_when_ticked(
     clerk: Clerk, program: Program, tmp_path: Path
 ) -> None:
-    go_to_paper(clerk, program, ClassPaper.CONTACTS)
+    go_to_paper(clerk, program, TrainingPaper.CONTACTS)
     assert "138****0000" in saved(clerk, tmp_path / "a.pdf")
     clerk.choose("印完整电话号码")
     text = saved(clerk, tmp_path / "b.pdf")
@@ -271,7 +271,7 @@ def test_seats_and_aisles_are_typed(
     clerk: Clerk, program: Program, training: str, tmp_path: Path
 ) -> None:
     write_in(program, training, groups=True)
-    go_to_paper(clerk, program, ClassPaper.SEATING)
+    go_to_paper(clerk, program, TrainingPaper.SEATING)
     clerk.go_to("每排座位")
     clerk.press("Ctrl+A")
     clerk.type("4")

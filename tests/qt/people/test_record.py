@@ -15,7 +15,7 @@ from roster.qt.people.record import RecordDialog
 from roster.qt.pictures import settle
 from roster.trainings import trainings
 from tests.builders import make_database, make_person, writing
-from tests.classroom import P, X, class_of, mark_row
+from tests.classroom import P, X, mark_row, training_of
 from tests.papers.pdf_reading import page_texts
 from tests.qt.pictures import picture
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def hold(db: Session, person: str, year: int, tier: Tier, *marks: object) -> None:
     """Let a person have been to one day in May of a year."""
-    training = class_of(db, [person], title=f"{year}年培训班", tier=tier)
+    training = training_of(db, [person], title=f"{year}年培训班", tier=tier)
     plans = [
         replace(period.plan, date=f"{year}-05-08")
         for period in trainings.get_training(db, training).periods

@@ -10,15 +10,19 @@ from PySide6.QtTest import QTest
 from roster.base.codes.people import Post
 from roster.certificates import certificates
 from roster.divisions import divisions
-from roster.office import roster_file as office
+from roster.office import roster_file
 from roster.qt.frame.navigation import Navigation
 from roster.qt.frame.pages_list import PAGES
 from roster.qt.frame.program import Program
 from roster.qt.kit.commands import Command
 from roster.qt.look.theme import Mode
 from roster.qt.pictures import settle
+from roster.qt.settings.division_dialogs import (
+    AddDivisionDialog,
+    CloseDivisionDialog,
+    RenameDivisionDialog,
+)
 from roster.qt.settings.page import SettingsPage
-from roster.qt.settings.unit_dialogs import AddUnitDialog, CloseUnitDialog, RenameUnitDialog
 from tests.builders import make_person, village_ids, writing
 
 if TYPE_CHECKING:
@@ -47,16 +51,18 @@ def page(qtbot: QtBot, workspace: Workspace) -> Iterator[SettingsPage]:
 
 def shown(page: SettingsPage, name: str) -> DivisionRow:
     """Return the row of a unit and make it current."""
-    rows = page.units.table.rows
-    at = next(at for at, unit in enumerate(rows) if unit.name == name)
-    page.units.table.selectRow(at)
+    rows = page.divisions.table.rows
+    at = next(at for at, division in enumerate(rows) if division.name == name)
+    page.divisions.table.selectRow(at)
     return rows[at]
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, dialog: type, fill: Callable[..., None]) -> None:
     """Let the next dialog of this kind be filled in and its button be pressed."""
 
-    def fill_and_press(made: AddUnitDialog | RenameUnitDialog | CloseUnitDialog) -> bool:
+    def fill_and_press(
+        made: AddDivisionDialog | RenameDivisionDialog | CloseDivisionDialog,
+    ) -> bool:
         fill(made)
         made.does.click()
         return made.result() == made.DialogCode.Accepted
@@ -86,11 +92,11 @@ def kept_pattern(database: Database) -> str:
 def test_all_villages_of_the_file_are_listed(page: SettingsPage, database: Database) -> None:
     with database.reading() as db:
         expected = divisions.villages(db)
-    assert tuple(page.units.table.rows) == expected
+    assert tuple(page.divisions.table.rows) == expected
 
 
 def test_a_village_is_added(page: SettingsPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    answer(monkeypatch, AddUnitDialog, lambda made: made.name.setText(" 新兴村民委员会 "))
+    answer(monkeypatch, AddDivisionDialog, lambda made: made.name.setText(" 新兴村民委员会 "))
     page.handlers[Command.NEW]()
     added = shown(page, "新兴村民委员会")
     assert (added.short_name, added.is_community, added.closed) == ("新兴村", False, False)
@@ -100,16 +106,16 @@ def test_a_village_is_added(page: SettingsPage, monkeypatch: pytest.MonkeyPatch)
 def test_a_name_that_is_there_already_is_refused_in_a_sentence(
     page: SettingsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    name = page.units.table.rows[0].name
-    answer(monkeypatch, AddUnitDialog, lambda made: made.name.setText(name))
-    before = len(page.units.table.rows)
-    page.units.add_button.click()
+    name = page.divisions.table.rows[0].name
+    answer(monkeypatch, AddDivisionDialog, lambda made: made.name.setText(name))
+    before = len(page.divisions.table.rows)
+    page.divisions.add_button.click()
     assert page.workspace.notices.text == f"同级单位里已有“{name}”，没有再加。"
-    assert len(page.units.table.rows) == before
+    assert len(page.divisions.table.rows) == before
 
 
 def test_a_name_cannot_be_empty(qtbot: QtBot, page: SettingsPage) -> None:
-    dialog = RenameUnitDialog(page.units.table.rows[0])
+    dialog = RenameDivisionDialog(page.divisions.table.rows[0])
     qtbot.addWidget(dialog)
     dialog.name.setText("  ")
     assert not dialog.does.isEnabled()
@@ -118,9 +124,9 @@ def test_a_name_cannot_be_empty(qtbot: QtBot, page: SettingsPage) -> None:
 def test_a_village_that_becomes_a_community_is_renamed(
     page: SettingsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    village = next(unit for unit in page.units.table.rows if not unit.is_community)
+    village = next(division for division in page.divisions.table.rows if not division.is_community)
     shown(page, village.name)
-    answer(monkeypatch, RenameUnitDialog, lambda made: made.name.setText("新城社区居民委员会"))
+    answer(monkeypatch, RenameDivisionDialog, lambda made: made.name.setText("新城社区居民委员会"))
     page.handlers[Command.EDIT]()
     renamed = shown(page, "新城社区居民委员会")
     assert (renamed.id, renamed.short_name, renamed.is_community) == (
@@ -133,13 +139,13 @@ def test_a_village_that_becomes_a_community_is_renamed(
 def test_a_village_is_closed_and_stays_in_the_list(
     page: SettingsPage, monkeypatch: pytest.MonkeyPatch, database: Database
 ) -> None:
-    first, second = page.units.table.rows[:2]
+    first, second = page.divisions.table.rows[:2]
     shown(page, first.name)
-    answer(monkeypatch, CloseUnitDialog, lambda made: made.successor.setCurrentIndex(1))
+    answer(monkeypatch, CloseDivisionDialog, lambda made: made.successor.setCurrentIndex(1))
     page.handlers[Command.REMOVE]()
     assert shown(page, first.name).closed
-    assert page.units.table.copied_text().endswith("已撤销")
-    assert not page.units.rename_button.isEnabled()
+    assert page.divisions.table.copied_text().endswith("已撤销")
+    assert not page.divisions.rename_button.isEnabled()
     with database.reading() as db:
         assert divisions.villages(db)[0].id == second.id
 
@@ -151,17 +157,17 @@ def test_a_village_where_someone_holds_a_post_stays_open(
         make_person(db, "张三", Post.SECRETARY)
         home = divisions.get_division(db, village_ids(db)[0])
     shown(page, home.name)
-    answer(monkeypatch, CloseUnitDialog, lambda _made: None)
-    page.units.close_button.click()
+    answer(monkeypatch, CloseDivisionDialog, lambda _made: None)
+    page.divisions.close_button.click()
     said = f"“{home.short_name}”还有 1 人在任，不能撤销。请先结束或转移他们的任职。"
     assert page.workspace.notices.text == said
     assert not shown(page, home.name).closed
 
 
-def test_nothing_is_renamed_or_closed_while_no_unit_is_chosen(page: SettingsPage) -> None:
-    page.units.table.selectionModel().clear()
-    assert not page.units.rename_button.isEnabled()
-    assert not page.units.close_button.isEnabled()
+def test_nothing_is_renamed_or_closed_while_no_division_is_chosen(page: SettingsPage) -> None:
+    page.divisions.table.selectionModel().clear()
+    assert not page.divisions.rename_button.isEnabled()
+    assert not page.divisions.close_button.isEnabled()
 
 
 # --- certificate numbers -------------------------------------------------------------------
@@ -181,11 +187,11 @@ def test_a_pattern_is_kept_when_it_is_left(page: SettingsPage, database: Databas
 
 def test_the_journal_knows_of_a_new_pattern_once(page: SettingsPage, database: Database) -> None:
     with database.reading() as db:
-        before = office.check_file(db).actions
+        before = roster_file.check_file(db).actions
     write_into(page.pattern.field, "试〔{年}〕{序号:4}号")
     page.pattern.field.editingFinished.emit()
     with database.reading() as db:
-        check = office.check_file(db)
+        check = roster_file.check_file(db)
     assert check.actions == before + 1
     assert check.faults == ()
 
@@ -203,7 +209,7 @@ def test_an_unusable_pattern_is_refused_and_the_old_one_holds(
 def test_what_is_typed_survives_a_write_elsewhere(page: SettingsPage, database: Database) -> None:
     page.pattern.field.setText("试{年}号")
     with writing(database) as db:
-        divisions.add_division(db, divisions.office_unit(db).id, "新兴村民委员会")
+        divisions.add_division(db, divisions.office_division(db).id, "新兴村民委员会")
     assert page.pattern.field.text() == "试{年}号"
 
 
@@ -296,21 +302,21 @@ def test_another_language_makes_the_page_anew(program: Program) -> None:
     choose(opened(program).look.language, "en")
     settle(program)
     page = opened(program)
-    assert page.units.add_button.text() == "Add unit…"
+    assert page.divisions.add_button.text() == "Add unit…"
     assert page.look.language.currentData() == "en"
 
 
 def test_an_added_village_is_undone_from_the_notice(program: Program) -> None:
     page = opened(program)
-    parent = page.units.table.rows[0].parent_id
-    before = len(page.units.table.rows)
+    parent = page.divisions.table.rows[0].parent_id
+    before = len(page.divisions.table.rows)
     assert parent is not None
-    page.units.add_unit(parent, "新兴村民委员会")
+    page.divisions.add_division(parent, "新兴村民委员会")
     settle(program)
-    assert len(page.units.table.rows) == before + 1
+    assert len(page.divisions.table.rows) == before + 1
     page.workspace.undo()
     settle(program)
-    assert len(page.units.table.rows) == before
+    assert len(page.divisions.table.rows) == before
 
 
 def test_the_chosen_clerk_is_the_one_of_the_journal(program: Program) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QLineEdit, QWidget
 
-from roster.attendance import marks as attendance
+from roster.attendance import marks
 from roster.base.codes.people import Post
 from roster.base.codes.trainings import PartOfDay, Tier, TrainingState
 from roster.qt.trainings.page import TrainingsPage
@@ -189,7 +189,7 @@ def test_a_half_day_with_marks_cannot_be_deleted(
     with writing(database) as db:
         enrollments.enroll_audience(db, training)
         trainings.open_training(db, training)
-        attendance.mark_all_present(db, training)
+        marks.mark_all_present(db, training)
     page.editor.timetable.table.selectRow(0)
     page.editor.timetable.remove_current()
     assert "已经录了考勤" in page.workspace.notices.text

@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from roster.base.errors import RosterError
 from roster.db.engine import Database
-from roster.office import roster_file as office
+from roster.office import roster_file
 from tests.trials.gremlins import rooms
 from tests.trials.gremlins.action import Action
 from tests.trials.gremlins.play import ACTIONS, DIED, REPLAY, REPORT, SAID, Play
@@ -219,7 +219,7 @@ def faults_of_files(folder: Path) -> Iterator[str]:
 def _faults_of(path: Path) -> tuple[str, ...]:
     try:
         with closing(Database.open(path)) as database, database.reading() as db:
-            return office.check_file(db).faults
+            return roster_file.check_file(db).faults
     except RosterError as error:
         return (f"does not open: {error!r}",)
 

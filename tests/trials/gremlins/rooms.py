@@ -6,15 +6,14 @@ import shutil
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from roster.attendance import marks as attendance
+from roster.attendance import marks
 from roster.base.codes.people import Post
 from roster.base.codes.trainings import Tier
 from roster.cli import demo
 from roster.db.acts import Act
 from roster.divisions.divisions import villages
-from roster.lists import deciding as intake
-from roster.lists import listing
-from roster.office import roster_file as office
+from roster.lists import deciding, listing
+from roster.office import roster_file
 from roster.people.trainees import find_people
 from roster.trainings import enrollments, periods, trainings
 from tests.builders import CLERK, TOWNSHIP, make_id_number, make_training
@@ -54,17 +53,17 @@ def make_example(folder: Path) -> None:
 
 def make_empty(folder: Path) -> None:
     """Make the file of a township without people."""
-    office.create_roster_file(folder / EMPTY, TOWNSHIP, clerk=CLERK).close()
+    roster_file.create_roster_file(folder / EMPTY, TOWNSHIP, clerk=CLERK).close()
 
 
 def make_county(folder: Path) -> None:
     """Make a county's file of 5,000 people with a training of 300 that runs."""
-    with closing(office.create_roster_file(folder / COUNTY, _COUNTY, clerk=CLERK)) as database:
+    with closing(roster_file.create_roster_file(folder / COUNTY, _COUNTY, clerk=CLERK)) as database:
         with database.reading() as db:
-            units = [unit.code or unit.id for unit in villages(db)]
-        people = tuple(_person(number, units) for number in range(_PEOPLE))
+            divisions = [division.code or division.id for division in villages(db)]
+        people = tuple(_person(number, divisions) for number in range(_PEOPLE))
         took = listing.Listing("全区.xlsx", "0" * 64, listing.Outcome.IMPORT, people)
-        intake.import_listing(database, took, by=CLERK)
+        deciding.import_listing(database, took, by=CLERK)
         _hold_training(database)
 
 
@@ -90,10 +89,10 @@ def _hold_training(database: Database) -> None:
         training = make_training(db, 2, tier=Tier.COUNTY, title="2026年村干部示范培训班（第1期）")
         enrollments.enroll(db, training, find_people(db)[:_INVITED])
         trainings.open_training(db, training)
-        attendance.mark_all_present(db, training, [periods.list_periods(db, training)[0].id])
+        marks.mark_all_present(db, training, [periods.list_periods(db, training)[0].id])
 
 
-def _person(number: int, units: Sequence[str]) -> listing.ListedPerson:
+def _person(number: int, divisions: Sequence[str]) -> listing.ListedPerson:
     given = _GIVEN[number % 20] + _GIVEN[number // 20 % 20]
     birth = f"{1960 + number % 40}{1 + number % 12:02d}{1 + number % 28:02d}"
     return listing.ListedPerson(
@@ -104,6 +103,6 @@ def _person(number: int, units: Sequence[str]) -> listing.ListedPerson:
         birth=f"{birth[:4]}-{birth[4:6]}",
         id_number=make_id_number(birth, number // 1000 * 2 + 1, prefix=f"44{number % 1000:04d}"),
         phone=f"139{number:08d}",
-        village=units[number % len(units)],
-        posts=_POSTS[number // len(units) % len(_POSTS)],
+        village=divisions[number % len(divisions)],
+        posts=_POSTS[number // len(divisions) % len(_POSTS)],
     )

@@ -18,7 +18,7 @@ from roster.base.dates import DateFault, certain_part, read_date
 from roster.divisions.village_finder import MatchOutcome
 from roster.lists.checking.repeated_people import repeated_people
 from roster.lists.listing import ListedPerson, Listing, Problem, columns_at
-from roster.people import identity_number as resident_id
+from roster.people import identity_number
 from roster.people.fact_words import (
     BIRTH_FAULTS,
     DATE_FAULTS,
@@ -190,7 +190,7 @@ def _number_facts(
     """Read the three facts together: the number fills gaps and contradicts slips."""
     number, kind = person.id_number, None
     if "id_number" in texts:
-        number, kind = resident_id.read_id_number(texts["id_number"])
+        number, kind = identity_number.read_id_number(texts["id_number"])
     problems = [FieldProblem("id_number", kind)] if kind else []
     date = _written_birth(person, texts)
     gender = _written_gender(person, texts)
@@ -198,19 +198,19 @@ def _number_facts(
         if date.fault:
             problems.append(FieldProblem("birth", BIRTH_FAULTS[date.fault]))
         return {"id_number": None, "birth": date.iso, "gender": gender}, problems
-    told, iso = resident_id.birth(number), date.iso
+    told, iso = identity_number.birth(number), date.iso
     if iso and "birth" not in texts and not told.startswith(iso):
         iso = certain_part(iso, person.raw.get("birth", ""))
     if date.fault is DateFault.UNREADABLE:
         problems.append(FieldProblem("birth", ProblemKind.DATE_UNREADABLE))
     if iso and not told.startswith(iso):
         problems.append(FieldProblem("birth", ProblemKind.ID_BIRTH_MISMATCH))
-    if gender and gender != resident_id.gender(number):
+    if gender and gender != identity_number.gender(number):
         problems.append(FieldProblem("gender", ProblemKind.ID_GENDER_MISMATCH))
     facts = {
         "id_number": number,
         "birth": iso or told,
-        "gender": gender or resident_id.gender(number),
+        "gender": gender or identity_number.gender(number),
     }
     return facts, problems
 

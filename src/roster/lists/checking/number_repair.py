@@ -16,7 +16,7 @@ from stdnum.cn.ric import calc_check_digit
 
 from roster.base.codes.people import Gender
 from roster.lists.checking.codes import Repair
-from roster.people import identity_number as resident_id
+from roster.people import identity_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -66,14 +66,14 @@ def repairs(raw: str, birth: str | None = None, gender: str | None = None) -> tu
     is_theirs = _owner_test(birth, gender)
     for repair, numbers in _attempts(raw):
         for number in filter(is_theirs, numbers):
-            if number not in found and resident_id.check(number) is None:
+            if number not in found and identity_number.check(number) is None:
                 found[number] = repair
     return tuple(Repaired(number, repair) for number, repair in found.items())
 
 
 def is_possible(number: str, birth: str | None, gender: str | None) -> bool:
     """Tell whether a number is sound and of somebody with this birth and gender."""
-    return _owner_test(birth, gender)(number) and resident_id.check(number) is None
+    return _owner_test(birth, gender)(number) and identity_number.check(number) is None
 
 
 def _owner_test(birth: str | None, gender: str | None) -> Callable[[str], bool]:
@@ -153,7 +153,7 @@ def _of_short(typed: str) -> Iterator[tuple[Repair, Iterable[str]]]:
         yield Repair.DIGIT_LEFT_OUT, _with_one_more(typed)
     if len(typed) == _OLD_LENGTH:
         old = (number for number in _with_one_other(typed) if number.isdigit())
-        yield Repair.WRONG_DIGIT, map(resident_id.widen, old)
+        yield Repair.WRONG_DIGIT, map(identity_number.widen, old)
 
 
 # --- lost digits ---------------------------------------------------------------------------
@@ -204,8 +204,8 @@ def _beside_double(raw: str) -> Iterator[str]:
 
 def _rounded(number: str, digits: int) -> str:
     """Return a number as a narrow column shows its first digits."""
-    unit: int = 10 ** (len(number) - digits)
-    return str((int(number) + unit // 2) // unit)
+    division: int = 10 ** (len(number) - digits)
+    return str((int(number) + division // 2) // division)
 
 
 # --- slips of the hand -----------------------------------------------------------------------
@@ -213,7 +213,7 @@ def _rounded(number: str, digits: int) -> str:
 
 @lru_cache(maxsize=16)  # the same cell is asked about many times in a row
 def _typed(raw: str) -> str:
-    cleaned = resident_id.clean(raw)
+    cleaned = identity_number.clean(raw)
     return cleaned.removesuffix(".0") if cleaned[:-2].isdigit() else cleaned
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from roster.base.dates import certain_part, read_date
-from roster.people import identity_number as resident_id
+from roster.people import identity_number
 from roster.people.fact_words import read_gender
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ def written(person: ListedPerson) -> Written:
     """Return what the list says of birth and gender beside the number."""
     number, raw = person.id_number, person.raw.get("birth", "")
     birth, gender = person.birth, person.gender
-    if number and birth and resident_id.birth(number).startswith(birth):
+    if number and birth and identity_number.birth(number).startswith(birth):
         birth = read_date(raw).iso
-    if number and gender and resident_id.gender(number) == gender:
+    if number and gender and identity_number.gender(number) == gender:
         gender = read_gender(person.raw.get("gender", ""))
     return Written(certain_part(birth, raw), gender)
 
@@ -74,11 +74,11 @@ def _fit(fact: Written, number: str | None) -> int:
     """Return 1 for a number of this birth and gender, -1 for another's, 0 for not known."""
     if number is None:
         return 0
-    if fact.gender and resident_id.gender(number) != fact.gender:
+    if fact.gender and identity_number.gender(number) != fact.gender:
         return -1
     if fact.birth is None:
         return 0
-    fits = resident_id.birth(number).startswith(fact.birth)
+    fits = identity_number.birth(number).startswith(fact.birth)
     return -1 if not fits else 1 if len(fact.birth) > 4 else 0
 
 

@@ -64,7 +64,7 @@ NOBODY = Found(RowReason.NOT_KNOWN)
 
 
 def fit(
-    row: TraineeFacts, known: TraineeFacts, heard: TraineeFacts | None, units: Collection[str]
+    row: TraineeFacts, known: TraineeFacts, heard: TraineeFacts | None, divisions: Collection[str]
 ) -> Fit | None:
     """Tell how a row fits somebody of its name; ``None``: nothing speaks for it.
 
@@ -72,9 +72,9 @@ def fit(
         row: what the list says.
         known: what the file says of the person.
         heard: what other rows of the list said of the person.
-        units: where the person is at home or holds posts.
+        divisions: where the person is at home or holds posts.
     """
-    in_place = row.division_id in units
+    in_place = row.division_id in divisions
     has_phone = bool(row.phone) and row.phone == known.phone
     if not (in_place or has_phone or same_birth_to_the_month(row, known)):
         return None

@@ -92,7 +92,7 @@ class Known:
 
     def posts_in(self, trainee_id: str, division_id: str) -> set[Post]:
         """Return the posts a person holds in a unit."""
-        return {post for unit, post in self.held_by(trainee_id) if unit == division_id}
+        return {post for division, post in self.held_by(trainee_id) if division == division_id}
 
     def elected_elsewhere(self, trainee_id: str, division_id: str) -> tuple[Place, ...]:
         """Return the elected posts a person holds in other units."""
@@ -199,7 +199,7 @@ class Known:
         fitting = _BY_NUMBER
         if facts.division_id not in ("", known.division_id):
             is_guest = bool(posts) and not any(post in BODY_OF for post in posts)
-            in_place = is_guest or facts.division_id in self.units_of(holder)
+            in_place = is_guest or facts.division_id in self.divisions_of(holder)
             fitting = _BY_NUMBER if in_place else _BY_NUMBER_ELSEWHERE
         return Found(RowReason.ID_NUMBER, (holder,), fitting.question, (), {holder: fitting})
 
@@ -226,12 +226,12 @@ class Known:
     def _fit(self, facts: TraineeFacts, trainee_id: str) -> Fit | None:
         known = self.facts_of(trainee_id)
         heard = self._stated.get(trainee_id) or self.heard(trainee_id)
-        return fit(facts, known, heard, self.units_of(trainee_id))
+        return fit(facts, known, heard, self.divisions_of(trainee_id))
 
-    def units_of(self, trainee_id: str) -> set[str]:
+    def divisions_of(self, trainee_id: str) -> set[str]:
         """Return where somebody is at home or holds posts."""
         home = self.facts_of(trainee_id).division_id
-        return {home, *(unit for unit, _ in self.held_by(trainee_id))}
+        return {home, *(division for division, _ in self.held_by(trainee_id))}
 
     def _may_be_doubtful(self, facts: TraineeFacts, trainee_id: str) -> bool:
         """Tell whether a row may as well be another that contradicts the person found."""

@@ -61,7 +61,7 @@ class Leavers:
     """Who is proposed, by unit in official order, and the units named only in part."""
 
     people: tuple[Leaver, ...]
-    partial_units: tuple[str, ...]
+    partial_divisions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class _Holding(NamedTuple):
 
 
 @dataclass
-class _UnitList:
+class _DivisionList:
     """What a list says of one unit: people and names in it, and the people by body."""
 
     people: set[str] = field(default_factory=set)
@@ -131,19 +131,19 @@ class _UnitList:
 
 def proposed_leavers(db: Session, plan: IntakePlan) -> Leavers:
     """Return who holds posts today and is missing from the list, by the rule of this module."""
-    said: dict[str, _UnitList] = {}
+    said: dict[str, _DivisionList] = {}
     for row in plan.rows:
         if row.division_id:
-            said.setdefault(row.division_id, _UnitList()).add(row)
-    said = {unit_id: unit for unit_id, unit in said.items() if unit.bodies}
+            said.setdefault(row.division_id, _DivisionList()).add(row)
+    said = {unit_id: division for unit_id, division in said.items() if division.bodies}
     unplaced = {row.person.name for row in plan.rows if not row.division_id}
-    for unit in said.values():
-        unit.names |= unplaced
+    for division in said.values():
+        division.names |= unplaced
     held = _held_in(db, said)
-    units = db.execute(select(Division.id, Division.short_name).order_by(Division.rank)).all()
+    divisions = db.execute(select(Division.id, Division.short_name).order_by(Division.rank)).all()
     missing: list[_Holding] = []
     partial: list[str] = []
-    for unit_id, unit_name in units:
+    for unit_id, unit_name in divisions:
         if unit_id in said:
             found, is_partial = said[unit_id].missing(held.get(unit_id, ()))
             missing += found
@@ -151,7 +151,7 @@ def proposed_leavers(db: Session, plan: IntakePlan) -> Leavers:
     return Leavers(tuple(_leavers(db, missing)), tuple(partial))
 
 
-def _held_in(db: Session, units: Container[str]) -> dict[str, list[_Holding]]:
+def _held_in(db: Session, divisions: Container[str]) -> dict[str, list[_Holding]]:
     """Return the posts of today by unit, the people in the order of their names."""
     query = (
         select(Position.id, Position.division_id, Position.trainee_id, Trainee.name, Position.post)
@@ -161,7 +161,7 @@ def _held_in(db: Session, units: Container[str]) -> dict[str, list[_Holding]]:
     )
     held: dict[str, list[_Holding]] = {}
     for one in map(_Holding._make, db.execute(query)):
-        if one.division_id in units:
+        if one.division_id in divisions:
             held.setdefault(one.division_id, []).append(one)
     return held
 

@@ -99,7 +99,7 @@ def decide_people(
     order = deciding_order(people, said)
     ends = rules.earlier_posts is EarlierPosts.END
     earlier = giving_way(db, listing) if ends else GivingWay()
-    decider = _Decider(known_people(db), earlier, _units(db), rules)
+    decider = _Decider(known_people(db), earlier, _divisions(db), rules)
     rows: dict[int, IntakeRow] = {}
     for done, place in enumerate(order):
         if done % _REPORT_EVERY == 0:
@@ -125,17 +125,17 @@ def journal_length(db: Session) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Units:
+class _Divisions:
     """The units of the file: ids by code or id, and short names by id."""
 
     ids: dict[str, str]
     names: dict[str, str]
 
 
-def _units(db: Session) -> _Units:
+def _divisions(db: Session) -> _Divisions:
     rows = db.execute(select(Division.code, Division.id, Division.short_name)).all()
     names = {row_id: name for _, row_id, name in rows}
-    return _Units(
+    return _Divisions(
         {code or row_id: row_id for code, row_id, _ in rows} | dict(zip(names, names, strict=True)),
         names,
     )
@@ -144,16 +144,18 @@ def _units(db: Session) -> _Units:
 class _Decider:
     """Decides row by row; what the list brought so far counts as known."""
 
-    def __init__(self, known: Known, earlier: GivingWay, units: _Units, rules: IntakeRules) -> None:
+    def __init__(
+        self, known: Known, earlier: GivingWay, divisions: _Divisions, rules: IntakeRules
+    ) -> None:
         self._known = known
         self._earlier = earlier
-        self._units = units
+        self._divisions = divisions
         self._rules = rules
         self._ids = endless_ids()
 
     def decide(self, person: ListedPerson, answer: Answer | None = None) -> IntakeRow:
         """Return what becomes of a row and let later rows see it."""
-        division_id = self._units.ids.get(person.village or "") or self._home(answer)
+        division_id = self._divisions.ids.get(person.village or "") or self._home(answer)
         if division_id is None:
             return self._without_village(person)
         try:
@@ -278,7 +280,7 @@ class _Decider:
         known = self._known.facts_of(trainee_id)
         return (
             held.issuperset(listed_posts(person.posts))
-            and facts.division_id in self._known.units_of(trainee_id)
+            and facts.division_id in self._known.divisions_of(trainee_id)
             and merged_facts(known, Word(facts, denied(person))) == known
             and not self._restated(person, facts.division_id, trainee_id)
         )
@@ -392,13 +394,13 @@ class _Decider:
         before = self._known.facts_of(trainee_id)
         changes = fact_changes(before, merged) if merged else []
         if merged and merged.division_id != before.division_id:
-            names = self._units.names
+            names = self._divisions.names
             homes = (names.get(each.division_id, "") for each in (before, merged))
             changes.append(FactChange("village", *homes))
         if row.new_posts:
             changes.append(FactChange("posts", "", posts.posts_text(row.new_posts)))
-        for unit, post in row.left_posts:
-            said = f"{self._units.names.get(unit, '')}{posts.posts_text((post,))}"
+        for division, post in row.left_posts:
+            said = f"{self._divisions.names.get(division, '')}{posts.posts_text((post,))}"
             changes.append(FactChange("posts", said, ""))
         if row.restated_posts:
             held = self._known.held_by(trainee_id)

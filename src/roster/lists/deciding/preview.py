@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from roster.base.codes.lists import RowKind
 from roster.base.garbage import without_collecting
 from roster.base.progress import part_of
-from roster.divisions.divisions import list_units, village_finder
+from roster.divisions.divisions import list_divisions, village_finder
 from roster.lists.checking.amendments import amended
 from roster.lists.deciding.applying import apply_intake, provenance
 from roster.lists.deciding.import_plan import DEFAULT_RULES, IntakeRules
@@ -102,7 +102,7 @@ class Preview:
         workbook: the cells as they came.
         listing: what was understood of them; amended it is in the plan.
         plan: what is to become of the rows.
-        unit_names: short names of units by id.
+        division_names: short names of units by id.
         instructions: what the clerk said about the list.
         path: the file; ``None`` for what was pasted.
         recalled: what was said before about such headers, applied without being asked.
@@ -113,7 +113,7 @@ class Preview:
     workbook: PackedWorkbook
     listing: Listing
     plan: IntakePlan
-    unit_names: dict[str, str]
+    division_names: dict[str, str]
     instructions: Instructions = field(default_factory=Instructions)
     path: Path | None = None
     recalled: Recalled | None = None
@@ -192,7 +192,7 @@ def preview_workbook(
     said = found[0] if found else Corrections()
     listing = _understood(seen, village_finder(db), said, report)
     plan = plan_intake(db, listing, part_of(report, _UNDERSTOOD, _PLANNED), rules=rules)
-    names = {unit.id: unit.short_name for unit in list_units(db)}
+    names = {division.id: division.short_name for division in list_divisions(db)}
     again = Recalled(*found) if found else None
     instructions = Instructions(said, rules=rules)
     return Preview(cells, listing, plan, names, instructions, recalled=again, is_whole=is_whole)

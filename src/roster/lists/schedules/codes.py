@@ -15,7 +15,7 @@ class PlanFault(Code):
     PART_UNKNOWN = "part_unknown", "不知道是上午还是下午", "morning or afternoon not known"
     TIME_CONTRADICTS = "time_contradicts", "钟点与上下午不符", "clock time and half-day differ"
     HOURS_UNREADABLE = "hours_unreadable", "学时读不懂", "class hours cannot be read"
-    NO_CLASS = "no_class", "不是上课，没有列入", "no class; left out"
+    NO_LESSON = "no_class", "不是上课，没有列入", "no class; left out"
     NOT_UNDERSTOOD = "not_understood", "没有读懂，没有列入", "not understood; left out"
     TITLE_MISSING = "title_missing", "没有班次名称", "title missing"
     AUDIENCE_UNKNOWN = "audience_unknown", "培训对象不明确", "audience not clear"

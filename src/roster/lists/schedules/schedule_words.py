@@ -84,7 +84,7 @@ _OFFICE = re.compile(
     r"(?:[\u3400-\u9fff]{0,8}(?:长|记|任|授|师|员|干部|主任|书记))?$"
 )
 _HOURS = re.compile(r"(\d+(?:\.\d+)?)\s*(?:个)?(?:学时|课时)?")
-_NO_CLASS = re.compile(
+_NO_LESSON = re.compile(
     r"(?:签到|报到|报名|[早午晚中用就]餐|[午晚]饭|午休|休息|茶歇|课间|返程|离[会校]|集合|乘车|出发|入住"
     r"|自由活动|拍照|(?:集体)?合影|散会|学员|注册|办理|[、,，和及/ ]|时间|安排|食堂|手续)+"
 )
@@ -167,9 +167,9 @@ def quarter_hours_of(text: str) -> int | None:
     return None if quarters is None else (int(whole) * 4 + quarters) or None
 
 
-def is_no_class(text: str) -> bool:
+def is_no_lesson(text: str) -> bool:
     """Tell meals, arrival and breaks from classes."""
-    return bool(_NO_CLASS.fullmatch(text))
+    return bool(_NO_LESSON.fullmatch(text))
 
 
 def is_note(text: str) -> bool:

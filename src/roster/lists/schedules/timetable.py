@@ -25,7 +25,7 @@ from roster.lists.schedules.schedule_words import (
     Role,
     fields_of,
     guessed,
-    is_no_class,
+    is_no_lesson,
     is_note,
     lecturer_of,
     quarter_hours_of,
@@ -123,8 +123,8 @@ class _Reader:
         if entry.fault:
             self._complain(entry, entry.fault)
         elif self._hears_day(entry):
-            if subjects and all(map(is_no_class, subjects)):
-                self._complain(entry, PlanFault.NO_CLASS)
+            if subjects and all(map(is_no_lesson, subjects)):
+                self._complain(entry, PlanFault.NO_LESSON)
             else:
                 self._put(entry)
 
@@ -367,7 +367,7 @@ def _hear(entry: _Entry, line: Line, place: int, *, dots_are_times: bool) -> Non
     """Let a cell of a column of days or times speak."""
     text = line.cells[place]
     when, _rest = take_when(text, dots_are_times=dots_are_times)
-    if text and when.is_empty and not is_no_class(text):
+    if text and when.is_empty and not is_no_lesson(text):
         entry.fault = PlanFault.DATE_UNREADABLE
     entry.is_doubtful |= when.first is not None and place in line.doubtful
     entry.when = entry.when.joined(when)

@@ -11,7 +11,7 @@ from roster.base.dates import read_date
 from roster.divisions.village_finder import MatchOutcome
 from roster.lists.understanding.cells.text import squeezed
 from roster.lists.understanding.headers.words import match_word
-from roster.people import identity_number as resident_id
+from roster.people import identity_number
 from roster.people.fact_words import (
     read_education,
     read_ethnicity,
@@ -86,11 +86,11 @@ def is_named(text: str) -> bool:
 
 
 def _is_id_number(text: str) -> bool:
-    return resident_id.read_id_number(text)[0] is not None
+    return identity_number.read_id_number(text)[0] is not None
 
 
 def _has_id_shape(text: str) -> bool:
-    return re.fullmatch(r"[\dXx*.Ee+]{12,22}", resident_id.clean(text)) is not None
+    return re.fullmatch(r"[\dXx*.Ee+]{12,22}", identity_number.clean(text)) is not None
 
 
 def _is_mobile(text: str) -> bool:

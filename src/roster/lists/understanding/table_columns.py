@@ -47,7 +47,7 @@ _SINGLE = frozenset({*with_trait(Trait.ONE_COLUMN), "seq"})
 #: Fields of which one header may stand over several columns.
 _MAY_BE_WIDE = frozenset(with_trait(Trait.WIDE))
 _HOME = re.compile(r"户籍|户口|居住|出生地|现住")
-_ANY_UNIT = re.compile(r"单位|组织|支部")
+_ANY_DIVISION = re.compile(r"单位|组织|支部")
 #: Headers of tables in which a column of names is not a list of trainees.
 _OTHER_TABLE = re.compile(
     r"课程|授课|教师|讲师|产品|商品|规格|型号|单价|金额|数量|企业|公司|法人|户主|农户|家长|学生|项目"
@@ -77,7 +77,7 @@ def understand_columns(
     columns = with_date_parts(_contradicted_by_values(columns, values))
     columns, bodies = _without_bodies(columns, values, villages)
     columns = _with_gender_ticks(columns, values)
-    columns = _units_by_values(columns, values, villages)
+    columns = _divisions_by_values(columns, values, villages)
     columns = _village_by_values(columns, values, villages)
     columns = [
         replace(column, field=chosen[column.index], confidence=1.0, reason="chosen")
@@ -165,7 +165,7 @@ def _by_words(head: Head, texts: Sequence[str], villages: VillageFinder) -> Colu
     return column
 
 
-def _units_by_values(
+def _divisions_by_values(
     columns: Sequence[Column], values: Mapping[int, Sequence[str]], villages: VillageFinder
 ) -> list[Column]:
     """Let the values say whether 单位 means the village or the township."""
@@ -260,7 +260,7 @@ def _strength(column: Column, values: Mapping[int, Sequence[str]]) -> tuple[floa
     Of 户籍村 and 任职村 the second is meant, of 工作单位 and 所在村 as well.
     """
     filled = share(values[column.index], bool)
-    is_telling = not _HOME.search(column.header) and not _ANY_UNIT.search(column.header)
+    is_telling = not _HOME.search(column.header) and not _ANY_DIVISION.search(column.header)
     plain = normalised(column.leaf) in {"姓名", "村", "村(社区)", "性别", "身份证号码", "出生年月"}
     return (column.confidence if filled else 0.0, is_telling, plain, -column.index)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from roster.base.progress import Report
     from roster.papers.drawing.page import Paper
-    from roster.papers.facts import Badges, ClassPerson
+    from roster.papers.facts import Badges, TrainingPerson
 
 WIDTH, HEIGHT = 90.0, 54.0
 """The size of a badge in mm, as holders and card stock have it."""
@@ -33,7 +33,7 @@ _TITLE = Lettering(Face.HEI, 10)
 _NAME = Lettering(Face.SONG, 34)
 _SHORTEST_LINE = 18.0  # points; a name that would be smaller stands on two lines
 _BOLD = 0.018  # of the size
-_UNIT = Lettering(Face.SONG, 13)
+_DIVISION = Lettering(Face.SONG, 13)
 _POSTS = Lettering(Face.SONG, 10.5, (0.25, 0.25, 0.25))
 _GROUP = Lettering(Face.HEI, 11, RED)
 
@@ -74,7 +74,7 @@ def write_badges(
 def _texts(badges: Badges) -> Iterator[str]:
     yield badges.title
     for person in badges.people:
-        yield from (person.name, person.unit, person.posts_text, person.group)
+        yield from (person.name, person.division, person.posts_text, person.group)
 
 
 def _box(place: int) -> Box:
@@ -82,7 +82,9 @@ def _box(place: int) -> Box:
     return Box(_LEFT + column * WIDTH, _TOP + row * HEIGHT, WIDTH, HEIGHT)
 
 
-def _draw_badge(paper: Paper, box: Box, title: str, person: ClassPerson, *, qr_codes: bool) -> None:
+def _draw_badge(
+    paper: Paper, box: Box, title: str, person: TrainingPerson, *, qr_codes: bool
+) -> None:
     inner = WIDTH - 2 * _INSET
     left, line = box.left + _INSET, box.top + 14.0
     _draw_title(paper, Box(left, box.top + 3.5, inner, 9.5), title)
@@ -90,9 +92,9 @@ def _draw_badge(paper: Paper, box: Box, title: str, person: ClassPerson, *, qr_c
     has_code = qr_codes and bool(person.code)
     width = inner - _CODE_SIDE - 3 if has_code else inner
     _draw_name(paper, Box(left, line + 2, width, 15.5), person.name)
-    unit = Box(left, line + 18, width, 7)
-    paper.cell(unit, paper.fit_box(person.unit, unit, _UNIT, 9), _UNIT)
-    posts = Box(left, unit.bottom, width, 7.5)
+    division = Box(left, line + 18, width, 7)
+    paper.cell(division, paper.fit_box(person.division, division, _DIVISION, 9), _DIVISION)
+    posts = Box(left, division.bottom, width, 7.5)
     paper.cell(posts, paper.fit_box(person.posts_text, posts, _POSTS, 8), _POSTS)
     if has_code:
         code = Box(left + inner - _CODE_SIDE, line + 4, _CODE_SIDE, _CODE_SIDE)
@@ -112,7 +114,7 @@ def _draw_name(paper: Paper, box: Box, name: str) -> None:
     paper.cell(box, setting, bold)
 
 
-def _draw_group(paper: Paper, box: Box, person: ClassPerson) -> None:
+def _draw_group(paper: Paper, box: Box, person: TrainingPerson) -> None:
     seat = f"{person.seat}号座" if person.seat else ""
     text = "　".join(filter(None, (person.group, seat)))
     if text:

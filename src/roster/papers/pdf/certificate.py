@@ -38,7 +38,7 @@ _GREY = (0.25, 0.25, 0.25)
 _TITLE = Lettering(Face.SONG, 44, RED, tracking=26, weight=1.1)
 _NAME = Lettering(Face.KAI, 30, weight=0.4)
 _BODY = Lettering(Face.KAI, 20)
-_UNIT = Lettering(Face.KAI, 14, _GREY)
+_DIVISION = Lettering(Face.KAI, 14, _GREY)
 _ORGAN = Lettering(Face.KAI, 19)
 _NUMBER = Lettering(Face.SONG, 11, _GREY)
 _HINT = Lettering(Face.SONG, 9, (0.8, 0.6, 0.6))
@@ -135,11 +135,11 @@ def _texts(facts: CertificateFacts) -> Iterator[str]:
     yield facts.name
     yield facts.number
     yield facts.organizer
-    yield _unit_line(facts)
+    yield _division_line(facts)
     yield body_text(facts)
 
 
-def _unit_line(facts: CertificateFacts) -> str:
+def _division_line(facts: CertificateFacts) -> str:
     return "　".join(text for text in (facts.unit_text, facts.posts_text) if text)
 
 
@@ -161,8 +161,8 @@ def _draw_person(paper: Paper, facts: CertificateFacts) -> float:
     last = 74 + (len(name.lines) - 1) * (end - 74) / len(name.lines)
     after = _LEFT + paper.text_width(name.lines[-1], _NAME.resized(name.size)) + 4
     paper.text(after, last, "同志：", _BODY)
-    unit = paper.fit_line(_unit_line(facts), _TEXT_WIDTH, _UNIT, floor=11)
-    return paper.lines(_LEFT, last + 9.5, unit, _UNIT) - 3
+    division = paper.fit_line(_division_line(facts), _TEXT_WIDTH, _DIVISION, floor=11)
+    return paper.lines(_LEFT, last + 9.5, division, _DIVISION) - 3
 
 
 def _draw_body(paper: Paper, facts: CertificateFacts, top: float) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from roster.base.progress import Report
     from roster.papers.drawing.heading import Heading
     from roster.papers.drawing.page import Paper
-    from roster.papers.facts import ClassPerson, SeatingPlan, SeatingRoom
+    from roster.papers.facts import SeatingPlan, SeatingRoom, TrainingPerson
 
 _FOOT = 17.0
 _STAGE_HEIGHT = 10.0
@@ -27,12 +27,12 @@ _AISLE = 9.0
 _ROW_LABEL = 16.0  # mm on the left for "第1排"
 _SEAT_GAP = 1.6
 _WIDEST_SEAT, _HIGHEST_SEAT, _LOWEST_SEAT = 34.0, 19.0, 14.0
-_NUMBER_HEIGHT, _UNIT_HEIGHT = 2.9, 5.2  # mm within a seat
+_NUMBER_HEIGHT, _DIVISION_HEIGHT = 2.9, 5.2  # mm within a seat
 _STAGE = Lettering(Face.HEI, 14, tracking=12)
 _NAME = Lettering(Face.KAI, 15)
 _SHORTEST_LINE = 10.0  # points; a name that would be smaller stands on two lines
-_UNIT = Lettering(Face.SONG, 9)
-_SMALLEST_UNIT = 6.0
+_DIVISION = Lettering(Face.SONG, 9)
+_SMALLEST_DIVISION = 6.0
 _NUMBER = Lettering(Face.SONG, 7, (0.4, 0.4, 0.4))
 _ROW = Lettering(Face.SONG, 10)
 _LINE, _STAGE_LINE = 0.4, 0.8
@@ -66,7 +66,7 @@ def _texts(plan: SeatingPlan) -> Iterator[str]:
     for room in plan.rooms:
         yield room.place
         for person in room.people:
-            yield from (person.name, person.unit)
+            yield from (person.name, person.division)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +112,13 @@ def _notes(room: SeatingRoom, seated: int) -> Iterator[str]:
     yield f"{room.rows} 排 {room.columns} 列，已排 {seated} 人"
 
 
-def _without_seat(room: SeatingRoom) -> list[ClassPerson]:
+def _without_seat(room: SeatingRoom) -> list[TrainingPerson]:
     """Return who has no seat, or a number beyond the last seat."""
     seats = range(1, room.rows * room.columns + 1)
     return [person for person in room.people if person.seat not in seats]
 
 
-def _left_over_lines(paper: Paper, people: list[ClassPerson]) -> tuple[str, ...]:
+def _left_over_lines(paper: Paper, people: list[TrainingPerson]) -> tuple[str, ...]:
     if not people:
         return ()
     text = "未排座位：" + "、".join(person.name for person in people)
@@ -152,7 +152,7 @@ def _draw_row(
     grid: _Grid,
     room: SeatingRoom,
     place: tuple[int, int],
-    seated: Mapping[int, ClassPerson],
+    seated: Mapping[int, TrainingPerson],
 ) -> None:
     """Draw one row of seats; ``place`` is its number in the room and on the page, from 0."""
     row, row_on_page = place
@@ -164,18 +164,22 @@ def _draw_row(
         _draw_seat(paper, grid.seat(row_on_page, column), number, seated.get(number))
 
 
-def _draw_seat(paper: Paper, box: Box, number: int, person: ClassPerson | None) -> None:
+def _draw_seat(paper: Paper, box: Box, number: int, person: TrainingPerson | None) -> None:
     paper.rectangle(box, _LINE)
     paper.text(box.left + 0.9, box.top + 3, str(number), _NUMBER)
     if person is None:
         return
     left, width = box.left + 0.8, box.width - 1.6
-    unit_box = Box(left, box.bottom - _UNIT_HEIGHT - 0.6, width, _UNIT_HEIGHT)
+    division_box = Box(left, box.bottom - _DIVISION_HEIGHT - 0.6, width, _DIVISION_HEIGHT)
     name_top = box.top + _NUMBER_HEIGHT
-    name_box = Box(left, name_top, width, unit_box.top - name_top)
+    name_box = Box(left, name_top, width, division_box.top - name_top)
     name = paper.fit_name(person.name, name_box, _NAME, _SHORTEST_LINE)
     paper.cell(name_box, name, _NAME)
-    paper.cell(unit_box, paper.fit_box(person.unit, unit_box, _UNIT, _SMALLEST_UNIT), _UNIT)
+    paper.cell(
+        division_box,
+        paper.fit_box(person.division, division_box, _DIVISION, _SMALLEST_DIVISION),
+        _DIVISION,
+    )
 
 
 def _draw_left_over(paper: Paper, lines: tuple[str, ...]) -> None:

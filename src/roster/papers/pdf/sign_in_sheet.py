@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from roster.base.progress import Report
     from roster.papers.drawing.page import Paper
-    from roster.papers.facts import ClassPerson, PageCode, SheetPeriod, SignInSheet
+    from roster.papers.facts import PageCode, SheetPeriod, SignInSheet, TrainingPerson
 
 _FOOT = 17.0  # mm kept free below a table for the page number
 _MARKED_FOOT = MARK_INSET + PAGE_CODE_SIDE  # the same with a page code
@@ -67,7 +67,7 @@ class _Section:
     """People whose pages begin anew; ``words`` name them in the head."""
 
     words: str
-    people: tuple[ClassPerson, ...]
+    people: tuple[TrainingPerson, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _texts(sheet: SignInSheet) -> Iterator[str]:
     for period in sheet.periods:
         yield from (period.subject, period.lecturer, period.place)
     for person in sheet.people:
-        yield from (person.name, person.unit, person.group, person.posts_text)
+        yield from (person.name, person.division, person.group, person.posts_text)
 
 
 # --- what the sheet is made of ---------------------------------------------------------------
@@ -234,10 +234,10 @@ class _Writer:
         blanks = [table.row(())] * self._style.blank_rows
         return [*(self._row(table, person) for person in section.people), *blanks]
 
-    def _row(self, table: Table, person: ClassPerson) -> SetRow:
+    def _row(self, table: Table, person: TrainingPerson) -> SetRow:
         group = (person.group or NO_GROUP,) if self._style.by_group else ()
         name = spaced_name(person.name)
-        texts = (str(person.number), *group, person.unit, name, person.posts_text)
+        texts = (str(person.number), *group, person.division, name, person.posts_text)
         if not self._style.machine_marks:
             return table.row(texts)
         return table.row(texts, written_row_code(self._paper, table.right, person.number))
@@ -271,7 +271,7 @@ class _Writer:
             x = end + 1
 
 
-def _sections(people: Sequence[ClassPerson], style: SheetStyle) -> tuple[_Section, ...]:
+def _sections(people: Sequence[TrainingPerson], style: SheetStyle) -> tuple[_Section, ...]:
     found = sections(people, by_group=style.by_group)
     if not style.page_each:
         return (_Section("", tuple(person for _, members in found for person in members)),)

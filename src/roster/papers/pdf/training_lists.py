@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from roster.base.progress import unwatched
 from roster.base.words import label
-from roster.papers.codes import ClassPaper
+from roster.papers.codes import TrainingPaper
 from roster.papers.drawing.fonts import Face
 from roster.papers.drawing.list_paper import Block, ListPaper, write_lists
 from roster.papers.drawing.page import Align, Lettering
@@ -35,13 +35,13 @@ if TYPE_CHECKING:
 
     from roster.base.progress import Report
     from roster.papers.facts import (
-        ClassPerson,
         ContactList,
         GroupList,
         NoticeReceipt,
-        ReceiptUnit,
+        ReceiptDivision,
         Timetable,
         TimetableLine,
+        TrainingPerson,
     )
 
 _PHONE = Lettering(Face.SONG, 12)
@@ -99,20 +99,20 @@ def write_group_list(
     return write_lists(path, papers, report, invariant=invariant)
 
 
-def _group_paper(title: str, people: Sequence[ClassPerson]) -> ListPaper:
+def _group_paper(title: str, people: Sequence[TrainingPerson]) -> ListPaper:
     rows = tuple(
         (
             f"{name}（{len(members)}人）",
             str(person.number),
             spaced_name(person.name),
-            person.unit,
+            person.division,
             person.posts_text,
         )
         for name, members in sections(people, by_group=True)
         for person in members
     )
     block = Block(_GROUP_COLUMNS, rows, united=0)
-    return ListPaper(title, label(ClassPaper.GROUPS), (block,), group_notes(people))
+    return ListPaper(title, label(TrainingPaper.GROUPS), (block,), group_notes(people))
 
 
 def write_contact_list(
@@ -127,13 +127,13 @@ def write_contact_list(
     if not contacts.people:
         raise NobodyEnrolled(contacts.title)
     rows = tuple(
-        (str(one.number), unit, spaced_name(one.name), one.posts_text, one.phone)
-        for unit, members in sections(contacts.people)
+        (str(one.number), division, spaced_name(one.name), one.posts_text, one.phone)
+        for division, members in sections(contacts.people)
         for one in members
     )
     block = Block(_CONTACT_COLUMNS, rows, united=1)
     notes = contact_notes(contacts)
-    paper = ListPaper(contacts.title, label(ClassPaper.CONTACTS), (block,), notes)
+    paper = ListPaper(contacts.title, label(TrainingPaper.CONTACTS), (block,), notes)
     return write_lists(path, [paper], report, invariant=invariant)
 
 
@@ -151,7 +151,7 @@ def write_timetable(
     rows = tuple(_timetable_row(line, timetable.place) for line in timetable.lines)
     paper = ListPaper(
         timetable.title,
-        label(ClassPaper.TIMETABLE),
+        label(TrainingPaper.TIMETABLE),
         (Block(_TIMETABLE_COLUMNS, rows, united=0, row_height=14.0),),
         timetable_notes(timetable),
         timetable_foot(timetable),
@@ -179,21 +179,21 @@ def write_notice_receipts(
         NothingToPrint: there is no unit.
         Unprintable, DiskFull, CannotWrite: as :func:`write_lists`.
     """
-    if not receipt.units:
+    if not receipt.divisions:
         raise NothingToPrint
-    papers = [_receipt_paper(receipt, unit) for unit in receipt.units]
+    papers = [_receipt_paper(receipt, division) for division in receipt.divisions]
     return write_lists(path, papers, report, invariant=invariant)
 
 
-def _receipt_paper(receipt: NoticeReceipt, unit: ReceiptUnit) -> ListPaper:
-    blanks = max(receipt.blank_rows, 0 if unit.people else 1)
-    rows = (*_receipt_rows(unit), *[("", "", "", "", LODGING)] * blanks)
+def _receipt_paper(receipt: NoticeReceipt, division: ReceiptDivision) -> ListPaper:
+    blanks = max(receipt.blank_rows, 0 if division.people else 1)
+    rows = (*_receipt_rows(division), *[("", "", "", "", LODGING)] * blanks)
     block = Block(_RECEIPT_COLUMNS, rows, row_height=_RECEIPT_ROW)
-    kind, notes = label(ClassPaper.RECEIPT), receipt_notes(unit.unit)
+    kind, notes = label(TrainingPaper.RECEIPT), receipt_notes(division.division)
     return ListPaper(receipt.title, kind, (block,), notes, receipt_foot(receipt))
 
 
-def _receipt_rows(unit: ReceiptUnit) -> Iterator[tuple[str, ...]]:
-    for person in unit.people:
+def _receipt_rows(division: ReceiptDivision) -> Iterator[tuple[str, ...]]:
+    for person in division.people:
         name = spaced_name(person.name)
         yield name, person.gender, person.office, person.phone, LODGING

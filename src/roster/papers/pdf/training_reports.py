@@ -9,7 +9,7 @@ from roster.base.dates import dotted, in_chinese, range_in_chinese
 from roster.base.progress import unwatched
 from roster.base.words import label
 from roster.coverage.coverage import percent_text
-from roster.papers.codes import ClassPaper
+from roster.papers.codes import TrainingPaper
 from roster.papers.drawing.list_paper import Block, ListPaper, write_lists
 from roster.papers.drawing.page import Align
 from roster.papers.drawing.table import Column
@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
     from roster.attendance.marks import Tally
     from roster.base.progress import Report
-    from roster.coverage.records import ClassSummary, PersonRecord, PersonTraining, Share, YearHours
+    from roster.coverage.records import (
+        PersonRecord,
+        PersonTraining,
+        Share,
+        TrainingSummary,
+        YearHours,
+    )
     from roster.trainings.trainings import PeriodRow
 
 _LEFT = Align.LEFT
@@ -89,7 +95,7 @@ def _record_paper(person: PersonRecord, as_of: str) -> ListPaper:
     rows = tuple(map(_record_row, person.trainings)) or (("", "", "没有培训记录"),)
     trainings = Block(_RECORD_COLUMNS, rows, united=0, caption="历次培训", row_height=10.0)
     blocks = (_years_block(person.hours), trainings) if person.hours else (trainings,)
-    return ListPaper(f"{person.name}同志", label(ClassPaper.RECORDS), blocks, notes)
+    return ListPaper(f"{person.name}同志", label(TrainingPaper.RECORDS), blocks, notes)
 
 
 def _record_row(line: PersonTraining) -> tuple[str, ...]:
@@ -138,8 +144,8 @@ def _year_row(word: str, hours: Sequence[int]) -> tuple[str, ...]:
 # --- a class -------------------------------------------------------------------------------
 
 
-def write_class_summary(
-    path: Path, summary: ClassSummary, report: Report = unwatched, *, invariant: bool = False
+def write_training_summary(
+    path: Path, summary: TrainingSummary, report: Report = unwatched, *, invariant: bool = False
 ) -> int:
     """Write what became of a class and return the number of pages.
 
@@ -153,11 +159,11 @@ def write_class_summary(
         _units_block(summary),
     )
     title = summary.training.plan.title
-    paper = ListPaper(title, label(ClassPaper.SUMMARY), tuple(one for one in blocks if one.rows))
+    paper = ListPaper(title, label(TrainingPaper.SUMMARY), tuple(one for one in blocks if one.rows))
     return write_lists(path, [paper], report, invariant=invariant)
 
 
-def _facts(summary: ClassSummary) -> Iterator[tuple[str, str]]:
+def _facts(summary: TrainingSummary) -> Iterator[tuple[str, str]]:
     """Give what is known of the class as pairs of a word and what it says."""
     plan, row = summary.training.plan, summary.training.row
     days = range_in_chinese(row.first_day, row.last_day) if row.first_day and row.last_day else ""
@@ -184,7 +190,7 @@ def _share(share: Share, unit: str, rate: str) -> str:
     return f"应到 {share.whole} {unit}，实到 {share.part} {unit}，{rate} {share.percent}"
 
 
-def _with_makeup(summary: ClassSummary) -> str:
+def _with_makeup(summary: TrainingSummary) -> str:
     share = summary.with_makeup
     made_up = share.part - summary.person_half_days.part
     return f"补训 {made_up} 人次，计入后出勤率 {share.percent}" if made_up else ""
@@ -205,7 +211,7 @@ def _period_row(period: PeriodRow, count: Tally) -> tuple[str, ...]:
     )
 
 
-def _units_block(summary: ClassSummary) -> Block:
+def _units_block(summary: TrainingSummary) -> Block:
     """Return the units with their outcomes, as many kinds as there are, and the sum of all."""
     kinds = tuple(summary.outcomes)
     rest = (_WIDTH - _UNIT_WIDTH - _SHARE_WIDTH) / (2 + len(kinds))
@@ -216,7 +222,9 @@ def _units_block(summary: ClassSummary) -> Block:
         Column("到课率", _SHARE_WIDTH),
         *(Column(label(kind), rest) for kind in kinds),
     )
-    rows = [_unit_row(unit.unit_name, unit.tally, unit.outcomes, kinds) for unit in summary.units]
+    rows = [
+        _unit_row(unit.unit_name, unit.tally, unit.outcomes, kinds) for unit in summary.divisions
+    ]
     if len(rows) > 1:
         rows.append(_unit_row("合计", summary.tally, summary.outcomes, kinds))
     return Block(columns, tuple(rows), caption="各单位情况")

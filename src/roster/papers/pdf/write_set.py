@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from roster.base.progress import part_of, unwatched
 from roster.base.words import label
-from roster.papers.codes import ClassPaper
+from roster.papers.codes import TrainingPaper
 from roster.papers.drawing.fonts import require_printable
 from roster.papers.pdf.badges import write_badges
 from roster.papers.pdf.name_cards import write_name_cards
@@ -18,19 +18,21 @@ from roster.papers.pdf.training_lists import (
     write_notice_receipts,
     write_timetable,
 )
-from roster.papers.pdf.training_reports import write_class_summary, write_person_records
+from roster.papers.pdf.training_reports import write_person_records, write_training_summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from roster.base.progress import Report
-    from roster.papers.paper_set import ClassSet
+    from roster.papers.paper_set import PaperSet
 
     Writer = Callable[[Path, Report], int]
 
 
-def write_paper(path: Path, paper: ClassPaper, papers: ClassSet, report: Report = unwatched) -> int:
+def write_paper(
+    path: Path, paper: TrainingPaper, papers: PaperSet, report: Report = unwatched
+) -> int:
     """Write one paper of a set that has it; return the number of pages.
 
     Raises:
@@ -42,7 +44,7 @@ def write_paper(path: Path, paper: ClassPaper, papers: ClassSet, report: Report 
     return _writers(papers)[paper](path, report)
 
 
-def write_set(folder: Path, papers: ClassSet, report: Report = unwatched) -> tuple[Path, ...]:
+def write_set(folder: Path, papers: PaperSet, report: Report = unwatched) -> tuple[Path, ...]:
     """Write every paper of a set into a folder and return the files.
 
     All names are checked before the first paper, so that no half of a set is printed.
@@ -60,52 +62,54 @@ def write_set(folder: Path, papers: ClassSet, report: Report = unwatched) -> tup
     return tuple(files)
 
 
-def _writers(papers: ClassSet) -> Mapping[ClassPaper, Writer]:
+def _writers(papers: PaperSet) -> Mapping[TrainingPaper, Writer]:
     return dict(_each_writer(papers))
 
 
-def _each_writer(papers: ClassSet) -> Iterator[tuple[ClassPaper, Writer]]:
+def _each_writer(papers: PaperSet) -> Iterator[tuple[TrainingPaper, Writer]]:
     """Give every paper of the set with what writes it."""
     style = papers.style
     if sheet := papers.sign_in:
         yield (
-            ClassPaper.SIGN_IN,
+            TrainingPaper.SIGN_IN,
             lambda to, tell: write_sign_in_sheets(to, sheet, tell, style=style.sheet),
         )
     if people := papers.name_cards:
         yield (
-            ClassPaper.NAME_CARDS,
-            lambda to, tell: write_name_cards(to, people, tell, with_unit=style.unit_on_cards),
+            TrainingPaper.NAME_CARDS,
+            lambda to, tell: write_name_cards(
+                to, people, tell, with_division=style.division_on_cards
+            ),
         )
     if cards := papers.badges:
         yield (
-            ClassPaper.BADGES,
+            TrainingPaper.BADGES,
             lambda to, tell: write_badges(to, cards, tell, qr_codes=style.qr_codes),
         )
     if plan := papers.seating:
-        yield ClassPaper.SEATING, lambda to, tell: write_seating_plan(to, plan, tell)
+        yield TrainingPaper.SEATING, lambda to, tell: write_seating_plan(to, plan, tell)
     yield from _list_writers(papers)
 
 
-def _list_writers(papers: ClassSet) -> Iterator[tuple[ClassPaper, Writer]]:
+def _list_writers(papers: PaperSet) -> Iterator[tuple[TrainingPaper, Writer]]:
     if groups := papers.groups:
-        yield ClassPaper.GROUPS, lambda to, tell: write_group_list(to, groups, tell)
+        yield TrainingPaper.GROUPS, lambda to, tell: write_group_list(to, groups, tell)
     if contacts := papers.contacts:
-        yield ClassPaper.CONTACTS, lambda to, tell: write_contact_list(to, contacts, tell)
+        yield TrainingPaper.CONTACTS, lambda to, tell: write_contact_list(to, contacts, tell)
     if course := papers.timetable:
-        yield ClassPaper.TIMETABLE, lambda to, tell: write_timetable(to, course, tell)
+        yield TrainingPaper.TIMETABLE, lambda to, tell: write_timetable(to, course, tell)
     if receipt := papers.receipt:
-        yield ClassPaper.RECEIPT, lambda to, tell: write_notice_receipts(to, receipt, tell)
+        yield TrainingPaper.RECEIPT, lambda to, tell: write_notice_receipts(to, receipt, tell)
     if summary := papers.summary:
-        yield ClassPaper.SUMMARY, lambda to, tell: write_class_summary(to, summary, tell)
+        yield TrainingPaper.SUMMARY, lambda to, tell: write_training_summary(to, summary, tell)
     if records := papers.records:
         yield (
-            ClassPaper.RECORDS,
+            TrainingPaper.RECORDS,
             lambda to, tell: write_person_records(to, records.people, tell, as_of=records.as_of),
         )
 
 
-def _texts(papers: ClassSet) -> Iterator[str]:
+def _texts(papers: PaperSet) -> Iterator[str]:
     """Give the texts that decide whether the set can be printed, as the clerk typed them."""
     people = papers.name_cards or ()
     for paper in (papers.sign_in, papers.badges, papers.groups, papers.contacts):
@@ -113,7 +117,7 @@ def _texts(papers: ClassSet) -> Iterator[str]:
             people += paper.people
             yield paper.title
     for person in people:
-        yield from (person.name, person.unit, person.posts_text, person.group)
+        yield from (person.name, person.division, person.posts_text, person.group)
     if papers.timetable is not None:
         for line in papers.timetable.lines:
             yield from (line.subject, line.lecturer, line.lecturer_office, line.place)

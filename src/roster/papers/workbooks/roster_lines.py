@@ -15,24 +15,24 @@ if TYPE_CHECKING:
 
 
 def roster_lines(
-    people: Iterable[PersonRow], units: Iterable[DivisionRow]
+    people: Iterable[PersonRow], divisions: Iterable[DivisionRow]
 ) -> tuple[RosterLine, ...]:
     """Return the lines of people of these units, in the order given."""
-    by_id = {unit.id: unit for unit in units}
+    by_id = {division.id: division for division in divisions}
     return tuple(_line(person, by_id) for person in people)
 
 
-def _line(person: PersonRow, units: Mapping[str, DivisionRow]) -> RosterLine:
-    home = units.get(person.facts.division_id)
-    village, township = _village_and_township(home, units)
+def _line(person: PersonRow, divisions: Mapping[str, DivisionRow]) -> RosterLine:
+    home = divisions.get(person.facts.division_id)
+    village, township = _village_and_township(home, divisions)
     return RosterLine(township, village, person.facts, person.posts, person.newly_elected)
 
 
 def _village_and_township(
-    unit: DivisionRow | None, units: Mapping[str, DivisionRow]
+    division: DivisionRow | None, divisions: Mapping[str, DivisionRow]
 ) -> tuple[str, str]:
     names = {DivisionTier.VILLAGE: "", DivisionTier.TOWNSHIP: ""}
-    while unit is not None:
-        names[unit.tier] = unit.short_name
-        unit = units.get(unit.parent_id) if unit.parent_id else None
+    while division is not None:
+        names[division.tier] = division.short_name
+        division = divisions.get(division.parent_id) if division.parent_id else None
     return names[DivisionTier.VILLAGE], names[DivisionTier.TOWNSHIP]

@@ -73,7 +73,7 @@ def write_roster(
     *,
     title: str,
     as_of: str,
-    unit_path: str,
+    division_path: str,
     masked: bool,
     report: Report = unwatched,
 ) -> int:
@@ -88,7 +88,7 @@ def write_roster(
         lines: the people in the order in which they are to stand.
         title: the heading over all columns.
         as_of: the day whose state is listed, ISO 8601.
-        unit_path: who reports, as ``division_catalogue.path_text`` gives it.
+        division_path: who reports, as ``division_catalogue.path_text`` gives it.
         masked: for posting up and handing out, rather than for the office itself.
         report: told about people written.
 
@@ -104,7 +104,7 @@ def write_roster(
         sheet = workbook.add_worksheet("花名册")
         formats = _Formats(workbook)
         _set_up_page(sheet, columns)
-        _write_heading(sheet, formats, columns, (title, _unit_and_date(unit_path, as_of)))
+        _write_heading(sheet, formats, columns, (title, _division_and_date(division_path, as_of)))
         _write_lines(sheet, formats, columns, lines, report)
     return len(lines)
 
@@ -179,8 +179,8 @@ _TEXTS: dict[str, Callable[[RosterLine], str]] = {
 _MASKED_TEXTS = _TEXTS | {"birth": _birth_to_the_month, "phone": _masked_phones}
 
 
-def _unit_and_date(unit_path: str, as_of: str) -> str:
-    return f"填报单位：{unit_path}　　截至{in_chinese(as_of)}"
+def _division_and_date(division_path: str, as_of: str) -> str:
+    return f"填报单位：{division_path}　　截至{in_chinese(as_of)}"
 
 
 class _Formats:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from roster.base.progress import part_of, unwatched
 from roster.base.words import label
-from roster.papers.codes import ClassPaper
+from roster.papers.codes import TrainingPaper
 from roster.papers.errors import NothingToPrint
 from roster.papers.facts import SheetStyle
 from roster.papers.wording import (
@@ -39,23 +39,23 @@ if TYPE_CHECKING:
 
     from roster.base.progress import Report
     from roster.papers.facts import (
-        ClassPerson,
         ContactList,
         GroupList,
         NoticeReceipt,
-        ReceiptUnit,
+        ReceiptDivision,
         SeatingPlan,
         SeatingRoom,
         SheetPeriod,
         SignInSheet,
         Timetable,
+        TrainingPerson,
     )
-    from roster.papers.paper_set import ClassSet
+    from roster.papers.paper_set import PaperSet
 
 _MOST_UPRIGHT = 3  # half-days of a matrix on upright paper
 
 
-_UNIT, _NAME, _POSTS = (
+_DIVISION, _NAME, _POSTS = (
     ListColumn("单位", 14),
     ListColumn("姓名", 12, is_name=True),
     ListColumn("职务", 24, is_centred=False),
@@ -102,12 +102,12 @@ def write_contact_workbook(path: Path, contacts: ContactList, report: Report = u
     if not contacts.people:
         raise NobodyEnrolled(contacts.title)
     rows = tuple(
-        (str(one.number), unit, one.name, one.posts_text, one.phone)
-        for unit, members in sections(contacts.people)
+        (str(one.number), division, one.name, one.posts_text, one.phone)
+        for division, members in sections(contacts.people)
         for one in members
     )
-    columns = (_NUMBER, _UNIT, _NAME, _POSTS, ListColumn("联系电话", 16), _REMARK)
-    kind = label(ClassPaper.CONTACTS)
+    columns = (_NUMBER, _DIVISION, _NAME, _POSTS, ListColumn("联系电话", 16), _REMARK)
+    kind = label(TrainingPaper.CONTACTS)
     page = ListSheet(kind, contacts.title, kind, contact_notes(contacts), columns, rows)
     return write_list_sheets(path, [page], report)
 
@@ -122,12 +122,12 @@ def write_group_workbook(path: Path, groups: GroupList, report: Report = unwatch
     if not groups.people:
         raise NobodyEnrolled(groups.title)
     rows = tuple(
-        (name, str(one.number), one.name, one.unit, one.posts_text)
+        (name, str(one.number), one.name, one.division, one.posts_text)
         for name, members in sections(groups.people, by_group=True)
         for one in members
     )
-    columns = (ListColumn("组别", 12), _NUMBER, _NAME, _UNIT, _POSTS, _REMARK)
-    kind = label(ClassPaper.GROUPS)
+    columns = (ListColumn("组别", 12), _NUMBER, _NAME, _DIVISION, _POSTS, _REMARK)
+    kind = label(TrainingPaper.GROUPS)
     page = ListSheet(kind, groups.title, kind, group_notes(groups.people), columns, rows)
     return write_list_sheets(path, [page], report)
 
@@ -154,7 +154,7 @@ def write_timetable_workbook(path: Path, timetable: Timetable, report: Report = 
     )
     widths = (("日期", 11), ("时间", 14), ("课程", 28), ("授课人", 18), ("地点", 16), ("学时", 6))
     columns = tuple(ListColumn(header, width, header != "课程") for header, width in widths)
-    kind = label(ClassPaper.TIMETABLE)
+    kind = label(TrainingPaper.TIMETABLE)
     notes, foot = timetable_notes(timetable), timetable_foot(timetable)
     page = ListSheet(kind, timetable.title, kind, notes, columns, rows, foot, row_height=14)
     return write_list_sheets(path, [page], report)
@@ -167,9 +167,11 @@ def write_receipt_workbook(path: Path, receipt: NoticeReceipt, report: Report = 
         NothingToPrint: there is no unit.
         CellTextTooLong, DiskFull, CannotWrite
     """
-    if not receipt.units:
+    if not receipt.divisions:
         raise NothingToPrint
-    return write_list_sheets(path, [_receipt_page(receipt, unit) for unit in receipt.units], report)
+    return write_list_sheets(
+        path, [_receipt_page(receipt, division) for division in receipt.divisions], report
+    )
 
 
 def write_seating_workbook(path: Path, plan: SeatingPlan, report: Report = unwatched) -> int:
@@ -186,7 +188,7 @@ def write_seating_workbook(path: Path, plan: SeatingPlan, report: Report = unwat
 
 
 def write_workbook(
-    path: Path, paper: ClassPaper, papers: ClassSet, report: Report = unwatched
+    path: Path, paper: TrainingPaper, papers: PaperSet, report: Report = unwatched
 ) -> int:
     """Write one paper of a set that has it; return the number of worksheets.
 
@@ -197,7 +199,7 @@ def write_workbook(
     return dict(_writers(papers))[paper](path, report)
 
 
-def write_workbooks(folder: Path, papers: ClassSet, report: Report = unwatched) -> tuple[Path, ...]:
+def write_workbooks(folder: Path, papers: PaperSet, report: Report = unwatched) -> tuple[Path, ...]:
     """Write every paper of a set that clerks edit as a workbook into a folder; return the files.
 
     Raises:
@@ -212,23 +214,23 @@ def write_workbooks(folder: Path, papers: ClassSet, report: Report = unwatched) 
     return tuple(files)
 
 
-def _writers(papers: ClassSet) -> Iterator[tuple[ClassPaper, Callable[[Path, Report], int]]]:
+def _writers(papers: PaperSet) -> Iterator[tuple[TrainingPaper, Callable[[Path, Report], int]]]:
     if sheet := papers.sign_in:
         style = papers.style.sheet
         yield (
-            ClassPaper.SIGN_IN,
+            TrainingPaper.SIGN_IN,
             lambda to, tell: write_sign_in_workbook(to, sheet, tell, style=style),
         )
     if plan := papers.seating:
-        yield ClassPaper.SEATING, lambda to, tell: write_seating_workbook(to, plan, tell)
+        yield TrainingPaper.SEATING, lambda to, tell: write_seating_workbook(to, plan, tell)
     if groups := papers.groups:
-        yield ClassPaper.GROUPS, lambda to, tell: write_group_workbook(to, groups, tell)
+        yield TrainingPaper.GROUPS, lambda to, tell: write_group_workbook(to, groups, tell)
     if contacts := papers.contacts:
-        yield ClassPaper.CONTACTS, lambda to, tell: write_contact_workbook(to, contacts, tell)
+        yield TrainingPaper.CONTACTS, lambda to, tell: write_contact_workbook(to, contacts, tell)
     if course := papers.timetable:
-        yield ClassPaper.TIMETABLE, lambda to, tell: write_timetable_workbook(to, course, tell)
+        yield TrainingPaper.TIMETABLE, lambda to, tell: write_timetable_workbook(to, course, tell)
     if receipt := papers.receipt:
-        yield ClassPaper.RECEIPT, lambda to, tell: write_receipt_workbook(to, receipt, tell)
+        yield TrainingPaper.RECEIPT, lambda to, tell: write_receipt_workbook(to, receipt, tell)
 
 
 # --- what stands on a worksheet ----------------------------------------------------------------
@@ -249,7 +251,7 @@ def _matrix_page(sheet: SignInSheet, style: SheetStyle) -> ListSheet:
     )
     columns = (*_person_columns(style), *periods, _REMARK)
     foot = (f"应到 {len(sheet.people)} 人　班主任签名：",)
-    named = (label(ClassPaper.SIGN_IN), matrix_notes(sheet, sheet.periods))
+    named = (label(TrainingPaper.SIGN_IN), matrix_notes(sheet, sheet.periods))
     return _sign_in_page(sheet, style, named, columns, foot)
 
 
@@ -266,7 +268,7 @@ def _sign_in_page(
     return ListSheet(
         name=named[0],
         title=sheet.title,
-        kind=label(ClassPaper.SIGN_IN),
+        kind=label(TrainingPaper.SIGN_IN),
         notes=named[1],
         columns=columns,
         rows=(*people, *[()] * style.blank_rows),
@@ -278,17 +280,17 @@ def _sign_in_page(
 
 def _person_columns(style: SheetStyle) -> tuple[ListColumn, ...]:
     group = (ListColumn("组别", 9),) if style.by_group else ()
-    return (_NUMBER, *group, _UNIT, _NAME, _POSTS)
+    return (_NUMBER, *group, _DIVISION, _NAME, _POSTS)
 
 
-def _person_row(person: ClassPerson, style: SheetStyle) -> tuple[str, ...]:
+def _person_row(person: TrainingPerson, style: SheetStyle) -> tuple[str, ...]:
     group = (person.group or NO_GROUP,) if style.by_group else ()
-    return (str(person.number), *group, person.unit, person.name, person.posts_text)
+    return (str(person.number), *group, person.division, person.name, person.posts_text)
 
 
-def _receipt_page(receipt: NoticeReceipt, unit: ReceiptUnit) -> ListSheet:
-    people = ((one.name, one.gender, one.office, one.phone, LODGING) for one in unit.people)
-    blanks = max(receipt.blank_rows, 0 if unit.people else 1)
+def _receipt_page(receipt: NoticeReceipt, division: ReceiptDivision) -> ListSheet:
+    people = ((one.name, one.gender, one.office, one.phone, LODGING) for one in division.people)
+    blanks = max(receipt.blank_rows, 0 if division.people else 1)
     columns = (
         _NAME,
         ListColumn("性别", 6),
@@ -297,16 +299,16 @@ def _receipt_page(receipt: NoticeReceipt, unit: ReceiptUnit) -> ListSheet:
         ListColumn("是否住宿", 14),
         _REMARK,
     )
-    kind = label(ClassPaper.RECEIPT)
+    kind = label(TrainingPaper.RECEIPT)
     rows = (*people, *[("", "", "", "", LODGING)] * blanks)
-    foot, notes = receipt_foot(receipt), receipt_notes(unit.unit)
-    name = unit.unit or kind
+    foot, notes = receipt_foot(receipt), receipt_notes(division.division)
+    name = division.division or kind
     return ListSheet(name, receipt.title, kind, notes, columns, rows, foot, row_height=11)
 
 
 def _seating_page(title: str, room: SeatingRoom) -> ListSheet:
     """Return the seats of a room; aisles are narrow columns without a text."""
-    kind = label(ClassPaper.SEATING)
+    kind = label(TrainingPaper.SEATING)
     seated = {person.seat: person for person in room.people if person.seat}
     seats = range(1, room.rows * room.columns + 1)
     left_over = [person.name for person in room.people if person.seat not in seats]
@@ -322,11 +324,13 @@ def _seating_page(title: str, room: SeatingRoom) -> ListSheet:
     return ListSheet(name, title, kind, notes, tuple(columns), rows, foot, 14, is_wide=True)
 
 
-def _seats_of_row(room: SeatingRoom, row: int, seated: dict[int, ClassPerson]) -> tuple[str, ...]:
+def _seats_of_row(
+    room: SeatingRoom, row: int, seated: dict[int, TrainingPerson]
+) -> tuple[str, ...]:
     texts = [f"第{row + 1}排"]
     for column in range(1, room.columns + 1):
         person = seated.get(row * room.columns + column)
-        texts.append(f"{person.name}\n{person.unit}" if person else "")
+        texts.append(f"{person.name}\n{person.division}" if person else "")
         if column in room.aisles and column < room.columns:
             texts.append("")
     return tuple(texts)

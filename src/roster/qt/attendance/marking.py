@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from roster.attendance import completion
-from roster.attendance import marks as attendance
+from roster.attendance import completion, marks
 from roster.attendance.marks import MarkCell
 from roster.base.codes.attendance import ATTENDED, EnteredBy, Mark
 from roster.base.errors import RosterError
@@ -149,7 +148,7 @@ class Marking(QObject):
         """Write cells as one action and draw them when they are in the file."""
         try:
             with self._transaction() as db:
-                attendance.set_cells(db, cells)
+                marks.set_cells(db, cells)
         except RosterError as error:
             self._workspace.show_error(error)
             return False

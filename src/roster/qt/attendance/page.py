@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel
 
-from roster.attendance import completion
-from roster.attendance import marks as attendance
+from roster.attendance import completion, marks
 from roster.attendance.errors import AttendanceIncomplete, AttendanceUnconfirmed
 from roster.attendance.view import AttendanceView, read_view
 from roster.base.codes.attendance import Mark
@@ -280,7 +279,7 @@ class AttendancePage(Page):
 
     def _mark_all_present(self) -> None:
         if self._sheet is not None and (self._sheet.blanks or self._sheet.hollow):
-            self._step(Act.MARK, attendance.mark_all_present, self._on_all_present)
+            self._step(Act.MARK, marks.mark_all_present, self._on_all_present)
 
     def _on_all_present(self, count: int) -> None:
         said = translate("Attendance", "Marked present: {count} cells.").format(count=count)
@@ -288,7 +287,7 @@ class AttendancePage(Page):
 
     def _confirm_all(self) -> None:
         if self._sheet is not None and self._sheet.hollow:
-            self._step(Act.MARK, attendance.confirm, self._on_confirmed)
+            self._step(Act.MARK, marks.confirm, self._on_confirmed)
 
     def _on_confirmed(self, count: int) -> None:
         said = translate("Attendance", "Confirmed: {count} cells.").format(count=count)

@@ -19,7 +19,7 @@ from roster.trainings.hours import hours_text
 if TYPE_CHECKING:
     from roster.base.words import Language
     from roster.certificates.certificates import CertificateRow
-    from roster.certificates.class_view import ClassMember
+    from roster.certificates.training_view import TrainingMember
     from roster.qt.look.theme import Theme
 
 
@@ -80,7 +80,7 @@ class CertificateCard(QWidget):
         shown = (self._name, self._state, self._why, self._office, self._number, self._prints)
         return "\n".join(part.text() for part in (*shown, self._past) if part.text())
 
-    def show_member(self, member: ClassMember | None) -> None:
+    def show_member(self, member: TrainingMember | None) -> None:
         """Show another person, or nobody."""
         self._show_person(member)
         certificate = member.certificate if member else None
@@ -95,7 +95,7 @@ class CertificateCard(QWidget):
         self._declare_void.setEnabled(certificate is not None)
         self._show_doubts(member)
 
-    def _show_doubts(self, member: ClassMember | None) -> None:
+    def _show_doubts(self, member: TrainingMember | None) -> None:
         certificate = member.certificate if member else None
         is_in_doubt = bool(member and member.is_in_doubt)
         why = doubts_text(certificate.doubts, self._language) if certificate else ""
@@ -115,7 +115,7 @@ class CertificateCard(QWidget):
         words = (row.number, label(row.state, self._language), row.void_reason)
         return "　".join(filter(None, words))
 
-    def _show_person(self, member: ClassMember | None) -> None:
+    def _show_person(self, member: TrainingMember | None) -> None:
         verdict = member.verdict if member else None
         posts = posts_on_paper(verdict.enrollment.posts) if verdict else ""
         self._name.setText(member.name if member else "")
@@ -178,7 +178,7 @@ class CertificateCard(QWidget):
         return self._form
 
 
-def state_words(member: ClassMember, language: Language) -> tuple[str, Tone]:
+def state_words(member: TrainingMember, language: Language) -> tuple[str, Tone]:
     """Return where a person stands with the certificate, with a sign, and its colour."""
     if member.is_in_doubt:
         return translate("Certificates", "! in doubt"), Tone.DUE

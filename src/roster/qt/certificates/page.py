@@ -13,8 +13,8 @@ from roster.base.clock import today
 from roster.base.files import file_name
 from roster.base.words import label
 from roster.certificates import certificates, decisions
-from roster.certificates.class_view import read_class
 from roster.certificates.codes import doubts_text
+from roster.certificates.training_view import read_training
 from roster.db.acts import Act
 from roster.qt.certificates.card import (
     KEEP_KEY,
@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster.certificates.certificates import CertificateRow
-    from roster.certificates.class_view import ClassMember, ClassView
     from roster.certificates.facts import CertificateFacts
+    from roster.certificates.training_view import TrainingMember, TrainingView
     from roster.qt.kit.workspace import Workspace
 
 T = TypeVar("T")
@@ -61,7 +61,7 @@ class CertificatesPage(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, translate("Certificates", "Certificates"))
-        self._view: ClassView | None = None
+        self._view: TrainingView | None = None
         self._create()
         self._connect()
         self._lay_out()
@@ -72,7 +72,7 @@ class CertificatesPage(Page):
 
     def show_item(self, item_id: str) -> None:
         """Show the training with this id."""
-        read(self.workspace, lambda db: read_class(db, item_id), self._show)
+        read(self.workspace, lambda db: read_training(db, item_id), self._show)
 
     @property
     def training_id(self) -> str:
@@ -111,7 +111,7 @@ class CertificatesPage(Page):
             title=translate("Certificates", "Writing certificates"),
         )
 
-    def print_class(self) -> None:
+    def print_training(self) -> None:
         """Print all certificates of the class, in the order of the sheet."""
         self._print(self._issued())
 
@@ -183,7 +183,7 @@ class CertificatesPage(Page):
             translate("Certificates", "Save PDF…"), "file-text", self.save_pdf
         )
         self._print_all = self.add_button(
-            translate("Certificates", "Print…"), "printer", self.print_class
+            translate("Certificates", "Print…"), "printer", self.print_training
         )
         self._issue = self.add_button(
             translate("Certificates", "Issue"), "award", self.issue, is_primary=True
@@ -213,7 +213,7 @@ class CertificatesPage(Page):
         self.card.keep_asked.connect(self._on_keep_asked)
         self.card.correct_asked.connect(self.correct)
         self.card.next_asked.connect(self.go_to_doubt)
-        self.handlers[Command.PRINT] = self.print_class
+        self.handlers[Command.PRINT] = self.print_training
         self.handlers[Command.EDIT] = self.correct
         self.handlers[Command.REMOVE] = self._on_void_asked
 
@@ -244,7 +244,7 @@ class CertificatesPage(Page):
 
     # showing
 
-    def _show(self, view: ClassView) -> None:
+    def _show(self, view: TrainingView) -> None:
         current = self.table.current_id()
         self._view = view
         self._fill_chooser(view)
@@ -257,7 +257,7 @@ class CertificatesPage(Page):
         self._show_current()
         self._enable(view)
 
-    def _fill_chooser(self, view: ClassView) -> None:
+    def _fill_chooser(self, view: TrainingView) -> None:
         self.chooser.clear()
         for training in view.trainings:
             state = label(training.state, self.workspace.language)
@@ -268,7 +268,7 @@ class CertificatesPage(Page):
             self.chooser.addItem(words, training.id)
         self.chooser.setCurrentIndex(self.chooser.findData(self.training_id))
 
-    def _enable(self, view: ClassView) -> None:
+    def _enable(self, view: TrainingView) -> None:
         issued, in_doubt = len(view.issued), len(view.in_doubt)
         for action in (self._next, self._keep):
             action.setEnabled(in_doubt > 0)
@@ -299,7 +299,7 @@ class CertificatesPage(Page):
             write = partial(write_picture, self.workspace.database, self._paper(member))
             self.preview.show_paper(write, name.format(name=member.name))
 
-    def _paper(self, member: ClassMember) -> CertificateFacts | Draft:
+    def _paper(self, member: TrainingMember) -> CertificateFacts | Draft:
         if member.certificate is not None:
             return member.certificate.facts
         number = translate("Certificates", "(number comes with the issue)")
@@ -390,7 +390,7 @@ class CertificatesPage(Page):
                 title=translate("Certificates", "Printing certificates"),
             )
 
-    def _member(self) -> ClassMember | None:
+    def _member(self) -> TrainingMember | None:
         return self._model.rows.get(self.table.current_id())
 
     def _issued(self) -> tuple[CertificateRow, ...]:

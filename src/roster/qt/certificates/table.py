@@ -12,10 +12,10 @@ from roster.qt.widgets.tables.columns import Column, number_column, text_column
 
 if TYPE_CHECKING:
     from roster.base.words import Language
-    from roster.certificates.class_view import ClassMember, ClassView
+    from roster.certificates.training_view import TrainingMember, TrainingView
 
 
-def member_columns(language: Language) -> tuple[Column[ClassMember], ...]:
+def member_columns(language: Language) -> tuple[Column[TrainingMember], ...]:
     """Return number, name, village, and the certificate or why there is none."""
     return (
         number_column(
@@ -52,12 +52,12 @@ def member_columns(language: Language) -> tuple[Column[ClassMember], ...]:
     )
 
 
-def _place(member: ClassMember) -> float:
+def _place(member: TrainingMember) -> float:
     """Return where somebody stands on the sheet; those taken off the list come last."""
     return member.verdict.enrollment.number if member.verdict else float("inf")
 
 
-def _certificate_words(member: ClassMember, language: Language) -> str:
+def _certificate_words(member: TrainingMember, language: Language) -> str:
     if member.certificate is None:
         return state_words(member, language)[0]
     if member.is_in_doubt:
@@ -72,14 +72,14 @@ def _running_part(number: str) -> str:
     return number.rpartition("〕")[2] or number
 
 
-def _tip(member: ClassMember, language: Language) -> str:
+def _tip(member: TrainingMember, language: Language) -> str:
     if member.certificate is None:
         return ""
     doubts = doubts_text(member.certificate.doubts, language)
     return "\n".join(filter(None, (member.certificate.number, doubts)))
 
 
-def emptiness_words(view: ClassView) -> tuple[str, str]:
+def emptiness_words(view: TrainingView) -> tuple[str, str]:
     """Return what an empty table says: a title and a sentence."""
     if view.training is None:
         return (
@@ -92,7 +92,7 @@ def emptiness_words(view: ClassView) -> tuple[str, str]:
     )
 
 
-def note_words(view: ClassView) -> str:
+def note_words(view: TrainingView) -> str:
     """Return what stands beside the title of the page."""
     if view.training is None:
         return ""

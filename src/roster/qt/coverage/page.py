@@ -151,8 +151,10 @@ class CoveragePage(Page):
         self.missing.show_people(self._missing_title(), people, of_one_village=is_village)
 
     def _missing_title(self) -> str:
-        units = self._report.units if self._report else ()
-        names = [unit.unit_name for unit in units if unit.unit_id == self._wanted.unit_id]
+        divisions = self._report.divisions if self._report else ()
+        names = [
+            division.unit_name for division in divisions if division.unit_id == self._wanted.unit_id
+        ]
         return " · ".join([*names, *self._requirement_names()])
 
     def _requirement_names(self) -> list[str]:

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from roster.base.words import Language
-    from roster.coverage.coverage import CoverageReport, UnitCoverage
+    from roster.coverage.coverage import CoverageReport, DivisionCoverage
     from roster.qt.look.theme import Theme
 
-_UNIT_WIDTH = 150
+_DIVISION_WIDTH = 150
 _REQUIREMENT_WIDTH = 140
 _WORDS_WIDTH = 62
 _BAR = 6
@@ -62,7 +62,7 @@ class CoverageTable(TableView):
         names = [(one.key, name_of(one, self._language)) for one in asked]
         if names != self._names:
             self._take_columns(names)
-        self._model.set_rows({unit.unit_id: unit for unit in report.units})
+        self._model.set_rows({division.unit_id: division for division in report.divisions})
 
     def _take_columns(self, names: list[tuple[str, str]]) -> None:
         """Show one column a requirement, given by its key and name."""
@@ -76,8 +76,8 @@ class CoverageTable(TableView):
 
     def figure_at(self, index: QModelIndex | QPersistentModelIndex) -> Figure:
         """Return what a cell of a requirement shows."""
-        unit = self._model.row_at(index.row())
-        return _figure(unit, self.table.columns[index.column()].key) if unit else _NOBODY
+        division = self._model.row_at(index.row())
+        return _figure(division, self.table.columns[index.column()].key) if division else _NOBODY
 
     def _on_cell(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -135,26 +135,29 @@ def figure_words(figure: Figure) -> str:
     return f"{sign}{figure.trained}/{figure.must}"
 
 
-def _columns(names: Iterable[tuple[str, str]]) -> tuple[Column[UnitCoverage], ...]:
-    unit: Column[UnitCoverage] = text_column(
-        "unit", lambda: translate("Coverage", "Village"), lambda unit: unit.unit_name, _UNIT_WIDTH
+def _columns(names: Iterable[tuple[str, str]]) -> tuple[Column[DivisionCoverage], ...]:
+    division: Column[DivisionCoverage] = text_column(
+        "unit",
+        lambda: translate("Coverage", "Village"),
+        lambda division: division.unit_name,
+        _DIVISION_WIDTH,
     )
-    return (unit, *(_requirement_column(key, name) for key, name in names))
+    return (division, *(_requirement_column(key, name) for key, name in names))
 
 
-def _requirement_column(key: str, name: str) -> Column[UnitCoverage]:
+def _requirement_column(key: str, name: str) -> Column[DivisionCoverage]:
     return text_column(
         key,
         lambda: name,
-        lambda unit: figure_words(_figure(unit, key)),
+        lambda division: figure_words(_figure(division, key)),
         _REQUIREMENT_WIDTH,
-        tooltip=lambda unit: missing_words(_figure(unit, key)),
-        sort=lambda unit: _share(_figure(unit, key)),
+        tooltip=lambda division: missing_words(_figure(division, key)),
+        sort=lambda division: _share(_figure(division, key)),
     )
 
 
-def _figure(unit: UnitCoverage, key: str) -> Figure:
-    return unit.figures.get(key, _NOBODY)
+def _figure(division: DivisionCoverage, key: str) -> Figure:
+    return division.figures.get(key, _NOBODY)
 
 
 def _share(figure: Figure) -> tuple[bool, float, int]:

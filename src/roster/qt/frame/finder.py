@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from roster.office.search import Found, FoundKind, search
-from roster.qt.kit.page import IN_UNIT
+from roster.qt.kit.page import IN_DIVISION
 from roster.qt.kit.reading import read
 from roster.qt.look.languages import QT_TRANSLATE_NOOP, translate
 from roster.qt.widgets.search.hit import Hit
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _KINDS = {
     FoundKind.PERSON: (QT_TRANSLATE_NOOP("Finder", "People"), "user", "people"),
-    FoundKind.UNIT: (QT_TRANSLATE_NOOP("Finder", "Villages"), "map-pin", "people"),
+    FoundKind.DIVISION: (QT_TRANSLATE_NOOP("Finder", "Villages"), "map-pin", "people"),
     FoundKind.TRAINING: (QT_TRANSLATE_NOOP("Finder", "Trainings"), "presentation", "trainings"),
     FoundKind.CERTIFICATE: (
         QT_TRANSLATE_NOOP("Finder", "Certificates"),
@@ -43,7 +43,7 @@ def _show(
 
 def _hit(workspace: Workspace, found: Found) -> Hit:
     heading, icon, page = _KINDS[found.kind]
-    item = f"{IN_UNIT}{found.title}" if found.kind is FoundKind.UNIT else found.id
+    item = f"{IN_DIVISION}{found.title}" if found.kind is FoundKind.DIVISION else found.id
     return Hit(
         group=translate("Finder", heading),
         title=found.title,

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 _WIDTH = 640
 _SUGGESTIONS = 6
 _WAIT_MILLISECONDS = 60
-_EXAMPLE_UNIT = "441204100"
+_EXAMPLE_DIVISION = "441204100"
 _CODE_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -66,7 +66,7 @@ class FirstRun(QScrollArea):
         self._theme = theme
         self._settings = settings
         self._run_task = run_task
-        self._unit_code = ""
+        self._division_code = ""
         self._is_making = False
         self._folder = Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -87,16 +87,16 @@ class FirstRun(QScrollArea):
             number += 1
         return path
 
-    def choose_unit(self, code: str) -> None:
+    def choose_division(self, code: str) -> None:
         """Take a unit by its code and show its villages."""
         from roster.divisions import catalogue  # noqa: PLC0415 - after the first paint
 
-        unit = catalogue.unit(code)
-        self._unit_code, self._name = unit.code, unit.name
-        self._search.setText(unit.name)
+        division = catalogue.division(code)
+        self._division_code, self._name = division.code, division.name
+        self._search.setText(division.name)
         self._suggestions.hide()
-        units = catalogue.subtree(code)
-        villages = [each.short_name for each in units if each.tier is DivisionTier.VILLAGE]
+        divisions = catalogue.subtree(code)
+        villages = [each.short_name for each in divisions if each.tier is DivisionTier.VILLAGE]
         self._path_label.setText(catalogue.path_text(code))
         self._villages.setText(_listed(villages))
         self._enable()
@@ -109,7 +109,7 @@ class FirstRun(QScrollArea):
     def make(self) -> None:
         """Make the file."""
         from_fields = partial(
-            _make, self.path, self._unit_code, self._clerk(), self._term.text().strip()
+            _make, self.path, self._division_code, self._clerk(), self._term.text().strip()
         )
         self._is_making = True
         self._enable()
@@ -157,7 +157,7 @@ class FirstRun(QScrollArea):
         column.setContentsMargins(0, APART, 0, APART)
         column.setSpacing(WIDE)
         column.addWidget(self._head())
-        column.addWidget(self._unit_step())
+        column.addWidget(self._division_step())
         column.addWidget(self._term_step())
         column.addWidget(self._roster_step())
         column.addLayout(self._foot())
@@ -178,7 +178,7 @@ class FirstRun(QScrollArea):
         set_role(self._open, "link")
         return _row(title, None, self._open)
 
-    def _unit_step(self) -> QFrame:
+    def _division_step(self) -> QFrame:
         self._suggestions.hide()
         set_role(self._path_label, "strong")
         return _step(
@@ -213,21 +213,21 @@ class FirstRun(QScrollArea):
         return foot
 
     def _enable(self) -> None:
-        has_unit = bool(self._unit_code)
-        self._path_label.setVisible(has_unit)
-        self._villages.setVisible(has_unit)
-        self._place.setVisible(has_unit)
-        self._change_place.setVisible(has_unit)
-        can_make = has_unit and bool(self._term.text().strip()) and not self._is_making
+        has_division = bool(self._division_code)
+        self._path_label.setVisible(has_division)
+        self._villages.setVisible(has_division)
+        self._place.setVisible(has_division)
+        self._change_place.setVisible(has_division)
+        can_make = has_division and bool(self._term.text().strip()) and not self._is_making
         self._button.setEnabled(can_make)
         said = translate("FirstRun", "Everything is kept in one file: {path}")
-        self._place.setText(said.format(path=self.path) if has_unit else "")
+        self._place.setText(said.format(path=self.path) if has_division else "")
 
     def _clerk(self) -> str:
         return self._settings.preferences.clerk or getpass.getuser()
 
     def _on_typed(self) -> None:
-        self._unit_code = ""
+        self._division_code = ""
         self._enable()
         self._wait.start()
 
@@ -236,16 +236,16 @@ class FirstRun(QScrollArea):
 
         self._suggestions.clear()
         text = self._search.text().strip()
-        for unit in catalogue.search(text, limit=_SUGGESTIONS) if text else ():
-            item = QListWidgetItem(catalogue.path_text(unit.code), self._suggestions)
-            item.setData(_CODE_ROLE, unit.code)
+        for division in catalogue.search(text, limit=_SUGGESTIONS) if text else ():
+            item = QListWidgetItem(catalogue.path_text(division.code), self._suggestions)
+            item.setData(_CODE_ROLE, division.code)
         rows = self._suggestions.count()
         self._suggestions.setFixedHeight(self._theme.px(32) * rows + NEAR)
         self._suggestions.setVisible(rows > 0)
         self._suggestions.setCurrentRow(0)
 
     def _on_return(self) -> None:
-        if self._unit_code:
+        if self._division_code:
             self._button.setFocus()
             return
         self._wait.stop()
@@ -254,12 +254,12 @@ class FirstRun(QScrollArea):
 
     def _on_suggestion(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.choose_unit(str(item.data(_CODE_ROLE)))
+            self.choose_division(str(item.data(_CODE_ROLE)))
 
     def take_example(self) -> None:
         """Choose the example township and its list."""
         examples = sorted(resource("examples").glob("*.xlsx"))
-        self.choose_unit(_EXAMPLE_UNIT)
+        self.choose_division(_EXAMPLE_DIVISION)
         if examples:
             self._drop.set_path(examples[0])
 
@@ -286,12 +286,12 @@ class FirstRun(QScrollArea):
 
 
 def _make(
-    path: Path, unit_code: str, clerk: str, term: str, _report: Report
+    path: Path, division_code: str, clerk: str, term: str, _report: Report
 ) -> tuple[Database, OfficeInfo]:
     from roster.office.roster_file import DEFAULT_TERM, create_roster_file, office_info  # noqa: PLC0415 - SQLAlchemy
 
     made_folder(path.parent)
-    database = create_roster_file(path, unit_code, clerk=clerk, term=(term, DEFAULT_TERM[1]))
+    database = create_roster_file(path, division_code, clerk=clerk, term=(term, DEFAULT_TERM[1]))
     with database.reading() as db:
         return database, office_info(db)
 

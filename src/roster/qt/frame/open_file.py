@@ -167,7 +167,7 @@ class Desk(QObject):
 
     def _show_start(self, page: QWidget) -> None:
         self._let_go()
-        self._window.top.set_unit("")
+        self._window.top.set_division("")
         self._window.top.set_term("")
         self._window.status.set_saved("")
         self._window.status.set_file("")
@@ -189,11 +189,11 @@ class Desk(QObject):
         self._tasks.wait_for([task for task in self._tasks.running if task not in before])
 
     def _say_where(self, path: Path, info: OfficeInfo) -> None:
-        self._window.top.set_unit(info.path_text)
+        self._window.top.set_division(info.path_text)
         self._window.top.set_term(info.term.name)
         self._window.status.set_file(path.name)
         self._window.status.set_saved(_now())
-        self._window.say_title(info.unit.name)
+        self._window.say_title(info.division.name)
 
     def _turn(self, *, undone: bool) -> None:
         if self._database is None or self._window.workspace is None:

@@ -28,18 +28,18 @@ class TopBar(QFrame):
     """Where am I, and what do I look for.
 
     Signals:
-        unit_chosen: key of a unit picked from the path.
+        division_chosen: key of a unit picked from the path.
         term_chosen: id of a term.
     """
 
-    unit_chosen = Signal(str)
+    division_chosen = Signal(str)
     term_chosen = Signal(str)
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         set_role(self, "top")
-        self._unit = self._crumb()
+        self._division = self._crumb()
         self._term = self._crumb()
         self.search = SearchBox(theme, self)
         self._undo = _tool(actions[Command.UNDO])
@@ -49,11 +49,11 @@ class TopBar(QFrame):
         self._take_sizes()
         self.retranslate()
 
-    def set_unit(self, path: str, choices: Sequence[tuple[str, str]] = ()) -> None:
+    def set_division(self, path: str, choices: Sequence[tuple[str, str]] = ()) -> None:
         """Show the path of the unit; ``choices`` are (key, words) of units to go to."""
-        self._unit.setText(path)
-        self._unit.setVisible(bool(path))
-        self._fill(self._unit, choices, self.unit_chosen.emit)
+        self._division.setText(path)
+        self._division.setVisible(bool(path))
+        self._fill(self._division, choices, self.division_chosen.emit)
 
     def set_term(self, name: str, choices: Sequence[tuple[str, str]] = ()) -> None:
         """Show the term; ``choices`` are (id, name) of all terms."""
@@ -63,8 +63,8 @@ class TopBar(QFrame):
 
     def retranslate(self) -> None:
         """Take the words of the language of the window."""
-        self._unit.setAccessibleName(translate("TopBar", "Unit"))
-        self._unit.setToolTip(translate("TopBar", "The unit whose people are shown"))
+        self._division.setAccessibleName(translate("TopBar", "Unit"))
+        self._division.setToolTip(translate("TopBar", "The unit whose people are shown"))
         self._term.setAccessibleName(translate("TopBar", "Term"))
         self._term.setToolTip(translate("TopBar", "The term after the election"))
         self.search.retranslate()
@@ -80,7 +80,7 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(NEAR, NEAR - 2, GAP, NEAR - 2)
         row.setSpacing(TIGHT)
-        row.addWidget(self._unit)
+        row.addWidget(self._division)
         row.addWidget(self._term)
         row.addStretch(1)
         row.addWidget(self.search, 3)
@@ -92,7 +92,7 @@ class TopBar(QFrame):
         self.search.setMinimumWidth(200)
         self.search.setMaximumWidth(self._theme.px(_SEARCH_WIDTH))
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for crumb in (self._unit, self._term):
+        for crumb in (self._division, self._term):
             crumb.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     @staticmethod

@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         self._askers = Askers(tasks)
         self._pages: dict[str, Page] = {}
         self._current = ""
-        self._unit = ""
+        self._division = ""
         self._is_painted = False
         self._wants_inspector = True
         self._find_things: Find = _nothing
@@ -373,15 +373,15 @@ class MainWindow(QMainWindow):
 
     # language, sizes, first paint
 
-    def say_title(self, unit: str) -> None:
+    def say_title(self, division: str) -> None:
         """Put the name of the unit into the title of the window."""
-        self._unit = unit
+        self._division = division
         name = translate("MainWindow", "roster")
-        self.setWindowTitle(f"{unit} - {name}" if unit else name)
+        self.setWindowTitle(f"{division} - {name}" if division else name)
 
     def retranslate(self) -> None:
         """Take the words of the language of the window."""
-        self.say_title(self._unit)
+        self.say_title(self._division)
         self.actions_of_window.retranslate()
         for action, spec in zip(self.go_actions, self._shown_specs, strict=True):
             action.setText(spec.words())

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Kind(StrEnum):
     """What kind of thing was written."""
 
-    UNITS = "units"
+    DIVISIONS = "units"
     PEOPLE = "people"
     TRAININGS = "trainings"
     ATTENDANCE = "attendance"
@@ -27,8 +27,8 @@ class Kind(StrEnum):
 EVERYTHING = frozenset(Kind)
 
 _KINDS = {
-    "Division": Kind.UNITS,
-    "Term": Kind.UNITS,
+    "Division": Kind.DIVISIONS,
+    "Term": Kind.DIVISIONS,
     "Trainee": Kind.PEOPLE,
     "Position": Kind.PEOPLE,
     "Training": Kind.TRAININGS,

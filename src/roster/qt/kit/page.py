@@ -163,5 +163,5 @@ def made_later(module: str, name: str) -> Callable[[Workspace], Page]:
     return make
 
 
-IN_UNIT = "in:"
+IN_DIVISION = "in:"
 """Before a unit's name: the people page then shows the people of that unit."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from roster.attendance.errors import NotAttended
 from roster.base.words import label
-from roster.papers.codes import ClassPaper
+from roster.papers.codes import TrainingPaper
 from roster.qt.look.languages import translate
 from roster.qt.widgets.tables.columns import Column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
@@ -31,7 +31,7 @@ _WAITS = 1
 class PaperLine(NamedTuple):
     """A paper, and in a word what it waits for."""
 
-    paper: ClassPaper
+    paper: TrainingPaper
     waits_for: str = ""
 
 
@@ -54,13 +54,13 @@ class PaperList(RowsTable[PaperLine]):
         self.show_waiting({})
         self.current_changed.connect(self._on_current)
 
-    def choose(self, paper: ClassPaper) -> None:
+    def choose(self, paper: TrainingPaper) -> None:
         """Make a paper current."""
-        self.show_id(str(list(ClassPaper).index(paper)))
+        self.show_id(str(list(TrainingPaper).index(paper)))
 
-    def show_waiting(self, nothing: Mapping[ClassPaper, RosterError]) -> None:
+    def show_waiting(self, nothing: Mapping[TrainingPaper, RosterError]) -> None:
         """Say which papers wait for something."""
-        rows = [PaperLine(paper, _waits_for(nothing.get(paper))) for paper in ClassPaper]
+        rows = [PaperLine(paper, _waits_for(nothing.get(paper))) for paper in TrainingPaper]
         if rows != list(self.rows):
             self.set_rows(rows)
         self.setColumnHidden(_WAITS, not any(row.waits_for for row in rows))

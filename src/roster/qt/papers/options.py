@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from roster.base.half_width import half_width, is_digits
-from roster.papers.codes import ClassPaper
+from roster.papers.codes import TrainingPaper
 from roster.papers.facts import LARGE_ROW, LEAST_ROW, SetStyle, SheetStyle
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, TIGHT, set_flag, set_role
@@ -60,7 +60,7 @@ class PaperOptions(QScrollArea):
         self.reply_by = date_field(
             QDate.currentDate().addDays(_DAYS_TO_REPLY).toString("yyyy-MM-dd")
         )
-        self._pages = {paper: self._page(paper) for paper in ClassPaper}
+        self._pages = {paper: self._page(paper) for paper in TrainingPaper}
         self._lay_out()
 
     def show_style(self, style: SetStyle) -> None:
@@ -71,7 +71,7 @@ class PaperOptions(QScrollArea):
             show(style)
         self._is_showing = False
 
-    def show_paper(self, paper: ClassPaper) -> None:
+    def show_paper(self, paper: TrainingPaper) -> None:
         """Show the choices of one paper."""
         for other, page in self._pages.items():
             page.setVisible(other is paper)
@@ -88,15 +88,15 @@ class PaperOptions(QScrollArea):
 
     # the choices of each paper
 
-    def _page(self, paper: ClassPaper) -> QWidget:
-        makers: dict[ClassPaper, Callable[[], list[_Line]]] = {
-            ClassPaper.SIGN_IN: self._of_sign_in,
-            ClassPaper.NAME_CARDS: self._of_name_cards,
-            ClassPaper.BADGES: self._of_badges,
-            ClassPaper.SEATING: self._of_seating,
-            ClassPaper.GROUPS: self._of_groups,
-            ClassPaper.CONTACTS: self._of_contacts,
-            ClassPaper.RECEIPT: self._of_receipt,
+    def _page(self, paper: TrainingPaper) -> QWidget:
+        makers: dict[TrainingPaper, Callable[[], list[_Line]]] = {
+            TrainingPaper.SIGN_IN: self._of_sign_in,
+            TrainingPaper.NAME_CARDS: self._of_name_cards,
+            TrainingPaper.BADGES: self._of_badges,
+            TrainingPaper.SEATING: self._of_seating,
+            TrainingPaper.GROUPS: self._of_groups,
+            TrainingPaper.CONTACTS: self._of_contacts,
+            TrainingPaper.RECEIPT: self._of_receipt,
         }
         page = QWidget()
         grid = QGridLayout(page)
@@ -185,13 +185,13 @@ class PaperOptions(QScrollArea):
         ]
 
     @staticmethod
-    def _of_others(paper: ClassPaper) -> list[_Line]:
+    def _of_others(paper: TrainingPaper) -> list[_Line]:
         said = {
-            ClassPaper.TIMETABLE: translate("Papers", "It follows the tab Timetable."),
-            ClassPaper.SUMMARY: translate(
+            TrainingPaper.TIMETABLE: translate("Papers", "It follows the tab Timetable."),
+            TrainingPaper.SUMMARY: translate(
                 "Papers", "It counts the attendance so far, and the outcomes after closing."
             ),
-            ClassPaper.RECORDS: translate(
+            TrainingPaper.RECORDS: translate(
                 "Papers", "A page for each person, with all trainings over the years."
             ),
         }

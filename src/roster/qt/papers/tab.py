@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from roster.base.words import label
-from roster.papers.codes import ClassPaper
+from roster.papers.codes import TrainingPaper
 from roster.papers.facts import WORKBOOKS, SetStyle
 from roster.qt.kit.messages import sentence
 from roster.qt.kit.save_dialog import PDF, WORKBOOK
@@ -46,7 +46,7 @@ from roster.qt.papers.work import (
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QShowEvent
 
-    from roster.papers.folder import ClassFolder
+    from roster.papers.folder import PaperFolder
     from roster.qt.kit.tasks import Task
     from roster.qt.kit.workspace import Workspace
     from roster.trainings.trainings import TrainingDetail
@@ -70,7 +70,7 @@ class TrainingPapers(QWidget):
         self._workspace = workspace
         self._training: TrainingDetail | None = None
         self._styles: dict[str, SetStyle] = {}
-        self._paper = ClassPaper.SIGN_IN
+        self._paper = TrainingPaper.SIGN_IN
         self._is_stale = False
         self._task: Task | None = None
         theme = workspace.theme
@@ -153,7 +153,7 @@ class TrainingPapers(QWidget):
             self._styles[self._training.row.id] = style
             self._draw_soon()
 
-    def _on_chosen(self, paper: ClassPaper) -> None:
+    def _on_chosen(self, paper: TrainingPaper) -> None:
         self._paper = paper
         self.options.show_paper(paper)
         self._enable(can_save=False)
@@ -199,7 +199,7 @@ class TrainingPapers(QWidget):
         if folder:
             self.save_set_to(Path(folder))
 
-    def _on_set_saved(self, saved: ClassFolder) -> None:
+    def _on_set_saved(self, saved: PaperFolder) -> None:
         said = translate("Papers", "All papers are in {folder}: {pdfs} PDF, {workbooks} Excel.")
         text = said.format(
             folder=saved.path.name, pdfs=len(saved.pdfs), workbooks=len(saved.workbooks)

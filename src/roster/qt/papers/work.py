@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from roster.base.clock import today
 from roster.base.errors import RosterError
-from roster.papers.codes import ClassPaper
-from roster.papers.folder import write_class_folder
-from roster.papers.paper_set import SET_PAPERS, class_set, one_paper, read_class, why_nothing
+from roster.papers.codes import TrainingPaper
+from roster.papers.folder import write_paper_folder
+from roster.papers.paper_set import SET_PAPERS, one_paper, paper_set, read_training, why_nothing
 from roster.papers.pdf.write_set import write_paper
 from roster.qt.papers.finished import drawn
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from roster.base.progress import Report
     from roster.db.engine import Database
     from roster.papers.facts import SetStyle
-    from roster.papers.folder import ClassFolder
-    from roster.papers.paper_set import ClassFile
+    from roster.papers.folder import PaperFolder
+    from roster.papers.paper_set import TrainingFile
     from roster.qt.papers.finished import FinishedPaper, WritePaper
 
 
@@ -31,7 +31,7 @@ class Wanted:
 
     database: Database
     training_id: str
-    paper: ClassPaper
+    paper: TrainingPaper
     style: SetStyle
 
 
@@ -42,7 +42,7 @@ class Shown:
     wanted: Wanted
     finished: FinishedPaper | None
     why: RosterError | None
-    nothing: Mapping[ClassPaper, RosterError]
+    nothing: Mapping[TrainingPaper, RosterError]
 
 
 def draw(wanted: Wanted, report: Report) -> Shown:
@@ -51,8 +51,8 @@ def draw(wanted: Wanted, report: Report) -> Shown:
     Raises:
         UnknownTraining: it is gone.
     """
-    found = _read(wanted, {wanted.paper, ClassPaper.SUMMARY})
-    reasons = ((paper, why_nothing(found, paper)) for paper in ClassPaper)
+    found = _read(wanted, {wanted.paper, TrainingPaper.SUMMARY})
+    reasons = ((paper, why_nothing(found, paper)) for paper in TrainingPaper)
     nothing = {paper: why for paper, why in reasons if why is not None}
     why = nothing.get(wanted.paper)
     finished = None
@@ -87,22 +87,22 @@ def write_workbook(wanted: Wanted, path: Path, report: Report) -> None:
     class_workbooks.write_workbook(path, wanted.paper, papers, report)
 
 
-def save_set(wanted: Wanted, parent: Path, report: Report) -> ClassFolder:
+def save_set(wanted: Wanted, parent: Path, report: Report) -> PaperFolder:
     """Save all papers that say something into a new folder.
 
     Raises:
         Unprintable, CellTextTooLong, DiskFull, CannotWrite
     """
     found = _read(wanted, SET_PAPERS)
-    papers = class_set(found, wanted.style)
-    return write_class_folder(parent, found.training.plan.title, papers, report)
+    papers = paper_set(found, wanted.style)
+    return write_paper_folder(parent, found.training.plan.title, papers, report)
 
 
-def _read(wanted: Wanted, papers: Collection[ClassPaper]) -> ClassFile:
+def _read(wanted: Wanted, papers: Collection[TrainingPaper]) -> TrainingFile:
     with wanted.database.reading() as db:
-        return read_class(db, wanted.training_id, today(), papers)
+        return read_training(db, wanted.training_id, today(), papers)
 
 
-def _writer(wanted: Wanted, found: ClassFile) -> WritePaper:
+def _writer(wanted: Wanted, found: TrainingFile) -> WritePaper:
     papers = one_paper(found, wanted.paper, wanted.style)
     return lambda path, report: write_paper(path, wanted.paper, papers, report)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from roster.divisions.divisions import DivisionRow
     from roster.people.trainees import TraineeFacts
 
-_WHO = (Kind.NAME, Kind.UNIT)
+_WHO = (Kind.NAME, Kind.DIVISION)
 _ASKED = sorted(
     (field for field in FIELDS if field.fact_name), key=lambda field: field.kind not in _WHO
 )
@@ -67,7 +67,7 @@ class PersonForm(QWidget):
         set_flag(self.fields[name], "wrong", "true")
 
     def _field(self, field: Field) -> QWidget:
-        if field.codes or field.kind is Kind.UNIT:
+        if field.codes or field.kind is Kind.DIVISION:
             return self._choice(field)
         if field.kind is Kind.YES_NO:
             tick = QCheckBox(self._words(field))

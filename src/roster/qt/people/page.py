@@ -10,12 +10,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from roster.db.acts import Act
-from roster.office import roster_file as office
+from roster.office import roster_file
 from roster.people import positions, trainees
 from roster.people.trainees import people_rows
 from roster.qt.kit.changes import Kind
 from roster.qt.kit.commands import Command
-from roster.qt.kit.page import IN_UNIT, Page
+from roster.qt.kit.page import IN_DIVISION, Page
 from roster.qt.kit.reading import read, read_now, reading_job
 from roster.qt.kit.save_dialog import WORKBOOK, ask_path
 from roster.qt.kit.writing import write
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 class PeoplePage(Page):
     """Table, filter bar and inspector of people."""
 
-    listens_to = frozenset({Kind.PEOPLE, Kind.UNITS, Kind.ATTENDANCE, Kind.CERTIFICATES})
+    listens_to = frozenset({Kind.PEOPLE, Kind.DIVISIONS, Kind.ATTENDANCE, Kind.CERTIFICATES})
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, translate("People", "People"))
@@ -77,9 +77,9 @@ class PeoplePage(Page):
         if item_id == "without_id_number":
             self.filter.clear()
             self.filter.without_id.setChecked(True)
-        elif item_id.startswith(IN_UNIT):
+        elif item_id.startswith(IN_DIVISION):
             self.filter.clear()
-            self.filter.start_text(item_id.removeprefix(IN_UNIT))
+            self.filter.start_text(item_id.removeprefix(IN_DIVISION))
         elif not self.table.show_id(item_id):
             self._wanted_id = item_id
             self.filter.clear()
@@ -253,7 +253,7 @@ class PeoplePage(Page):
 
     def _on_exported(self, path: Path, reason: str, count: int) -> None:
         if reason:
-            write(self.workspace, Act.EXPORT, office.note_full_export, reason=reason)
+            write(self.workspace, Act.EXPORT, roster_file.note_full_export, reason=reason)
         said = translate("People", "{count} people were written to {file}.")
         text = said.format(count=count, file=path.name)
         self.workspace.notices.show_notice(text, Tone.DONE)

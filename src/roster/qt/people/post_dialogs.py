@@ -51,7 +51,9 @@ class AppointDialog(FormDialog):
         title = translate("People", "Add post")
         super().__init__(title, title, parent)
         self.post = choice_field({post.value: label(post, language) for post in Post})
-        self.village = choice_field({unit.id: unit.short_name for unit in villages}, home)
+        self.village = choice_field(
+            {division.id: division.short_name for division in villages}, home
+        )
         self.newly = QCheckBox(translate("People", "Newly elected"))
         self.add(translate("People", "Post"), self.post)
         self.add(translate("People", "Village"), self.village)
@@ -115,7 +117,9 @@ class AddPersonDialog(FormDialog):
         title = translate("People", "Add person")
         super().__init__(title, translate("People", "Add"), parent)
         self.name = QLineEdit()
-        self.village = choice_field({unit.id: unit.short_name for unit in villages}, village_id)
+        self.village = choice_field(
+            {division.id: division.short_name for division in villages}, village_id
+        )
         posts = {post.value: label(post, language) for post in Post}
         self.post = choice_field({"": translate("People", "None yet"), **posts})
         self.gender = choice_field({"": "", **{g.value: label(g, language) for g in Gender}})

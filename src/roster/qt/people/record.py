@@ -12,7 +12,7 @@ from roster.base.clock import today
 from roster.base.codes.trainings import Completion, Tier
 from roster.base.dates import dotted
 from roster.base.words import label
-from roster.coverage import records as training_record
+from roster.coverage import records
 from roster.papers.pdf.training_reports import write_person_records
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
@@ -162,7 +162,7 @@ class RecordDialog(PaperDialog):
 
 def _write_record(database: Database, trainee_id: str, path: Path, report: Report) -> int:
     with database.reading() as db:
-        record = training_record.record(db, trainee_id)
+        record = records.record(db, trainee_id)
     return write_person_records(path, [record], report, as_of=today())
 
 

@@ -34,7 +34,7 @@ from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import OWN_NAMES, translate
 from roster.qt.look.theme import GAP, NEAR, TEXT_PERCENTS, WIDE, Mode, set_flag, set_tone
-from roster.qt.settings.units import UnitsPanel, read_units
+from roster.qt.settings.divisions import DivisionsPanel, read_divisions
 from roster.qt.widgets.cards import card
 from roster.qt.widgets.fields import choice_field, choice_of, note
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from roster.base.errors import RosterError
     from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
-    from roster.qt.settings.units import Units
+    from roster.qt.settings.divisions import Divisions
 
 _WIDTH = 720
 _FIELD_WIDTH = 240
@@ -53,32 +53,32 @@ _LONGEST_PATTERN = 60
 class SettingsPage(Page):
     """One column of cards; everything is kept as soon as it is chosen or left."""
 
-    listens_to = frozenset({Kind.UNITS, Kind.SETTINGS})
+    listens_to = frozenset({Kind.DIVISIONS, Kind.SETTINGS})
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, translate("Settings", "Settings"))
-        self.units = UnitsPanel(workspace)
+        self.divisions = DivisionsPanel(workspace)
         self.pattern = PatternField(workspace)
         self.look = LookForm(workspace)
         self.clerk = ClerkField(workspace)
         self.handlers |= {
-            Command.NEW: self.units.ask_add,
-            Command.EDIT: self.units.ask_rename,
-            Command.REMOVE: self.units.ask_close,
+            Command.NEW: self.divisions.ask_add,
+            Command.EDIT: self.divisions.ask_rename,
+            Command.REMOVE: self.divisions.ask_close,
         }
         self._column = QWidget()
         self.body.addWidget(self._scrolled())
         self._take_width()
         workspace.theme.changed.connect(self._take_width)
-        self.land_on(self.units.table)
+        self.land_on(self.divisions.table)
 
     def reload(self) -> None:
         """Read villages and pattern, beside the window."""
         read(self.workspace, _read, self._show)
 
-    def _show(self, found: tuple[Units, str]) -> None:
-        units, pattern = found
-        self.units.show_units(units)
+    def _show(self, found: tuple[Divisions, str]) -> None:
+        divisions, pattern = found
+        self.divisions.show_divisions(divisions)
         self.pattern.show_pattern(pattern)
 
     def _scrolled(self) -> QScrollArea:
@@ -97,7 +97,7 @@ class SettingsPage(Page):
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, NEAR, 0)
         column.setSpacing(WIDE)
-        column.addWidget(card(translate("Settings", "Units"), self.units))
+        column.addWidget(card(translate("Settings", "Units"), self.divisions))
         column.addWidget(card(translate("Settings", "Certificate numbers"), self.pattern))
         column.addWidget(card(translate("Settings", "Appearance"), self.look))
         column.addWidget(card(translate("Settings", "Clerk"), self.clerk))
@@ -259,8 +259,8 @@ class ClerkField(QWidget):
         self.said.setText(said.format(name=self._workspace.clerk))
 
 
-def _read(db: Db) -> tuple[Units, str]:
-    return read_units(db), number_pattern(db)
+def _read(db: Db) -> tuple[Divisions, str]:
+    return read_divisions(db), number_pattern(db)
 
 
 def _change_pattern(pattern: str, db: Db) -> None:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from roster.attendance import completion
-from roster.attendance import marks as attendance
+from roster.attendance import completion, marks
 from roster.db.acts import Act
 from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write
@@ -83,11 +82,11 @@ class TrainingMoves(QObject):
         training_id = self.training.row.id
         read(
             self._workspace,
-            lambda db: attendance.attendance_sheet(db, training_id),
+            lambda db: marks.attendance_sheet(db, training_id),
             self._ask_days_after,
         )
 
-    def _ask_days_after(self, sheet: attendance.AttendanceSheet) -> None:
+    def _ask_days_after(self, sheet: marks.AttendanceSheet) -> None:
         held = {period_id for _, period_id in sheet.marks}
         plans = [period.plan for period in sheet.periods if period.id not in held]
         today = date.today()  # noqa: DTZ011 - the clerk's own day

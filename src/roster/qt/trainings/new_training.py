@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
 from roster.db.acts import Act
-from roster.divisions.divisions import ancestors, office_unit
+from roster.divisions.divisions import ancestors, office_division
 from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
@@ -98,7 +98,7 @@ class TrainingDesk(QObject):
 
         def plan(db: Db) -> str:
             rows = trainings.list_trainings(db)
-            return trainings.plan_training(db, new_plan(office_unit(db), rows, _today()))
+            return trainings.plan_training(db, new_plan(office_division(db), rows, _today()))
 
         write(self._workspace, Act.PLAN, plan, done=self._on_planned)
 
@@ -106,10 +106,10 @@ class TrainingDesk(QObject):
         """Record a training of the office above, and let the clerk say its title."""
 
         def plan(db: Db) -> str:
-            unit = office_unit(db)
-            above = [one for one in ancestors(db, unit.id) if one.id != unit.id]
-            holder = above[-1] if above else unit
-            return trainings.plan_training(db, plan_above(unit, holder, _today()))
+            division = office_division(db)
+            above = [one for one in ancestors(db, division.id) if one.id != division.id]
+            holder = above[-1] if above else division
+            return trainings.plan_training(db, plan_above(division, holder, _today()))
 
         write(self._workspace, Act.PLAN, plan, done=self._on_planned)
 
@@ -156,7 +156,7 @@ class TrainingDesk(QObject):
 
     def paste_plan(self) -> None:
         """Show the trainings of the plan on the clipboard."""
-        read(self._workspace, _titles_and_unit, self._ask_plan)
+        read(self._workspace, _titles_and_division, self._ask_plan)
 
     def _ask_plan(self, found: tuple[frozenset[str], DivisionRow]) -> None:
         titles, like = found[0], like_plan(found[1])
@@ -210,8 +210,8 @@ class TrainingDesk(QObject):
         self._workspace.notices.show_notice(text, Tone.DONE, undo=self._workspace.undo)
 
 
-def _titles_and_unit(db: Db) -> tuple[frozenset[str], DivisionRow]:
-    return frozenset(row.title for row in trainings.list_trainings(db)), office_unit(db)
+def _titles_and_division(db: Db) -> tuple[frozenset[str], DivisionRow]:
+    return frozenset(row.title for row in trainings.list_trainings(db)), office_division(db)
 
 
 def _today() -> date:

@@ -37,7 +37,7 @@ _LIST_HEIGHT = 200
 class TrainingsPage(Page):
     """List and editor; each change is kept at once and can be undone."""
 
-    listens_to = frozenset({Kind.TRAININGS, Kind.ATTENDANCE, Kind.PEOPLE, Kind.UNITS})
+    listens_to = frozenset({Kind.TRAININGS, Kind.ATTENDANCE, Kind.PEOPLE, Kind.DIVISIONS})
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, translate("Pages", "Trainings"))

@@ -141,45 +141,45 @@ def _first_of(texts: Sequence[str], most: int) -> str:
     return more.format(first=said) if len(texts) > most else said
 
 
-def new_plan(unit: DivisionRow, trainings: Sequence[TrainingRow], today: date) -> TrainingPlan:
+def new_plan(division: DivisionRow, trainings: Sequence[TrainingRow], today: date) -> TrainingPlan:
     """Return a training of the office's own tier with the audience that its tier must train."""
-    tier = _TIERS.get(unit.tier, Tier.TOWNSHIP)
+    tier = _TIERS.get(division.tier, Tier.TOWNSHIP)
     of_year = [row for row in trainings if (row.first_day or "").startswith(str(today.year))]
     run = sum(row.tier is tier and not row.held_above for row in of_year) + 1
-    organizer = organizer_of(unit)
+    organizer = organizer_of(division)
     return TrainingPlan(
-        title=f"{today.year}年{unit.short_name}村（社区）“两委”干部培训班（第{run}期）",
+        title=f"{today.year}年{division.short_name}村（社区）“两委”干部培训班（第{run}期）",
         tier=tier,
-        division_id=unit.id,
+        division_id=division.id,
         organizer=organizer,
         run=run,
         audience=PRESETS[tier],
     )
 
 
-def like_plan(unit: DivisionRow) -> TrainingPlan:
+def like_plan(division: DivisionRow) -> TrainingPlan:
     """Return what a training of the office is like where a pasted plan does not say it."""
-    tier = _TIERS.get(unit.tier, Tier.TOWNSHIP)
-    return TrainingPlan("", tier, unit.id, organizer_of(unit), audience=PRESETS[tier])
+    tier = _TIERS.get(division.tier, Tier.TOWNSHIP)
+    return TrainingPlan("", tier, division.id, organizer_of(division), audience=PRESETS[tier])
 
 
-def plan_above(unit: DivisionRow, above: DivisionRow, today: date) -> TrainingPlan:
+def plan_above(division: DivisionRow, above: DivisionRow, today: date) -> TrainingPlan:
     """Return a training that the office above holds and that is only recorded here."""
     tier = _TIERS.get(above.tier, Tier.TOWNSHIP)
     return TrainingPlan(
         title=f"{today.year}年{above.short_name}村（社区）“两委”干部培训班",
         tier=tier,
-        division_id=unit.id,
+        division_id=division.id,
         organizer=organizer_of(above),
         held_above=True,
         audience=PRESETS[tier],
     )
 
 
-def organizer_of(unit: DivisionRow) -> str:
+def organizer_of(division: DivisionRow) -> str:
     """Return which body of a unit holds its trainings."""
-    is_township = unit.tier not in _TIERS
-    return f"中共{unit.short_name}{'委员会' if is_township else '委组织部'}"
+    is_township = division.tier not in _TIERS
+    return f"中共{division.short_name}{'委员会' if is_township else '委组织部'}"
 
 
 def next_half_day(plans: Sequence[PeriodPlan], today: date) -> PeriodPlan:

@@ -37,7 +37,7 @@ def test_what_stands_left_of_the_year_is_none_of_it() -> None:
     assert fields(("月",), ("出生年",), ("出生月",)) == [None, "birth", "birth"]
 
 
-def test_a_part_is_written_with_its_unit_once_and_a_blank_one_not_at_all() -> None:
+def test_a_part_is_written_with_its_division_once_and_a_blank_one_not_at_all() -> None:
     joined = joined_dates([["1978年", 1980, None], ["5", "6月", ""], ["12日", None, None]])
     assert joined == ["1978年5月12日", "1980年6月", ""]
 

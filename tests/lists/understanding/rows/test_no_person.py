@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from roster.lists.understanding.rows.no_person import (
+    DIVISION,
     EXAMPLE,
     NOTE,
     SIGNATURE,
     TOTAL,
-    UNIT,
     is_label,
     is_mark,
     is_signature,
@@ -27,8 +27,8 @@ MARKS = {
     "备注：以上均为现任": NOTE,
     "附件2：名册": NOTE,
     "1、请按身份证填写姓名": NOTE,
-    "填报单位：河台镇": UNIT,
-    "单位名称（盖章）：": UNIT,
+    "填报单位：河台镇": DIVISION,
+    "单位名称（盖章）：": DIVISION,
     "填表人：张三": SIGNATURE,
     "审核": SIGNATURE,
     "签名": SIGNATURE,
@@ -40,7 +40,7 @@ MARKS = {
 
 @pytest.mark.parametrize("text", MARKS)
 def test_a_mark_is_known_by_its_kind_alone(text: str) -> None:
-    told = [kind for kind in (TOTAL, NOTE, SIGNATURE, EXAMPLE, UNIT) if is_mark(text, kind)]
+    told = [kind for kind in (TOTAL, NOTE, SIGNATURE, EXAMPLE, DIVISION) if is_mark(text, kind)]
     assert told == [MARKS[text]]
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from roster.db.acts import Act
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.people import trainees
 from roster.qt.importing.history.page import ImportsPage
 from roster.qt.importing.history.undo import BlockedDialog, UndoDialog
@@ -38,7 +38,7 @@ def page(qtbot: QtBot, workspace: Workspace, opened: list[tuple[str, str]]) -> I
     people = [make_listed(name, village=VILLAGE, posts=("V3",)) for name in ("吴五", "郑六")]
     lost = make_listed("孙三", row=9, village_text="没有的村")
     listing = replace(make_listing(*people, lost), file="旧名单.xlsx")
-    intake.import_listing(workspace.database, listing, by=CLERK)
+    deciding.import_listing(workspace.database, listing, by=CLERK)
 
     def open_page(key: str, item: str) -> None:
         opened.append((key, item))

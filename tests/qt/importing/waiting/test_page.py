@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from roster.base.codes.people import Post
 from roster.divisions.divisions import villages
-from roster.lists import deciding as intake
+from roster.lists import deciding
 from roster.lists.listing import Problem
 from roster.people import trainees
 from roster.people.problems import ProblemKind
@@ -45,8 +45,8 @@ def village(database: Database) -> str:
     with writing(database) as db:
         make_person(db, "李建国", Post.COMMITTEE_MEMBER, birth="1980-03")
         make_person(db, "李建国", Post.COMMITTEE_MEMBER, birth="1980-03")
-        unit = villages(db)[0]
-    assert unit.code is not None
+        division = villages(db)[0]
+    assert division.code is not None
     lost = make_listed(
         "吴五",
         row=7,
@@ -58,8 +58,8 @@ def village(database: Database) -> str:
     twin = make_listed(
         "李建国",
         row=8,
-        village=unit.code,
-        village_text=unit.short_name,
+        village=division.code,
+        village_text=division.short_name,
         birth="1980-03",
         posts=("V2",),
     )
@@ -67,8 +67,8 @@ def village(database: Database) -> str:
         replace(make_listing(lost), file="甲.xlsx", problems=(problem,)),
         replace(make_listing(twin, make_listed("", row=9)), file="乙.xlsx", sha256="1" * 64),
     ):
-        intake.import_listing(database, listing, by=CLERK)
-    return unit.short_name
+        deciding.import_listing(database, listing, by=CLERK)
+    return division.short_name
 
 
 @pytest.fixture
@@ -167,7 +167,7 @@ def test_rows_are_dropped_with_a_reason(page: InboxPage, database: Database) -> 
     QTest.keyClick(page.why.field, Qt.Key.Key_Return)
     assert len(lines(page)) == 2
     with database.reading() as db:
-        assert intake.waiting_count(db) == 2
+        assert deciding.waiting_count(db) == 2
 
 
 def test_what_is_typed_stays_while_others_are_taken(page: InboxPage, village: str) -> None:
@@ -195,7 +195,7 @@ def test_numbers_are_masked_until_the_cursor_is_in_them(
     person = make_listed(
         "郑六", row=3, village_text="没有的村", id_number=KNOWN, raw={"name": "郑六"}
     )
-    intake.import_listing(database, replace(make_listing(person), sha256="2" * 64), by=CLERK)
+    deciding.import_listing(database, replace(make_listing(person), sha256="2" * 64), by=CLERK)
     page.reload()
     choose(page, "郑六")
     assert page.form.fields["id_number"].text() == "441204********001X"
@@ -226,9 +226,9 @@ def test_a_corrected_number_is_taken_by_its_key(
     assert village
     with writing(database) as db:
         make_person(db, "王小明", id_number=KNOWN)
-        unit = villages(db)[0].code
-    row = make_listed("王小明", row=3, village=unit, birth="1978-05", id_number=other)
-    intake.import_listing(database, replace(make_listing(row), file="丙.xlsx"), by=CLERK)
+        division = villages(db)[0].code
+    row = make_listed("王小明", row=3, village=division, birth="1978-05", id_number=other)
+    deciding.import_listing(database, replace(make_listing(row), file="丙.xlsx"), by=CLERK)
     page.reload()
     lines = picture(page.table.table).split("\n")[1:]
     page.table.selectRow(next(at for at, line in enumerate(lines) if "王小明" in line))

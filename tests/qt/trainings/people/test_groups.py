@@ -150,7 +150,7 @@ def test_seats_are_given_in_an_order_that_is_chosen(
 ) -> None:
     clerk.press("Ctrl+Shift+G")
     assert seats(shown) == [3, 2, 1, 4]
-    groups.order.setCurrentIndex(groups.order.findData(SeatOrder.UNIT))
+    groups.order.setCurrentIndex(groups.order.findData(SeatOrder.DIVISION))
     groups.order.setFocus()
     clerk.press("Ctrl+Shift+G")
     assert seats(shown) == [2, 1, 3, 4]

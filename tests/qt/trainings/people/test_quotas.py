@@ -112,7 +112,7 @@ def test_an_emptied_cell_gives_no_seats(clerk: Clerk, shown: ListInWindow) -> No
     assert seats(shown) == [0, 0, 0, 0]
 
 
-def test_a_column_copied_from_a_table_goes_down_from_the_current_unit_in_one_step(
+def test_a_column_copied_from_a_table_goes_down_from_the_current_division_in_one_step(
     clerk: Clerk, quotas: TrainingQuotas, shown: ListInWindow
 ) -> None:
     QGuiApplication.clipboard().setText("4\r\n5\r\n6\r\n")
@@ -124,7 +124,7 @@ def test_a_column_copied_from_a_table_goes_down_from_the_current_unit_in_one_ste
     assert seats(shown) == [0, 0, 0, 0]
 
 
-def test_names_with_numbers_go_to_their_units_and_what_is_unknown_is_said(
+def test_names_with_numbers_go_to_their_divisions_and_what_is_unknown_is_said(
     clerk: Clerk, shown: ListInWindow
 ) -> None:
     QGuiApplication.clipboard().setText("单位\t名额\n罗建村委会\t4\n某某村\t5\n合计\t9\n")

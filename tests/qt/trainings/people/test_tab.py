@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from roster.attendance import completion, walk_ins
-from roster.attendance import marks as attendance
+from roster.attendance import completion, marks, walk_ins
 from roster.base.codes.people import EndReason, Post
 from roster.base.codes.trainings import Completion, Tier
 from roster.people import positions
@@ -101,7 +100,7 @@ def test_a_post_wanted_and_barred_by_a_preset_is_shown_as_barred(people: Trainin
     assert people.form.posts[Post.COMMITTEE_MEMBER].text() == "✓ 村（居）委会委员"
 
 
-def test_a_preset_sets_the_posts_of_its_tier_and_leaves_unit_and_day(
+def test_a_preset_sets_the_posts_of_its_tier_and_leaves_division_and_day(
     people: TrainingPeople, shown: ListInWindow
 ) -> None:
     people.form.by_day.click()
@@ -113,17 +112,17 @@ def test_a_preset_sets_the_posts_of_its_tier_and_leaves_unit_and_day(
     )
 
 
-def test_a_unit_is_chosen_by_keys_and_narrows_the_list(
+def test_a_division_is_chosen_by_keys_and_narrows_the_list(
     clerk: Clerk, people: TrainingPeople, shown: ListInWindow
 ) -> None:
-    people.form.unit.setFocus()
+    people.form.division.setFocus()
     clerk.press("下", 2)
     with shown.database.reading() as db:
         assert shown.detail().plan.audience.division_id == village_ids(db)[1]
     assert "李建国 | 都权社区 | 书记 | 现任书记、属于都权社区" in picture(people.model)
     assert chips(people) == ["全部 1", "待编入 1"]
     clerk.press("Ctrl+Z")  # a run in one field is one step
-    assert people.form.unit.currentText() == "全部单位"
+    assert people.form.division.currentText() == "全部单位"
 
 
 def test_posts_are_those_of_the_day_that_is_typed(
@@ -208,13 +207,13 @@ def test_delete_takes_those_chosen_off_with_their_marks_and_undo_brings_them_bac
     clerk.press("Ctrl+J")
     with writing(shown.database) as db:
         trainings.open_training(db, shown.training)
-        attendance.mark_all_present(db, shown.training)
+        marks.mark_all_present(db, shown.training)
     people.table.selectRow(0)
     clerk.press("Del")
     assert shown.names() == ["李建国", "单田芳"]
     clerk.press("Ctrl+Z")
     with shown.database.reading() as db:
-        assert len(attendance.attendance_sheet(db, shown.training).marks) == 6
+        assert len(marks.attendance_sheet(db, shown.training).marks) == 6
 
 
 def test_who_is_in_two_trainings_at_once_is_named(
@@ -335,7 +334,7 @@ def test_the_list_of_a_closed_training_is_what_it_was(
     send(clerk, people)
     with writing(shown.database) as db:
         trainings.open_training(db, shown.training)
-        attendance.mark_all_present(db, shown.training)
+        marks.mark_all_present(db, shown.training)
         verdicts = completion.close_training(db, shown.training)
     change_posts(shown)
     clerk.press("F5")

@@ -157,7 +157,7 @@ def test_a_click_on_a_training_with_fewer_groups_shows_it(
         trainings = [make_training(db, days) for days in (1, 3)]
         for training in trainings:
             enrollments.enroll(db, training, people)
-        seating.divide(db, trainings[1], 4, by_unit=False)
+        seating.divide(db, trainings[1], 4, by_division=False)
     database.close()
     program.start(database.path)
     settle(program)

@@ -24,7 +24,7 @@ from roster.lists.understanding.headers.words import match_word
 from roster.lists.understanding.layouts.drawn_table import Form, drawn
 from roster.lists.understanding.layouts.post_holders import is_for_one, names_holders
 from roster.lists.understanding.left_over import LeftOver
-from roster.people import identity_number as resident_id
+from roster.people import identity_number
 from roster.people.fact_words import read_gender, read_phones
 from roster.people.fields import by_name
 from roster.people.posts import read_posts
@@ -286,7 +286,7 @@ def _is_name(word: str) -> bool:
 
 #: What a word is: the first kind whose test it passes.
 _KINDS: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("id_number", lambda word: _ID_LIKE.fullmatch(resident_id.clean(word))),
+    ("id_number", lambda word: _ID_LIKE.fullmatch(identity_number.clean(word))),
     ("phone", _is_phone),
     ("note", _has_digit),
     ("header", lambda word: match_word(word).reason == "exact"),

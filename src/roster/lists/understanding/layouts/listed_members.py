@@ -199,7 +199,9 @@ class _Overview:
             for index, levels in heads.items()
             if self._posts[index] is None and (match := match_header(levels)).reason != "unknown"
         }
-        self._unit = next((at for at, field in self._fields.items() if field == "village"), None)
+        self._division = next(
+            (at for at, field in self._fields.items() if field == "village"), None
+        )
         self._village: tuple[Cell, Place] | None = None
 
     @property
@@ -252,7 +254,9 @@ class _Overview:
     def _look_for_village(self, number: int, texts: Mapping[int, str], end: int) -> None:
         """Note the village of a row, which may be merged with the one above."""
         left = [at for at in texts if at < end]
-        told = [at for at in left if at == self._unit or names_village(texts[at], self._villages)]
+        told = [
+            at for at in left if at == self._division or names_village(texts[at], self._villages)
+        ]
         if told:
             self._village = texts[told[0]], (number, told[0] + 1)
 

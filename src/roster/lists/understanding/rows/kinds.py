@@ -22,6 +22,7 @@ from roster.lists.understanding.headers.words import match_word
 from roster.lists.understanding.layouts.post_holders import NAME_LEVEL
 from roster.lists.understanding.rows.facts import RowFacts, has_villages
 from roster.lists.understanding.rows.no_person import (
+    DIVISION,
     EXAMPLE,
     HEADCOUNT,
     HINT,
@@ -29,7 +30,6 @@ from roster.lists.understanding.rows.no_person import (
     NOTE,
     SIGNATURE,
     TOTAL,
-    UNIT,
     is_label,
     is_mark,
 )
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 #: A telephone written behind the name in its cell.
 _NAME_AND_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,4}\s*[(（:：]?\s*1\d{10}[)）]?$")
 _PLACE_END = re.compile(r"[村镇乡]$|社区$|居委会?$|委员会$|街道$|班子$|支部$|总支$")
-_UNITS = ("village", "town")
+_DIVISIONS = ("village", "town")
 
 
 class RowKind(Enum):
@@ -94,7 +94,7 @@ class RowSorter:
         name = columns.first("name")
         self._name = name.index if name else 0
         self._seq = {column.index for column in columns.of("seq")}
-        self._units = {column.index for field in _UNITS for column in columns.of(field)}
+        self._divisions = {column.index for field in _DIVISIONS for column in columns.of(field)}
         self._facts = RowFacts(columns)
         self._villages = villages
         self._sections = SectionReader(
@@ -113,16 +113,16 @@ class RowSorter:
         ``section`` is what already stood above the header.
         """
         result = SortedRows()
-        units: dict[int, Cell] = {}
+        divisions: dict[int, Cell] = {}
         for row in rows:
             kind = RowKind.PERSON if self._is_plain_person(row[1]) else self._kind(row[1])
             if kind is RowKind.PERSON:
-                result.people.append(_with_units(row, units) if units else row)
+                result.people.append(_with_divisions(row, divisions) if divisions else row)
                 result.sections.append(section)
                 self._has_unplaced |= section.village is None
-                units = {}
+                divisions = {}
                 continue
-            units |= self._units_in(row[1])
+            divisions |= self._divisions_in(row[1])
             if kind is RowKind.NAMELESS:
                 result.nameless.append(row)
             elif any(text_of(cell) for cell in row[1]):
@@ -160,7 +160,7 @@ class RowSorter:
             return RowKind.OTHER
         leading = [text for place, text in filled if place <= self._name] or [filled[0][1]]
         if any(
-            is_mark(text, TOTAL, EXAMPLE, SIGNATURE, UNIT) or is_label(text) for text in leading
+            is_mark(text, TOTAL, EXAMPLE, SIGNATURE, DIVISION) or is_label(text) for text in leading
         ):
             return self._section_or_other(cells)
         name = text_of(cells[self._name]) if self._name < len(cells) else ""
@@ -233,15 +233,15 @@ class RowSorter:
             return False
         return not self._facts.read_as_facts(cells)
 
-    def _units_in(self, cells: tuple[Cell, ...]) -> dict[int, Cell]:
+    def _divisions_in(self, cells: tuple[Cell, ...]) -> dict[int, Cell]:
         """Return village and township of a row without a name: those below may rely on them."""
         return {
             place: cells[place]
-            for place in self._units
-            if place < len(cells) and self._is_unit(text_of(cells[place]), cells)
+            for place in self._divisions
+            if place < len(cells) and self._is_division(text_of(cells[place]), cells)
         }
 
-    def _is_unit(self, text: str, cells: tuple[Cell, ...]) -> bool:
+    def _is_division(self, text: str, cells: tuple[Cell, ...]) -> bool:
         """Tell a unit, even one that nobody knows, from totals, titles and headers."""
         if not text or is_mark(text):
             return False
@@ -251,13 +251,13 @@ class RowSorter:
         return has_more and _PLACE_END.search(squeezed(text)) is not None
 
 
-def _with_units(row: Row, units: dict[int, Cell]) -> Row:
+def _with_divisions(row: Row, divisions: dict[int, Cell]) -> Row:
     """Return a row whose blank village or township is the one of the row above it."""
     number, cells = row
-    filled = list(cells) + [None] * (max(units) + 1 - len(cells))
-    for place, unit in units.items():
+    filled = list(cells) + [None] * (max(divisions) + 1 - len(cells))
+    for place, division in divisions.items():
         if not text_of(filled[place]):
-            filled[place] = unit
+            filled[place] = division
     return number, tuple(filled)
 
 

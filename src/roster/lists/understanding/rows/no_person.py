@@ -26,7 +26,7 @@ NOTE = re.compile(
     r"|负责人|签[字名]|盖章)[】)）]?[:：\d]|^\d+[、.．](?!\d).{6,}|^(党委|单位)?负责人.*签"
 )
 #: Whose list comes next, perhaps beside a contact.
-UNIT = re.compile(r"^(填报|报送|上报)?单位(名称|全称)?(\(盖章\))?[:：]")
+DIVISION = re.compile(r"^(填报|报送|上报)?单位(名称|全称)?(\(盖章\))?[:：]")
 SIGNATURE = re.compile(
     r"^(填表|填报|制表|审核|审批|经办|复核|录入|统计)人?(员)?(签[字名])?[:：]"
     r"|^(填表人|审核人|制表人|填报人)|^(填表|制表|审核|审批|复核|经办|录入|统计)人?员?$"
@@ -38,7 +38,7 @@ EXAMPLE = re.compile(
 )
 #: 经办人：, 镇党委书记： and the like, with the answer in the next cell; villages may end so too.
 _LABEL = re.compile(r"^[\u4e00-\u9fff()]{2,10}:$")
-_MARKS = (TOTAL, NOTE, EXAMPLE, SIGNATURE, UNIT)
+_MARKS = (TOTAL, NOTE, EXAMPLE, SIGNATURE, DIVISION)
 #: A quick first look at every text of a sheet: no mark is without one of these.
 _SUSPECT = re.compile(r"[计例范样注明附单日联负签盖报填制审经复录统批办共总:：]|^\s*\d+\s*[、.．]")
 #: A row of these below the header tells how to fill it in.

@@ -59,10 +59,12 @@ class RowCard(QWidget):
         """Whether the row shown can be answered."""
         return bool(self.choices.rows)
 
-    def show_row(self, row: IntakeRow | None, units: Mapping[str, str], *, answered: bool) -> None:
-        """Show another row; ``units`` are short names by id."""
+    def show_row(
+        self, row: IntakeRow | None, divisions: Mapping[str, str], *, answered: bool
+    ) -> None:
+        """Show another row; ``divisions`` are short names by id."""
         self._row = row
-        lines = choices(row, units, answered=answered) if row else ()
+        lines = choices(row, divisions, answered=answered) if row else ()
         self.choices.set_rows(lines)
         self.changes.set_rows(row.changes if row else ())
         self._faces.setVisible(bool(lines) or bool(self.changes.rows))

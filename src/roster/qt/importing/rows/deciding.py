@@ -168,9 +168,9 @@ class Deciding(QWidget):
 
     def _show_card(self) -> None:
         """Show what is to be decided about the current row, in front if it is to be decided."""
-        row, units = self._current_row(), self._preview.unit_names if self._preview else {}
+        row, divisions = self._current_row(), self._preview.division_names if self._preview else {}
         answered = row is not None and row_key(row.person) in self._said().answers
-        self.card.show_row(row, units, answered=answered)
+        self.card.show_row(row, divisions, answered=answered)
         is_asked = row is not None and group_of(row) is Group.UNDECIDED
         if is_asked and not self.problems.hasFocus():
             self.below.setCurrentWidget(self.card)

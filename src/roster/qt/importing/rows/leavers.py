@@ -111,13 +111,15 @@ class LeaversDialog(QDialog):
 
     def _partial_note(self) -> QWidget:
         """Say where nobody is proposed because the list names only a part of the people."""
-        units = self._leavers.partial_units
-        names = "、".join(units[:_PARTIAL_SHOWN]) + ("…" if len(units) > _PARTIAL_SHOWN else "")
+        divisions = self._leavers.partial_divisions
+        names = "、".join(divisions[:_PARTIAL_SHOWN]) + (
+            "…" if len(divisions) > _PARTIAL_SHOWN else ""
+        )
         said = translate(
             "Leavers", "The list names only a part of the people of {units}: nobody is shown there."
         )
         words = note(said.format(units=names))
-        words.setVisible(bool(units))
+        words.setVisible(bool(divisions))
         return words
 
     def _restore(self, chosen: Sequence[Departure]) -> None:

@@ -55,7 +55,7 @@ class PersonLine:
         key: the digit that chooses the line; the row itself has none.
         words: the sentence, where the line is one.
         facts: of the person.
-        unit: short name of the person's village.
+        division: short name of the person's village.
         posts: of the person.
         why: the step of the ladder that found the person.
         differing: facts in which the person differs from the row.
@@ -66,7 +66,7 @@ class PersonLine:
     key: str
     words: str = ""
     facts: TraineeFacts | None = None
-    unit: str = ""
+    division: str = ""
     posts: tuple[Post, ...] = ()
     why: RowReason | None = None
     differing: frozenset[str] = frozenset()
@@ -96,31 +96,33 @@ def _ask_cell() -> str:
     return translate("Import", "Put the cell right with F2; otherwise the row waits.")
 
 
-def choices(row: IntakeRow, units: Mapping[str, str], *, answered: bool) -> tuple[PersonLine, ...]:
+def choices(
+    row: IntakeRow, divisions: Mapping[str, str], *, answered: bool
+) -> tuple[PersonLine, ...]:
     """Return the lines from which the clerk chooses; none when there is nothing to choose.
 
     Args:
         row: of the plan.
-        units: short names by id.
+        divisions: short names by id.
         answered: whether the clerk has said something about this row before.
     """
     if row.kind is RowKind.CONFLICT:
-        return (_listed(row, units), *_candidates(row, units), *_other_ways(row))
+        return (_listed(row, divisions), *_candidates(row, divisions), *_other_ways(row))
     if answered:
         words = translate("Import", "Take my answer back and ask again")
         return (PersonLine(LEAVE_KEY, words),)
     return ()
 
 
-def _listed(row: IntakeRow, units: Mapping[str, str]) -> PersonLine:
-    unit = units.get(row.division_id, "")
+def _listed(row: IntakeRow, divisions: Mapping[str, str]) -> PersonLine:
+    division = divisions.get(row.division_id, "")
     posts = tuple(row.person.posts)
     words = translate("Import", "in the list")
     number = _number_beside(row.facts, row.candidates[0].facts if row.candidates else None)
-    return PersonLine("", words, row.facts, unit, posts, number=number)  # type: ignore[arg-type]  # codes are their own texts
+    return PersonLine("", words, row.facts, division, posts, number=number)  # type: ignore[arg-type]  # codes are their own texts
 
 
-def _candidates(row: IntakeRow, units: Mapping[str, str]) -> list[PersonLine]:
+def _candidates(row: IntakeRow, divisions: Mapping[str, str]) -> list[PersonLine]:
     """Return a line for each thing that can be said of each candidate, the first with its facts."""
     lines: list[PersonLine] = []
     for each in row.candidates:
@@ -131,17 +133,17 @@ def _candidates(row: IntakeRow, units: Mapping[str, str]) -> list[PersonLine]:
                 why=each.why,
                 answer=each.as_verdict(verdict),
             )
-            lines.append(line if at else _with_facts(line, each, row, units))
+            lines.append(line if at else _with_facts(line, each, row, divisions))
     return lines[:_MOST_CHOICES]
 
 
 def _with_facts(
-    line: PersonLine, candidate: Candidate, row: IntakeRow, units: Mapping[str, str]
+    line: PersonLine, candidate: Candidate, row: IntakeRow, divisions: Mapping[str, str]
 ) -> PersonLine:
     return replace(
         line,
         facts=candidate.facts,
-        unit=units.get(candidate.facts.division_id, ""),
+        division=divisions.get(candidate.facts.division_id, ""),
         posts=candidate.posts,
         differing=_differing(row, candidate),
         number=_number_beside(candidate.facts, row.facts),
@@ -213,7 +215,7 @@ def person_columns(language: Language) -> tuple[Column[PersonLine], ...]:
             200,
         ),
         _person_column("name", 72, lambda line: line.facts.name if line.facts else ""),
-        _person_column("village", 88, lambda line: line.unit, "division_id"),
+        _person_column("village", 88, lambda line: line.division, "division_id"),
         _person_column(
             "gender", 48, lambda line: coded_words("gender", _of(line, "gender"), language)
         ),

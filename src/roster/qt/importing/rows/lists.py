@@ -112,7 +112,7 @@ class RowsModel(TableModel["IntakeRow"]):
         self._preview: Preview | None = None
         self._typed: dict[tuple[int, str], str] = {}
         self._edit = edit
-        columns = (*_who(self._unit, language), _why(language), *_facts(language))
+        columns = (*_who(self._division, language), _why(language), *_facts(language))
         super().__init__([self._editable(column) for column in columns], self._rows)
 
     def show_preview(self, preview: Preview, group: Group | None = None) -> None:
@@ -160,8 +160,8 @@ class RowsModel(TableModel["IntakeRow"]):
     def _rows(self, ids: Sequence[str]) -> dict[str, IntakeRow]:
         return {i: self._preview.plan.rows[int(i)] for i in ids} if self._preview else {}
 
-    def _unit(self, row: IntakeRow) -> str:
-        names = self._preview.unit_names if self._preview else {}
+    def _division(self, row: IntakeRow) -> str:
+        names = self._preview.division_names if self._preview else {}
         return names.get(row.division_id) or row.person.village_text or ""
 
     def _editable(self, column: Column[IntakeRow]) -> Column[IntakeRow]:
@@ -227,7 +227,7 @@ def _place(row: IntakeRow) -> tuple[str, int]:
     return row.person.sheet, row.person.row
 
 
-def _who(unit: Callable[[IntakeRow], str], language: Language) -> tuple[Column[IntakeRow], ...]:
+def _who(division: Callable[[IntakeRow], str], language: Language) -> tuple[Column[IntakeRow], ...]:
     return (
         text_column(
             "kind",
@@ -245,7 +245,7 @@ def _who(unit: Callable[[IntakeRow], str], language: Language) -> tuple[Column[I
             72,
             sort=lambda row: sort_key(row.person.name),
         ),
-        text_column("village", lambda: field_words("village"), unit, 104, sort=True),
+        text_column("village", lambda: field_words("village"), division, 104, sort=True),
         text_column(
             "posts",
             lambda: field_words("posts"),

@@ -47,7 +47,7 @@ class InboxPage(Page):
     What the clerk types is kept until the row is taken.
     """
 
-    listens_to = frozenset({Kind.WAITING, Kind.PEOPLE, Kind.UNITS})
+    listens_to = frozenset({Kind.WAITING, Kind.PEOPLE, Kind.DIVISIONS})
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, translate("Inbox", "Waiting rows"))
@@ -173,7 +173,7 @@ class InboxPage(Page):
         draft = self._drafts.get(line.waiting.id, {}) if line else {}
         self.form.show_line(line, draft)
         row = line.planned if line else None
-        self.card.show_row(row, self._view.unit_names, answered=False)
+        self.card.show_row(row, self._view.division_names, answered=False)
 
     def _enable(self) -> None:
         ready = sum(line.is_ready for line in self._shown())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster.base.codes.lists import RowKind
 from roster.base.words import label
-from roster.divisions.divisions import list_units, village_finder, villages
+from roster.divisions.divisions import list_divisions, village_finder, villages
 from roster.lists.checking.amendments import Amendment, amended
 from roster.lists.deciding import Take, plan_waiting, waiting_rows
 from roster.people.posts import posts_text
@@ -56,7 +56,7 @@ class InboxView:
     """Everything on the page; units are named by id."""
 
     lines: tuple[WaitingLine, ...] = ()
-    unit_names: Mapping[str, str] = field(default_factory=dict)
+    division_names: Mapping[str, str] = field(default_factory=dict)
     villages: tuple[str, ...] = ()
 
     def files(self) -> dict[str, int]:
@@ -77,7 +77,7 @@ def read_inbox(db: Db, drafts: Mapping[str, Draft]) -> InboxView:
     takes = [Take(row.id, listing) for row, listing in zip(rows, listings, strict=True)]
     planned = plan_waiting(db, takes).rows
     lines = zip(rows, listings, planned, strict=True)
-    names = {unit.id: unit.short_name for unit in list_units(db)}
+    names = {division.id: division.short_name for division in list_divisions(db)}
     known = tuple(village.short_name for village in villages(db))
     return InboxView(tuple(WaitingLine(*line) for line in lines), names, known)
 

@@ -59,14 +59,14 @@ class AudienceForm(QScrollArea):
         self.tags = QLineEdit()
         self.tags.setPlaceholderText(translate("Trainings", "Tags, such as: model class"))
         self.tags.setAccessibleName(translate("Trainings", "Tags"))
-        self._units: dict[str, str] = {}
-        self.unit = choice_field({})
+        self._divisions: dict[str, str] = {}
+        self.division = choice_field({})
         self.by_day = QCheckBox(translate("Trainings", "Posts held on"))
         self.day = date_field()
         self.day.setAccessibleName(translate("Trainings", "Day of the posts"))
         self.day.setKeyboardTracking(False)  # a day half typed is no day
         self.newly.clicked.connect(lambda on: self._change(replace(self._rule, newly_elected=on)))
-        self.unit.activated.connect(self._on_unit)
+        self.division.activated.connect(self._on_division)
         self.by_day.clicked.connect(self._on_day)
         self.day.dateChanged.connect(self._on_day)
         self.tags.editingFinished.connect(self._on_tags)
@@ -76,15 +76,15 @@ class AudienceForm(QScrollArea):
         self._lay_out()
 
     def show_rule(
-        self, rule: AudienceRule, units: Sequence[DivisionRow], *, editable: bool
+        self, rule: AudienceRule, divisions: Sequence[DivisionRow], *, editable: bool
     ) -> None:
         """Show a rule, with the units that it may name."""
-        names = {"": translate("Trainings", "All units"), **{u.id: u.short_name for u in units}}
-        if names != self._units:
-            self._units = names
-            self.unit.clear()
+        names = {"": translate("Trainings", "All units"), **{u.id: u.short_name for u in divisions}}
+        if names != self._divisions:
+            self._divisions = names
+            self.division.clear()
             for unit_id, name in names.items():
-                self.unit.addItem(name, unit_id)
+                self.division.addItem(name, unit_id)
         self._show(rule)
         self._inside.setEnabled(editable)
 
@@ -96,7 +96,7 @@ class AudienceForm(QScrollArea):
             preset = replace(PRESETS[tier], division_id=rule.division_id, on=rule.on)
             set_flag(button, "set", value=rule == preset)
         self.newly.setChecked(rule.newly_elected)
-        self.unit.setCurrentIndex(self.unit.findData(rule.division_id or ""))
+        self.division.setCurrentIndex(self.division.findData(rule.division_id or ""))
         self.by_day.setChecked(rule.on is not None)
         self.day.setEnabled(rule.on is not None)
         with QSignalBlocker(self.day):
@@ -126,8 +126,8 @@ class AudienceForm(QScrollArea):
         else:
             self._change(replace(rule, posts=_with(posts, post)))
 
-    def _on_unit(self) -> None:
-        self._change(replace(self._rule, division_id=choice_of(self.unit) or None))
+    def _on_division(self) -> None:
+        self._change(replace(self._rule, division_id=choice_of(self.division) or None))
 
     def _on_day(self) -> None:
         on = iso_date(self.day) if self.by_day.isChecked() else None
@@ -184,12 +184,12 @@ class AudienceForm(QScrollArea):
 
     def _narrower(self) -> QGridLayout:
         """Lay out what narrows the posts, two beside each other."""
-        self.unit.setAccessibleName(translate("Trainings", "Only of this unit"))
+        self.division.setAccessibleName(translate("Trainings", "Only of this unit"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(NEAR)
         grid.setVerticalSpacing(NEAR)
         grid.addWidget(self.newly, 0, 0)
-        grid.addWidget(self.unit, 0, 1)
+        grid.addWidget(self.division, 0, 1)
         grid.addWidget(self.by_day, 1, 0)
         grid.addWidget(self.day, 1, 1)
         grid.addWidget(self.tags, 2, 0, 1, 2)

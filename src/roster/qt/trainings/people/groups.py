@@ -44,7 +44,7 @@ _USUAL_SIZE = 25
 _PAIR = 2
 """People of a group that discusses, where nobody said how many groups there are to be."""
 
-_BY_UNIT, _SPREAD = "unit", "spread"
+_BY_DIVISION, _SPREAD = "unit", "spread"
 
 
 class TrainingGroups(ActionTab):
@@ -94,7 +94,7 @@ class TrainingGroups(ActionTab):
         self.way = choice_field(
             {
                 _SPREAD: translate("Groups", "villages spread"),
-                _BY_UNIT: translate("Groups", "villages together"),
+                _BY_DIVISION: translate("Groups", "villages together"),
             }
         )
         self.way.setAccessibleName(translate("Groups", "How groups are made"))
@@ -220,12 +220,12 @@ class TrainingGroups(ActionTab):
 
     def _divide(self) -> None:
         self.number.interpretText()
-        groups, by_unit = self.number.value(), choice_of(self.way) == _BY_UNIT
+        groups, by_division = self.number.value(), choice_of(self.way) == _BY_DIVISION
         said = translate("Groups", "Divided into {groups} groups.").format(groups=groups)
         self.table.setFocus()  # a field would keep Ctrl+Z for itself
         self._step(
             Act.GROUP,
-            lambda db, training: seating.divide(db, training, groups, by_unit=by_unit),
+            lambda db, training: seating.divide(db, training, groups, by_division=by_division),
             said,
         )
 

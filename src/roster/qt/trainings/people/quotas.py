@@ -88,8 +88,8 @@ class TrainingQuotas(QWidget):
         if not text.strip() or not self.paste.isEnabled():
             return
         first = max(self.table.currentIndex().row(), 0)
-        units = list(self.model.ids)[first:]
-        read(self._workspace, lambda db: read_seats(db, text, units), self._keep_pasted)
+        divisions = list(self.model.ids)[first:]
+        read(self._workspace, lambda db: read_seats(db, text, divisions), self._keep_pasted)
 
     def _keep_pasted(self, found: PastedSeats) -> None:
         if found.seats and self._keep(found.seats):

@@ -70,7 +70,7 @@ class TrainingPeople(ActionTab):
         self._training = training
         self._is_editable = editable
         self._members = {member.key: member for member in members.lines}
-        self.form.show_rule(training.plan.audience, members.units, editable=editable)
+        self.form.show_rule(training.plan.audience, members.divisions, editable=editable)
         self.field.setEnabled(editable)
         if not is_same:
             self.notice.hide()

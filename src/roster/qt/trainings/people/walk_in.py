@@ -52,7 +52,7 @@ class WalkInDialog(FormDialog):
         title = translate("WalkIn", "Somebody just came")
         super().__init__(title, translate("WalkIn", "Put on the list"), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._units: list[tuple[DivisionRow, str, str]] = []
+        self._divisions: list[tuple[DivisionRow, str, str]] = []
         self.name = QLineEdit()
         self.village = _FilterField()
         self.village.setPlaceholderText(translate("WalkIn", "Name or initials"))
@@ -71,9 +71,9 @@ class WalkInDialog(FormDialog):
         self.found.itemDoubleClicked.connect(self.accept)
         self._enable()
 
-    def show_villages(self, units: Sequence[DivisionRow]) -> None:
+    def show_villages(self, divisions: Sequence[DivisionRow]) -> None:
         """Offer these villages."""
-        self._units = [(unit, *search_keys(unit.short_name)) for unit in units]
+        self._divisions = [(division, *search_keys(division.short_name)) for division in divisions]
         self._show_found()
 
     @property
@@ -85,9 +85,9 @@ class WalkInDialog(FormDialog):
     def _show_found(self) -> None:
         wanted = half_width(self.village.text()).strip().lower()
         self.found.clear()
-        for unit, _pinyin, initials in self._units:
-            if wanted in unit.short_name or any(i.startswith(wanted) for i in initials.split()):
-                QListWidgetItem(unit.short_name, self.found).setData(_ID, unit.id)
+        for division, _pinyin, initials in self._divisions:
+            if wanted in division.short_name or any(i.startswith(wanted) for i in initials.split()):
+                QListWidgetItem(division.short_name, self.found).setData(_ID, division.id)
         self.found.setCurrentRow(0)
         self._enable()
 

@@ -25,7 +25,7 @@ _ONLY_WITH_CERTIFICATES = (TrainingState.POSTPONED, TrainingState.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
-class ClassMember:
+class TrainingMember:
     """One person of a training: the verdict, the certificate in force, and those of the past.
 
     Without a verdict: somebody who was taken off the list after a certificate was issued.
@@ -67,7 +67,7 @@ class ClassMember:
 
 
 @dataclass(frozen=True, slots=True)
-class ClassView:
+class TrainingView:
     """The trainings to choose from, and the one chosen with its people in the sheet's order.
 
     ``doubts`` counts the certificates in doubt by training.
@@ -75,7 +75,7 @@ class ClassView:
 
     trainings: tuple[TrainingRow, ...]
     training: TrainingRow | None
-    members: tuple[ClassMember, ...]
+    members: tuple[TrainingMember, ...]
     doubts: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -99,7 +99,7 @@ class ClassView:
         return tuple(m.certificate for m in self.members if m.certificate and m.is_in_doubt)
 
 
-def read_class(db: Session, training_id: str) -> ClassView:
+def read_training(db: Session, training_id: str) -> TrainingView:
     """Return the trainings and the people of one; without an id, of the first there is."""
     found = list_trainings(db)
     off = [t.id for t in found if t.state in _ONLY_WITH_CERTIFICATES]
@@ -107,7 +107,7 @@ def read_class(db: Session, training_id: str) -> ClassView:
     trainings = _in_order(found, called_off)
     chosen = next((t for t in trainings if t.id == training_id), next(iter(trainings), None))
     if chosen is None:
-        return ClassView((), None, ())
+        return TrainingView((), None, ())
     try:
         candidates = certificates.candidates(db, chosen.id)
     except TrainingWithoutPeriods:  # taken away since the list was read
@@ -120,7 +120,7 @@ def read_class(db: Session, training_id: str) -> ClassView:
     listed = {candidate.verdict.enrollment.id: candidate.verdict for candidate in candidates}
     ids = dict.fromkeys((*listed, *by_person))
     members = tuple(_member(i, listed.get(i), by_person.get(i, [])) for i in ids)
-    return ClassView(trainings, chosen, members, doubts)
+    return TrainingView(trainings, chosen, members, doubts)
 
 
 def _in_order(
@@ -134,7 +134,7 @@ def _in_order(
 
 def _member(
     enrollment_id: str, verdict: Verdict | None, rows: Sequence[CertificateRow]
-) -> ClassMember:
+) -> TrainingMember:
     in_force = next((row for row in rows if row.is_in_force), None)
     past = tuple(row for row in rows if row is not in_force)
-    return ClassMember(enrollment_id, verdict, in_force, past)
+    return TrainingMember(enrollment_id, verdict, in_force, past)

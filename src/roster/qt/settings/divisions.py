@@ -15,7 +15,11 @@ from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, set_role
-from roster.qt.settings.unit_dialogs import AddUnitDialog, CloseUnitDialog, RenameUnitDialog
+from roster.qt.settings.division_dialogs import (
+    AddDivisionDialog,
+    CloseDivisionDialog,
+    RenameDivisionDialog,
+)
 from roster.qt.widgets.tables.columns import Column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
@@ -30,19 +34,19 @@ _ROWS_SHOWN = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Units:
+class Divisions:
     """What the card shows: villages, closed ones too, and the units they can be added below."""
 
     villages: tuple[DivisionRow, ...]
     parents: tuple[DivisionRow, ...]
 
 
-def read_units(db: Db) -> Units:
+def read_divisions(db: Db) -> Divisions:
     """Read the villages of the file and the open townships above them."""
-    units = divisions.units_ever(db)
-    return Units(
-        villages=tuple(unit for unit in units if unit.tier is DivisionTier.VILLAGE),
-        parents=tuple(u for u in units if u.tier is DivisionTier.TOWNSHIP and not u.closed),
+    found = divisions.divisions_ever(db)
+    return Divisions(
+        villages=tuple(division for division in found if division.tier is DivisionTier.VILLAGE),
+        parents=tuple(u for u in found if u.tier is DivisionTier.TOWNSHIP and not u.closed),
     )
 
 
@@ -51,59 +55,61 @@ def _columns() -> list[Column[DivisionRow]]:
         text_column(
             "short",
             lambda: translate("Units", "Short name"),
-            lambda unit: unit.short_name,
+            lambda division: division.short_name,
             120,
-            sort=lambda unit: unit.rank,
+            sort=lambda division: division.rank,
         ),
         text_column(
             "name",
             lambda: translate("Units", "Full name"),
-            lambda unit: unit.name,
+            lambda division: division.name,
             stretch=True,
             sort=True,
         ),
         text_column(
             "code",
             lambda: translate("Units", "Code"),
-            lambda unit: unit.code or "—",
+            lambda division: division.code or "—",
             130,
             digits=True,
-            sort=lambda unit: unit.code or "",
+            sort=lambda division: division.code or "",
         ),
         text_column(
             "kind",
             lambda: translate("Units", "Kind"),
             kind_words,
-            sort=lambda unit: bool(unit.is_community),
+            sort=lambda division: bool(division.is_community),
         ),
         text_column(
             "state",
             lambda: translate("Units", "State"),
             state_words,
             80,
-            sort=lambda unit: unit.closed,
-            tone=lambda unit: Tone.QUIET if unit.closed else None,
+            sort=lambda division: division.closed,
+            tone=lambda division: Tone.QUIET if division.closed else None,
         ),
     ]
 
 
-def kind_words(unit: DivisionRow) -> str:
+def kind_words(division: DivisionRow) -> str:
     """Say whether a unit is a village or a community."""
-    return translate("Units", "community") if unit.is_community else translate("Units", "village")
+    return (
+        translate("Units", "community") if division.is_community else translate("Units", "village")
+    )
 
 
-def state_words(unit: DivisionRow) -> str:
+def state_words(division: DivisionRow) -> str:
     """Say whether a unit is closed; open ones need no word."""
-    return translate("Units", "closed") if unit.closed else ""
+    return translate("Units", "closed") if division.closed else ""
 
 
-class UnitsPanel(QWidget):
+class DivisionsPanel(QWidget):
     """Table of villages and what can be done to them."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._units = Units((), ())
+        self._divisions = Divisions((), ())
         self.table: RowsTable[DivisionRow] = RowsTable(workspace.theme, _columns())
         self.add_button = QPushButton(translate("Units", "Add unit…"))
         self.rename_button = QPushButton(translate("Units", "Rename…"))
@@ -112,10 +118,10 @@ class UnitsPanel(QWidget):
         self._lay_out()
         self._enable()
 
-    def show_units(self, units: Units) -> None:
+    def show_divisions(self, divisions: Divisions) -> None:
         """Show other units."""
-        self._units = units
-        self.table.set_rows(units.villages)
+        self._divisions = divisions
+        self.table.set_rows(divisions.villages)
         self._take_height()
         self._enable()
 
@@ -126,45 +132,45 @@ class UnitsPanel(QWidget):
 
     def ask_add(self) -> None:
         """Ask for a new unit."""
-        dialog = AddUnitDialog(self._units.parents, self)
-        if self._units.parents and dialog.exec():
-            self.add_unit(*dialog.choice())
+        dialog = AddDivisionDialog(self._divisions.parents, self)
+        if self._divisions.parents and dialog.exec():
+            self.add_division(*dialog.choice())
 
     def ask_rename(self) -> None:
         """Ask for another name of the unit chosen."""
-        unit = self.current()
-        if unit is None or unit.closed:
+        division = self.current()
+        if division is None or division.closed:
             return
-        dialog = RenameUnitDialog(unit, self)
-        if dialog.exec() and dialog.choice() != unit.name:
-            self.rename_unit(unit.id, dialog.choice())
+        dialog = RenameDivisionDialog(division, self)
+        if dialog.exec() and dialog.choice() != division.name:
+            self.rename_division(division.id, dialog.choice())
 
     def ask_close(self) -> None:
         """Ask since when the unit chosen is closed."""
-        unit = self.current()
-        if unit is None or unit.closed:
+        division = self.current()
+        if division is None or division.closed:
             return
-        others = [each for each in self._units.villages if not each.closed and each != unit]
-        dialog = CloseUnitDialog(unit, others, self)
+        others = [each for each in self._divisions.villages if not each.closed and each != division]
+        dialog = CloseDivisionDialog(division, others, self)
         if dialog.exec():
-            self.close_unit(unit.id, *dialog.choice())
+            self.close_division(division.id, *dialog.choice())
 
-    def add_unit(self, parent_id: str, name: str) -> None:
+    def add_division(self, parent_id: str, name: str) -> None:
         """Add a unit."""
         work = partial(_add, parent_id, name)
-        self._write(Act.ADD_UNIT, work, translate("Units", "“{name}” was added."), name)
+        self._write(Act.ADD_DIVISION, work, translate("Units", "“{name}” was added."), name)
 
-    def rename_unit(self, unit_id: str, name: str) -> None:
+    def rename_division(self, unit_id: str, name: str) -> None:
         """Give a unit another name."""
         work = partial(_rename, unit_id, name)
-        self._write(Act.RENAME_UNIT, work, translate("Units", "Renamed to “{name}”."), name)
+        self._write(Act.RENAME_DIVISION, work, translate("Units", "Renamed to “{name}”."), name)
 
-    def close_unit(self, unit_id: str, day: str, successor_id: str | None = None) -> None:
+    def close_division(self, unit_id: str, day: str, successor_id: str | None = None) -> None:
         """Close a unit from a day (ISO) on."""
-        names = {unit.id: unit.short_name for unit in self._units.villages}
+        names = {division.id: division.short_name for division in self._divisions.villages}
         work = partial(_close, unit_id, day, successor_id)
         said = translate("Units", "“{name}” was closed.")
-        self._write(Act.CLOSE_UNIT, work, said, names.get(unit_id, ""))
+        self._write(Act.CLOSE_DIVISION, work, said, names.get(unit_id, ""))
 
     def _write(self, act: Act, work: Callable[[Any], None], said: str, name: str) -> None:
         write(self._workspace, act, work, done=partial(self._on_written, said.format(name=name)))
@@ -202,13 +208,13 @@ class UnitsPanel(QWidget):
 
     def _take_height(self) -> None:
         """Show some rows and half of the next one, so that it is seen to go on."""
-        rows = min(max(len(self._units.villages), 4), _ROWS_SHOWN) + 1.5  # the header is a row
+        rows = min(max(len(self._divisions.villages), 4), _ROWS_SHOWN) + 1.5  # the header is a row
         self.table.setFixedHeight(round(rows * self._workspace.theme.row_height))
 
     def _enable(self) -> None:
-        unit = self.current()
-        can_change = unit is not None and not unit.closed
-        self.add_button.setEnabled(bool(self._units.parents))
+        division = self.current()
+        can_change = division is not None and not division.closed
+        self.add_button.setEnabled(bool(self._divisions.parents))
         self.rename_button.setEnabled(can_change)
         self.close_button.setEnabled(can_change)
 

@@ -34,14 +34,14 @@ class _NameDialog(FormDialog):
         self.does.setEnabled(bool(self.name.text().strip()))
 
 
-class AddUnitDialog(_NameDialog):
+class AddDivisionDialog(_NameDialog):
     """Adds a village or community below one of the units given."""
 
     def __init__(self, parents: Sequence[DivisionRow], parent: QWidget | None = None) -> None:
         title = translate("UnitDialogs", "Add unit")
         super().__init__(title, translate("UnitDialogs", "Add"), parent)
         self.name.setPlaceholderText(translate("UnitDialogs", "For example 新兴村民委员会"))
-        self.below = choice_field({unit.id: unit.short_name for unit in parents})
+        self.below = choice_field({division.id: division.short_name for division in parents})
         self.add(translate("UnitDialogs", "Full name"), self.name)
         if len(parents) > 1:
             self.add(translate("UnitDialogs", "Below"), self.below)
@@ -51,13 +51,13 @@ class AddUnitDialog(_NameDialog):
         return choice_of(self.below), self.name.text().strip()
 
 
-class RenameUnitDialog(_NameDialog):
+class RenameDivisionDialog(_NameDialog):
     """Gives a unit another full name."""
 
-    def __init__(self, unit: DivisionRow, parent: QWidget | None = None) -> None:
+    def __init__(self, division: DivisionRow, parent: QWidget | None = None) -> None:
         title = translate("UnitDialogs", "Rename unit")
         super().__init__(title, translate("UnitDialogs", "Rename"), parent)
-        self.name.setText(unit.name)
+        self.name.setText(division.name)
         self.name.selectAll()
         self.add(translate("UnitDialogs", "Full name"), self.name)
         said = translate("UnitDialogs", "Certificates already issued keep the old name.")
@@ -68,15 +68,15 @@ class RenameUnitDialog(_NameDialog):
         return self.name.text().strip()
 
 
-class CloseUnitDialog(FormDialog):
+class CloseDivisionDialog(FormDialog):
     """Closes a unit from a day on, perhaps in favour of another one."""
 
     def __init__(
-        self, unit: DivisionRow, others: Sequence[DivisionRow], parent: QWidget | None = None
+        self, division: DivisionRow, others: Sequence[DivisionRow], parent: QWidget | None = None
     ) -> None:
         title = translate("UnitDialogs", "Close unit")
         super().__init__(title, title, parent)
-        name = QLabel(unit.name)
+        name = QLabel(division.name)
         set_role(name, "strong")
         none = {"": translate("UnitDialogs", "None")}
         self.day = date_field()
