@@ -1,3 +1,3 @@
 """Training of village cadres after an election."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
