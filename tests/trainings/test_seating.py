@@ -71,7 +71,7 @@ def test_groups_by_village_differ_by_no_more_than_a_village(
 
 
 @pytest.mark.parametrize(
-    ("groups", "by_unit", "most"), [(0, False, 3), (4, False, 3), (3, True, 2)]
+    ("groups", "by_division", "most"), [(0, False, 3), (4, False, 3), (3, True, 2)]
 )
 def test_impossible_groups_are_refused(
     database: Database, groups: int, most: int, *, by_division: bool

@@ -137,7 +137,7 @@ class PaperOptions(QScrollArea):
 
     def _of_name_cards(self) -> list[_Line]:
         return [
-            self._tick("unit_on_cards", translate("Papers", "Village below the name")),
+            self._tick("division_on_cards", translate("Papers", "Village below the name")),
             note(translate("Papers", "Fold A4 paper in the middle: the name is on both sides.")),
         ]
 
