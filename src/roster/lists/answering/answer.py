@@ -131,7 +131,7 @@ def _marked(
     request = MarkRequest(len(content), password, _LIMITS, author, notes)
     task: Task[Message] = Task(
         module=_CHILD,
-        said=(frame(request), content),
+        pieces=(frame(request), content),
         listen=lambda stream: read_mark_frames(stream, 2 * _LIMITS.inflated),
         memory=_LIMITS.memory,
         seconds=_LIMITS.seconds + (len(content) >> 20),
