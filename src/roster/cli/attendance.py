@@ -161,9 +161,7 @@ def sign_in_from(
         (period_id,) = half_days(trainings.require_periods(db, training_id), [half_day])
         if names is not None:
             found = sign_in.match_names(db, training_id, text)
-            arrivals = [
-                (line.candidates[0].id, line.arrived or at or None) for line in found.matched
-            ]
+            arrivals = [(row.candidates[0].id, row.arrived or at or None) for row in found.matched]
             written = sign_in.sign_names(db, training_id, period_id, arrivals)
             _say_names(found, written, as_json=as_json)
         else:
