@@ -45,7 +45,7 @@ def _collect_in_the_main_thread_only() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _every_bug_is_told() -> None:
     """Let a bug that an earlier test met already be told again."""
-    guarding.told.clear()
+    guarding.told_places.clear()
 
 
 @pytest.fixture(scope="session")

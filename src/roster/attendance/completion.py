@@ -372,7 +372,7 @@ def settle(db: Session, enrollment_ids: Iterable[str]) -> None:
     for training_id, wanted in by_training.items():
         if db.get_one(Training, training_id).state == TrainingState.CLOSED:
             found = verdicts(attendance_sheet(db, training_id))
-            _write_down(db, [one for one in found if one.enrollment.id in wanted])
+            _write_down(db, [verdict for verdict in found if verdict.enrollment.id in wanted])
 
 
 def _write_down(db: Session, outcome: Sequence[Verdict]) -> None:

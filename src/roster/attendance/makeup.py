@@ -220,7 +220,7 @@ def link(
     require_state(db, enrollment.training_id, *_HELD)
     made = (made_enrollment_id, made_period_id)
     fitting = _attended_elsewhere(db, enrollment, period)
-    chosen = [one for one in fitting if (one.enrollment_id, one.period_id) == made]
+    chosen = [chance for chance in fitting if (chance.enrollment_id, chance.period_id) == made]
     if not chosen:
         raise MakeupImpossible(_name(db, enrollment))
     if _taken(db).get(made) not in {None, (missed_enrollment_id, missed_period_id)}:

@@ -356,10 +356,10 @@ def _cells(db: Session, training_id: str) -> dict[Cell, MarkCell]:
     cells = {}
     db.flush()
     for row in run(db, CELLS, training_id=training_id):
-        said = row[2:]
-        cell = known.get(said)
+        values = row[2:]
+        cell = known.get(values)
         if cell is None:
-            cell = known[said] = _cell(*said)
+            cell = known[values] = _cell(*values)
         cells[row[0], row[1]] = cell
     return cells
 

@@ -185,7 +185,11 @@ def sign_names(
     training = require_state(db, training_id, TrainingState.OPEN)
     period = _period(db, training, period_id)
     rule = _rule(training)
-    set_marks(db, [(one, period_id, mark) for one, mark in away], entered_by=EnteredBy.PASTE)
+    set_marks(
+        db,
+        [(enrollment_id, period_id, mark) for enrollment_id, mark in away],
+        entered_by=EnteredBy.PASTE,
+    )
     return sum(
         _sign(db, enrollment_id, period, rule, at and clock(at), EnteredBy.PASTE)
         for enrollment_id, at in arrivals

@@ -129,15 +129,15 @@ def candidates(db: Session, enrollment_id: str) -> tuple[WalkInCandidate, ...]:
     near = or_(Trainee.name == walk_in.name, Trainee.division_id == walk_in.division_id)
     query = select(Trainee).where(Trainee.provisional.is_(False), Trainee.id != walk_in.id, near)
     like = {t.id: kind for t in db.scalars(query) if (kind := _likeness(walk_in, t))}
-    on_list = {one.trainee_id for one in _enrollments_of(db, enrollment.training_id, list(like))}
+    on_list = {each.trainee_id for each in _enrollments_of(db, enrollment.training_id, list(like))}
     order = list(LikeWalkIn)
     people = sorted(
         people_rows(db, list(like)),
-        key=lambda one: (
-            order.index(like[one.id]),
-            one.unit_name,
-            sort_key(one.facts.name),
-            one.id,
+        key=lambda person: (
+            order.index(like[person.id]),
+            person.unit_name,
+            sort_key(person.facts.name),
+            person.id,
         ),
     )
     return tuple(
@@ -198,7 +198,7 @@ def merge(db: Session, enrollment_id: str, trainee_id: str) -> None:
     if person is None or person.deleted or person.id == walk_in.id:
         raise UnknownTrainee(trainee_id)
     theirs = select(Enrollment).where(Enrollment.trainee_id == person.id)
-    own = {one.training_id: one for one in db.scalars(theirs)}
+    own = {own_enrollment.training_id: own_enrollment for own_enrollment in db.scalars(theirs)}
     for enrollment in db.scalars(select(Enrollment).where(Enrollment.trainee_id == walk_in.id)):
         target = own.get(enrollment.training_id)
         if target is None:
@@ -302,7 +302,7 @@ def _certificates(db: Session, enrollment_id: str) -> list[Certificate]:
 def _move_posts_and_calls(db: Session, walk_in_id: str, trainee_id: str) -> None:
     """Move posts, calls of notices and taken rows; what the known person has already is dropped."""
     held = select(Position).where(Position.trainee_id == trainee_id)
-    has_posts = {_post_key(one) for one in db.scalars(held)}
+    has_posts = {_post_key(position) for position in db.scalars(held)}
     for post in db.scalars(select(Position).where(Position.trainee_id == walk_in_id)).all():
         post.deleted = _post_key(post) in has_posts
         if not post.deleted:

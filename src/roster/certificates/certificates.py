@@ -404,8 +404,8 @@ def correct_certificate(
     sheet, verdict = _holder(db, old)
     if sheet is None or verdict is None or not verdict.is_completed:
         raise CorrectionImpossible(old.number, old.facts["name"])
-    said = msgspec.convert(old.facts, CertificateFacts)
-    if _facts(db, sheet, verdict, said.number, said.issued_on) == said:
+    facts = msgspec.convert(old.facts, CertificateFacts)
+    if _facts(db, sheet, verdict, facts.number, facts.issued_on) == facts:
         raise NothingToCorrect(old.number)
     new = db.scalars(_issued(db, sheet, [verdict], on)).one()
     _end(old, CertificateState.CORRECTED, reason)

@@ -46,4 +46,4 @@ def correct(
     Raises:
         as :func:`correct_certificate`.
     """
-    return tuple(correct_certificate(db, one, on, reason) for one in ids)
+    return tuple(correct_certificate(db, certificate_id, on, reason) for certificate_id in ids)

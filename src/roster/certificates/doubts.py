@@ -93,7 +93,7 @@ _WITHOUT_HOURS = frozenset({Doubt.REOPENED, Doubt.NOT_COMPLETED})
 """While one of these stands, the hours are not known."""
 
 
-def findings(said: CertificateFacts, now: Now) -> dict[Doubt, str]:
+def findings(facts: CertificateFacts, now: Now) -> dict[Doubt, str]:
     """Return what is no longer as a certificate says, with how it is now.
 
     How it is: a text of the certificate, quarter-hours, ``first/last`` day, a completion, a state
@@ -111,7 +111,7 @@ def findings(said: CertificateFacts, now: Now) -> dict[Doubt, str]:
         found[Doubt.ANOTHER] = now.another
     for doubt, text in _SAID.items():
         is_open = doubt is Doubt.HOURS and found.keys() & _WITHOUT_HOURS
-        if text(said) not in {"", text(now.facts)} and not is_open:
+        if text(facts) not in {"", text(now.facts)} and not is_open:
             found[doubt] = text(now.facts)
     return found
 
@@ -153,8 +153,8 @@ def _judged(
         rows = [row for (row,) in in_parts(db, select(Certificate), Certificate.id, wanted)]
         holders = _Holders(db, rows)
         for row in rows:
-            said = msgspec.convert(row.facts, CertificateFacts)
-            yield row, findings(said, holders.now(row, said))
+            facts = msgspec.convert(row.facts, CertificateFacts)
+            yield row, findings(facts, holders.now(row, facts))
 
 
 def _keep_findings(certificate: Certificate, found: Mapping[Doubt, str]) -> None:
@@ -186,7 +186,7 @@ class _Holders:
         self._numbers = _living_numbers(db, ids)
         self._trainings: dict[str, _Training] = {}
 
-    def now(self, certificate: Certificate, said: CertificateFacts) -> Now:
+    def now(self, certificate: Certificate, written_facts: CertificateFacts) -> Now:
         """Return how the holder of a certificate stands."""
         enrollment, trainee, training = self._people[certificate.enrollment_id]
         state = TrainingState(training.state)
@@ -195,10 +195,10 @@ class _Holders:
         room = self._training(training.id, state)
         verdict = room.verdicts.get(enrollment.id)
         facts = replace(
-            room.facts(said),
+            room.facts(written_facts),
             name=trainee.name,
             posts_text=posts_on_paper(tuple(map(Post, enrollment.posts))),
-            quarter_hours=verdict.credited if verdict else said.quarter_hours,
+            quarter_hours=verdict.credited if verdict else written_facts.quarter_hours,
         )
         if enrollment.unit_id != certificate.unit_id:
             facts = replace(facts, unit_text=unit_text(self._db, enrollment.unit_id))
@@ -237,11 +237,11 @@ class _Training:
     training: TrainingDetail
     verdicts: Mapping[str, Verdict]
 
-    def facts(self, said: CertificateFacts) -> CertificateFacts:
+    def facts(self, written_facts: CertificateFacts) -> CertificateFacts:
         """Return what a certificate says with the training's own facts as they are."""
         periods, plan = self.training.periods, self.training.plan
         return replace(
-            said,
+            written_facts,
             training_title=plan.title,
             first_day=periods[0].plan.date if periods else "",
             last_day=periods[-1].plan.date if periods else "",
@@ -254,7 +254,9 @@ def _read_training(db: Session, training_id: str, state: TrainingState) -> _Trai
     if state is TrainingState.CLOSED:
         with suppress(TrainingWithoutPeriods):
             sheet = attendance_sheet(db, training_id)
-            return _Training(sheet.training, {one.enrollment.id: one for one in verdicts(sheet)})
+            return _Training(
+                sheet.training, {verdict.enrollment.id: verdict for verdict in verdicts(sheet)}
+            )
     return _Training(get_training(db, training_id), {})
 
 

@@ -77,13 +77,13 @@ def list_leaves(path: RosterFile, training: TrainingName, *, as_json: AsJson = F
     if as_json:
         say_json(rows)
         return
-    say_table((str(number), *_leave_words(one)) for number, one in enumerate(rows, 1))
+    say_table((str(number), *_leave_words(row)) for number, row in enumerate(rows, 1))
 
 
-def _leave_words(one: leave.LeaveRow) -> tuple[str | None, ...]:
-    days = joined(map(when, one.periods))
-    proof = spoken("有证明", "with proof") if one.proof_name else ""
-    return one.unit_name, one.name, label(one.mark), days, one.reason, one.approver, proof
+def _leave_words(row: leave.LeaveRow) -> tuple[str | None, ...]:
+    days = joined(map(when, row.periods))
+    proof = spoken("有证明", "with proof") if row.proof_name else ""
+    return row.unit_name, row.name, label(row.mark), days, row.reason, row.approver, proof
 
 
 @leave_commands.command("take-back")
@@ -132,16 +132,16 @@ def list_missed(path: RosterFile, training: TrainingName, *, as_json: AsJson = F
     say_table(map(_missed_words, rows))
 
 
-def _missed_words(one: makeup.Missed) -> tuple[str, ...]:
-    person = one.enrollment
+def _missed_words(missed: makeup.Missed) -> tuple[str, ...]:
+    person = missed.enrollment
     place = (str(person.number), person.unit_name, person.name)
-    return *place, when(one.period), label(one.mark), _made_up_words(one)
+    return *place, when(missed.period), label(missed.mark), _made_up_words(missed)
 
 
-def _made_up_words(one: makeup.Missed) -> str:
-    if one.made_up is None:
+def _made_up_words(missed: makeup.Missed) -> str:
+    if missed.made_up is None:
         return spoken("未补", "not made up")
-    where = f"{one.made_up.title} {one.made_up.date}"
+    where = f"{missed.made_up.title} {missed.made_up.date}"
     return spoken(f"已补：{where}", f"made up: {where}")
 
 
@@ -188,8 +188,8 @@ def link(
         elif as_json:
             say_json(found)
         else:
-            for number, one in enumerate(found, 1):
-                say(f"{number}  {_said(one)}")
+            for number, chance in enumerate(found, 1):
+                say(f"{number}  {_said(chance)}")
 
 
 def _said(chance: makeup.Chance) -> str:

@@ -161,7 +161,7 @@ def sign_in_from(
         (period_id,) = half_days(trainings.require_periods(db, training_id), [half_day])
         if names is not None:
             found = sign_in.match_names(db, training_id, text)
-            arrivals = [(one.candidates[0].id, one.arrived or at or None) for one in found.matched]
+            arrivals = [(row.candidates[0].id, row.arrived or at or None) for row in found.matched]
             written = sign_in.sign_names(db, training_id, period_id, arrivals)
             _say_names(found, written, as_json=as_json)
         else:
@@ -177,8 +177,8 @@ def _text(source: Path) -> str:
 def _say_names(found: sign_in.NameMatches, written: int, *, as_json: bool) -> None:
     if as_json:
         panes = ("matched", "ambiguous", "unknown", "not_there")
-        said = {pane: [_named(line) for line in getattr(found, pane)] for pane in panes}
-        say_json({"signed": written, **said})
+        lines = {pane: [_named(line) for line in getattr(found, pane)] for pane in panes}
+        say_json({"signed": written, **lines})
         return
     matched = len(found.matched)
     say(
@@ -186,7 +186,7 @@ def _say_names(found: sign_in.NameMatches, written: int, *, as_json: bool) -> No
         f"matched {matched} people = signed in {written} + here already {matched - written}",
     )
     for line in found.ambiguous:
-        likely = joined(f"{one.unit_name} {one.name}" for one in line.candidates)
+        likely = joined(f"{person.unit_name} {person.name}" for person in line.candidates)
         complain(
             f"第 {line.line} 行 {line.name}：可能是 {likely}",
             f"line {line.line} {line.name}: may be {likely}",
@@ -205,7 +205,10 @@ def _say_names(found: sign_in.NameMatches, written: int, *, as_json: bool) -> No
 
 def _named(line: sign_in.NameLine) -> dict[str, object]:
     """Return a line for programs; the line itself may hold telephones and stays out."""
-    rows = [{"row": one.number, "name": one.name, "unit": one.unit_name} for one in line.candidates]
+    rows = [
+        {"row": person.number, "name": person.name, "unit": person.unit_name}
+        for person in line.candidates
+    ]
     return {"line": line.line, "name": line.name, "arrived": line.arrived, "candidates": rows}
 
 

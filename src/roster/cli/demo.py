@@ -198,10 +198,10 @@ def write_results(database: Database, training_id: str, folder: Path) -> None:
         paper: write_paper(target / f"{label(paper)}.pdf", paper, papers) for paper in papers.papers
     }
     pages = spoken("页", "pages")
-    said = [f"{spoken_label(paper)} {count} {pages}" for paper, count in sizes.items()]
+    counts = [f"{spoken_label(paper)} {count} {pages}" for paper, count in sizes.items()]
     say(
-        f"11 班级和个人情况  {'，'.join(said)}（{len(found.records)} 人）",
-        f"11 results  {', '.join(said)} ({len(found.records)} people)",
+        f"11 班级和个人情况  {'，'.join(counts)}（{len(found.records)} 人）",
+        f"11 results  {', '.join(counts)} ({len(found.records)} people)",
     )
 
 

@@ -129,19 +129,19 @@ def import_(  # noqa: PLR0913 - a command has many switches
     rules = _rules(rule or [])
     with opened(path) as database, progress(spoken("读取", "reading")) as report:
         with database.reading() as db:
-            seen = _preview(db, workbook, password, village, rules, report)
-            missing = deciding.proposed_leavers(db, seen.plan)
-        result = deciding.counts(seen.plan)
+            preview = _preview(db, workbook, password, village, rules, report)
+            missing = deciding.proposed_leavers(db, preview.plan)
+        result = deciding.counts(preview.plan)
         if not dry_run:
             wanted = missing.people if leavers is LeaversWish.END else ()
             ending = tuple(
-                deciding.departure(one, left_on or today(), left_reason) for one in wanted
+                deciding.departure(leaver, left_on or today(), left_reason) for leaver in wanted
             )
-            meant = replace(seen, instructions=replace(seen.instructions, departures=ending))
-            with database.transaction(Act.IMPORT, by=clerk, reason=seen.provenance) as db:
+            meant = replace(preview, instructions=replace(preview.instructions, departures=ending))
+            with database.transaction(Act.IMPORT, by=clerk, reason=preview.provenance) as db:
                 result = write_preview(db, meant, report)
     shown = missing if leavers is not LeaversWish.NONE else None
-    rows, divisions, listing = seen.plan.rows, seen.division_names, seen.listing
+    rows, divisions, listing = preview.plan.rows, preview.division_names, preview.listing
     if as_json:
         counted = {**msgspec.to_builtins(result), "problems": len(listing.problems)}
         counted |= summaries.decisions_json(rows, divisions)
@@ -168,10 +168,10 @@ def _say_decisions(rows: Sequence[IntakeRow], divisions: Mapping[str, str]) -> N
             say(line)
 
 
-def _rules(said: Sequence[str]) -> IntakeRules:
+def _rules(texts: Sequence[str]) -> IntakeRules:
     """Read rules such as name_village=is_person."""
     chosen: dict[str, Contradiction | Difference | EarlierPosts | GreyRule] = {}
-    for text in said:
+    for text in texts:
         name, _, value = text.partition("=")
         try:
             chosen[name] = read_code(_RULES[name], value)
@@ -196,17 +196,17 @@ def _preview(
     """
     if source == STDIN:
         pasted = pasted_workbook(village, report)
-        seen = preview_workbook(db, pasted, report, rules=rules, whole=True)
+        preview = preview_workbook(db, pasted, report, rules=rules, whole=True)
     else:
-        seen = read_preview(db, source, password, report, rules=rules, whole=True)
-    if seen.recalled and seen.recalled.corrections:
+        preview = read_preview(db, source, password, report, rules=rules, whole=True)
+    if preview.recalled and preview.recalled.corrections:
         complain(
-            f"表头与 {seen.recalled.day} 导入时相同，沿用当时的列对应",
-            f"headers as imported on {seen.recalled.day}: columns are read as then",
+            f"表头与 {preview.recalled.day} 导入时相同，沿用当时的列对应",
+            f"headers as imported on {preview.recalled.day}: columns are read as then",
         )
-    if seen.listing.outcome is not Outcome.IMPORT:
-        raise NoPeopleFound(seen.listing.file)
-    return seen
+    if preview.listing.outcome is not Outcome.IMPORT:
+        raise NoPeopleFound(preview.listing.file)
+    return preview
 
 
 def _leavers_lines(leavers: Leavers) -> list[str]:
@@ -216,12 +216,12 @@ def _leavers_lines(leavers: Leavers) -> list[str]:
             f"{len(leavers.people)} people hold posts and are not in the list",
         )
     ]
-    for one in leavers.people:
-        posts = posts_text([row.post for row in one.posts])
+    for leaver in leavers.people:
+        posts = posts_text([row.post for row in leaver.posts])
         lines.append(
             spoken(
-                f"  {one.unit_name}  {one.name}  {posts}  {one.since} 起",
-                f"  {one.unit_name}  {one.name}  {posts}  since {one.since}",
+                f"  {leaver.unit_name}  {leaver.name}  {posts}  {leaver.since} 起",
+                f"  {leaver.unit_name}  {leaver.name}  {posts}  since {leaver.since}",
             )
         )
     if leavers.partial_divisions:
@@ -237,12 +237,12 @@ def _leavers_lines(leavers: Leavers) -> list[str]:
 def _leavers_json(leavers: Leavers) -> dict[str, object]:
     people = [
         {
-            "name": one.name,
-            "unit": one.unit_name,
-            "posts": [row.post for row in one.posts],
-            "since": one.since,
+            "name": leaver.name,
+            "unit": leaver.unit_name,
+            "posts": [row.post for row in leaver.posts],
+            "since": leaver.since,
         }
-        for one in leavers.people
+        for leaver in leavers.people
     ]
     return {"leavers": people, "partial_units": leavers.partial_divisions}
 

@@ -193,8 +193,10 @@ def show_clashes(path: RosterFile, training: TrainingName, *, as_json: AsJson = 
     if as_json:
         say_json(found)
         return
-    say_table((one.name, f"{one.date} {label(one.part)}", one.other_title) for one in found)
-    people = len({one.trainee_id for one in found})
+    say_table(
+        (clash.name, f"{clash.date} {label(clash.part)}", clash.other_title) for clash in found
+    )
+    people = len({clash.trainee_id for clash in found})
     say(
         f"时间冲突 {people} 人、{len(found)} 个半天",
         f"{people} people clash, at {len(found)} half-days",
@@ -262,13 +264,19 @@ def plan_many(
         division = office_division(db)
         like = TrainingPlan("", tier, division.id, division.short_name, audience=PRESETS[tier])
         found = read_plan(content, year or _this_year(), like)
-        ids = [trainings.plan_training(db, one.plan, one.periods) for one in found.trainings]
+        ids = [
+            trainings.plan_training(db, training.plan, training.periods)
+            for training in found.trainings
+        ]
     _complain_of(found.problems)
     if as_json:
         say_json({"trainings": ids, "problems": _json(found.problems)})
         return
     planned = zip(ids, found.trainings, strict=True)
-    say_table((key[:8], one.plan.title, _half_days(len(one.periods))) for key, one in planned)
+    say_table(
+        (key[:8], training.plan.title, _half_days(len(training.periods)))
+        for key, training in planned
+    )
     say(
         f"已计划 {len(ids)} 个班，{len(found.problems)} 处没有读懂",
         f"planned {len(ids)} trainings, {len(found.problems)} places not understood",

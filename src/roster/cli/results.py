@@ -133,8 +133,8 @@ def show_record(
     with opened(path) as database, database.reading() as db:
         found = find_people(db, PeopleFilter(text=who))
         if len(found) > 1:
-            for one in people_rows(db, found[:20]):
-                complain(f"{one.unit_name}  {one.facts.name}  {posts_text(one.posts)}".rstrip())
+            for each in people_rows(db, found[:20]):
+                complain(f"{each.unit_name}  {each.facts.name}  {posts_text(each.posts)}".rstrip())
         if len(found) != 1:
             raise UnknownTrainee(mask_within(who))
         record = records.record(db, found[0])

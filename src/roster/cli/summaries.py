@@ -134,10 +134,12 @@ def closing_line(verdicts: Sequence[Verdict]) -> str:
     """
     counts = Counter(verdict.completion for verdict in verdicts)
     usual = (Completion.COMPLETED, Completion.NOT_COMPLETED)
-    said = [f"{label(kind)} {counts[kind]}" for kind in Completion if kind in usual or counts[kind]]
+    counted = [
+        f"{label(kind)} {counts[kind]}" for kind in Completion if kind in usual or counts[kind]
+    ]
     return spoken(
-        f"结课：{len(verdicts)} 人 = {' + '.join(said)}",
-        f"closed: {len(verdicts)} people = {' + '.join(said)}",
+        f"结课：{len(verdicts)} 人 = {' + '.join(counted)}",
+        f"closed: {len(verdicts)} people = {' + '.join(counted)}",
     )
 
 

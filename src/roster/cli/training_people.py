@@ -45,12 +45,14 @@ def add_walk_in(
         division = by_key(db, _village(village_finder(db), village))
         enrollment_id = walk_ins.add_walk_in(db, training_id, name, division.id)
         people = enrollments.enrolled(db, training_id)
-        person = next(one for one in people if one.id == enrollment_id)
-    said = spoken("待认", "to be recognised") if person.provisional else posts_text(person.posts)
+        person = next(each for each in people if each.id == enrollment_id)
+    standing = (
+        spoken("待认", "to be recognised") if person.provisional else posts_text(person.posts)
+    )
     say(
         spoken(
-            f"第 {person.number} 行  {person.unit_name}  {person.name}  {said}",
-            f"row {person.number}  {person.unit_name}  {person.name}  {said}",
+            f"第 {person.number} 行  {person.unit_name}  {person.name}  {standing}",
+            f"row {person.number}  {person.unit_name}  {person.name}  {standing}",
         ).rstrip()
     )
 
@@ -113,12 +115,20 @@ def merge(
         elif as_json:
             say_json(found)
         else:
-            say_table((str(number), *_candidate_words(one)) for number, one in enumerate(found, 1))
+            say_table(
+                (str(number), *_candidate_words(choice)) for number, choice in enumerate(found, 1)
+            )
 
 
-def _candidate_words(one: walk_ins.WalkInCandidate) -> tuple[str, ...]:
-    on_list = spoken("已在名单上", "on the list already") if one.enrolled else ""
-    return one.unit_name, one.name, posts_text(one.posts), label(one.likeness), on_list
+def _candidate_words(candidate: walk_ins.WalkInCandidate) -> tuple[str, ...]:
+    on_list = spoken("已在名单上", "on the list already") if candidate.enrolled else ""
+    return (
+        candidate.unit_name,
+        candidate.name,
+        posts_text(candidate.posts),
+        label(candidate.likeness),
+        on_list,
+    )
 
 
 @commands.command("group")
@@ -201,14 +211,14 @@ def record_outcomes(
     with opened(path) as database, database.transaction(Act.OUTCOMES, by=clerk) as db:
         training_id = trainings.find_training(db, training)
         people = enrollments.enrolled(db, training_id)
-        said = {person.id: rest for person in people}
+        outcomes = {person.id: rest for person in people}
         for text in outcome or ():
             row, kind = _outcome(text)
-            said[person_in(people, row).id] = kind
-        enrollments.record_outcomes(db, training_id, said)
-    counts = [(kind, list(said.values()).count(kind)) for kind in Completion]
+            outcomes[person_in(people, row).id] = kind
+        enrollments.record_outcomes(db, training_id, outcomes)
+    counts = [(kind, list(outcomes.values()).count(kind)) for kind in Completion]
     words = " + ".join(f"{label(kind)} {count}" for kind, count in counts if count)
-    say(f"登记 {len(said)} 人 = {words}", f"recorded {len(said)} people = {words}")
+    say(f"登记 {len(outcomes)} 人 = {words}", f"recorded {len(outcomes)} people = {words}")
 
 
 def _village(finder: VillageFinder, name: str) -> str:

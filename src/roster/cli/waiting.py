@@ -107,14 +107,14 @@ def list_waiting(path: RosterFile, *, as_json: AsJson = False) -> None:
     """
     with opened(path) as database, database.reading() as db:
         rows = deciding.waiting_rows(db)
-        plan = deciding.plan_waiting(db, [Take(one.id) for one in rows])
+        plan = deciding.plan_waiting(db, [Take(waiting.id) for waiting in rows])
         divisions = {division.id: division.short_name for division in list_divisions(db)}
     pairs = list(zip(rows, plan.rows, strict=True))
     if as_json:
-        say_json([_json(one, row) for one, row in pairs])
+        say_json([_json(waiting, row) for waiting, row in pairs])
         return
-    for one, row in pairs:
-        for line in _lines(one, row, divisions):
+    for waiting, row in pairs:
+        for line in _lines(waiting, row, divisions):
             say(line)
 
 
@@ -139,7 +139,7 @@ def take(
     texts = [_field(text) for text in field or ()]
     with opened(path) as database:
         wish = _Wish(person, as_, new)
-        takes = [_take(database, one, texts, wish) for one in _found(database, rows)]
+        takes = [_take(database, waiting, texts, wish) for waiting in _found(database, rows)]
         with database.transaction(Act.TAKE_WAITING, by=clerk) as db:
             decided = deciding.plan_waiting(db, takes).rows
             divisions = {division.id: division.short_name for division in list_divisions(db)}
@@ -169,7 +169,7 @@ def drop(
     Drop waiting rows, with a reason; the same list does not raise them again.
     """
     with opened(path) as database:
-        found = [one.id for one in _found(database, rows)]
+        found = [waiting.id for waiting in _found(database, rows)]
         with database.transaction(Act.DROP_WAITING, by=clerk, reason=reason) as db:
             deciding.drop_waiting(db, found, reason)
     say(f"去掉 {len(found)} 行", f"dropped {len(found)} rows")
@@ -185,7 +185,7 @@ def _found(database: Database, wanted: Sequence[str]) -> list[Waiting]:
         rows = deciding.waiting_rows(db)
     found = []
     for end in wanted:
-        meant = [one for one in rows if one.id.endswith(end)]
+        meant = [waiting for waiting in rows if waiting.id.endswith(end)]
         if len(meant) != 1:
             raise UnknownWaitingRow(end)
         found += meant
@@ -193,33 +193,33 @@ def _found(database: Database, wanted: Sequence[str]) -> list[Waiting]:
 
 
 def _field(text: str) -> tuple[str, str]:
-    name, _, said = text.partition("=")
+    name, _, value = text.partition("=")
     if name not in AMENDABLE:
         message = spoken(
             f"不能改“{name}”；可以改的有 {'、'.join(sorted(AMENDABLE))}",
             f"“{name}” cannot be changed; what can: {joined(sorted(AMENDABLE))}",
         )
         raise typer.BadParameter(message)
-    return name, said
+    return name, value
 
 
 def _take(
     database: Database,
-    one: Waiting,
+    waiting: Waiting,
     texts: Sequence[tuple[str, str]],
     wish: _Wish,
 ) -> Take:
     """Return what the clerk wants of one row: fields amended, and who it is."""
-    said = one.person
-    changes = [Amendment(said.sheet, said.row, said.name, name, text) for name, text in texts]
+    listed = waiting.person
+    changes = [Amendment(listed.sheet, listed.row, listed.name, name, text) for name, text in texts]
     with database.reading() as db:
-        listing = amended(one.listing, changes, village_finder(db)) if changes else None
-        row = deciding.plan_waiting(db, [Take(one.id, listing)]).rows[0]
+        listing = amended(waiting.listing, changes, village_finder(db)) if changes else None
+        row = deciding.plan_waiting(db, [Take(waiting.id, listing)]).rows[0]
     if wish.new:
-        return Take(one.id, listing, Answer(Verdict.IS_NEW))
+        return Take(waiting.id, listing, Answer(Verdict.IS_NEW))
     if wish.person is None and wish.meaning is None:
-        return Take(one.id, listing)
-    return Take(one.id, listing, _answer(row, wish))
+        return Take(waiting.id, listing)
+    return Take(waiting.id, listing, _answer(row, wish))
 
 
 def _answer(row: IntakeRow, wish: _Wish) -> Answer:
@@ -228,12 +228,12 @@ def _answer(row: IntakeRow, wish: _Wish) -> Answer:
     number = wish.person or (1 if count == 1 else 0)
     name = row.person.name
     if not 0 < number <= count:
-        said = spoken(
+        sentence = spoken(
             f"{name}有 {count} 个可能的人，请用 --person 指明是第几个",
             f"{name}: {count} people are likely; say which by --person",
         )
         message = (
-            said
+            sentence
             if wish.person is None
             else spoken(
                 f"{name}没有第 {number} 个可能的人", f"{name}: there is no likely person {number}"
@@ -251,14 +251,14 @@ def _answer(row: IntakeRow, wish: _Wish) -> Answer:
     return candidate.as_verdict(verdict)
 
 
-def _lines(one: Waiting, row: IntakeRow, divisions: dict[str, str]) -> Iterator[str]:
+def _lines(waiting: Waiting, row: IntakeRow, divisions: dict[str, str]) -> Iterator[str]:
     where = spoken(
-        f"{one.file} {one.person.sheet} 第 {one.person.row} 行",
-        f"{one.file} {one.person.sheet} row {one.person.row}",
+        f"{waiting.file} {waiting.person.sheet} 第 {waiting.person.row} 行",
+        f"{waiting.file} {waiting.person.sheet} row {waiting.person.row}",
     )
     why = spoken("现在可以收入", "can be taken now") if not row.is_waiting else label(row.why)
-    yield f"{one.id[-_SHORT:]}  {one.person.name}  {where}  {why}"
-    for problem in one.problems:
+    yield f"{waiting.id[-_SHORT:]}  {waiting.person.name}  {where}  {why}"
+    for problem in waiting.problems:
         yield f"  {label(problem.kind)}"
     if row.candidates and row.facts:
         yield spoken(
@@ -269,8 +269,8 @@ def _lines(one: Waiting, row: IntakeRow, divisions: dict[str, str]) -> Iterator[
         words = _person_words(candidate.facts, candidate.posts, divisions, row.facts)
         yield f"  {number}  {words}{spoken('：', ': ')}{label(candidate.why)}"
         if candidate.question and candidate.question is not Question.WHO:
-            said = joined(_meanings(candidate, row))
-            yield f"      {label(candidate.question)}  --as {said}"
+            meanings = joined(_meanings(candidate, row))
+            yield f"      {label(candidate.question)}  --as {meanings}"
 
 
 def _meanings(candidate: Candidate, row: IntakeRow) -> list[Meaning]:
@@ -278,7 +278,9 @@ def _meanings(candidate: Candidate, row: IntakeRow) -> list[Meaning]:
     is_elsewhere = candidate.question is Question.OTHER_VILLAGE
     unsaid = Meaning.SAME if is_elsewhere else Meaning.BOTH_POSTS
     possible = candidate.verdicts(row)
-    return [each for each, said in _VERDICTS.items() if said in possible and each is not unsaid]
+    return [
+        each for each, verdict in _VERDICTS.items() if verdict in possible and each is not unsaid
+    ]
 
 
 def _person_words(
@@ -301,19 +303,19 @@ def _person_words(
     return " ".join(filter(None, words))
 
 
-def _json(one: Waiting, row: IntakeRow) -> dict[str, object]:
+def _json(waiting: Waiting, row: IntakeRow) -> dict[str, object]:
     """Return a row for programs; identity numbers stay in the file."""
     return {
-        "id": one.id,
-        "file": one.file,
-        "sheet": one.person.sheet,
-        "row": one.person.row,
-        "name": one.person.name,
-        "since": one.since,
+        "id": waiting.id,
+        "file": waiting.file,
+        "sheet": waiting.person.sheet,
+        "row": waiting.person.row,
+        "name": waiting.person.name,
+        "since": waiting.since,
         "kind": row.kind,
         "reason": row.reason,
         "question": row.question,
-        "problems": [{"field": p.field, "kind": p.kind} for p in one.problems],
+        "problems": [{"field": p.field, "kind": p.kind} for p in waiting.problems],
         "candidates": [
             {
                 "trainee_id": c.trainee_id,

@@ -167,7 +167,7 @@ def records(db: Session, trainee_ids: Sequence[str]) -> tuple[PersonRecord, ...]
     )
     found = in_parts(db, query, Enrollment.trainee_id, trainee_ids)
     pairs = [(enrollment, training) for enrollment, training in found]
-    told = _Told(
+    known = _Told(
         periods=_periods_of(db, [training.id for _, training in pairs]),
         there=_half_days_attended(db, [enrollment.id for enrollment, _ in pairs]),
         numbers=_numbers(db, [enrollment.id for enrollment, _ in pairs]),
@@ -176,7 +176,7 @@ def records(db: Session, trainee_ids: Sequence[str]) -> tuple[PersonRecord, ...]
     for pair in pairs:
         of_person.setdefault(pair[0].trainee_id, []).append(pair)
     return tuple(
-        _record(person, of_person.get(person.id, []), told)
+        _record(person, of_person.get(person.id, []), known)
         for person in people_rows(db, trainee_ids)
     )
 
@@ -191,15 +191,15 @@ class _Told:
 
 
 def _record(
-    person: PersonRow, pairs: Sequence[tuple[Enrollment, Training]], told: _Told
+    person: PersonRow, pairs: Sequence[tuple[Enrollment, Training]], known: _Told
 ) -> PersonRecord:
     lines: list[PersonTraining] = []
     hours: Counter[tuple[int, Tier]] = Counter()
     for enrollment, training in pairs:
-        own = told.periods.get(training.id, [])
+        own = known.periods.get(training.id, [])
         all_count = _all_count(training, enrollment)
-        attended = [p for p in own if all_count or (enrollment.id, p.id) in told.there]
-        number = told.numbers.get(enrollment.id, (None, False))
+        attended = [p for p in own if all_count or (enrollment.id, p.id) in known.there]
+        number = known.numbers.get(enrollment.id, (None, False))
         lines.append(_line(enrollment, training, own, attended, number))
         if training.kind in TEACHING:
             for period in attended:

@@ -144,8 +144,8 @@ class Corrections:
 
     def with_fields(self, sheet: str, fields: Mapping[int, str | None]) -> Corrections:
         """Return the same with other meanings of some columns of a sheet."""
-        said = {(sheet, column): meaning for column, meaning in fields.items()}
-        return replace(self, fields={**self.fields, **said})
+        meanings = {(sheet, column): meaning for column, meaning in fields.items()}
+        return replace(self, fields={**self.fields, **meanings})
 
     def with_band(self, sheet: str, band: tuple[int, int] | None) -> Corrections:
         """Return the same with another header of a sheet."""

@@ -33,11 +33,11 @@ def listing_json(listing: Listing) -> dict[str, object]:
 
 
 def _person(person: ListedPerson) -> dict[str, object]:
-    said = {_KEYS.get(name, name): value for name, value in asdict(person).items()}
-    del said["raw"]
-    untold = [field.name for field in further_fields() if said[field.name] is None]
+    facts = {_KEYS.get(name, name): value for name, value in asdict(person).items()}
+    del facts["raw"]
+    untold = [field.name for field in further_fields() if facts[field.name] is None]
     return {
-        **{name: value for name, value in said.items() if name not in untold},
+        **{name: value for name, value in facts.items() if name not in untold},
         "village_code": _village_code(person.village),
         "posts": list(person.posts),
     }

@@ -82,9 +82,9 @@ def create_roster_file(
         FileExists: the file is there, or what another one of its name left behind.
         UnknownDivision, CannotWrite, DiskFull
     """
-    for one in files_of(path):  # a log left behind by another file would be played into this one
-        if os.path.lexists(one):
-            raise FileExists(one)
+    for file in files_of(path):  # a log left behind by another file would be played into this one
+        if os.path.lexists(file):
+            raise FileExists(file)
     with written_whole(path, ROSTER_ENDING) as unfinished:
         database = Database.create(unfinished)
         try:

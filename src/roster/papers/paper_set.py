@@ -107,9 +107,9 @@ def why_nothing(found: TrainingFile, paper: TrainingPaper) -> RosterError | None
         return TrainingWithoutPeriods(title)
     if paper not in _WITHOUT_PEOPLE and not people:
         return NobodyEnrolled(title)
-    if paper is TrainingPaper.GROUPS and not any(one.group_name for one in people):
+    if paper is TrainingPaper.GROUPS and not any(person.group_name for person in people):
         return NotGrouped(title)
-    if paper is TrainingPaper.SEATING and not any(one.seat for one in people):
+    if paper is TrainingPaper.SEATING and not any(person.seat for person in people):
         return NotSeated(title)
     if paper is TrainingPaper.SUMMARY and not _has_begun(found):
         return NotAttended(title)
@@ -134,17 +134,17 @@ def training_people(
     phones = phones or {}
     return tuple(
         TrainingPerson(
-            number=one.number,
-            name=one.name,
-            division=one.unit_name,
-            posts_text=posts_on_paper(one.posts),
-            group=one.group_name or "",
-            seat=one.seat,
-            room=one.classroom or "",
-            phone=phones.get(one.trainee_id, ""),
-            code=card_code(one.id),
+            number=person.number,
+            name=person.name,
+            division=person.unit_name,
+            posts_text=posts_on_paper(person.posts),
+            group=person.group_name or "",
+            seat=person.seat,
+            room=person.classroom or "",
+            phone=phones.get(person.trainee_id, ""),
+            code=card_code(person.id),
         )
-        for one in people
+        for person in people
     )
 
 
@@ -275,8 +275,8 @@ def notice_receipt(
     genders = {person.id: label(person.facts.gender) for person in persons}
     together = sorted(people, key=_division_order(people))
     divisions = tuple(
-        ReceiptDivision(division, tuple(_receipt_person(one, genders) for one in members))
-        for division, members in groupby(together, key=lambda one: one.unit_name)
+        ReceiptDivision(division, tuple(_receipt_person(member, genders) for member in members))
+        for division, members in groupby(together, key=lambda member: member.unit_name)
     )
     reply_to = training.plan.contact or training.plan.organizer
     return NoticeReceipt(
@@ -290,14 +290,15 @@ def notice_receipt(
 
 def _division_order(people: Sequence[EnrollmentRow]) -> Callable[[EnrollmentRow], int]:
     order = {
-        division: at for at, division in enumerate(dict.fromkeys(one.unit_name for one in people))
+        division: at
+        for at, division in enumerate(dict.fromkeys(person.unit_name for person in people))
     }
-    return lambda one: order[one.unit_name]
+    return lambda person: order[person.unit_name]
 
 
-def _receipt_person(one: EnrollmentRow, genders: Mapping[str, str]) -> ReceiptPerson:
-    office = f"{one.unit_name}{posts_on_paper(one.posts)}"
-    return ReceiptPerson(one.name, genders.get(one.trainee_id, ""), office)
+def _receipt_person(person: EnrollmentRow, genders: Mapping[str, str]) -> ReceiptPerson:
+    office = f"{person.unit_name}{posts_on_paper(person.posts)}"
+    return ReceiptPerson(person.name, genders.get(person.trainee_id, ""), office)
 
 
 # --- all at once -----------------------------------------------------------------------------

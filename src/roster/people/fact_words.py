@@ -55,8 +55,8 @@ def read_ticked(text: str, first: str, second: str) -> bool | None:
     boxes = re.fullmatch(rf"([^{first}{second}]*){first}(.*){second}([^{first}{second}]*)", text)
     if boxes is None or bool(boxes[1]) is bool(boxes[3]):
         return None
-    told = [boxes[1], boxes[2]] if boxes[1] else [boxes[2], boxes[3]]
-    ticked = [bool(box) and set(box) <= _TICKS for box in told]
+    two_boxes = [boxes[1], boxes[2]] if boxes[1] else [boxes[2], boxes[3]]
+    ticked = [bool(box) and set(box) <= _TICKS for box in two_boxes]
     return None if ticked[0] is ticked[1] else ticked[0]
 
 
@@ -80,8 +80,8 @@ def is_newly_elected(text: str, *, yes: bool | None = True) -> bool | None:
         return ticked
     if "新任" in word and "连任" in word:  # the question again, without an answer
         return None
-    if told := _TERM.fullmatch(word):
-        return told["new"] is not None
+    if match := _TERM.fullmatch(word):
+        return match["new"] is not None
     answer = None if word == "无" else read_yes_no(text)
     return None if answer is None or yes is None else answer is yes
 

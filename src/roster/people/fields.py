@@ -154,8 +154,8 @@ class Field:
 
     def shown(self, value: object, language: Language = "zh") -> str:
         """Return a value as tables and papers show it."""
-        said = self.worded(value, language)
-        return dotted(said) if self.kind is Kind.DATE else said
+        text = self.worded(value, language)
+        return dotted(text) if self.kind is Kind.DATE else text
 
 
 _YES_OR_NO = {True: Words("是", "yes"), False: Words("否", "no")}

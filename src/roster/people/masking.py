@@ -53,7 +53,9 @@ def _mask_found(found: re.Match[str]) -> str:
 def mask_beside(number: str, other: str) -> str:
     """Return an identity number masked as it stands beside another: with what tells them apart."""
     pairs = enumerate(zip(number, other, strict=False))
-    return mask_for_comparing(number, [at for at, (one, two) in pairs if one != two])
+    return mask_for_comparing(
+        number, [at for at, (digit, other_digit) in pairs if digit != other_digit]
+    )
 
 
 def _masked(text: str, first: int, last: int) -> str:

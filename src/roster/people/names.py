@@ -74,11 +74,11 @@ def clean_name(name: str) -> str:
     """
     if _PLAIN_HAN.fullmatch(name):
         return name
-    seen = " ".join(_HIDDEN.sub("", name).split())
-    if not _LATIN_WORDS.fullmatch(seen):
-        seen = seen.replace(" ", "")
-    seen = _TEXT_MARK.sub("", seen).translate(_SUPPLEMENT)
-    ordinary = _RADICALS.sub(lambda radical: unicodedata.normalize("NFKC", radical[0]), seen)
+    plain = " ".join(_HIDDEN.sub("", name).split())
+    if not _LATIN_WORDS.fullmatch(plain):
+        plain = plain.replace(" ", "")
+    plain = _TEXT_MARK.sub("", plain).translate(_SUPPLEMENT)
+    ordinary = _RADICALS.sub(lambda radical: unicodedata.normalize("NFKC", radical[0]), plain)
     return _DOTS.sub(MIDDLE_DOT, ordinary)
 
 
@@ -107,10 +107,10 @@ def search_keys(name: str) -> tuple[str, str]:
     family, given = _parted(name)
     families, others = _spoken_family(family), spoken(given)
     if len(families) == 1 == len(others):  # most names are read in one way
-        (one, initials), (other, more) = families[0], others[0]
-        return (one + other)[:_PINYIN_LENGTH], (initials + more)[:_INITIALS_LENGTH]
+        (surname, initials), (other, more) = families[0], others[0]
+        return (surname + other)[:_PINYIN_LENGTH], (initials + more)[:_INITIALS_LENGTH]
     ways = islice(product(families, others), _COMBINATIONS)
-    keys = [(one + other, initials + more) for (one, initials), (other, more) in ways]
+    keys = [(surname + other, initials + more) for (surname, initials), (other, more) in ways]
     all_pinyin, all_initials = zip(*keys, strict=True)
     return _key(all_pinyin, _PINYIN_LENGTH), _key(all_initials, _INITIALS_LENGTH)
 

@@ -219,11 +219,11 @@ def _read(plain: str, body: Body | None) -> tuple[tuple[Post, ...], bool]:
 
 def _both_leaders(plain: str, found: set[Post]) -> set[Post]:
     """Return the posts that 一肩挑 means beside the one or none that is written out."""
-    said = _BOTH_LEADERS.search(plain)
+    match = _BOTH_LEADERS.search(plain)
     leading = found & {Post.SECRETARY, Post.HEAD, Post.ECONOMY_HEAD}
-    if said is None or len(leading) > 1 or leading == {Post.ECONOMY_HEAD}:
+    if match is None or len(leading) > 1 or leading == {Post.ECONOMY_HEAD}:
         return set()
-    return {Post.SECRETARY, Post.HEAD} | ({Post.ECONOMY_HEAD} if said["three"] else set())
+    return {Post.SECRETARY, Post.HEAD} | ({Post.ECONOMY_HEAD} if match["three"] else set())
 
 
 def _is_doubtful(part: str, found: set[Post]) -> bool:

@@ -34,45 +34,45 @@ class Described(Protocol):
         """A code of :class:`~roster.base.codes.people.Gender`."""
 
 
-def contradictions(one: Described, other: Described) -> frozenset[str]:
+def contradictions(person: Described, other: Described) -> frozenset[str]:
     """Return which of ``id_number``, ``birth`` and ``gender`` both state, and differently."""
-    if one.id_number and one.id_number == other.id_number:
+    if person.id_number and person.id_number == other.id_number:
         return _NONE
-    found = frozenset(_contradictions(one, other))
+    found = frozenset(_contradictions(person, other))
     return found or _NONE
 
 
-def _contradictions(one: Described, other: Described) -> Iterator[str]:
-    has_two_numbers = bool(one.id_number and other.id_number)
+def _contradictions(person: Described, other: Described) -> Iterator[str]:
+    has_two_numbers = bool(person.id_number and other.id_number)
     if has_two_numbers:
         yield "id_number"
     # One of two numbers is wrong, and its birth with it: then only what is written counts.
-    births = (one.birth, other.birth) if has_two_numbers else (_born(one), _born(other))
+    births = (person.birth, other.birth) if has_two_numbers else (_born(person), _born(other))
     if not agree(*births):
         yield "birth"
-    if not agree(one.gender, other.gender):
+    if not agree(person.gender, other.gender):
         yield "gender"
 
 
-def agree(one: str | None, other: str | None) -> bool:
+def agree(fact: str | None, other: str | None) -> bool:
     """Tell whether two facts agree: dates as far as both go; what is not stated says nothing."""
-    return not one or not other or one.startswith(other) or other.startswith(one)
+    return not fact or not other or fact.startswith(other) or other.startswith(fact)
 
 
-def same_birth(one: Described, other: Described) -> bool:
+def same_birth(person: Described, other: Described) -> bool:
     """Tell whether both state a birth and it agrees as far as both go."""
-    return bool(one.birth and other.birth) and agree(_born(one), _born(other))
+    return bool(person.birth and other.birth) and agree(_born(person), _born(other))
 
 
-def same_birth_to_the_month(one: Described, other: Described) -> bool:
+def same_birth_to_the_month(person: Described, other: Described) -> bool:
     """Tell whether births agree that are known to the month at least."""
-    births = (one.birth or "", other.birth or "")
-    return all(len(each) >= _TO_THE_MONTH for each in births) and same_birth(one, other)
+    births = (person.birth or "", other.birth or "")
+    return all(len(each) >= _TO_THE_MONTH for each in births) and same_birth(person, other)
 
 
 def _born(person: Described) -> str | None:
     """Return the birth as exactly as it is known: a number tells the day of the month written."""
     if not person.id_number:
         return person.birth
-    told = identity_number.birth(person.id_number)
-    return told if told.startswith(person.birth or "") else person.birth
+    by_number = identity_number.birth(person.id_number)
+    return by_number if by_number.startswith(person.birth or "") else person.birth

@@ -138,12 +138,12 @@ def _people(db: Session, trainee_ids: Sequence[str]) -> list[_Person]:
 def _unmet(
     rule: AudienceRule, person: _Person, held: list[HeldPost], within: set[str] | None
 ) -> Iterator[NoLongerMeant]:
-    wanted = [one for one in held if not rule.posts or one.post in rule.posts]
+    wanted = [position for position in held if not rule.posts or position.post in rule.posts]
     if (rule.posts or rule.newly_elected) and not wanted:
         yield NoLongerMeant.POST_ENDED
-    elif rule.newly_elected and not any(one.newly_elected for one in wanted):
+    elif rule.newly_elected and not any(position.newly_elected for position in wanted):
         yield NoLongerMeant.NOT_NEWLY_ELECTED
-    if any(one.post in rule.without_posts for one in held):
+    if any(position.post in rule.without_posts for position in held):
         yield NoLongerMeant.POST_EXCLUDED
     if rule.tags and not set(rule.tags) & set(person.tags):
         yield NoLongerMeant.TAG_GONE
@@ -155,12 +155,12 @@ def _reasons(
     rule: AudienceRule, person: _Person, held: list[HeldPost], division: str
 ) -> Iterator[AudienceReason]:
     """Yield what of the rule fits a person it means."""
-    wanted = [one for one in held if not rule.posts or one.post in rule.posts]
+    wanted = [position for position in held if not rule.posts or position.post in rule.posts]
     if rule.newly_elected:
-        won = dict.fromkeys(one.post for one in wanted if one.newly_elected)
+        won = dict.fromkeys(position.post for position in wanted if position.newly_elected)
         yield from (AudienceReason(MeantBy.NEWLY_ELECTED, post) for post in won)
     elif rule.posts:
-        meant = dict.fromkeys(one.post for one in wanted)
+        meant = dict.fromkeys(position.post for position in wanted)
         yield from (AudienceReason(MeantBy.POST, post) for post in meant)
     yield from (AudienceReason(MeantBy.TAG, tag) for tag in rule.tags if tag in person.tags)
     if division:

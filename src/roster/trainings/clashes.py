@@ -45,18 +45,18 @@ def clashes(db: Session, training_id: str) -> tuple[Clash, ...]:
     where the clock times of both are known and one ends before the other begins.
     """
     meetings = (_Meeting(*values) for values in db.execute(_meetings(training_id)))
-    found = sorted((one for one in meetings if not _are_apart(one)), key=_place)
+    found = sorted((meeting for meeting in meetings if not _are_apart(meeting)), key=_place)
     return tuple(
         Clash(
-            enrollment_id=one.enrollment_id,
-            trainee_id=one.trainee_id,
-            name=one.name,
-            other_training_id=one.other_training_id,
-            other_title=one.other_title,
-            date=one.date,
-            part=PartOfDay(one.part),
+            enrollment_id=meeting.enrollment_id,
+            trainee_id=meeting.trainee_id,
+            name=meeting.name,
+            other_training_id=meeting.other_training_id,
+            other_title=meeting.other_title,
+            date=meeting.date,
+            part=PartOfDay(meeting.part),
         )
-        for one in found
+        for meeting in found
     )
 
 
@@ -84,13 +84,15 @@ def _meeting_trainings(db: Session) -> dict[str, set[str]]:
     columns = (Period.training_id, Period.date, Period.part, Period.starts, Period.ends)
     query = select(*columns, Training.state).join(Training).where(Training.state.in_(_HELD))
     halves: defaultdict[tuple[str, str], list[_Training]] = defaultdict(list)
-    for one in (_Training(*values) for values in db.execute(query)):
-        halves[one.date, one.part].append(one)
+    for training in (_Training(*values) for values in db.execute(query)):
+        halves[training.date, training.part].append(training)
     others: defaultdict[str, set[str]] = defaultdict(set)
     pairs = (pair for classes in halves.values() for pair in permutations(classes, 2))
-    for one, other in pairs:
-        if one.state in _TO_COME and not _apart(one.starts, one.ends, other.starts, other.ends):
-            others[one.training_id].add(other.training_id)
+    for training, other in pairs:
+        if training.state in _TO_COME and not _apart(
+            training.starts, training.ends, other.starts, other.ends
+        ):
+            others[training.training_id].add(other.training_id)
     return others
 
 
@@ -161,12 +163,12 @@ def _meetings(training_id: str) -> Executable:
     )
 
 
-def _are_apart(one: _Meeting) -> bool:
-    return _apart(one.starts, one.ends, one.other_starts, one.other_ends)
+def _are_apart(meeting: _Meeting) -> bool:
+    return _apart(meeting.starts, meeting.ends, meeting.other_starts, meeting.other_ends)
 
 
-def _place(one: _Meeting) -> tuple[int, str, int, str]:
-    return one.number, one.date, _PART_ORDER[PartOfDay(one.part)], one.other_title
+def _place(meeting: _Meeting) -> tuple[int, str, int, str]:
+    return meeting.number, meeting.date, _PART_ORDER[PartOfDay(meeting.part)], meeting.other_title
 
 
 def _apart(

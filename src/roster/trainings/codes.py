@@ -44,9 +44,9 @@ class SeatOrder(Code):
 def reason_words(kind: MeantBy, detail: str = "", language: Language = "zh") -> str:
     """Return why somebody is meant; ``detail`` is a post's code, a tag or the name of a unit."""
     is_post = kind in {MeantBy.POST, MeantBy.NEWLY_ELECTED}
-    said = label(Post(detail), language) if is_post else detail
-    between = SPACE.said(language) if said else ""
-    return f"{label(kind, language)}{between}{said}"
+    text = label(Post(detail), language) if is_post else detail
+    between = SPACE.said(language) if text else ""
+    return f"{label(kind, language)}{between}{text}"
 
 
 def reasons_text(reasons: Iterable[tuple[MeantBy, str]], language: Language = "zh") -> str:

@@ -99,7 +99,7 @@ def enroll(db: Session, training_id: str, trainee_ids: Sequence[str]) -> int:
     present = set(
         db.scalars(select(Enrollment.trainee_id).where(Enrollment.training_id == training_id))
     )
-    fresh = [one for one in dict.fromkeys(trainee_ids) if one not in present]
+    fresh = [trainee_id for trainee_id in dict.fromkeys(trainee_ids) if trainee_id not in present]
     last = db.scalar(
         select(func.max(Enrollment.number)).where(Enrollment.training_id == training_id)
     )

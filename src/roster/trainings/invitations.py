@@ -92,7 +92,7 @@ def call_more(db: Session, training_id: str, trainee_ids: Sequence[str]) -> int:
     _require_sent(db, training_id)
     enroll(db, training_id, trainee_ids)
     called = {person.trainee_id for person in invited(db, training_id)}
-    more = [one for one in dict.fromkeys(trainee_ids) if one not in called]
+    more = [trainee_id for trainee_id in dict.fromkeys(trainee_ids) if trainee_id not in called]
     return _freeze(db, training_id, more)
 
 
@@ -143,7 +143,7 @@ def difference(db: Session, training_id: str) -> NoticeDifference:
     called = {person.trainee_id: person for person in invited(db, training_id)}
     here = {person.trainee_id for person in enrolled(db, training_id)}
     meant = dict.fromkeys(audience(db, rule))
-    away = [i for i, one in called.items() if i not in meant and not _by_hand(one)]
+    away = [i for i, person in called.items() if i not in meant and not _by_hand(person)]
     why = unmet(db, rule, away)
     return NoticeDifference(
         since=members(db, rule, [i for i in meant if i not in called and i not in here]),

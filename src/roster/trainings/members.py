@@ -125,7 +125,7 @@ def _members(
     if row.notified_on is not None:
         called = invitations.invited(db, row.id)
     if row.state not in CHANGEABLE:
-        why = {one.trainee_id: one.reasons for one in called}
+        why = {member.trainee_id: member.reasons for member in called}
         lines = [_line(person, why.get(person.trainee_id, ())) for person in people]
     elif row.notified_on is None:
         lines = list(_before_notice(people, audiences.audience_list(db, training.plan.audience)))
@@ -142,10 +142,10 @@ def _members(
 def _before_notice(
     people: Sequence[EnrollmentRow], meant: Sequence[AudienceMember]
 ) -> Iterator[Member]:
-    why = {one.trainee_id: one.reasons for one in meant}
+    why = {member.trainee_id: member.reasons for member in meant}
     for person in people:
         yield _line(person, why.pop(person.trainee_id, _BY_HAND))
-    yield from (_outside(one, Standing.WAITING) for one in meant if one.trainee_id in why)
+    yield from (_outside(member, Standing.WAITING) for member in meant if member.trainee_id in why)
 
 
 def _after_notice(
@@ -153,16 +153,16 @@ def _after_notice(
     called: Sequence[AudienceMember],
     difference: NoticeDifference,
 ) -> Iterator[Member]:
-    why = {one.trainee_id: one.reasons for one in called}
-    gone = {one.trainee_id: one.reasons for one in difference.gone}
+    why = {member.trainee_id: member.reasons for member in called}
+    gone = {member.trainee_id: member.reasons for member in difference.gone}
     for person in people:
         reasons = why.get(person.trainee_id, _BY_HAND)
         yield _line(person, reasons, gone.get(person.trainee_id, ()))
-    yield from (_outside(one, Standing.SINCE) for one in difference.since)
+    yield from (_outside(member, Standing.SINCE) for member in difference.since)
     here = {person.trainee_id for person in people}
-    for one in called:
-        if one.trainee_id not in here:
-            yield _outside(one, Standing.TAKEN_OUT, gone.get(one.trainee_id, ()))
+    for member in called:
+        if member.trainee_id not in here:
+            yield _outside(member, Standing.TAKEN_OUT, gone.get(member.trainee_id, ()))
 
 
 def _line(
@@ -185,17 +185,17 @@ def _line(
 
 
 def _outside(
-    one: AudienceMember, standing: Standing, gone: tuple[NoLongerMeant, ...] = ()
+    member: AudienceMember, standing: Standing, gone: tuple[NoLongerMeant, ...] = ()
 ) -> Member:
     return Member(
-        key=one.trainee_id,
-        trainee_id=one.trainee_id,
+        key=member.trainee_id,
+        trainee_id=member.trainee_id,
         number=None,
-        name=one.name,
-        unit_name=one.unit_name,
-        posts=one.posts,
+        name=member.name,
+        unit_name=member.unit_name,
+        posts=member.posts,
         standing=standing,
-        reasons=one.reasons,
+        reasons=member.reasons,
         gone=gone,
     )
 

@@ -125,8 +125,8 @@ def _by_name(db: Session, lines: Sequence[Sequence[str]]) -> PastedSeats:
         numbers = [number for cell in after if (number := seats_in(cell)) is not None]
         if not numbers or cells[names[0]].replace(" ", "").startswith(_TOTALS):
             continue
-        said = [cells[place] for place in names]
-        keys = (finder.find(name).key or finder.find_township(name) for name in said)
+        texts = [cells[place] for place in names]
+        keys = (finder.find(name).key or finder.find_township(name) for name in texts)
         key = next((key for key in keys if key in ids), None)
         if key is None:
             problems.append(" ".join(filter(None, cells)))

@@ -103,7 +103,7 @@ def give_seats(db: Session, training_id: str, order: SeatOrder) -> int:
     people = _people(db, training_id)
     keys = _keys(db, training_id, order)
     seats: dict[str | None, count[int]] = defaultdict(lambda: count(1))
-    for person in sorted(people, key=lambda one: keys[one.id]):
+    for person in sorted(people, key=lambda enrollment: keys[enrollment.id]):
         seat = next(seats[person.classroom])
         if person.seat != seat:
             person.seat = seat

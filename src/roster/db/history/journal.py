@@ -367,8 +367,8 @@ def _insert_bare(db: Session, entity: type[Base | Kept], rows: list[tuple[Any, .
         many = _insertion(table, connection.dialect, _ROWS_IN_STATEMENT)
         connection.exec_driver_sql(many, batches)
     if rest:
-        one = _insertion(table, connection.dialect, 1)
-        connection.connection.dbapi_connection.executemany(one, rows[-rest:])  # type: ignore[union-attr]  # it is open
+        statement = _insertion(table, connection.dialect, 1)
+        connection.connection.dbapi_connection.executemany(statement, rows[-rest:])  # type: ignore[union-attr]  # it is open
 
 
 @cache

@@ -122,7 +122,9 @@ class _Rows:
         self._entity = entity.__name__
         self._names = columns_of(entity)
         columns = [table.columns[name] for name in self._names]
-        self._json = [place for place, one in enumerate(columns) if isinstance(one.type, JSON)]
+        self._json = [
+            place for place, column in enumerate(columns) if isinstance(column.type, JSON)
+        ]
         self.blank = {
             column.name: _value_of_default(column)
             for column in columns

@@ -125,25 +125,25 @@ def _marked(
 ) -> Marked | None:
     """Return the sender's file with marks, or nothing when its format cannot carry them."""
     content = file_content(source, _LIMITS)
-    said = {
+    notes = {
         sheet: [(*place, text) for place, text in marks.items()] for sheet, marks in texts.items()
     }
-    request = MarkRequest(len(content), password, _LIMITS, author, said)
+    request = MarkRequest(len(content), password, _LIMITS, author, notes)
     task: Task[Message] = Task(
         module=_CHILD,
-        said=(frame(request), content),
+        pieces=(frame(request), content),
         listen=lambda stream: read_mark_frames(stream, 2 * _LIMITS.inflated),
         memory=_LIMITS.memory,
         seconds=_LIMITS.seconds + (len(content) >> 20),
     )
-    seen = [0, 1]
+    progress = [0, 1]
     with GuardedChild(task) as child:
-        for message in child.messages(lambda: report(*seen)):
+        for message in child.messages(lambda: report(*progress)):
             if isinstance(message, Marked):
                 return message
             if isinstance(message, Far):
-                seen[:] = message.done, message.total
-                report(*seen)
+                progress[:] = message.done, message.total
+                report(*progress)
             elif message.reason not in _WRITTEN_ANEW:
                 raise refusal(message.reason, source.name)
         if child.ran_into_limit:
@@ -156,11 +156,11 @@ def _with_texts(workbook: Workbook, texts: Mapping[str, Said]) -> list[tuple[She
 
     Tables of a web page have no names, so a text goes to the first that has its row.
     """
-    left = {name: dict(said) for name, said in texts.items()}
+    left = {name: dict(marks) for name, marks in texts.items()}
     found = []
     for sheet in workbook.sheets:
         rows = {number for number, _ in sheet.rows}
-        said = left.get(sheet.name, {})
-        own = {place: said.pop(place) for place in list(said) if place[0] in rows}
+        marks = left.get(sheet.name, {})
+        own = {place: marks.pop(place) for place in list(marks) if place[0] in rows}
         found.append((sheet, at_anchors(own, sheet.merges)))
     return found

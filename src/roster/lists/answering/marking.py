@@ -92,9 +92,9 @@ def _pages(
     parts = [package.read(sheet.part) for sheet, _ in wanted]
     total = sum(map(len, parts))
     before = 0
-    for part, (sheet, said) in zip(parts, wanted, strict=True):
+    for part, (sheet, texts) in zip(parts, wanted, strict=True):
         look = partial(_look, report, before, total)
-        shown = at_anchors(said, merged_areas(part))
+        shown = at_anchors(texts, merged_areas(part))
         cells = find_cells(part, shown, look)
         yield _Page(sheet, cells, {spot.place: shown[spot.place] for spot in cells.spots})
         before += len(part)

@@ -123,10 +123,10 @@ class Package:
             return []
         found = []
         for link in outline(self.read(_rels(part))).children:
-            said = link.attributes.get("Type", "").rpartition("/")[2]
+            own_kind = link.attributes.get("Type", "").rpartition("/")[2]
             target = posixpath.join("/", posixpath.dirname(part), link.attributes.get("Target", ""))
             name = posixpath.normpath(target).lstrip("/")
-            if name in self and kind in (None, said):
+            if name in self and kind in (None, own_kind):
                 found.append((link.attributes.get("Id", ""), name))
         return found
 

@@ -101,22 +101,22 @@ def amended_person(
     person: ListedPerson, texts: Mapping[str, str], villages: VillageFinder
 ) -> tuple[ListedPerson, tuple[FieldProblem, ...]]:
     """Return a person with some fields read from these texts, and what is wrong with the texts."""
-    said: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     problems: list[FieldProblem] = []
     if judged := _judged(texts) & _JUDGED_WITH.keys():
         facts, found = _number_facts(person, texts)
-        said |= {field: value for field, value in facts.items() if field in judged}
+        values |= {field: value for field, value in facts.items() if field in judged}
         problems += [problem for problem in found if problem.field in judged]
     if "village" in texts:
         facts, found = _village(texts["village"], villages)
-        said |= facts
+        values |= facts
         problems += found
-    born = int(year) if (year := (said.get("birth", person.birth) or "")[:4]) else None
+    born = int(year) if (year := (values.get("birth", person.birth) or "")[:4]) else None
     for field in texts.keys() & _READERS.keys():
         facts, kinds = _READERS[field](texts[field], born)
-        said |= facts
+        values |= facts
         problems += [FieldProblem(field, kind) for kind in kinds]
-    return structs.replace(person, **said), tuple(problems)
+    return structs.replace(person, **values), tuple(problems)
 
 
 class _Change(NamedTuple):
@@ -198,18 +198,18 @@ def _number_facts(
         if date.fault:
             problems.append(FieldProblem("birth", BIRTH_FAULTS[date.fault]))
         return {"id_number": None, "birth": date.iso, "gender": gender}, problems
-    told, iso = identity_number.birth(number), date.iso
-    if iso and "birth" not in texts and not told.startswith(iso):
+    born, iso = identity_number.birth(number), date.iso
+    if iso and "birth" not in texts and not born.startswith(iso):
         iso = certain_part(iso, person.raw.get("birth", ""))
     if date.fault is DateFault.UNREADABLE:
         problems.append(FieldProblem("birth", ProblemKind.DATE_UNREADABLE))
-    if iso and not told.startswith(iso):
+    if iso and not born.startswith(iso):
         problems.append(FieldProblem("birth", ProblemKind.ID_BIRTH_MISMATCH))
     if gender and gender != identity_number.gender(number):
         problems.append(FieldProblem("gender", ProblemKind.ID_GENDER_MISMATCH))
     facts = {
         "id_number": number,
-        "birth": iso or told,
+        "birth": iso or born,
         "gender": gender or identity_number.gender(number),
     }
     return facts, problems

@@ -254,9 +254,9 @@ class _Desk:
         other = place + slip.by
         number = self._people[other].id_number if 0 <= other < len(self._people) else None
         if number is not None and is_possible(number, fact.birth, fact.gender):
-            told = self._told(self._people[place], fact, number)
+            evidence = self._told(self._people[place], fact, number)
             row = self._people[other].row
-            yield PossibleNumber(number, Repair.SHIFTED_ROW, (*told, Evidence.RUN), row=row)
+            yield PossibleNumber(number, Repair.SHIFTED_ROW, (*evidence, Evidence.RUN), row=row)
 
     def _told(self, person: ListedPerson, fact: Written, number: str) -> tuple[Evidence, ...]:
         """Return what the row itself says for a number that contradicts none of it."""

@@ -246,21 +246,21 @@ def _with_one_less(typed: str) -> Iterator[str]:
         yield typed[:place] + typed[place + 1 :]
 
 
-def _common(one: str, other: str) -> int:
+def _common(text: str, other: str) -> int:
     """Return how many signs two texts share at their beginning."""
-    pairs = zip(one, other, strict=False)
+    pairs = zip(text, other, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _distance(one: str, other: str) -> int:
+def _distance(text: str, other: str) -> int:
     """Return how many slips lie between two texts: signs changed, added, left out, swapped."""
     before: list[int] = []
     row = list(range(len(other) + 1))
-    for i, sign in enumerate(one):
+    for i, sign in enumerate(text):
         above, row = row, [i + 1]
         for j, wanted in enumerate(other):
             steps = min(above[j] + (sign != wanted), above[j + 1] + 1, row[j] + 1)
-            if i and j and sign == other[j - 1] and one[i - 1] == wanted:
+            if i and j and sign == other[j - 1] and text[i - 1] == wanted:
                 steps = min(steps, before[j - 1] + 1)
             row.append(steps)
         before = above

@@ -64,14 +64,17 @@ NOBODY = Found(RowReason.NOT_KNOWN)
 
 
 def fit(
-    row: TraineeFacts, known: TraineeFacts, heard: TraineeFacts | None, divisions: Collection[str]
+    row: TraineeFacts,
+    known: TraineeFacts,
+    list_facts: TraineeFacts | None,
+    divisions: Collection[str],
 ) -> Fit | None:
     """Tell how a row fits somebody of its name; ``None``: nothing speaks for it.
 
     Args:
         row: what the list says.
         known: what the file says of the person.
-        heard: what other rows of the list said of the person.
+        list_facts: what other rows of the list said of the person.
         divisions: where the person is at home or holds posts.
     """
     in_place = row.division_id in divisions
@@ -79,8 +82,8 @@ def fit(
     if not (in_place or has_phone or same_birth_to_the_month(row, known)):
         return None
     told_apart = contradictions(row, known)
-    if heard is not None:
-        told_apart |= contradictions(row, heard)
+    if list_facts is not None:
+        told_apart |= contradictions(row, list_facts)
     is_born = same_birth(row, known)
     reason = _reason(in_place=in_place, is_born=is_born, has_phone=has_phone)
     if told_apart:

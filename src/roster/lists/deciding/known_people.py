@@ -225,8 +225,8 @@ class Known:
 
     def _fit(self, facts: TraineeFacts, trainee_id: str) -> Fit | None:
         known = self.facts_of(trainee_id)
-        heard = self._stated.get(trainee_id) or self.heard(trainee_id)
-        return fit(facts, known, heard, self.divisions_of(trainee_id))
+        list_facts = self._stated.get(trainee_id) or self.heard(trainee_id)
+        return fit(facts, known, list_facts, self.divisions_of(trainee_id))
 
     def divisions_of(self, trainee_id: str) -> set[str]:
         """Return where somebody is at home or holds posts."""
@@ -296,5 +296,5 @@ def _entered(index: _Index[_Key], key: _Key) -> Collection[str]:
 
 def first_word(first: TraineeFacts, later: TraineeFacts) -> TraineeFacts:
     """Return what two rows of a list say of one person: the first, where they differ."""
-    said = {name: value for name in FACT_NAMES if (value := getattr(first, name))}
-    return replace(later, **said)
+    facts = {name: value for name in FACT_NAMES if (value := getattr(first, name))}
+    return replace(later, **facts)

@@ -111,41 +111,41 @@ class _DivisionList:
     def missing(self, held: Sequence[_Holding]) -> tuple[list[_Holding], bool]:
         """Return the posts whose holders the list does not name, and whether it is a part only."""
         holders: dict[int, set[str]] = {}
-        for one in held:
-            if one.post in BODY_OF:
-                holders.setdefault(BODY_OF[one.post], set()).add(one.trainee_id)
+        for holding in held:
+            if holding.post in BODY_OF:
+                holders.setdefault(BODY_OF[holding.post], set()).add(holding.trainee_id)
         whole = {
             body
             for body, listed in self.bodies.items()
             if 2 * len(listed) >= len(holders.get(body, ()))
         }
         missing = [
-            one
-            for one in held
-            if BODY_OF.get(one.post) in whole
-            and one.trainee_id not in self.people
-            and one.name not in self.names
+            holding
+            for holding in held
+            if BODY_OF.get(holding.post) in whole
+            and holding.trainee_id not in self.people
+            and holding.name not in self.names
         ]
         return missing, len(whole) < len(self.bodies)
 
 
 def proposed_leavers(db: Session, plan: IntakePlan) -> Leavers:
     """Return who holds posts today and is missing from the list, by the rule of this module."""
-    said: dict[str, _DivisionList] = {}
+    lists: dict[str, _DivisionList] = {}
     for row in plan.rows:
         if row.division_id:
-            said.setdefault(row.division_id, _DivisionList()).add(row)
-    said = {unit_id: division for unit_id, division in said.items() if division.bodies}
+            lists.setdefault(row.division_id, _DivisionList()).add(row)
+    lists = {unit_id: division for unit_id, division in lists.items() if division.bodies}
     unplaced = {row.person.name for row in plan.rows if not row.division_id}
-    for division in said.values():
+    for division in lists.values():
         division.names |= unplaced
-    held = _held_in(db, said)
+    held = _held_in(db, lists)
     divisions = db.execute(select(Division.id, Division.short_name).order_by(Division.rank)).all()
     missing: list[_Holding] = []
     partial: list[str] = []
     for unit_id, unit_name in divisions:
-        if unit_id in said:
-            found, is_partial = said[unit_id].missing(held.get(unit_id, ()))
+        if unit_id in lists:
+            found, is_partial = lists[unit_id].missing(held.get(unit_id, ()))
             missing += found
             partial += [unit_name] if is_partial else []
     return Leavers(tuple(_leavers(db, missing)), tuple(partial))
@@ -160,23 +160,23 @@ def _held_in(db: Session, divisions: Container[str]) -> dict[str, list[_Holding]
         .order_by(Trainee.sort_key, Trainee.id)
     )
     held: dict[str, list[_Holding]] = {}
-    for one in map(_Holding._make, db.execute(query)):
-        if one.division_id in divisions:
-            held.setdefault(one.division_id, []).append(one)
+    for holding in map(_Holding._make, db.execute(query)):
+        if holding.division_id in divisions:
+            held.setdefault(holding.division_id, []).append(holding)
     return held
 
 
 def _leavers(db: Session, missing: Sequence[_Holding]) -> Iterator[Leaver]:
     """Yield the holders of these posts in their order, once for each unit."""
     rows: dict[str, PositionRow] = {}
-    people = list(dict.fromkeys(one.trainee_id for one in missing))
+    people = list(dict.fromkeys(holding.trainee_id for holding in missing))
     for start in range(0, len(people), _AT_ONCE):
         for positions in positions_of_all(db, people[start : start + _AT_ONCE]).values():
             rows.update((row.id, row) for row in positions)
     by_holder: dict[tuple[str, str, str], list[PositionRow]] = {}
-    for one in missing:
-        holder = (one.division_id, one.trainee_id, one.name)
-        by_holder.setdefault(holder, []).append(rows[one.position_id])
+    for holding in missing:
+        holder = (holding.division_id, holding.trainee_id, holding.name)
+        by_holder.setdefault(holder, []).append(rows[holding.position_id])
     order = list(Post)
     for (unit_id, trainee_id, name), posts in by_holder.items():
         posts.sort(key=lambda row: order.index(row.post))

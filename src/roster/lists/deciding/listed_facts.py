@@ -35,12 +35,12 @@ _STUDIES = frozenset({"studying"})
 
 def listed_facts(person: ListedPerson, division_id: str) -> TraineeFacts:
     """Return the facts that a row says of a person at home in a unit."""
-    said = dict(zip(_NAMES, _SAID(person), strict=True))
+    facts = dict(zip(_NAMES, _SAID(person), strict=True))
     for name, codes in _CODES.items():
-        said[name] = codes.get(said[name] or "")
+        facts[name] = codes.get(facts[name] or "")
     for name in _TWO_VALUED:
-        said[name] = bool(said[name])
-    return TraineeFacts(person.name, division_id, **said)
+        facts[name] = bool(facts[name])
+    return TraineeFacts(person.name, division_id, **facts)
 
 
 @lru_cache(maxsize=1024)  # few different ones, shared by all rows
@@ -75,28 +75,28 @@ def merged_facts(
     before: TraineeFacts,
     listed: Word,
     difference: Difference = Difference.LIST_WINS,
-    heard: Word | None = None,
+    earlier_word: Word | None = None,
 ) -> TraineeFacts:
     """Return what is known after the list, by what its word counts against the file's.
 
-    ``heard`` is what other rows of the list said of the person. A list that contradicts itself
-    counts by its first word; so it changes nothing when it comes again.
+    ``earlier_word`` is what other rows of the list said of the person. A list that contradicts
+    itself counts by its first word; so it changes nothing when it comes again.
     """
     if difference is Difference.FILE_WINS:
         return before
-    said = {name: value for name in FACT_NAMES if (value := getattr(listed.facts, name))}
+    facts = {name: value for name in FACT_NAMES if (value := getattr(listed.facts, name))}
     for name in of_kind(Kind.DATE):
         old = getattr(before, name)
-        if old and name in said and old.startswith(said[name]):
-            del said[name]  # the list only says the same less exactly
-    said.pop("division_id", None)  # a post elsewhere does not move the person
+        if old and name in facts and old.startswith(facts[name]):
+            del facts[name]  # the list only says the same less exactly
+    facts.pop("division_id", None)  # a post elsewhere does not move the person
     if listed.denied and difference is Difference.LIST_WINS:
-        said |= dict.fromkeys(_ended(before, listed), False)
-    for kept in (Word(before) if difference is Difference.FILL_EMPTY else None, heard):
+        facts |= dict.fromkeys(_ended(before, listed), False)
+    for kept in (Word(before) if difference is Difference.FILL_EMPTY else None, earlier_word):
         if kept:
-            said = {name: value for name, value in said.items() if _fills(kept, name, value)}
-    is_news = any(getattr(before, name) != value for name, value in said.items())
-    return replace(before, **said) if is_news else before
+            facts = {name: value for name, value in facts.items() if _fills(kept, name, value)}
+    is_news = any(getattr(before, name) != value for name, value in facts.items())
+    return replace(before, **facts) if is_news else before
 
 
 def _ended(before: TraineeFacts, listed: Word) -> frozenset[str]:

@@ -73,8 +73,8 @@ def remember_mappings(db: Session, learnt: Iterable[LearntMapping]) -> None:
         db.add(_entity(mapping))
 
 
-def _says_the_same(one: LearntMapping, other: LearntMapping) -> bool:
-    return (dict(one.fields), one.band, one.no_header) == (
+def _says_the_same(mapping: LearntMapping, other: LearntMapping) -> bool:
+    return (dict(mapping.fields), mapping.band, mapping.no_header) == (
         dict(other.fields),
         other.band,
         other.no_header,

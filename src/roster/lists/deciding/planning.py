@@ -77,8 +77,8 @@ def plan_intake(
         answers: what the clerk said of single rows, certain ones included. An answer whose person
             is gone is passed over, so that the row is asked again.
     """
-    said = [answers.get(row_key(person)) for person in listing.people] if answers else ()
-    rows, order = decide_people(db, listing, said, rules, report)
+    row_answers = [answers.get(row_key(person)) for person in listing.people] if answers else ()
+    rows, order = decide_people(db, listing, row_answers, rules, report)
     return IntakePlan(listing, rows, journal_length(db), rules, answers, order)
 
 
@@ -95,8 +95,8 @@ def decide_people(
         what becomes of each, in the order of the list, and the order in which it was decided.
     """
     people = listing.people
-    said = list(islice(chain(answers, repeat(None)), len(people)))
-    order = deciding_order(people, said)
+    row_answers = list(islice(chain(answers, repeat(None)), len(people)))
+    order = deciding_order(people, row_answers)
     ends = rules.earlier_posts is EarlierPosts.END
     earlier = giving_way(db, listing) if ends else GivingWay()
     decider = _Decider(known_people(db), earlier, _divisions(db), rules)
@@ -104,7 +104,7 @@ def decide_people(
     for done, place in enumerate(order):
         if done % _REPORT_EVERY == 0:
             report(done, len(people))
-        rows[place] = decider.decide(people[place], said[place])
+        rows[place] = decider.decide(people[place], row_answers[place])
         if ends:
             earlier.see(place, rows[place])
     for number, ended in earlier.ended():
@@ -320,8 +320,8 @@ class _Decider:
         gained = self._gained(person, facts, trainee_id)
         if gained is None:
             return _forbidden(person, facts)
-        heard = self._known.heard(trainee_id)
-        if heard and reason is not RowReason.CHOSEN:
+        list_facts = self._known.heard(trainee_id)
+        if list_facts and reason is not RowReason.CHOSEN:
             reason = RowReason.SAME_ROW_BEFORE
         row = IntakeRow(
             person,
@@ -352,10 +352,10 @@ class _Decider:
     def _merged(
         self, person: ListedPerson, facts: TraineeFacts, trainee_id: str, verdict: Verdict
     ) -> TraineeFacts:
-        before, heard = self._known.facts_of(trainee_id), self._known.heard(trainee_id)
-        said = Word(heard, self._known.denied(trainee_id)) if heard else None
+        before, list_facts = self._known.facts_of(trainee_id), self._known.heard(trainee_id)
+        list_word = Word(list_facts, self._known.denied(trainee_id)) if list_facts else None
         word = Word(facts, denied(person))
-        merged = merged_facts(before, word, self._rules.difference, said)
+        merged = merged_facts(before, word, self._rules.difference, list_word)
         if verdict is Verdict.NUMBER_CORRECTED:
             merged = replace(merged, id_number=facts.id_number or before.id_number)
         if verdict is Verdict.MOVED:
@@ -400,8 +400,8 @@ class _Decider:
         if row.new_posts:
             changes.append(FactChange("posts", "", posts.posts_text(row.new_posts)))
         for division, post in row.left_posts:
-            said = f"{self._divisions.names.get(division, '')}{posts.posts_text((post,))}"
-            changes.append(FactChange("posts", said, ""))
+            text = f"{self._divisions.names.get(division, '')}{posts.posts_text((post,))}"
+            changes.append(FactChange("posts", text, ""))
         if row.restated_posts:
             held = self._known.held_by(trainee_id)
             was = {held[row.division_id, post] for post in row.restated_posts}

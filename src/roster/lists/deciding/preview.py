@@ -76,7 +76,7 @@ class Instructions:
 
     def answered(self, key: RowKey, answer: Answer | None) -> Instructions:
         """Return the same with another answer about a row; ``None`` takes it back."""
-        others = {each: said for each, said in self.answers.items() if each != key}
+        others = {each: other for each, other in self.answers.items() if each != key}
         return replace(self, answers=others if answer is None else {**others, key: answer})
 
     def amended(self, *amendments: Amendment) -> Instructions:
@@ -187,22 +187,22 @@ def preview_workbook(
         raise NoPeopleFound(workbook.file)
     cells = packed(workbook)
     is_whole = whole or len(cells) <= _LONG
-    seen = workbook if is_whole else cells.beginning
-    found = recalled(seen, recall_mappings(db, fingerprints(seen).values()))
-    said = found[0] if found else Corrections()
-    listing = _understood(seen, village_finder(db), said, report)
+    part = workbook if is_whole else cells.beginning
+    found = recalled(part, recall_mappings(db, fingerprints(part).values()))
+    corrections = found[0] if found else Corrections()
+    listing = _understood(part, village_finder(db), corrections, report)
     plan = plan_intake(db, listing, part_of(report, _UNDERSTOOD, _PLANNED), rules=rules)
     names = {division.id: division.short_name for division in list_divisions(db)}
     again = Recalled(*found) if found else None
-    instructions = Instructions(said, rules=rules)
+    instructions = Instructions(corrections, rules=rules)
     return Preview(cells, listing, plan, names, instructions, recalled=again, is_whole=is_whole)
 
 
 def _understood(
     workbook: Workbook, villages: VillageFinder, corrections: Corrections, report: Report
 ) -> Listing:
-    told = part_of(report, _READ, _UNDERSTOOD)
-    return understand(workbook, villages, corrections=corrections, report=told)
+    progress = part_of(report, _READ, _UNDERSTOOD)
+    return understand(workbook, villages, corrections=corrections, report=progress)
 
 
 @without_collecting()
@@ -213,14 +213,14 @@ def prepare(db: Session, preview: Preview, instructions: Instructions, report: R
     when only the first rows have been so far. Of a long list to be understood anew the first rows
     come first again: all that was understood before can go, and a second time prepares the whole.
     """
-    said, listing = instructions.corrections, preview.listing
-    is_said_anew = said != preview.instructions.corrections
+    corrections, listing = instructions.corrections, preview.listing
+    is_said_anew = corrections != preview.instructions.corrections
     is_whole = not is_said_anew or len(preview.workbook) <= _LONG
     finder = village_finder(db)
     if is_said_anew or not preview.is_whole:
-        seen = preview.workbook.unpacked() if is_whole else preview.workbook.beginning
-        listing = _understood(seen, finder, said, report)
-        del seen  # its rows are as large as all people
+        workbook = preview.workbook.unpacked() if is_whole else preview.workbook.beginning
+        listing = _understood(workbook, finder, corrections, report)
+        del workbook  # its rows are as large as all people
     plan = plan_intake(
         db,
         amended(listing, instructions.amendments, finder),
@@ -242,17 +242,17 @@ def write_preview(db: Session, preview: Preview, report: Report) -> IntakeResult
     Raises:
         WorkbookOutdated: the roster was written to since the plan was made.
     """
-    said = preview.instructions.departures
-    people = proposed_leavers(db, preview.plan).people if said else ()
+    wishes = preview.instructions.departures
+    people = proposed_leavers(db, preview.plan).people if wishes else ()
     proposed = {position.id for leaver in people for position in leaver.posts}
-    departures = [each for each in said if proposed.issuperset(each.position_ids)]
+    departures = [each for each in wishes if proposed.issuperset(each.position_ids)]
     learnt = _learnt(preview)
     return apply_intake(db, preview.plan, report, departures=departures, learnt=learnt)
 
 
 def _learnt(preview: Preview) -> tuple[LearntMapping, ...]:
     """Return what is to be remembered about the headers; what was not wanted is forgotten."""
-    said = preview.instructions.corrections
-    if preview.recalled and not said:
+    corrections = preview.instructions.corrections
+    if preview.recalled and not corrections:
         return tuple(map(LearntMapping, fingerprints(preview.workbook.beginning).values()))
-    return learnt_mappings(preview.workbook.beginning, said)
+    return learnt_mappings(preview.workbook.beginning, corrections)

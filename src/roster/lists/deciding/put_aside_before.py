@@ -27,28 +27,28 @@ if TYPE_CHECKING:
 _encode = msgspec.json.Encoder(order="sorted").encode
 
 
-def person_of(said: Mapping[str, Any]) -> ListedPerson:
+def person_of(content: Mapping[str, Any]) -> ListedPerson:
     """Return the person of a row that was put aside, from its JSON."""
-    return ListedPerson(**{**said, "posts": tuple(said["posts"])})
+    return ListedPerson(**{**content, "posts": tuple(content["posts"])})
 
 
 def row_digest(person: ListedPerson) -> str:
     """Return what the same row is known by: the sender's words, whatever was amended since."""
     words = _words(person)
     further = {field.name for field in further_fields()}
-    return _digest({name: said for name, said in words.items() if said or name not in further})
+    return _digest({name: text for name, text in words.items() if text or name not in further})
 
 
 def _digests(person: ListedPerson) -> tuple[str, str]:
     """Return what a row is known by, and was by a program that did not know further fields."""
     further = {field.name for field in further_fields()}
-    before = {name: said for name, said in _words(person).items() if name not in further}
+    before = {name: text for name, text in _words(person).items() if name not in further}
     return row_digest(person), _digest(before)
 
 
 def _words(person: ListedPerson) -> dict[str, Any]:
-    said = {**msgspec.to_builtins(person, enc_hook=dict), "sheet": "", "row": 0}
-    return dict(person.raw) or said
+    facts = {**msgspec.to_builtins(person, enc_hook=dict), "sheet": "", "row": 0}
+    return dict(person.raw) or facts
 
 
 def _digest(words: Mapping[str, Any]) -> str:
@@ -63,25 +63,25 @@ def waiting_twins(db: Session, plan: IntakePlan) -> dict[int, WaitingRow]:
     aside = _ever_put_aside(db)
     if not aside:
         return {}
-    names = {_name(one.person) for one in aside}
+    names = {_name(entry.person) for entry in aside}
     listed = [
         (place, tuple(_keys(_digests(row.person), plan.listing.file, row.person)))
         for place, row in enumerate(plan.rows)
         if _name(row.person) in names
     ]
     twins: dict[int, WaitingRow] = {}
-    met: set[str] = set()
-    for sort, keys_aside in enumerate(zip(*(one.keys() for one in aside), strict=True)):
+    paired_ids: set[str] = set()
+    for sort, keys_aside in enumerate(zip(*(entry.keys() for entry in aside), strict=True)):
         index: dict[Hashable, list[WaitingRow]] = {}
-        for one, keys in zip(aside, keys_aside, strict=True):
+        for entry, keys in zip(aside, keys_aside, strict=True):
             for key in keys:
-                index.setdefault(key, []).append(one.row)
+                index.setdefault(key, []).append(entry.row)
         for place, all_keys in listed:
             found = (row for key in all_keys[sort] for row in index.get(key, ()))
-            twin = next((row for row in found if row.id not in met), None)
+            twin = next((row for row in found if row.id not in paired_ids), None)
             if twin and place not in twins:
                 twins[place] = twin
-                met.add(twin.id)
+                paired_ids.add(twin.id)
     return twins
 
 

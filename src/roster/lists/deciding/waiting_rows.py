@@ -122,9 +122,9 @@ def _waiting(row: WaitingRow) -> Waiting:
     )
 
 
-def _problem(said: Mapping[str, Any]) -> Problem:
-    cell = tuple(said.get("cell") or ()) or None
-    return Problem(**{**said, "kind": ProblemKind(said["kind"]), "cell": cell})
+def _problem(content: Mapping[str, Any]) -> Problem:
+    cell = tuple(content.get("cell") or ()) or None
+    return Problem(**{**content, "kind": ProblemKind(content["kind"]), "cell": cell})
 
 
 # --- putting aside at an import --------------------------------------------------------------
@@ -170,8 +170,8 @@ def _renew(twin: WaitingRow, row: IntakeRow, listing: Listing, problems: _Proble
     if not row.is_waiting:
         close(twin, row)
     elif twin.digest != row_digest(row.person):
-        said = problems.get((row.person.sheet, row.person.row), [])
-        _set(twin, {**_source(row, listing), **_content(row, said)})
+        row_problems = problems.get((row.person.sheet, row.person.row), [])
+        _set(twin, {**_source(row, listing), **_content(row, row_problems)})
 
 
 def _set(entity: WaitingRow, values: Mapping[str, Any]) -> None:

@@ -88,14 +88,14 @@ def _last_words(rows: Iterable[IntakeRow]) -> Iterable[_Changed]:
         fields = {change.field for change in row.changes} - _OF_POSTS
         if row.trainee_id and row.facts and fields:
             earlier = found[row.trainee_id].words if row.trainee_id in found else {}
-            said = {name: text for name, text in _kept_raw(row).items() if name in fields}
-            found[row.trainee_id] = _Changed(row.trainee_id, row.facts, earlier | said)
+            texts = {name: text for name, text in _kept_raw(row).items() if name in fields}
+            found[row.trainee_id] = _Changed(row.trainee_id, row.facts, earlier | texts)
     return found.values()
 
 
 def _change_people(db: Session, people: Sequence[_Changed]) -> None:
-    facts = {one.trainee_id: one.facts for one in people}
-    correct_many(db, facts, {one.trainee_id: one.words for one in people})
+    facts = {person.trainee_id: person.facts for person in people}
+    correct_many(db, facts, {person.trainee_id: person.words for person in people})
 
 
 def _insert_posts(db: Session, term: TermRow, gained: Sequence[tuple[IntakeRow, Post]]) -> None:

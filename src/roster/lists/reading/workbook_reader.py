@@ -143,7 +143,7 @@ def _answers(file: str, content: bytes, request: Request, report: Report) -> _An
     limits = request.limits
     task: Task[Message] = Task(
         module=_CHILD,
-        said=(frame(request), content),
+        pieces=(frame(request), content),
         listen=read_frames,
         memory=limits.memory,
         seconds=limits.seconds + (request.size >> 20),

@@ -157,8 +157,8 @@ class _Reader:
         self.problems.append(PlanProblem(line.number, kind, text or line.text))
 
     def _training(self, columns: Mapping[int, PlanColumn], line: Line) -> PlannedTraining | None:
-        said = _said(columns, line)
-        title = said.get(PlanColumn.TITLE, "")
+        texts = _said(columns, line)
+        title = texts.get(PlanColumn.TITLE, "")
         if roles_of(line, column_of) or _SUMS & set(line.filled):
             return None
         if is_note(line.text) or (title and len(line.filled) == 1):
@@ -167,39 +167,39 @@ class _Reader:
         if not title:
             self._complain(line, PlanFault.TITLE_MISSING)
             return None
-        periods = self._periods(said, line)
-        return PlannedTraining(line.number, self._plan(said, line), periods)
+        periods = self._periods(texts, line)
+        return PlannedTraining(line.number, self._plan(texts, line), periods)
 
     # --- facts -----------------------------------------------------------------------------
 
-    def _plan(self, said: Mapping[PlanColumn, str], line: Line) -> TrainingPlan:
-        run, runs = self._run(said, line)
+    def _plan(self, texts: Mapping[PlanColumn, str], line: Line) -> TrainingPlan:
+        run, runs = self._run(texts, line)
         tier = next(
-            (_TIERS[sign] for sign in said.get(PlanColumn.TIER, "") if sign in _TIERS), None
+            (_TIERS[sign] for sign in texts.get(PlanColumn.TIER, "") if sign in _TIERS), None
         )
-        people = self._number(said.get(PlanColumn.PEOPLE), line)
+        people = self._number(texts.get(PlanColumn.PEOPLE), line)
         return replace(
             self.like,
-            title=said[PlanColumn.TITLE],
+            title=texts[PlanColumn.TITLE],
             tier=tier or self.like.tier,
-            organizer=said.get(PlanColumn.ORGANIZER) or self.like.organizer,
-            implementer=said.get(PlanColumn.IMPLEMENTER) or self.like.implementer,
-            venue=said.get(PlanColumn.VENUE) or self.like.venue,
-            class_teacher=said.get(PlanColumn.TEACHER) or self.like.class_teacher,
-            contact=said.get(PlanColumn.CONTACT) or self.like.contact,
-            document_number=said.get(PlanColumn.NUMBER) or self.like.document_number,
+            organizer=texts.get(PlanColumn.ORGANIZER) or self.like.organizer,
+            implementer=texts.get(PlanColumn.IMPLEMENTER) or self.like.implementer,
+            venue=texts.get(PlanColumn.VENUE) or self.like.venue,
+            class_teacher=texts.get(PlanColumn.TEACHER) or self.like.class_teacher,
+            contact=texts.get(PlanColumn.CONTACT) or self.like.contact,
+            document_number=texts.get(PlanColumn.NUMBER) or self.like.document_number,
             run=run,
             runs=runs,
             quotas={self.like.division_id: people} if people else {},
-            audience=self._audience(said.get(PlanColumn.AUDIENCE), line),
+            audience=self._audience(texts.get(PlanColumn.AUDIENCE), line),
         )
 
-    def _run(self, said: Mapping[PlanColumn, str], line: Line) -> tuple[int | None, int | None]:
+    def _run(self, texts: Mapping[PlanColumn, str], line: Line) -> tuple[int | None, int | None]:
         """Return run and number of runs: ``第2期``, ``2/5``; a bare number is the run."""
-        text = half_width(said.get(PlanColumn.RUN, ""))
+        text = half_width(texts.get(PlanColumn.RUN, ""))
         if found := _RUN_OF.fullmatch(text):
             return int(found[1]), int(found[2])
-        if found := _RUN.search(text or half_width(said[PlanColumn.TITLE])):
+        if found := _RUN.search(text or half_width(texts[PlanColumn.TITLE])):
             return int(found[1]), None
         number = self._number(text, line)
         return (None, number) if text.endswith("期") else (number, None)
@@ -228,17 +228,17 @@ class _Reader:
 
     # --- days ------------------------------------------------------------------------------
 
-    def _periods(self, said: Mapping[PlanColumn, str], line: Line) -> tuple[PeriodPlan, ...]:
-        halves = self._halves(said, line)
-        hours = self._quarter_hours(said.get(PlanColumn.HOURS), len(halves), line)
+    def _periods(self, texts: Mapping[PlanColumn, str], line: Line) -> tuple[PeriodPlan, ...]:
+        halves = self._halves(texts, line)
+        hours = self._quarter_hours(texts.get(PlanColumn.HOURS), len(halves), line)
         return tuple(PeriodPlan(day, part, quarter_hours=hours) for day, part in halves)
 
-    def _halves(self, said: Mapping[PlanColumn, str], line: Line) -> list[_Half]:
+    def _halves(self, texts: Mapping[PlanColumn, str], line: Line) -> list[_Half]:
         """Return the half-days of a training from its days and its length."""
-        text = said.get(PlanColumn.TIME, "")
+        text = texts.get(PlanColumn.TIME, "")
         when, rest = take_when(text)
         end, rest = take_when(rest, days=False)
-        count = self._half_days(said.get(PlanColumn.DAYS), line)
+        count = self._half_days(texts.get(PlanColumn.DAYS), line)
         first = self.days.find(when.first) if when.first else None
         if first is None or any(sign.isdigit() for sign in rest):
             kind = PlanFault.DATE_UNREADABLE if text else PlanFault.DATE_MISSING
@@ -277,12 +277,12 @@ class _Reader:
 
 def _said(columns: Mapping[int, PlanColumn], line: Line) -> dict[PlanColumn, str]:
     """Return what a row says, column by column; columns of the same kind are joined."""
-    said: dict[PlanColumn, str] = {}
+    texts: dict[PlanColumn, str] = {}
     for place, column in columns.items():
         text = line.cells[place] if place < len(line.cells) else ""
-        if text and text not in {"/", "-", "—", "无"} and text != said.get(column):
-            said[column] = f"{said[column]} {text}" if column in said else text
-    return said
+        if text and text not in {"/", "-", "—", "无"} and text != texts.get(column):
+            texts[column] = f"{texts[column]} {text}" if column in texts else text
+    return texts
 
 
 def _from_first(first: date, parts: tuple[PartOfDay, ...], count: int | None) -> list[_Half]:

@@ -124,7 +124,9 @@ def take_when(text: str, *, days: bool = True, dots_are_times: bool = False) -> 
     when, place = When(), _after(_LEAD, signs, 0) if days else 0
     while True:
         start = _after(_BETWEEN, signs, place)
-        found = next((said for reader in readers if (said := reader(signs, start, when))), None)
+        found = next(
+            (reading for reader in readers if (reading := reader(signs, start, when))), None
+        )
         if found is None:
             rest = text if when.is_empty else text[_after(_BEFORE_REST, signs, place) :]
             return when, rest.strip()
@@ -201,8 +203,8 @@ def _minutes(hour: str | None, *minutes: str | None) -> int | None:
     """Return minutes after midnight; nothing for a time that is none."""
     if hour is None:
         return None
-    said = next((text for text in minutes if text), "0")
-    minute = 30 if said == "半" else _number(said)
+    word = next((text for text in minutes if text), "0")
+    minute = 30 if word == "半" else _number(word)
     return _number(hour) * 60 + minute if _number(hour) < 24 and minute < 60 else None
 
 
@@ -279,25 +281,30 @@ class DayFinder:
             self.year = int(found[1])
             self.month = int(found[2]) if found[2] else self.month
 
-    def find(self, said: SaidDay) -> date | None:
+    def find(self, said_day: SaidDay) -> date | None:
         """Return the day in full and remember it; None if it does not exist or is not known."""
-        day = self._complete(said)
+        day = self._complete(said_day)
         self.last = day or self.last
         return day
 
-    def choices(self, said: SaidDay) -> list[date]:
+    def choices(self, said_day: SaidDay) -> list[date]:
         """Return the days a doubtful ``5.1`` may be, not before the last day; none remembered."""
-        both = [said._replace(doubtful=False), said._replace(day=said.day * 10, doubtful=False)]
-        days = [day for one in both if (day := self._complete(one))]
+        both = [
+            said_day._replace(doubtful=False),
+            said_day._replace(day=said_day.day * 10, doubtful=False),
+        ]
+        days = [day for reading in both if (day := self._complete(reading))]
         return [day for day in days if self.last is None or day >= self.last]
 
-    def _complete(self, said: SaidDay) -> date | None:
-        month = said.month or self._month_of(said.day)
+    def _complete(self, said_day: SaidDay) -> date | None:
+        month = said_day.month or self._month_of(said_day.day)
         if month is None:
             return None
-        day = _existing(said.year or (self.last.year if self.last else self.year), month, said.day)
-        is_next_year = day and not said.year and self.last and self.last - day > _HALF_A_YEAR
-        return _existing(day.year + 1, month, said.day) if day and is_next_year else day
+        day = _existing(
+            said_day.year or (self.last.year if self.last else self.year), month, said_day.day
+        )
+        is_next_year = day and not said_day.year and self.last and self.last - day > _HALF_A_YEAR
+        return _existing(day.year + 1, month, said_day.day) if day and is_next_year else day
 
     def _month_of(self, day: int) -> int | None:
         """Return the month of a bare day: that of the day before, the next one at a month's end."""

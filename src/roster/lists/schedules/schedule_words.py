@@ -113,14 +113,14 @@ def fields_of(text: str) -> list[tuple[Role, str]]:
 
 def guessed(texts: Iterable[str]) -> list[tuple[Role, str]]:
     """Return what the cells of a class without a header are: the subject, then who and where."""
-    said: list[tuple[Role, str]] = []
+    fields: list[tuple[Role, str]] = []
     for text in texts:
         pieces = fields_of(text)
         if len(pieces) == 1 and pieces[0] == (Role.SUBJECT, text):
-            said.append((_guess(text, {role for role, _ in said}), text))
+            fields.append((_guess(text, {role for role, _ in fields}), text))
         else:
-            said.extend(pieces)
-    return said
+            fields.extend(pieces)
+    return fields
 
 
 def _guess(text: str, known: set[Role]) -> Role:
@@ -143,7 +143,7 @@ def is_lecturer(text: str) -> bool:
     if office:
         return bool(_NAME.fullmatch(name))
     names = re.split(r"[、,，/ ]", name)
-    return all(_NAME.fullmatch(one) and not _OFFICE.search(one) for one in names)
+    return all(_NAME.fullmatch(lecturer) and not _OFFICE.search(lecturer) for lecturer in names)
 
 
 def lecturer_of(text: str) -> tuple[str, str | None]:

@@ -175,14 +175,14 @@ class _Reader:
 
     def _day_of(self, entry: _Entry) -> date | None:
         """Return the day an entry names; say why where there is none, and forget the day before."""
-        said, day = entry.when.first, None
+        said_day, day = entry.when.first, None
         kind = PlanFault.DATE_UNREADABLE
-        if said and entry.is_doubtful:
-            choices = self._days.choices(said)
-            said = said._replace(day=choices[0].day) if len(choices) == 1 else None
+        if said_day and entry.is_doubtful:
+            choices = self._days.choices(said_day)
+            said_day = said_day._replace(day=choices[0].day) if len(choices) == 1 else None
             kind = PlanFault.DATE_AMBIGUOUS
-        if said:
-            day = self._days.find(said)
+        if said_day:
+            day = self._days.find(said_day)
         if day is None:
             self._complain(entry, kind)
             self._day = None
@@ -256,15 +256,15 @@ def roles_of(line: Line, role_of_text: Callable[[str], _R | None]) -> dict[int, 
 
 def _half_day_columns(line: Line) -> dict[int, When]:
     """Return the columns below 上午 and 下午, if they stand side by side in a row without days."""
-    said = {place: take_when(text, days=False) for place, text in enumerate(line.cells) if text}
-    columns = {place: when for place, (when, rest) in said.items() if when.parts and not rest}
+    readings = {place: take_when(text, days=False) for place, text in enumerate(line.cells) if text}
+    columns = {place: when for place, (when, rest) in readings.items() if when.parts and not rest}
     return columns if len({when.parts for when in columns.values()}) > 1 else {}
 
 
 def _day_columns(line: Line) -> dict[int, When]:
     """Return the columns below days, if several stand side by side."""
-    said = {place: take_when(text) for place, text in enumerate(line.cells) if text}
-    columns = {place: when for place, (when, rest) in said.items() if when.first and not rest}
+    readings = {place: take_when(text) for place, text in enumerate(line.cells) if text}
+    columns = {place: when for place, (when, rest) in readings.items() if when.first and not rest}
     return columns if len({when.first for when in columns.values()}) > 1 else {}
 
 
@@ -357,10 +357,10 @@ def _cell(line: Line, place: int) -> str:
 
 def _when_of(texts: list[str]) -> When:
     """Return what cells beside a matrix say of day and time."""
-    said = When()
+    when = When()
     for text in texts:
-        said = said.joined(take_when(text)[0])
-    return said
+        when = when.joined(take_when(text)[0])
+    return when
 
 
 def _hear(entry: _Entry, line: Line, place: int, *, dots_are_times: bool) -> None:
@@ -382,7 +382,7 @@ def _hear_whole(entry: _Entry, text: str) -> None:
 
 def _add(entry: _Entry, role: Role, text: str) -> None:
     """Put a cell's text under its role; a cell merged over several columns says one thing."""
-    if not text or text in _NOTHING or any(text == said for _role, said in entry.fields):
+    if not text or text in _NOTHING or any(text == other for _role, other in entry.fields):
         return
     if role is not Role.SUBJECT:
         entry.fields.append((role, text))

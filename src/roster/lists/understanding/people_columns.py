@@ -167,9 +167,9 @@ def read_genders(
     known: list[str | None] = []
     doubts = []
     for row, (own, number) in enumerate(zip(written, numbers, strict=True)):
-        told = gender(number) if number else own
-        known.append(own or told)
-        if own is not None and own is not told:
+        by_number = gender(number) if number else own
+        known.append(own or by_number)
+        if own is not None and own is not by_number:
             kind = ProblemKind.ID_GENDER_MISMATCH
             doubts.append(Doubt(row, columns[0].index, "gender", kind))
     return known, doubts
@@ -205,20 +205,20 @@ def read_births(
     return births, doubts
 
 
-def _hides_its_day(cell: Cell, told: str) -> bool:
+def _hides_its_day(cell: Cell, day: str) -> bool:
     """Tell a typed date of a month only, which spreadsheets keep as the first of the month."""
-    return isinstance(cell, CellDate) and cell.iso == f"{told[:7]}-01"
+    return isinstance(cell, CellDate) and cell.iso == f"{day[:7]}-01"
 
 
 def _birth(date: ReadDate, number: str | None) -> tuple[str | None, ProblemKind | None]:
     if number is None:
         return date.iso, BIRTH_FAULTS[date.fault] if date.fault else None
-    told = birth(number)
+    born = birth(number)
     if date.fault is DateFault.UNREADABLE:
-        return told, ProblemKind.DATE_UNREADABLE
+        return born, ProblemKind.DATE_UNREADABLE
     if date.iso is None:
-        return told, None
-    return date.iso, None if told.startswith(date.iso) else ProblemKind.ID_BIRTH_MISMATCH
+        return born, None
+    return date.iso, None if born.startswith(date.iso) else ProblemKind.ID_BIRTH_MISMATCH
 
 
 def read_phone_columns(
@@ -376,5 +376,5 @@ def _meaning_of_yes(header: str) -> bool | None:
 
 
 def _newly_elected(texts: Sequence[str], means: Sequence[bool | None]) -> bool | None:
-    told = (is_newly_elected(text, yes=yes) for text, yes in zip(texts, means, strict=True))
-    return next((is_new for is_new in told if is_new is not None), None)
+    answers = (is_newly_elected(text, yes=yes) for text, yes in zip(texts, means, strict=True))
+    return next((is_new for is_new in answers if is_new is not None), None)

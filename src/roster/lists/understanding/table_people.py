@@ -91,21 +91,21 @@ class TablePeople:
     def read(self, villages: VillageFinder) -> tuple[list[ListedPerson], list[Problem]]:
         """Return the people in the order of the rows, and the problems by row and column."""
         count = len(self._rows)
-        names, said = self._names()
+        names, remarks = self._names()
         numbers = self._id_numbers()
         genders = self._noted(read_genders(*self._all("gender"), numbers))
-        genders = _or_said(genders, said, "gender")
+        genders = _or_said(genders, remarks, "gender")
         birth = self._columns.first("birth")
         dates = joined_dates([self._cells(column) for column in self._columns.of("birth")])
-        births = _or_said(self._noted(read_births(birth, dates, numbers)), said, "birth")
+        births = _or_said(self._noted(read_births(birth, dates, numbers)), remarks, "birth")
         born = [int(date[:4]) if date else None for date in births]
         statuses, joined = self._party(born)
-        statuses = _or_said(statuses or [None] * count, said, "political_status")
+        statuses = _or_said(statuses or [None] * count, remarks, "political_status")
         phones = self._noted(read_phone_columns(*self._all("phone"))) or [(None, None)] * count
         education = self._noted(read_education_columns(*self._all("education")))
-        posts = self._posts([remark.post for remark in said])
+        posts = self._posts([remark.post for remark in remarks])
         new = read_newly_elected(*self._all("newly_elected"))
-        alone = self._read_alone(said)
+        alone = self._read_alone(remarks)
         places = self._villages(villages)
         facts = zip(
             [self._sheet] * count,
@@ -136,17 +136,17 @@ class TablePeople:
         self._note_broken_cells(people)
         return people, self._problems()
 
-    def _posts(self, said: Sequence[str]) -> Sequence[tuple[Post, ...]]:
+    def _posts(self, post_remarks: Sequence[str]) -> Sequence[tuple[Post, ...]]:
         """Return the posts that people hold; those of who left or lost are a problem.
 
-        ``said`` are those behind the names.
+        ``post_remarks`` are those behind the names.
         """
         sections = self._with_bodies()
         posts = self._noted(read_post_columns(*self._all("posts"), sections))
         posts = posts or self._posts_of_header()
         name = self._columns.first("name")
-        if name and any(said):
-            behind = self._noted(read_post_columns([name], [said], sections))
+        if name and any(post_remarks):
+            behind = self._noted(read_post_columns([name], [post_remarks], sections))
             posts = [in_order([*own, *more]) for own, more in zip(posts, behind, strict=True)]
         unheld = {
             row
@@ -197,9 +197,9 @@ class TablePeople:
         return [() if row in shared else posts for row in range(len(self._rows))]
 
     def _names(self) -> tuple[list[str], list[NameRemark]]:
-        names, said, doubts = read_names(*self._first("name"))
+        names, remarks, doubts = read_names(*self._first("name"))
         self._doubts += doubts
-        return names, said
+        return names, remarks
 
     def _id_numbers(self) -> list[str | None]:
         column = self._columns.first("id_number")
@@ -252,13 +252,13 @@ class TablePeople:
         yield from by_text(texts, lambda text: village_in(text, villages))
         yield from [""] * (0 if texts else len(self._rows))
 
-    def _read_alone(self, said: Sequence[NameRemark]) -> dict[str, Sequence[object]]:
+    def _read_alone(self, remarks: Sequence[NameRemark]) -> dict[str, Sequence[object]]:
         """Return by field what a cell of it tells by itself, or what is said behind the name."""
         found: dict[str, Sequence[object]] = {}
         for field, reader in readers().items():
             values = self._words(field, reader)
             is_said = field in NameRemark._fields
-            found[field] = _or_said(values, said, field) if is_said else values
+            found[field] = _or_said(values, remarks, field) if is_said else values
         return found
 
     def _words(self, field: str, reader: Reader) -> Sequence[object]:
@@ -349,12 +349,14 @@ class TablePeople:
 
 
 def _or_said(
-    own: Sequence[_Value | None], said: Sequence[NameRemark], field: str
+    own: Sequence[_Value | None], remarks: Sequence[NameRemark], field: str
 ) -> list[_Value | None]:
     """Return the values of columns, blank ones as they are said behind the names."""
-    if said.count(NO_REMARK) == len(said):
+    if remarks.count(NO_REMARK) == len(remarks):
         return list(own)
-    return [value or getattr(told, field) or None for value, told in zip(own, said, strict=True)]
+    return [
+        value or getattr(remark, field) or None for value, remark in zip(own, remarks, strict=True)
+    ]
 
 
 def _side_by_side(first: Sequence[str], second: Sequence[str]) -> list[str]:

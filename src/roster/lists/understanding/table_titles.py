@@ -54,13 +54,13 @@ def section_above(
         *_merged_beside(sheet, band, own),
         *_villages_in(heads, villages),
     ]
-    said = [sheet.name, *titles]
-    body = next(filter(None, map(section_body, reversed(said))), None)
-    posts = next(filter(None, map(_posts_listed, reversed(said))), ())
+    texts = [sheet.name, *titles]
+    body = next(filter(None, map(section_body, reversed(texts))), None)
+    posts = next(filter(None, map(_posts_listed, reversed(texts))), ())
     village = village_of_sheet(sheet.name, titles, villages)
     is_titled = village is not None and village != sheet.name
     township = township_of_sheet(sheet.name, titles, villages)
-    is_former = is_of_former(said) or False
+    is_former = is_of_former(texts) or False
     return Section(village, body, township, is_titled, posts=posts, is_former=is_former)
 
 

@@ -91,8 +91,8 @@ def write_lists(
     title = f"{papers[0].title} {papers[0].kind}"
     pages = 0
     with new_paper(path, size, title, invariant=invariant) as paper:
-        for done, one in enumerate(papers, start=1):
-            pages += _Drawing(paper, one).draw()
+        for done, list_paper in enumerate(papers, start=1):
+            pages += _Drawing(paper, list_paper).draw()
             report(done, len(papers))
     return pages
 
@@ -110,23 +110,23 @@ def _texts(paper: ListPaper) -> Iterator[str]:
 class _Drawing:
     """One paper on its pages."""
 
-    def __init__(self, paper: Paper, said: ListPaper) -> None:
+    def __init__(self, paper: Paper, list_paper: ListPaper) -> None:
         self._paper = paper
-        self._said = said
-        self._tables = [Table(paper, block.columns, block.united) for block in said.blocks]
+        self._list = list_paper
+        self._tables = [Table(paper, block.columns, block.united) for block in list_paper.blocks]
         self._rows = [
             [table.row(texts) for texts in block.rows]
-            for table, block in zip(self._tables, said.blocks, strict=True)
+            for table, block in zip(self._tables, list_paper.blocks, strict=True)
         ]
         self._heights = [
             [max(block.row_height, row.needs + _AIR) for row in rows]
-            for block, rows in zip(said.blocks, self._rows, strict=True)
+            for block, rows in zip(list_paper.blocks, self._rows, strict=True)
         ]
         self._end = paper.height - _FOOT
 
     def draw(self) -> int:
         """Draw all pages and return their number."""
-        heading = set_heading(self._paper, self._said.title, self._said.kind, self._said.notes)
+        heading = set_heading(self._paper, self._list.title, self._list.kind, self._list.notes)
         pages = self._laid_out(heading)
         for number, pieces in enumerate(pages, start=1):
             self._paper.literal(heading.operators)
@@ -160,7 +160,7 @@ class _Drawing:
 
     def _above(self, at: int) -> float:
         """Return the height of a table's caption and header."""
-        caption = _CAPTION_HEIGHT if self._said.blocks[at].caption else 0.0
+        caption = _CAPTION_HEIGHT if self._list.blocks[at].caption else 0.0
         return caption + self._tables[at].header_height
 
     def _begins_well(self, at: int, top: float) -> bool:
@@ -169,7 +169,7 @@ class _Drawing:
         return top + self._above(at) + sum(first) <= self._end
 
     def _draw_piece(self, piece: _Piece) -> float:
-        caption = self._said.blocks[piece.block].caption
+        caption = self._list.blocks[piece.block].caption
         top = piece.top
         if caption:
             words = caption if piece.rows.start == 0 else f"{caption}（续）"
@@ -189,7 +189,7 @@ class _Drawing:
         """Return the wrapped lines of the foot, each with its height in mm."""
         width = inner_width(self._paper)
         found = []
-        for text in self._said.foot:
+        for text in self._list.foot:
             setting = self._paper.fit_line(text, width, NOTE, NOTE.size)
             height = self._paper.height_of(setting) / len(setting.lines) + 1
             found += [(line, height) for line in setting.lines]

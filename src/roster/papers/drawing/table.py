@@ -130,7 +130,7 @@ class Table:
             for line in text.split("\n")
         ]
         size = min(setting.size for setting in fitted)
-        setting = Setting(size, tuple(line for one in fitted for line in one.lines))
+        setting = Setting(size, tuple(line for each in fitted for line in each.lines))
         box = Box(self._edges[at] + _PADDING, 0, width, 0)
         operators = paper.written_cell(box, setting, column.lettering, column.align)
         return _SetCell(paper.height_of(setting), operators)

@@ -119,7 +119,9 @@ def _wrap_phrases(text: str, width: float, measure: Measure) -> tuple[str, ...]:
     """Break between the items of an enumeration or the parts of a name at no cost of a line."""
     anywhere = wrap(text, width, measure)
     phrases = _fill(_PHRASE.findall(text), width, measure)
-    kept_whole = len(phrases) <= len(anywhere) and all(measure(one) <= width for one in phrases)
+    kept_whole = len(phrases) <= len(anywhere) and all(
+        measure(phrase) <= width for phrase in phrases
+    )
     return phrases if kept_whole else anywhere
 
 

@@ -88,12 +88,12 @@ def write_certificates(
     """
     if not facts:
         raise NothingToPrint
-    require_printable(text for one in facts for text in _texts(one))
+    require_printable(text for fact_set in facts for text in _texts(fact_set))
     with new_paper(path, A4_LANDSCAPE, "结业证书", invariant=invariant) as paper:
         with paper.stamp_making(_GROUND):
             draw_ground(paper, style)
-        for done, one in enumerate(facts, start=1):
-            _draw_page(paper, one, style)
+        for done, fact_set in enumerate(facts, start=1):
+            _draw_page(paper, fact_set, style)
             report(done, len(facts))
     return len(facts)
 

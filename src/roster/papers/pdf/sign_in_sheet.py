@@ -133,7 +133,9 @@ def _period_parts(sheet: SignInSheet, style: SheetStyle) -> tuple[_Part, ...]:
     people, remark = width * _PEOPLE_OF_SHEET, width * _REMARK_OF_SHEET
     signature = Column("签名", width - people - remark)
     columns = (*_person_columns(style, people), signature, Column("备注", remark))
-    return tuple(_Part(period_notes(sheet, one), columns, one.page_code) for one in sheet.periods)
+    return tuple(
+        _Part(period_notes(sheet, period), columns, period.page_code) for period in sheet.periods
+    )
 
 
 def _matrix_parts(sheet: SignInSheet, style: SheetStyle) -> tuple[_Part, ...]:

@@ -127,9 +127,9 @@ def write_contact_list(
     if not contacts.people:
         raise NobodyEnrolled(contacts.title)
     rows = tuple(
-        (str(one.number), division, spaced_name(one.name), one.posts_text, one.phone)
+        (str(person.number), division, spaced_name(person.name), person.posts_text, person.phone)
         for division, members in sections(contacts.people)
-        for one in members
+        for person in members
     )
     block = Block(_CONTACT_COLUMNS, rows, united=1)
     notes = contact_notes(contacts)

@@ -159,7 +159,9 @@ def write_training_summary(
         _units_block(summary),
     )
     title = summary.training.plan.title
-    paper = ListPaper(title, label(TrainingPaper.SUMMARY), tuple(one for one in blocks if one.rows))
+    paper = ListPaper(
+        title, label(TrainingPaper.SUMMARY), tuple(block for block in blocks if block.rows)
+    )
     return write_lists(path, [paper], report, invariant=invariant)
 
 

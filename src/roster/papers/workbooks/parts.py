@@ -76,4 +76,4 @@ def rows_of_text(text: str, width: float) -> int:
     if greatest_width <= width and "\n" not in text:
         return 1
     widths = (sum(1 if char.isascii() else 2 for char in row) for row in text.split("\n"))
-    return sum(max(1, math.ceil(one / width)) for one in widths)
+    return sum(max(1, math.ceil(row_width / width)) for row_width in widths)

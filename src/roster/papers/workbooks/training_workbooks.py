@@ -88,7 +88,7 @@ def write_sign_in_workbook(
     if style.matrix:
         return write_list_sheets(path, [_matrix_page(sheet, style)], report)
     return write_list_sheets(
-        path, [_period_page(sheet, one, style) for one in sheet.periods], report
+        path, [_period_page(sheet, period, style) for period in sheet.periods], report
     )
 
 
@@ -102,9 +102,9 @@ def write_contact_workbook(path: Path, contacts: ContactList, report: Report = u
     if not contacts.people:
         raise NobodyEnrolled(contacts.title)
     rows = tuple(
-        (str(one.number), division, one.name, one.posts_text, one.phone)
+        (str(person.number), division, person.name, person.posts_text, person.phone)
         for division, members in sections(contacts.people)
-        for one in members
+        for person in members
     )
     columns = (_NUMBER, _DIVISION, _NAME, _POSTS, ListColumn("联系电话", 16), _REMARK)
     kind = label(TrainingPaper.CONTACTS)
@@ -122,9 +122,9 @@ def write_group_workbook(path: Path, groups: GroupList, report: Report = unwatch
     if not groups.people:
         raise NobodyEnrolled(groups.title)
     rows = tuple(
-        (name, str(one.number), one.name, one.division, one.posts_text)
+        (name, str(person.number), person.name, person.division, person.posts_text)
         for name, members in sections(groups.people, by_group=True)
-        for one in members
+        for person in members
     )
     columns = (ListColumn("组别", 12), _NUMBER, _NAME, _DIVISION, _POSTS, _REMARK)
     kind = label(TrainingPaper.GROUPS)
@@ -264,7 +264,7 @@ def _sign_in_page(
 ) -> ListSheet:
     """Return the worksheet of a sign-in sheet; ``named`` are its name and its notes."""
     found = sections(sheet.people, by_group=style.by_group)
-    people = (_person_row(one, style) for _, members in found for one in members)
+    people = (_person_row(person, style) for _, members in found for person in members)
     return ListSheet(
         name=named[0],
         title=sheet.title,
@@ -289,7 +289,10 @@ def _person_row(person: TrainingPerson, style: SheetStyle) -> tuple[str, ...]:
 
 
 def _receipt_page(receipt: NoticeReceipt, division: ReceiptDivision) -> ListSheet:
-    people = ((one.name, one.gender, one.office, one.phone, LODGING) for one in division.people)
+    people = (
+        (person.name, person.gender, person.office, person.phone, LODGING)
+        for person in division.people
+    )
     blanks = max(receipt.blank_rows, 0 if division.people else 1)
     columns = (
         _NAME,

@@ -194,5 +194,5 @@ def paint_bar(painter: QPainter, theme: Theme, bar: QRectF, figure: Figure) -> N
 
 
 def _counts(figure: Figure) -> str:
-    said = translate("Coverage", "{must} due, {trained} trained, {missing} missing")
-    return said.format(must=figure.must, trained=figure.trained, missing=figure.missing)
+    text = translate("Coverage", "{must} due, {trained} trained, {missing} missing")
+    return text.format(must=figure.must, trained=figure.trained, missing=figure.missing)

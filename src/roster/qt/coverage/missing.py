@@ -71,8 +71,8 @@ class MissingPane(QWidget):
         """List other people; the village is left out where it is that of the title."""
         self.table.setColumnHidden(self.table.table.column_of("unit"), of_one_village)
         self._title.setText(title)
-        said = translate("Coverage", "Missing: {missing}").format(missing=len(people))
-        self._count.setText(said if people else "")
+        text = translate("Coverage", "Missing: {missing}").format(missing=len(people))
+        self._count.setText(text if people else "")
         self.table.empty.say(
             translate("Coverage", "Nobody is missing"),
             translate("Coverage", "Everybody who must attend is trained."),

@@ -124,12 +124,12 @@ class CoveragePage(Page):
 
     def _show(self, report: CoverageReport) -> None:
         self._report = report
-        said = translate(
+        text = translate(
             "Coverage",
             "{trainings} trainings · {times} person-times · {persons} persons trained"
             " · {covered} of {must} who must attend",
         )
-        words = said.format(
+        words = text.format(
             trainings=report.trainings,
             times=report.person_times,
             persons=report.persons_trained,
@@ -162,7 +162,11 @@ class CoveragePage(Page):
             return [translate("Coverage", "All tiers")]
         asked = [tier.requirement for tier in self._report.tiers] if self._report else []
         language = self.workspace.language
-        return [name_of(one, language) for one in asked if one.key == self._wanted.requirement]
+        return [
+            name_of(requirement, language)
+            for requirement in asked
+            if requirement.key == self._wanted.requirement
+        ]
 
     def _on_requirement(self, key: str) -> None:
         self._wanted = Wanted(key)
@@ -177,9 +181,9 @@ class CoveragePage(Page):
         self.workspace.open_page("people", trainee_id)
 
     def _on_written(self, path: Path, people: int) -> None:
-        said = translate("Coverage", "{people} names saved in “{file}”.")
+        text = translate("Coverage", "{people} names saved in “{file}”.")
         self.workspace.notices.show_notice(
-            said.format(people=people, file=path.name),
+            text.format(people=people, file=path.name),
             undo=partial(_open, path),
             button=translate("Coverage", "Open"),
         )

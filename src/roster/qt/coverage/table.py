@@ -59,7 +59,7 @@ class CoverageTable(TableView):
     def show_report(self, report: CoverageReport) -> None:
         """Show other figures."""
         asked = [tier.requirement for tier in report.tiers]
-        names = [(one.key, name_of(one, self._language)) for one in asked]
+        names = [(requirement.key, name_of(requirement, self._language)) for requirement in asked]
         if names != self._names:
             self._take_columns(names)
         self._model.set_rows({division.unit_id: division for division in report.divisions})

@@ -116,7 +116,7 @@ def tell_last_end(ends: Sequence[str], window: MainWindow) -> None:
         ends: as :func:`roster.qt.frame.last_words.ended_badly` gives them.
         window: says it.
     """
-    said = translate(
+    text = translate(
         "Crash", "roster did not end as it should last time. Everything that was saved is safe."
     )
     reports = [f"{_versions()}\n\n{without_people(each)}" for each in ends if each.strip()]
@@ -124,11 +124,11 @@ def tell_last_end(ends: Sequence[str], window: MainWindow) -> None:
         log.error("ended by a signal\n%s", report)
     if reports:
         box = crash_box(reports[-1], window)
-        box.setText(said)
+        box.setText(text)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
     elif ends:
-        window.notices.show_notice(said, Tone.ACCENT)
+        window.notices.show_notice(text, Tone.ACCENT)
 
 
 def crash_box(report: str, parent: QWidget | None = None) -> QMessageBox:

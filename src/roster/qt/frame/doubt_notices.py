@@ -52,8 +52,8 @@ class DoubtNotices(QObject):
             work = partial(_raised, self._database, self._heard)
             self._run_task(work, done=partial(self._tell, self._database))
 
-    def _tell(self, database: Database, heard: tuple[int, Sequence[CertificateRow]]) -> None:
-        newest, rows = heard
+    def _tell(self, database: Database, news: tuple[int, Sequence[CertificateRow]]) -> None:
+        newest, rows = news
         if database is not self._database or newest <= self._heard:
             return
         self._heard = newest
@@ -68,11 +68,11 @@ class DoubtNotices(QObject):
     def _words(self, rows: Sequence[CertificateRow]) -> str:
         from roster.certificates.codes import doubts_text  # noqa: PLC0415 - loaded with the database
 
-        said = translate("Doubts", "{count} certificates are now in doubt: {people}{more}")
+        text = translate("Doubts", "{count} certificates are now in doubt: {people}{more}")
         language = self._languages.language
         people = [f"{row.facts.name}（{doubts_text(row.doubts, language)}）" for row in rows]
         more = "……" if len(rows) > _NAMED else ""
-        return said.format(count=len(rows), people="、".join(people[:_NAMED]), more=more)
+        return text.format(count=len(rows), people="、".join(people[:_NAMED]), more=more)
 
 
 def _newest(database: Database, _report: Report) -> int:

@@ -38,7 +38,7 @@ def find(workspace: Workspace, text: str, show: Callable[[Sequence[Hit]], None])
 def _show(
     workspace: Workspace, show: Callable[[Sequence[Hit]], None], found: Sequence[Found]
 ) -> None:
-    show([_hit(workspace, one) for one in found])
+    show([_hit(workspace, item) for item in found])
 
 
 def _hit(workspace: Workspace, found: Found) -> Hit:

@@ -196,9 +196,9 @@ class FirstRun(QScrollArea):
     def _roster_step(self) -> QFrame:
         self._example.setText(translate("FirstRun", "Try with the example township"))
         set_role(self._example, "link")
-        said = note(translate("FirstRun", "Can wait: people can be imported or added later."))
+        hint = note(translate("FirstRun", "Can wait: people can be imported or added later."))
         title = translate("FirstRun", "First roster")
-        return _step("3", title, self._drop, _row(said, None, self._example))
+        return _step("3", title, self._drop, _row(hint, None, self._example))
 
     def _foot(self) -> QHBoxLayout:
         set_role(self._button, "primary")
@@ -220,8 +220,8 @@ class FirstRun(QScrollArea):
         self._change_place.setVisible(has_division)
         can_make = has_division and bool(self._term.text().strip()) and not self._is_making
         self._button.setEnabled(can_make)
-        said = translate("FirstRun", "Everything is kept in one file: {path}")
-        self._place.setText(said.format(path=self.path) if has_division else "")
+        text = translate("FirstRun", "Everything is kept in one file: {path}")
+        self._place.setText(text.format(path=self.path) if has_division else "")
 
     def _clerk(self) -> str:
         return self._settings.preferences.clerk or getpass.getuser()
@@ -325,5 +325,5 @@ def _row(*widgets: QWidget | None) -> QWidget:
 
 def _listed(villages: list[str]) -> str:
     names = "、".join(villages[:24]) + (" …" if len(villages) > 24 else "")
-    said = translate("FirstRun", "{count} villages and communities: {names}")
-    return said.format(count=len(villages), names=names)
+    text = translate("FirstRun", "{count} villages and communities: {names}")
+    return text.format(count=len(villages), names=names)

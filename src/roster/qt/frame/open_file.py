@@ -209,23 +209,23 @@ class Desk(QObject):
         self._turning = [task]
 
     def _on_turned(self, action: str, *, undone: bool) -> None:
-        said = (
+        text = (
             translate("Desk", "Undone: {action}")
             if undone
             else translate("Desk", "Done again: {action}")
         )
-        self._window.notices.show_notice(said.format(action=self._action_words(action)))
+        self._window.notices.show_notice(text.format(action=self._action_words(action)))
 
     def _on_not_turned(self, error: Exception, *, undone: bool) -> None:
         if not isinstance(error, NothingToUndo):
             self.show_error(error)
             return
-        said = (
+        text = (
             translate("Desk", "Nothing to undo.")
             if undone
             else translate("Desk", "Nothing to redo.")
         )
-        self._window.notices.show_notice(said, Tone.ACCENT)
+        self._window.notices.show_notice(text, Tone.ACCENT)
 
     def _action_words(self, action: str) -> str:
         from roster.base.words import label  # noqa: PLC0415 - loaded with the database

@@ -67,12 +67,12 @@ class StatusLine(QFrame):
 
     def _say(self) -> None:
         saved, file = self._facts.values()
-        said = []
+        parts = []
         if saved:
-            said.append(translate("StatusLine", "Saved {time}").format(time=saved))
+            parts.append(translate("StatusLine", "Saved {time}").format(time=saved))
         if file:
-            said.append(translate("StatusLine", "file on this computer {name}").format(name=file))
-        self._words.setText(" · ".join(said) or translate("StatusLine", "No file is open"))
+            parts.append(translate("StatusLine", "file on this computer {name}").format(name=file))
+        self._words.setText(" · ".join(parts) or translate("StatusLine", "No file is open"))
         icon = self._theme.icon("circle-check" if saved else "info", "done" if saved else "quiet")
         size = QSize(SMALL_ICON, SMALL_ICON)
         self._sign.setPixmap(icon.pixmap(size, self.devicePixelRatioF()))

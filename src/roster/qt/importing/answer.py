@@ -64,9 +64,9 @@ class ImportAnswer(QObject):
         )
 
     def _on_saved(self, answer: Answer) -> None:
-        said = translate("Import", "{cells} cells are marked in “{file}”.")
+        text = translate("Import", "{cells} cells are marked in “{file}”.")
         notes = [label(each, self._workspace.language) for each in answer.notes]
-        words = said.format(cells=answer.cells, file=answer.path.name)
+        words = text.format(cells=answer.cells, file=answer.path.name)
         self._workspace.notices.show_notice(
             " ".join([words, *notes]),
             undo=partial(_open_folder, answer.path),

@@ -114,8 +114,8 @@ class ImportStart(QWidget):
 
     def ask_village(self, people: int, villages: Iterable[str]) -> None:
         """Ask where the people of a list of names are."""
-        said = translate("Import", "{count} names were pasted, without a village. Where are they?")
-        self._which.setText(said.format(count=people))
+        text = translate("Import", "{count} names were pasted, without a village. Where are they?")
+        self._which.setText(text.format(count=people))
         self._village.clear()
         self._village.addItems(list(villages))
         self._faces.setCurrentIndex(3)

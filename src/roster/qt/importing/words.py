@@ -41,7 +41,7 @@ _SAID_ALREADY = {
 class Trouble:
     """One line of the list of problems; ``column`` 0 means the whole row.
 
-    ``said`` is what the cell says, numbers that identify a person masked, and ``raw`` the same
+    ``shown`` is what the cell says, numbers that identify a person masked, and ``raw`` the same
     whole. ``place`` is where the person stands in the plan; ``None`` for a row without one.
     ``cell`` is the row and column of a cell that does not stand in the person's row. ``is_unread``
     tells a cell that names somebody who was not read.
@@ -52,7 +52,7 @@ class Trouble:
     column: int
     name: str
     words: str
-    said: str
+    shown: str
     tone: Tone
     field: str = ""
     raw: str = ""
@@ -85,8 +85,10 @@ def field_words(field: str | None) -> str:
 
 def column_words(column: UnderstoodColumn, letters: str, language: Language) -> str:
     """Return what a column was taken for, how surely, and why."""
-    said = translate("Import", "{column} “{header}”").format(column=letters, header=column.header)
-    where = said if column.header else letters
+    heading = translate("Import", "{column} “{header}”").format(
+        column=letters, header=column.header
+    )
+    where = heading if column.header else letters
     known = {reason.value for reason in ColumnReason}
     why = label(ColumnReason(column.reason), language) if column.reason in known else ""
     if column.field is None:
@@ -145,8 +147,8 @@ def troubles(preview: Preview, language: Language) -> tuple[Trouble, ...]:
         _of_problem(problem, rows, places.get((problem.sheet, problem.row), ()), language)
         for problem in problems
     ]
-    said = _said(problems)
-    unsaid = ((at, row) for at, row in enumerate(rows) if _is_unsaid(row, said))
+    kinds = _said(problems)
+    unsaid = ((at, row) for at, row in enumerate(rows) if _is_unsaid(row, kinds))
     found += [_of_row(at, row, language) for at, row in unsaid]
     order = [sheet.name for sheet in preview.workbook.beginning.sheets]
     found.sort(key=lambda trouble: (order.index(trouble.sheet), *trouble.where))
@@ -163,8 +165,8 @@ def _of_problem(
     is_unread = problem.kind is ProblemKind.NAME_UNREAD
     is_nobodys = is_unread or problem.kind is ProblemKind.NAME_MISSING
     places = () if is_unread else places
-    said = (at for at in places if rows[at].person.raw.get(problem.field) == problem.raw)
-    place = next(said, places[0] if places else None)
+    same_text = (at for at in places if rows[at].person.raw.get(problem.field) == problem.raw)
+    place = next(same_text, places[0] if places else None)
     return Trouble(
         problem.sheet,
         problem.row,
@@ -186,14 +188,14 @@ def _waits(row: IntakeRow) -> bool:
 
 
 def _said(problems: tuple[Problem, ...]) -> dict[tuple[str, int], set[ProblemKind]]:
-    said: dict[tuple[str, int], set[ProblemKind]] = {}
+    kinds: dict[tuple[str, int], set[ProblemKind]] = {}
     for problem in problems:
-        said.setdefault((problem.sheet, problem.row), set()).add(problem.kind)
-    return said
+        kinds.setdefault((problem.sheet, problem.row), set()).add(problem.kind)
+    return kinds
 
 
-def _is_unsaid(row: IntakeRow, said: dict[tuple[str, int], set[ProblemKind]]) -> bool:
-    here = said.get((row.person.sheet, row.person.row), set())
+def _is_unsaid(row: IntakeRow, kinds: dict[tuple[str, int], set[ProblemKind]]) -> bool:
+    here = kinds.get((row.person.sheet, row.person.row), set())
     return _waits(row) and not here & _SAID_ALREADY.get(row.reason, set())
 
 

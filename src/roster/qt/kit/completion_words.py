@@ -30,8 +30,8 @@ def consequence_words(rule: CompletionRule, plans: Sequence[PeriodPlan]) -> str:
     if rule.leave_expels and plans and allowance(rule, plans).leave_half_days:
         parts.append(translate("Attendance", "more leave than that expels"))
     if rule.absences_expel is not None:
-        said = translate("Attendance", "absence of {count} half-days expels")
-        parts.append(said.format(count=rule.absences_expel))
+        text = translate("Attendance", "absence of {count} half-days expels")
+        parts.append(text.format(count=rule.absences_expel))
     if rule.count_official:
         parts.append(translate("Attendance", "official leave counts as leave"))
     return _to_complete(parts)
@@ -52,33 +52,33 @@ def _bounds(rule: CompletionRule) -> list[str]:
     """Return what the rule says of absence, lateness and the exam."""
     parts = [translate("Attendance", "no absence is borne")]
     if rule.absences_allowed:
-        said = translate("Attendance", "absence of {count} half-days is borne")
-        parts = [said.format(count=rule.absences_allowed)]
+        text = translate("Attendance", "absence of {count} half-days is borne")
+        parts = [text.format(count=rule.absences_allowed)]
     if rule.late_per_absence:
-        said = translate("Attendance", "late or early {count} times is one absence")
-        parts.append(said.format(count=rule.late_per_absence))
+        text = translate("Attendance", "late or early {count} times is one absence")
+        parts.append(text.format(count=rule.late_per_absence))
     if rule.exam_min_tenths is not None:
-        said = translate("Attendance", "exam from {points} points")
-        parts.append(said.format(points=f"{rule.exam_min_tenths / 10:g}"))
+        text = translate("Attendance", "exam from {points} points")
+        parts.append(text.format(points=f"{rule.exam_min_tenths / 10:g}"))
     return parts
 
 
 def _length(plans: Sequence[PeriodPlan]) -> str:
     days = len({plan.date for plan in plans})
     if len(plans) == 1:
-        said = translate("Attendance", "half a day only")
+        text = translate("Attendance", "half a day only")
     elif days == 1:
-        said = translate("Attendance", "one day only, {halves} half-days")
+        text = translate("Attendance", "one day only, {halves} half-days")
     else:
-        said = translate("Attendance", "{days} days, {halves} half-days")
-    return said.format(days=days, halves=len(plans))
+        text = translate("Attendance", "{days} days, {halves} half-days")
+    return text.format(days=days, halves=len(plans))
 
 
 def _leave(half_days: int, quarter_hours: int) -> str:
     if not half_days:
         return translate("Attendance", "no leave is possible")
-    said = translate("Attendance", "leave up to {count} half-days ({hours} hours)")
-    return said.format(count=half_days, hours=f"{quarter_hours / 4:g}")
+    text = translate("Attendance", "leave up to {count} half-days ({hours} hours)")
+    return text.format(count=half_days, hours=f"{quarter_hours / 4:g}")
 
 
 def _no_half_days() -> list[str]:
@@ -88,9 +88,9 @@ def _no_half_days() -> list[str]:
 def _general_leave(rule: CompletionRule) -> str:
     """Return what a rule says of leave while the half-days are not known."""
     if rule.leave_half_days is not None:
-        said = translate("Attendance", "leave up to {count} half-days")
-        return said.format(count=rule.leave_half_days)
+        text = translate("Attendance", "leave up to {count} half-days")
+        return text.format(count=rule.leave_half_days)
     if not rule.leave_part:
         return translate("Attendance", "no leave is possible")
-    said = translate("Attendance", "leave up to {part}/{whole} of the hours")
-    return said.format(part=rule.leave_part, whole=rule.leave_whole)
+    text = translate("Attendance", "leave up to {part}/{whole} of the hours")
+    return text.format(part=rule.leave_part, whole=rule.leave_whole)

@@ -45,7 +45,7 @@ _HARMLESS: dict[str, Callable[[], object]] = {
 }
 """What an override that failed answers, by what it says it returns."""
 
-told: set[tuple[str, int]] = set()
+told_places: set[tuple[str, int]] = set()
 """Where a bug was that has been told: one in painting would come again with each frame."""
 
 
@@ -101,9 +101,9 @@ def _tell(error: Exception) -> None:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     place = (trace.tb_frame.f_code.co_filename, trace.tb_lineno) if trace else ("", 0)
-    if place in told:
+    if place in told_places:
         return
-    told.add(place)
+    told_places.add(place)
     in_main = threading.current_thread() is threading.main_thread()
     if in_main and QCoreApplication.instance() is not None:
         QTimer.singleShot(0, lambda: sys.excepthook(type(error), error, error.__traceback__))

@@ -140,8 +140,8 @@ def _of_people(without_id_number: int) -> Iterator[ToDo]:
     if without_id_number:
         words = translate("Overview", "Identity numbers missing: {count}")
         detail = translate("Overview", "Filter the list by “no identity number”")
-        said = words.format(count=without_id_number)
-        yield ToDo("", said, detail, Tone.DUE, "people", "without_id_number")
+        text = words.format(count=without_id_number)
+        yield ToDo("", text, detail, Tone.DUE, "people", "without_id_number")
 
 
 def _of_rows(waiting: int) -> Iterator[ToDo]:

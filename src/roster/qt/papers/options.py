@@ -186,7 +186,7 @@ class PaperOptions(QScrollArea):
 
     @staticmethod
     def _of_others(paper: TrainingPaper) -> list[_Line]:
-        said = {
+        notes = {
             TrainingPaper.TIMETABLE: translate("Papers", "It follows the tab Timetable."),
             TrainingPaper.SUMMARY: translate(
                 "Papers", "It counts the attendance so far, and the outcomes after closing."
@@ -195,7 +195,7 @@ class PaperOptions(QScrollArea):
                 "Papers", "A page for each person, with all trainings over the years."
             ),
         }
-        return [note(said[paper])]
+        return [note(notes[paper])]
 
     # kinds of choices
 

@@ -118,8 +118,8 @@ class PaperPages(QWidget):
 
     def _show_page(self) -> None:
         pages = self._paper.pages if self._paper else 0
-        said = translate("Papers", "Page {page} of {pages}")
-        self.said.setText(said.format(page=self._page, pages=pages) if pages else "")
+        text = translate("Papers", "Page {page} of {pages}")
+        self.said.setText(text.format(page=self._page, pages=pages) if pages else "")
         self.back.setEnabled(pages > 0 and self._page > 1)
         self.on.setEnabled(self._page < pages)
         for button in (self.back, self.on, self.whole):

@@ -38,11 +38,11 @@ def ask_where(
 
 def save(workspace: Workspace, write: WritePaper, path: Path) -> None:
     """Save a paper, say so, and say in a sentence why it could not be."""
-    said = translate("Papers", "Saved as {file}.").format(file=path.name)
+    text = translate("Papers", "Saved as {file}.").format(file=path.name)
     run(
         workspace,
         partial(write, path),
-        lambda _written: workspace.notices.show_notice(said),
+        lambda _written: workspace.notices.show_notice(text),
         translate("Papers", "Saving"),
     )
 
@@ -56,8 +56,8 @@ def send_to_printer(
         return False
 
     def say(pages: int) -> None:
-        said = translate("Papers", "Sent to the printer: {pages} pages.")
-        workspace.notices.show_notice(said.format(pages=pages))
+        text = translate("Papers", "Sent to the printer: {pages} pages.")
+        workspace.notices.show_notice(text.format(pages=pages))
 
     run(workspace, partial(printed, write, printer), say, translate("Papers", "Printing"))
     return True

@@ -200,8 +200,8 @@ class TrainingPapers(QWidget):
             self.save_set_to(Path(folder))
 
     def _on_set_saved(self, saved: PaperFolder) -> None:
-        said = translate("Papers", "All papers are in {folder}: {pdfs} PDF, {workbooks} Excel.")
-        text = said.format(
+        words = translate("Papers", "All papers are in {folder}: {pdfs} PDF, {workbooks} Excel.")
+        text = words.format(
             folder=saved.path.name, pdfs=len(saved.pdfs), workbooks=len(saved.workbooks)
         )
         self._workspace.notices.show_notice(

@@ -60,8 +60,8 @@ class RenameDivisionDialog(_NameDialog):
         self.name.setText(division.name)
         self.name.selectAll()
         self.add(translate("UnitDialogs", "Full name"), self.name)
-        said = translate("UnitDialogs", "Certificates already issued keep the old name.")
-        self.form.addRow(note(said))
+        text = translate("UnitDialogs", "Certificates already issued keep the old name.")
+        self.form.addRow(note(text))
 
     def choice(self) -> str:
         """Return the new full name."""
@@ -84,8 +84,8 @@ class CloseDivisionDialog(FormDialog):
         self.form.addRow(name)
         self.add(translate("UnitDialogs", "Closed since"), self.day)
         self.add(translate("UnitDialogs", "Merged into"), self.successor)
-        said = translate("UnitDialogs", "Its history stays; no one may hold a post there any more.")
-        self.form.addRow(note(said))
+        text = translate("UnitDialogs", "Its history stays; no one may hold a post there any more.")
+        self.form.addRow(note(text))
 
     def choice(self) -> tuple[str, str | None]:
         """Return the day (ISO) and the id of the unit that takes over, if one does."""

@@ -169,14 +169,14 @@ class DivisionsPanel(QWidget):
         """Close a unit from a day (ISO) on."""
         names = {division.id: division.short_name for division in self._divisions.villages}
         work = partial(_close, unit_id, day, successor_id)
-        said = translate("Units", "“{name}” was closed.")
-        self._write(Act.CLOSE_DIVISION, work, said, names.get(unit_id, ""))
+        text = translate("Units", "“{name}” was closed.")
+        self._write(Act.CLOSE_DIVISION, work, text, names.get(unit_id, ""))
 
-    def _write(self, act: Act, work: Callable[[Any], None], said: str, name: str) -> None:
-        write(self._workspace, act, work, done=partial(self._on_written, said.format(name=name)))
+    def _write(self, act: Act, work: Callable[[Any], None], text: str, name: str) -> None:
+        write(self._workspace, act, work, done=partial(self._on_written, text.format(name=name)))
 
-    def _on_written(self, said: str, _result: None) -> None:
-        self._workspace.notices.show_notice(said, undo=self._workspace.undo)
+    def _on_written(self, text: str, _result: None) -> None:
+        self._workspace.notices.show_notice(text, undo=self._workspace.undo)
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.ask_add)

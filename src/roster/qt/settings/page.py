@@ -137,12 +137,12 @@ class PatternField(QWidget):
         except NumberPatternUnusable as error:
             self._tell(sentence(error, self._workspace.language), is_wrong=True)
         else:
-            said = translate("Settings", "For example {number}").format(number=number)
-            self._tell(said, is_wrong=False)
+            text = translate("Settings", "For example {number}").format(number=number)
+            self._tell(text, is_wrong=False)
 
-    def _tell(self, said: str, *, is_wrong: bool) -> None:
-        self.example.setText(said)
-        self.field.setAccessibleDescription(said)
+    def _tell(self, text: str, *, is_wrong: bool) -> None:
+        self.example.setText(text)
+        self.field.setAccessibleDescription(text)
         set_tone(self.example, Tone.MISSING if is_wrong else None)
         set_flag(self.field, "wrong", "true" if is_wrong else "")
 
@@ -164,8 +164,8 @@ class PatternField(QWidget):
         self._kept = before
 
     def _on_kept(self, _result: None) -> None:
-        said = translate("Settings", "Certificates are numbered by this pattern from now on.")
-        self._workspace.notices.show_notice(said, Tone.DONE)
+        text = translate("Settings", "Certificates are numbered by this pattern from now on.")
+        self._workspace.notices.show_notice(text, Tone.DONE)
 
     def _typed(self) -> str:
         return self.field.text().strip()
@@ -252,11 +252,11 @@ class ClerkField(QWidget):
         self._say()
 
     def _say(self) -> None:
-        said = translate(
+        text = translate(
             "Settings",
             "The journal names {name} now; another name counts from the next opening of a file.",
         )
-        self.said.setText(said.format(name=self._workspace.clerk))
+        self.said.setText(text.format(name=self._workspace.clerk))
 
 
 def _read(db: Db) -> tuple[Divisions, str]:

@@ -73,17 +73,17 @@ class ClashesDialog(QDialog):
 
 def _columns(language: Language) -> tuple[Column[Clash], ...]:
     return (
-        text_column("name", lambda: translate("Trainings", "Name"), lambda one: one.name, 120),
+        text_column("name", lambda: translate("Trainings", "Name"), lambda clash: clash.name, 120),
         text_column(
             "when",
             lambda: translate("Trainings", "Half-day"),
-            lambda one: half_day_words(one.date, one.part, language),
+            lambda clash: half_day_words(clash.date, clash.part, language),
             170,
         ),
         text_column(
             "other",
             lambda: translate("Trainings", "Other training"),
-            lambda one: one.other_title,
+            lambda clash: clash.other_title,
             200,
             stretch=True,
         ),

@@ -54,10 +54,10 @@ class NewDaysDialog(FormDialog):
         if not moved:
             self.days.setText(translate("Trainings", "It has no half-days yet."))
             return
-        said = translate("Trainings", "{count} half-days: {days}")
+        text = translate("Trainings", "{count} half-days: {days}")
         days = [plan.date for plan in moved]
         self.days.setText(
-            said.format(count=len(moved), days=range_in_chinese(min(days), max(days)))
+            text.format(count=len(moved), days=range_in_chinese(min(days), max(days)))
         )
 
 

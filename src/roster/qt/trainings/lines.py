@@ -68,8 +68,8 @@ class TrainingLines(QFrame):
 
 def _reason_words(row: TrainingRow) -> str:
     """Return why a training is postponed, cancelled or open again."""
-    said = {
+    text = {
         TrainingState.POSTPONED: translate("Trainings", "Postponed: {reason}"),
         TrainingState.CANCELLED: translate("Trainings", "Cancelled: {reason}"),
     }.get(row.state, translate("Trainings", "Opened again: {reason}"))
-    return said.format(reason=row.state_reason or "")
+    return text.format(reason=row.state_reason or "")

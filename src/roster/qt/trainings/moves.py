@@ -56,8 +56,8 @@ class TrainingMoves(QObject):
 
     def open(self) -> None:
         """Let the training begin."""
-        said = translate("Trainings", "The training is open; attendance can be entered.")
-        self._step(Act.OPEN, trainings.open_training, said)
+        text = translate("Trainings", "The training is open; attendance can be entered.")
+        self._step(Act.OPEN, trainings.open_training, text)
 
     def call_off(self, state: TrainingState, reason: str) -> None:
         """Postpone or cancel the training."""
@@ -66,9 +66,9 @@ class TrainingMoves(QObject):
 
     def reopen(self, reason: str) -> None:
         """Open a closed training again."""
-        said = translate("Trainings", "The training is open again.")
+        text = translate("Trainings", "The training is open again.")
         step = partial(completion.reopen_training, reason=reason)
-        self._step(Act.REOPEN, step, said, reason=reason)
+        self._step(Act.REOPEN, step, text, reason=reason)
 
     def show_attendance(self) -> None:
         """Go to the grid of the training."""
@@ -97,8 +97,8 @@ class TrainingMoves(QObject):
         dialog.open()
 
     def _replan(self, first_day: str) -> None:
-        said = translate("Trainings", "Planned anew, on other days.")
-        self._step(Act.REPLAN, partial(cloning.replan, first_day=first_day), said)
+        text = translate("Trainings", "Planned anew, on other days.")
+        self._step(Act.REPLAN, partial(cloning.replan, first_day=first_day), text)
 
     def ask_outcomes(self) -> None:
         """Ask how a training held above ended for each person."""
@@ -123,12 +123,12 @@ class TrainingMoves(QObject):
 
     def _record(self, dialog: OutcomesDialog) -> None:
         outcomes = dict(dialog.outcomes)
-        said = translate("Trainings", "Recorded: {count} people. The training is closed.")
+        text = translate("Trainings", "Recorded: {count} people. The training is closed.")
         step = partial(enrollments.record_outcomes, outcomes=outcomes)
-        self._step(Act.OUTCOMES, step, said.format(count=len(outcomes)))
+        self._step(Act.OUTCOMES, step, text.format(count=len(outcomes)))
 
     def _step(
-        self, act: Act, work: Callable[[Db, str], object], said: str = "", reason: str | None = None
+        self, act: Act, work: Callable[[Db, str], object], text: str = "", reason: str | None = None
     ) -> None:
         """Run ``work(db, training id)`` as one action and say what came of it."""
         if self.training is None:
@@ -136,8 +136,8 @@ class TrainingMoves(QObject):
         training_id = self.training.row.id
 
         def on_done(_result: object) -> None:
-            if said:
-                self._workspace.notices.show_notice(said, undo=self._workspace.undo)
+            if text:
+                self._workspace.notices.show_notice(text, undo=self._workspace.undo)
 
         write(
             self._workspace,

@@ -107,7 +107,9 @@ class TrainingDesk(QObject):
 
         def plan(db: Db) -> str:
             division = office_division(db)
-            above = [one for one in ancestors(db, division.id) if one.id != division.id]
+            above = [
+                ancestor for ancestor in ancestors(db, division.id) if ancestor.id != division.id
+            ]
             holder = above[-1] if above else division
             return trainings.plan_training(db, plan_above(division, holder, _today()))
 
@@ -115,8 +117,8 @@ class TrainingDesk(QObject):
 
     def _on_planned(self, training_id: str) -> None:
         self.planned.emit(training_id)
-        said = translate("Trainings", "A training is planned. Say its title, days and people.")
-        self._say(said)
+        text = translate("Trainings", "A training is planned. Say its title, days and people.")
+        self._say(text)
 
     def clone(self) -> None:
         """Ask for the days of the next run of the current training."""
@@ -170,14 +172,16 @@ class TrainingDesk(QObject):
         write(
             self._workspace,
             Act.PLAN,
-            lambda db: [trainings.plan_training(db, one.plan, one.periods) for one in found],
+            lambda db: [
+                trainings.plan_training(db, training.plan, training.periods) for training in found
+            ],
             done=self._on_all_planned,
         )
 
     def _on_all_planned(self, ids: Sequence[str]) -> None:
         self.wanted.emit(ids[0])
-        said = translate("Trainings", "Planned by the list: {count} trainings.")
-        self._say(said.format(count=len(ids)))
+        text = translate("Trainings", "Planned by the list: {count} trainings.")
+        self._say(text.format(count=len(ids)))
 
     def paste_timetable(self) -> None:
         """Show the half-days of the timetable on the clipboard."""
@@ -193,8 +197,8 @@ class TrainingDesk(QObject):
     def _set_timetable(self, dialog: PasteTimetableDialog) -> None:
         plans = dialog.plans
         if self._editor.timetable.keep(plans):
-            said = translate("Trainings", "The timetable has {count} half-days now.")
-            self._say(said.format(count=len(plans)))
+            text = translate("Trainings", "The timetable has {count} half-days now.")
+            self._say(text.format(count=len(plans)))
         self._editor.timetable.table.setFocus()
 
     # who clashes

@@ -162,8 +162,8 @@ class TrainingList(QWidget):
 
     def _clash_text(self, row: TrainingRow) -> str:
         count = self._clashes.get(row.id, 0)
-        said = translate("Trainings", "! {count} people")
-        return said.format(count=f"{count:,}") if count else ""
+        text = translate("Trainings", "! {count} people")
+        return text.format(count=f"{count:,}") if count else ""
 
     def _clash_tip(self, row: TrainingRow) -> str:
         is_clashing = row.id in self._clashes

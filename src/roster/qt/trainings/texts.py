@@ -122,13 +122,13 @@ def clash_words(clashes: Sequence[Clash], language: Language) -> str:
     """Return who is expected elsewhere at the same time, as one line; empty for nobody."""
     if not clashes:
         return ""
-    names = list(dict.fromkeys(one.name for one in clashes))
-    others = list(dict.fromkeys(one.other_title for one in clashes))
-    halves = list(dict.fromkeys((one.date, one.part) for one in clashes))
-    said = translate("Trainings", "! Clash: {names} ({count} people) at {when} also in {others}")
-    return said.format(
+    names = list(dict.fromkeys(clash.name for clash in clashes))
+    others = list(dict.fromkeys(clash.other_title for clash in clashes))
+    halves = list(dict.fromkeys((clash.date, clash.part) for clash in clashes))
+    text = translate("Trainings", "! Clash: {names} ({count} people) at {when} also in {others}")
+    return text.format(
         names=_first_of(names, _NAMES_SAID),
-        count=len({one.trainee_id for one in clashes}),
+        count=len({clash.trainee_id for clash in clashes}),
         when=_first_of([half_day_words(*half, language) for half in halves], 1),
         others=_first_of([f"“{title}”" for title in others], 1),
     )
@@ -136,9 +136,9 @@ def clash_words(clashes: Sequence[Clash], language: Language) -> str:
 
 def _first_of(texts: Sequence[str], most: int) -> str:
     """Return the first texts of a list, and that there are more."""
-    said = translate("Trainings", ", ").join(texts[:most])
+    joined = translate("Trainings", ", ").join(texts[:most])
     more = translate("Trainings", "{first} and others")
-    return more.format(first=said) if len(texts) > most else said
+    return more.format(first=joined) if len(texts) > most else joined
 
 
 def new_plan(division: DivisionRow, trainings: Sequence[TrainingRow], today: date) -> TrainingPlan:

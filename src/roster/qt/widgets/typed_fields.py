@@ -111,10 +111,10 @@ class DecimalField(QDoubleSpinBox):
     def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
         """Take full width for half width and 。 for a point; swallow no digit."""
         plain = number_text(text) if text.strip() == text else half_width(text)
-        said = super().validate(plain, place)
-        if said[0] == QValidator.State.Invalid and _NUMBER.fullmatch(plain):
+        verdict = super().validate(plain, place)
+        if verdict[0] == QValidator.State.Invalid and _NUMBER.fullmatch(plain):
             return QValidator.State.Intermediate, plain, place
-        return said
+        return verdict
 
     def valueFromText(self, text: str) -> float:
         """Read the number."""
@@ -222,28 +222,30 @@ class ChoiceField(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._said, self._when = "", 0.0
+        self._typed, self._when = "", 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
     def say(self, text: str) -> bool:
         """Choose what begins with the text, typed on from a moment ago; tell whether there is."""
         pause = QApplication.keyboardInputInterval() / 1000
         now = monotonic()
-        begun = self._said if now - self._when < pause else ""
+        begun = self._typed if now - self._when < pause else ""
         self._when = now
-        for said in (begun + text, text):
-            at = self._place_of(half_width(said).strip().lower())
+        for typed in (begun + text, text):
+            at = self._place_of(half_width(typed).strip().lower())
             if at >= 0:
-                self._said = said
+                self._typed = typed
                 self.setCurrentIndex(at)
                 self.activated.emit(at)
                 return True
         return False
 
-    def _place_of(self, said: str) -> int:
+    def _place_of(self, typed: str) -> int:
         words = [self.itemText(at) for at in range(self.count())]
         ways = [(word.lower(), *" ".join(search_keys(word)).split()) for word in words]
-        fits = (at for at, way in enumerate(ways) if said and any(w.startswith(said) for w in way))
+        fits = (
+            at for at, way in enumerate(ways) if typed and any(w.startswith(typed) for w in way)
+        )
         return next(fits, -1)
 
     # Qt overrides

@@ -36,14 +36,14 @@ class Task(Generic[_Message]):
 
     Attributes:
         module: its module, whose ``main`` reads standard input and writes standard output.
-        said: what it is told, one piece after the other: the request, the file.
+        pieces: what it is told, one piece after the other: the request, the file.
         listen: makes messages of its answer; may raise :class:`msgspec.MsgspecError`.
         memory: bytes of address space it may use.
         seconds: processor seconds it may use.
     """
 
     module: str
-    said: tuple[bytes, ...]
+    pieces: tuple[bytes, ...]
     listen: Callable[[BinaryIO], Iterator[_Message]]
     memory: int
     seconds: int
@@ -118,7 +118,7 @@ class GuardedChild(Generic[_Message]):
         """Run beside the caller: say what there is to say, pass on the answers, None at the end."""
         try:
             with suppress(OSError), cast("BinaryIO", self._process.stdin) as stdin:
-                for piece in self._task.said:
+                for piece in self._task.pieces:
                     stdin.write(piece)
             for message in self._task.listen(cast("BinaryIO", self._process.stdout)):
                 self._answers.put(message)

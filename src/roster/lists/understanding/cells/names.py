@@ -88,9 +88,9 @@ def read_remarked(text: str) -> tuple[str, NameRemark]:
         return clean_name(text), NO_REMARK
     parts = _REMARK.findall(match["remarks"])
     kept = [part for part in parts if not understands(part)]
-    told = [word for part in parts if part not in kept for word in _words(part)]
+    words = [word for part in parts if part not in kept for word in _words(part)]
     polite = GENDER_OF_POLITE.get(match["polite"] or "")
-    remark = _remark([*told, polite] if polite else told)
+    remark = _remark([*words, polite] if polite else words)
     if remark is None or not all(map(BRACKETED.fullmatch, kept)):
         return clean_name(text), NO_REMARK
     return clean_name("".join((match["name"], match["sign"], *kept))), remark
@@ -135,19 +135,19 @@ _READERS: tuple[tuple[str, Callable[[str], str | None]], ...] = (
 
 
 def _told(word: str) -> tuple[str, str] | None:
-    return next(((kind, told) for kind, read in _READERS if (told := read(word))), None)
+    return next(((kind, meaning) for kind, read in _READERS if (meaning := read(word))), None)
 
 
 def _remark(words: Iterable[str]) -> NameRemark | None:
     """Return what words tell together, or nothing when one of them is not understood."""
-    told: dict[str, list[str]] = {}
+    meanings: dict[str, list[str]] = {}
     for word in words:
         found = _told(word)
         if found is None:
             return None
-        told.setdefault(found[0], []).append(found[1])
-    several = {kind: "、".join(told.pop(kind, ())) for kind in ("post", "note")}
-    return NameRemark(**several, **{kind: values[0] for kind, values in told.items()})
+        meanings.setdefault(found[0], []).append(found[1])
+    several = {kind: "、".join(meanings.pop(kind, ())) for kind in ("post", "note")}
+    return NameRemark(**several, **{kind: values[0] for kind, values in meanings.items()})
 
 
 def kind_of(word: str) -> str | None:
@@ -163,10 +163,10 @@ def understands(words: str) -> bool:
 
 def pieces_of(text: str, separator: re.Pattern[str]) -> list[str]:
     """Return what stands between separators outside brackets, remarks with the name before."""
-    seen = BRACKETED.sub(lambda match: "_" * len(match[0]), text)
+    masked = BRACKETED.sub(lambda match: "_" * len(match[0]), text)
     pieces: list[str] = []
     start = 0
-    for end, after in [*(match.span() for match in separator.finditer(seen)), (len(text),) * 2]:
+    for end, after in [*(match.span() for match in separator.finditer(masked)), (len(text),) * 2]:
         piece = text[start:end].strip()
         start = after
         if pieces and _is_remark(piece):

@@ -226,9 +226,9 @@ def _words_and_remarks(line: str) -> Iterator[tuple[str, bool]]:
 
 def _kind_of_remark(word: str) -> str:
     """Return what a word in brackets tells: hardly ever a name."""
-    told = kind_of(word)
-    if told is not None and told != "post":
-        return told if told in _HEADERS else "note"
+    remark_kind = kind_of(word)
+    if remark_kind is not None and remark_kind != "post":
+        return remark_kind if remark_kind in _HEADERS else "note"
     kind = _kind(word)
     return "note" if kind == "name" and not looks_like_name(word) else kind
 

@@ -115,8 +115,8 @@ def members_in(text: str) -> tuple[list[_Member], list[str]]:
 
 def _next(text: str, place: int, left: list[str]) -> int:
     """Note what is left up to the next separator, and return where it goes on."""
-    seen = BRACKETED.sub(lambda match: "_" * len(match[0]), text)
-    match = _NEXT.search(seen, place)
+    masked = BRACKETED.sub(lambda match: "_" * len(match[0]), text)
+    match = _NEXT.search(masked, place)
     end, after = match.span() if match else (len(text), len(text))
     if piece := text[place:end].strip():
         left.append(piece)
@@ -214,8 +214,8 @@ class _Overview:
         texts = {index: text for index, cell in enumerate(cells) if (text := text_of(cell))}
         read = {at: members_in(text) for at, text in texts.items() if self._may_list(at, text)}
         members = {at: listed for at, (listed, _) in read.items() if listed}
-        told = any(each.post or each.phone for listed in members.values() for each in listed)
-        if not told and not self._are_holders(members, texts):
+        has_facts = any(each.post or each.phone for listed in members.values() for each in listed)
+        if not has_facts and not self._are_holders(members, texts):
             if len(texts) < 3:
                 self._village = None
                 yield from ((number, line) for line in lines_of(cells, self._villages))
@@ -254,11 +254,11 @@ class _Overview:
     def _look_for_village(self, number: int, texts: Mapping[int, str], end: int) -> None:
         """Note the village of a row, which may be merged with the one above."""
         left = [at for at in texts if at < end]
-        told = [
+        places = [
             at for at in left if at == self._division or names_village(texts[at], self._villages)
         ]
-        if told:
-            self._village = texts[told[0]], (number, told[0] + 1)
+        if places:
+            self._village = texts[places[0]], (number, places[0] + 1)
 
     def _form(self, member: _Member, place: Place) -> Form:
         number, column = place

@@ -91,10 +91,10 @@ def as_one_each(people: Iterable[ListedPerson]) -> list[ListedPerson]:
 
 
 def _joined(first: ListedPerson, second: ListedPerson) -> ListedPerson:
-    told = {field: getattr(first, field) or getattr(second, field) for field in _SAME}
+    facts = {field: getattr(first, field) or getattr(second, field) for field in _SAME}
     return msgspec.structs.replace(
         first,
-        **told,
+        **facts,
         second_phone=first.second_phone or second.second_phone,
         posts=in_order([*first.posts, *second.posts]),
         raw={**second.raw, **first.raw},

@@ -40,7 +40,9 @@ def rows_of_holders(rows: Sequence[Row], words: Iterable[str]) -> list[int]:
 def _rows_below(rows: Sequence[Row], place: int) -> list[Sequence[Cell]]:
     """Return the next rows, up to a blank one."""
     below = rows[place + 1 : place + 1 + _LOOKED_BELOW]
-    gaps = [at for at, (one, two) in enumerate(pairwise(below), 1) if two[0] - one[0] > 1]
+    gaps = [
+        at for at, (row, following) in enumerate(pairwise(below), 1) if following[0] - row[0] > 1
+    ]
     return [cells for _, cells in below[: gaps[0] if gaps else None]]
 
 

@@ -98,8 +98,10 @@ def without_blank_repeats(
         return band
     telling = telling_rows(rows, marks)
     filled = {index for _, cells in telling for index, cell in enumerate(cells) if cell is not None}
-    told = {words for head in band.heads if head.index in filled for words in _beginnings(head)}
-    heads = [head for head in band.heads if head.index in filled or head.levels not in told]
+    filled_words = {
+        words for head in band.heads if head.index in filled for words in _beginnings(head)
+    }
+    heads = [head for head in band.heads if head.index in filled or head.levels not in filled_words]
     return replace(band, heads=tuple(heads))
 
 

@@ -95,8 +95,8 @@ class ImportsPage(Page):
         self.workspace.open_page("people", trainee_id)
 
     def _on_undone(self, record: ImportRecord, _action: str) -> None:
-        said = translate("Imports", "The import of “{file}” was taken back.")
-        self.workspace.notices.show_notice(said.format(file=record.file))
+        text = translate("Imports", "The import of “{file}” was taken back.")
+        self.workspace.notices.show_notice(text.format(file=record.file))
 
     def _import(self) -> None:
         self.workspace.open_page("import", "")

@@ -83,7 +83,7 @@ class BlockedDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Imports", "This import cannot be undone yet"))
-        said = translate(
+        text = translate(
             "Imports",
             "What “{file}” brought was worked on later. Nothing was changed. Take these edits back"
             " first, or correct the people one by one.",
@@ -102,7 +102,7 @@ class BlockedDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(APART, APART, APART, GAP)
         column.setSpacing(GAP)
-        column.addWidget(QLabel(said.format(file=record.file), wordWrap=True))
+        column.addWidget(QLabel(text.format(file=record.file), wordWrap=True))
         column.addWidget(self.table, 1)
         column.addWidget(self._buttons)
         opens.setDefault(True)
@@ -120,13 +120,13 @@ class BlockedDialog(QDialog):
 
 def what_goes(record: ImportRecord) -> list[str]:
     """Return what taking an import back does, a sentence for each kind of thing it did."""
-    said = (
+    effects = (
         (record.new, translate("Imports", "{count} new people leave the file with their posts.")),
         (record.changed, translate("Imports", "{count} people become again as they were.")),
         (record.waiting, translate("Imports", "{count} rows left over go.")),
         (record.ended, translate("Imports", "{count} ended posts are held again.")),
     )
-    return [words.format(count=f"{count:,}") for count, words in said if count]
+    return [words.format(count=f"{count:,}") for count, words in effects if count]
 
 
 def local_day(at: str) -> str:

@@ -167,8 +167,8 @@ class NumberDesk(QDialog):
         self.run.setVisible(damaged.run is not None)
         if damaged.run is not None:
             words = translate("NumberDesk", "Move back all of rows {first} to {last}")
-            said = words.format(first=damaged.run.first_row, last=damaged.run.last_row)
-            self.run.setText(said)
+            text = words.format(first=damaged.run.first_row, last=damaged.run.last_row)
+            self.run.setText(text)
 
     def _on_chosen(self, line: CandidateLine) -> None:
         at = self._current()

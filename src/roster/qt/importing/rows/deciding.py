@@ -52,10 +52,10 @@ class Deciding(QWidget):
 
     instructed = Signal(object)
 
-    def __init__(self, workspace: Workspace, said: Callable[[], Instructions]) -> None:
+    def __init__(self, workspace: Workspace, instructions: Callable[[], Instructions]) -> None:
         super().__init__()
         self._workspace = workspace
-        self._said = said
+        self._instructions = instructions
         self._preview: Preview | None = None
         self._beside = Beside()
         self._looking: Task | None = None
@@ -169,7 +169,7 @@ class Deciding(QWidget):
     def _show_card(self) -> None:
         """Show what is to be decided about the current row, in front if it is to be decided."""
         row, divisions = self._current_row(), self._preview.division_names if self._preview else {}
-        answered = row is not None and row_key(row.person) in self._said().answers
+        answered = row is not None and row_key(row.person) in self._instructions().answers
         self.card.show_row(row, divisions, answered=answered)
         is_asked = row is not None and group_of(row) is Group.UNDECIDED
         if is_asked and not self.problems.hasFocus():
@@ -177,7 +177,7 @@ class Deciding(QWidget):
 
     def _on_answered(self, key: RowKey, answer: Answer | None) -> None:
         self._wants_next = answer is not None
-        self.instructed.emit(self._said().answered(key, answer))
+        self.instructed.emit(self._instructions().answered(key, answer))
 
     def _on_opened(self) -> None:
         """Go to the choices, or to the cell that keeps the row back."""
@@ -196,7 +196,7 @@ class Deciding(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._offer(menu, translate("Import", "Somebody new"), key, Answer(Verdict.IS_NEW))
         self._offer(menu, translate("Import", "Let it wait"), key, Answer(Verdict.WAITS))
-        if key in self._said().answers:
+        if key in self._instructions().answers:
             self._offer(menu, translate("Import", "Take my answer back and ask again"), key, None)
         menu.popup(self.rows.viewport().mapToGlobal(at))
 
@@ -207,7 +207,7 @@ class Deciding(QWidget):
         if self._preview is not None:
             person = self._preview.listing.people[int(row_id)]
             amendment = Amendment(person.sheet, person.row, person.name, field, text)
-            self.instructed.emit(self._said().amended(amendment))
+            self.instructed.emit(self._instructions().amended(amendment))
 
     def _amend_problem(self, trouble_id: str, text: str) -> None:
         trouble = self.problem_lines.trouble(trouble_id)
@@ -229,23 +229,23 @@ class Deciding(QWidget):
             self.tools.show_preview(preview, beside)
 
     def _ask_rules(self) -> None:
-        dialog = RulesDialog(self._said().rules, self._workspace.language, self)
-        self._ask(dialog, lambda: replace(self._said(), rules=dialog.rules()))
+        dialog = RulesDialog(self._instructions().rules, self._workspace.language, self)
+        self._ask(dialog, lambda: replace(self._instructions(), rules=dialog.rules()))
 
     def _ask_leavers(self) -> None:
-        chosen = self._said().departures
+        chosen = self._instructions().departures
         dialog = LeaversDialog(self._workspace, self._beside.leavers, chosen, self)
-        self._ask(dialog, lambda: replace(self._said(), departures=dialog.departures()))
+        self._ask(dialog, lambda: replace(self._instructions(), departures=dialog.departures()))
 
     def _ask_numbers(self) -> None:
         damaged = self._beside.damaged
-        dialog = NumberDesk(self._workspace, damaged, self._said().amendments, self)
+        dialog = NumberDesk(self._workspace, damaged, self._instructions().amendments, self)
 
         def instructions() -> Instructions:
-            said = self._said()
+            latest = self._instructions()
             offered = {consent(each, number) for each in damaged for number in each.candidates}
-            others = tuple(each for each in said.amendments if each not in offered)
-            return replace(said, amendments=others).amended(*dialog.amendments())
+            others = tuple(each for each in latest.amendments if each not in offered)
+            return replace(latest, amendments=others).amended(*dialog.amendments())
 
         self._ask(dialog, instructions)
 

@@ -83,7 +83,7 @@ class LeaversDialog(QDialog):
 
     def _lay_out(self) -> None:
         set_role(self.does, "primary")
-        said = translate(
+        text = translate(
             "Leavers",
             "These people hold posts in the villages of this list and are not in it. Tick those who"
             " have left: their posts end with the import. The others stay as they are; nobody is"
@@ -101,7 +101,7 @@ class LeaversDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(APART, APART, APART, GAP)
         column.setSpacing(GAP)
-        column.addWidget(QLabel(said, wordWrap=True))
+        column.addWidget(QLabel(text, wordWrap=True))
         column.addWidget(self.table, 1)
         column.addWidget(self._partial_note())
         column.addLayout(form)
@@ -115,10 +115,10 @@ class LeaversDialog(QDialog):
         names = "、".join(divisions[:_PARTIAL_SHOWN]) + (
             "…" if len(divisions) > _PARTIAL_SHOWN else ""
         )
-        said = translate(
+        text = translate(
             "Leavers", "The list names only a part of the people of {units}: nobody is shown there."
         )
-        words = note(said.format(units=names))
+        words = note(text.format(units=names))
         words.setVisible(bool(divisions))
         return words
 
@@ -130,9 +130,9 @@ class LeaversDialog(QDialog):
             if any(position.id in ended for position in leaver.posts)
         ]
         self.model.show_rows(self._leavers.people, ticked)
-        for said in chosen[:1]:
-            self.reason.setCurrentIndex(self.reason.findData(said.reason.value))
-            self.day.setDate(QDate.fromString(said.on, "yyyy-MM-dd"))
+        for first in chosen[:1]:
+            self.reason.setCurrentIndex(self.reason.findData(first.reason.value))
+            self.day.setDate(QDate.fromString(first.on, "yyyy-MM-dd"))
         if self._leavers.people:
             self.table.selectRow(0)
         self.table.setFocus()

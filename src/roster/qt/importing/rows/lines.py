@@ -76,7 +76,7 @@ class PersonLine:
 
 def question(row: IntakeRow, language: Language) -> str:
     """Return what the clerk is asked, or told, about a row."""
-    said = translate("Import", "Row {row}, {name}: {reason}.").format(
+    text = translate("Import", "Row {row}, {name}: {reason}.").format(
         row=row.person.row, name=row.person.name, reason=label(row.why, language)
     )
     if row.why is row.question:
@@ -84,8 +84,8 @@ def question(row: IntakeRow, language: Language) -> str:
         words = label(row.why, language)
         return asked.format(row=row.person.row, name=row.person.name, question=words)
     if row.kind is RowKind.CONFLICT:
-        return f"{said} {_ask_who()}"
-    return f"{said} {_ask_cell()}" if row.kind is RowKind.BAD else said
+        return f"{text} {_ask_who()}"
+    return f"{text} {_ask_cell()}" if row.kind is RowKind.BAD else text
 
 
 def _ask_who() -> str:
@@ -169,7 +169,7 @@ def _verdict_words(verdict: Verdict, candidate: Candidate, row: IntakeRow) -> st
 
 
 def _other_ways(row: IntakeRow) -> tuple[PersonLine, PersonLine]:
-    said = sum(len(each.verdicts(row)) for each in row.candidates)
+    count = sum(len(each.verdicts(row)) for each in row.candidates)
     is_holder = any(each.why is RowReason.ID_NUMBER for each in row.candidates)
     if row.reason is RowReason.ID_OF_ANOTHER or is_holder:
         new = translate("Import", "Somebody new, the number is left out")
@@ -180,7 +180,7 @@ def _other_ways(row: IntakeRow) -> tuple[PersonLine, PersonLine]:
     else:
         new = translate("Import", "Another person")
     wait = translate("Import", "Let it wait")
-    key = str(min(said, _MOST_CHOICES) + 1)
+    key = str(min(count, _MOST_CHOICES) + 1)
     return (
         PersonLine(key, new, answer=Answer(Verdict.IS_NEW)),
         PersonLine(LEAVE_KEY, wait, answer=Answer(Verdict.WAITS)),
@@ -195,7 +195,7 @@ def _differing(row: IntakeRow, candidate: Candidate) -> frozenset[str]:
         name: (getattr(row.facts, name) or "", getattr(candidate.facts, name) or "")
         for name in _COMPARED
     }
-    differing = {name for name, (one, other) in pairs.items() if not agree(one, other)}
+    differing = {name for name, (fact, other) in pairs.items() if not agree(fact, other)}
     listed = set(row.person.posts)
     if listed and not listed <= set(candidate.posts):
         differing.add("posts")
@@ -241,8 +241,8 @@ def _person_column(
     wanted = fact or field
 
     def shown(line: PersonLine) -> str:
-        said = text(line)
-        return f"≠ {said}" if wanted in line.differing else said
+        value = text(line)
+        return f"≠ {value}" if wanted in line.differing else value
 
     return text_column(
         field,

@@ -179,8 +179,8 @@ class RowsModel(TableModel["IntakeRow"]):
         def tooltip(row: IntakeRow) -> str:
             if typed(row) is None:
                 return ""
-            said = translate("Import", "The list says: {text}")
-            return said.format(text=masked(field, original(row)) or "—")
+            sentence = translate("Import", "The list says: {text}")
+            return sentence.format(text=masked(field, original(row)) or "—")
 
         return replace(
             column,
@@ -314,22 +314,22 @@ def _fact(row: IntakeRow, name: str) -> str:
 def _trouble_columns(edit: Callable[[str, str], None]) -> tuple[Column[Trouble], ...]:
     return (
         text_column("place", lambda: translate("Import", "Where"), _where, 120),
-        text_column("name", lambda: field_words("name"), lambda one: one.name, 90),
+        text_column("name", lambda: field_words("name"), lambda trouble: trouble.name, 90),
         text_column(
             "words",
             lambda: translate("Import", "Problem"),
-            lambda one: one.words,
+            lambda trouble: trouble.words,
             310,
-            tone=lambda one: one.tone,
+            tone=lambda trouble: trouble.tone,
         ),
         text_column(
             "said",
             lambda: translate("Import", "The cell says"),
-            lambda one: one.said,
+            lambda trouble: trouble.shown,
             200,
             edit=edit,
-            edit_text=lambda one: one.raw,
-            can_edit=lambda one: one.place is not None and one.field in AMENDABLE,
+            edit_text=lambda trouble: trouble.raw,
+            can_edit=lambda trouble: trouble.place is not None and trouble.field in AMENDABLE,
         ),
         text_column(
             "effect", lambda: translate("Import", "What follows"), _effect, 200, stretch=True
@@ -341,8 +341,8 @@ def _where(trouble: Trouble) -> str:
     row, column = trouble.where
     if not column:
         return translate("Import", "Row {row}").format(row=row)
-    said = translate("Import", "Row {row} · {column}")
-    return said.format(row=row, column=column_letters(column))
+    text = translate("Import", "Row {row} · {column}")
+    return text.format(row=row, column=column_letters(column))
 
 
 def _effect(trouble: Trouble) -> str:

@@ -56,13 +56,13 @@ class RulesDialog(FormDialog):
         self.earlier_posts = choice_field(
             {each.value: label(each, language) for each in EarlierPosts}, rules.earlier_posts
         )
-        said = translate("ImportRules", "Posts of this term that the list no longer names")
-        self.add(said, self.earlier_posts)
+        text = translate("ImportRules", "Posts of this term that the list no longer names")
+        self.add(text, self.earlier_posts)
         self.facts_differ = choice_field(
             {each.value: label(each, language) for each in Contradiction}, rules.facts_differ
         )
-        said = translate("ImportRules", "Birth, gender or identity number differ")
-        self.add(said, self.facts_differ)
+        text = translate("ImportRules", "Birth, gender or identity number differ")
+        self.add(text, self.facts_differ)
         self.grey = {
             name: choice_field(
                 {each.value: label(each, language) for each in choices}, getattr(rules, name)

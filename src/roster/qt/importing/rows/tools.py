@@ -55,8 +55,8 @@ class ToolsBar(QWidget):
     def show_preview(self, preview: Preview, beside: Beside) -> None:
         """Say the counts of another plan; what nobody needs is not there."""
         rule = label(preview.plan.rules.difference, self._language)
-        said = translate("Import", "Where they differ: {rule}…")
-        self.rules.setText(said.format(rule=rule))
+        text = translate("Import", "Where they differ: {rule}…")
+        self.rules.setText(text.format(rule=rule))
         said_so_far = preview.instructions
         missing, ended = len(beside.leavers.people), len(said_so_far.departures)
         self.leavers.setText(_with_part(translate("Import", "Not in the list"), ended, missing))

@@ -40,9 +40,9 @@ class RecallLine(QWidget):
 
     def show_preview(self, preview: Preview) -> None:
         """Say by whose word this list is read; nothing when it is as it was found."""
-        again, said = preview.recalled, preview.instructions.corrections
-        self.setVisible(bool(said))
-        if again is not None and again.corrections == said:
+        again, corrections = preview.recalled, preview.instructions.corrections
+        self.setVisible(bool(corrections))
+        if again is not None and again.corrections == corrections:
             words = translate(
                 "Import", "The header is that of the import of {day}; its columns are used again."
             )

@@ -250,12 +250,12 @@ class SheetPane(QWidget):
         sheet, rows = sheets[at]
         tables = [t for t in self._preview.listing.sheets if t.name == sheet.name]
         troubles = [trouble for trouble in self._troubles if trouble.sheet == sheet.name]
-        said = self._preview.instructions.corrections
-        band = said.bands.get(sheet.name)
+        corrections = self._preview.instructions.corrections
+        band = corrections.bands.get(sheet.name)
         model = SheetModel(sheet, rows, tables, troubles, self._language, band)
         self.view.show_sheet(model)
         self.view.selectionModel().currentChanged.connect(self._on_current)
-        is_unread = not is_read(sheet, said)
+        is_unread = not is_read(sheet, corrections)
         self._read.setVisible(is_unread)
         self.chips.show_missing(model.fields())
         self.chips.setHidden(is_unread or self.chips.isHidden())

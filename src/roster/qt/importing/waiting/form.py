@@ -58,8 +58,8 @@ class InboxForm(QWidget):
             self._about.setText(translate("Inbox", "Choose a row to put its fields right."))
             return
         self._title.setText(line.waiting.person.name or translate("Inbox", "Without a name"))
-        said = translate("Inbox", "{file}, row {row}")
-        self._about.setText(said.format(file=line.waiting.file, row=line.waiting.person.row))
+        text = translate("Inbox", "{file}, row {row}")
+        self._about.setText(text.format(file=line.waiting.file, row=line.waiting.person.row))
         self._show_fields(line, draft, keep_typed=is_same)
 
     def set_villages(self, villages: Sequence[str]) -> None:
@@ -125,8 +125,8 @@ class InboxForm(QWidget):
         column.addStretch(1)
 
 
-def _is_same(one: WaitingLine, other: WaitingLine) -> bool:
-    return one.waiting.id == other.waiting.id
+def _is_same(line: WaitingLine, other: WaitingLine) -> bool:
+    return line.waiting.id == other.waiting.id
 
 
 def _written(person: ListedPerson, name: str) -> str:

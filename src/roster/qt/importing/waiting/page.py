@@ -147,9 +147,9 @@ class InboxPage(Page):
         files = view.files()
         self.file.set_choices([(file, f"{file}　{count}") for file, count in files.items()])
         self.file.setVisible(len(files) > 1)
-        said = translate("Inbox", "{rows} rows of {files} lists")
+        text = translate("Inbox", "{rows} rows of {files} lists")
         is_empty = not view.lines
-        self.set_note("" if is_empty else said.format(rows=len(view.lines), files=len(files)))
+        self.set_note("" if is_empty else text.format(rows=len(view.lines), files=len(files)))
         self.card.setVisible(not is_empty)
         self._show_lines()
 
@@ -177,8 +177,8 @@ class InboxPage(Page):
 
     def _enable(self) -> None:
         ready = sum(line.is_ready for line in self._shown())
-        said = translate("Inbox", "Take {count} rows").format(count=ready)
-        self._take_action.setText(said)
+        text = translate("Inbox", "Take {count} rows").format(count=ready)
+        self._take_action.setText(text)
         self._take_action.setEnabled(ready > 0)
         self._drop_action.setEnabled(bool(self._model.ids))
 
@@ -217,8 +217,8 @@ class InboxPage(Page):
             write(self.workspace, Act.TAKE_WAITING, work, done=self._on_taken)
 
     def _on_taken(self, result: IntakeResult) -> None:
-        said = translate("Inbox", "Taken: {new} new people, {changed} changed, {waiting} left.")
-        words = said.format(
+        text = translate("Inbox", "Taken: {new} new people, {changed} changed, {waiting} left.")
+        words = text.format(
             new=result.new, changed=result.changed + result.same, waiting=result.waiting
         )
         self.workspace.notices.show_notice(words, undo=self.workspace.undo)
@@ -235,8 +235,8 @@ class InboxPage(Page):
             )
 
     def _on_dropped(self, count: int) -> None:
-        said = translate("Inbox", "{count} rows were dropped.").format(count=count)
-        self.workspace.notices.show_notice(said, undo=self.workspace.undo)
+        text = translate("Inbox", "{count} rows were dropped.").format(count=count)
+        self.workspace.notices.show_notice(text, undo=self.workspace.undo)
         self.table.setFocus()
 
 

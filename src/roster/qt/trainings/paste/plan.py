@@ -68,7 +68,7 @@ class PastePlanDialog(PastedDialog):
     def read(self, content: str | Workbook, year: int) -> Sequence[PlanProblem]:
         """Read the trainings."""
         found = read_plan(content, year, self._like)
-        new = [one for one in found.trainings if not self._is_there(one)]
+        new = [training for training in found.trainings if not self._is_there(training)]
         self.model.show_rows(found.trainings, ticked=new)
         self.show_count(translate("Trainings", "Trainings understood"), len(found.trainings))
         self._say_button()
@@ -76,8 +76,8 @@ class PastePlanDialog(PastedDialog):
             self.table.selectRow(0)
         return found.problems
 
-    def _is_there(self, one: PlannedTraining) -> bool:
-        return one.plan.title in self._titles
+    def _is_there(self, training: PlannedTraining) -> bool:
+        return training.plan.title in self._titles
 
     def _say_button(self) -> None:
         count = len(self.trainings)
@@ -89,14 +89,14 @@ class PastePlanDialog(PastedDialog):
             text_column(
                 "title",
                 lambda: translate("Trainings", "Training"),
-                lambda one: one.plan.title,
+                lambda training: training.plan.title,
                 320,
                 stretch=True,
             ),
             text_column(
                 "tier",
                 lambda: translate("Trainings", "Tier"),
-                lambda one: label(one.plan.tier, language),
+                lambda training: label(training.plan.tier, language),
                 60,
             ),
             text_column("days", lambda: translate("Trainings", "Days"), _days, 170),
@@ -107,13 +107,13 @@ class PastePlanDialog(PastedDialog):
             text_column(
                 "organizer",
                 lambda: translate("Trainings", "Organizer"),
-                lambda one: one.plan.organizer,
+                lambda training: training.plan.organizer,
                 130,
             ),
             text_column(
                 "venue",
                 lambda: translate("Trainings", "Venue"),
-                lambda one: one.plan.venue,
+                lambda training: training.plan.venue,
                 120,
             ),
             number_column("quota", lambda: translate("Trainings", "Quota"), _quota),
@@ -122,28 +122,28 @@ class PastePlanDialog(PastedDialog):
                 lambda: translate("Trainings", "Against now"),
                 self._standing,
                 96,
-                tone=lambda one: Tone.DUE if self._is_there(one) else Tone.ACCENT,
+                tone=lambda training: Tone.DUE if self._is_there(training) else Tone.ACCENT,
             ),
         )
 
-    def _standing(self, one: PlannedTraining) -> str:
-        if self._is_there(one):
+    def _standing(self, training: PlannedTraining) -> str:
+        if self._is_there(training):
             return translate("Trainings", "there already")
         return translate("Trainings", "new")
 
 
-def _days(one: PlannedTraining) -> str:
-    days = [plan.date for plan in one.periods]
+def _days(training: PlannedTraining) -> str:
+    days = [plan.date for plan in training.periods]
     return range_in_chinese(min(days), max(days)) if days else ""
 
 
-def _halves(one: PlannedTraining) -> int | None:
-    return len(one.periods) or None
+def _halves(training: PlannedTraining) -> int | None:
+    return len(training.periods) or None
 
 
-def _quarter_hours(one: PlannedTraining) -> int | None:
-    return sum(plan.quarter_hours for plan in one.periods) or None
+def _quarter_hours(training: PlannedTraining) -> int | None:
+    return sum(plan.quarter_hours for plan in training.periods) or None
 
 
-def _quota(one: PlannedTraining) -> int | None:
-    return sum(one.plan.quotas.values()) or None
+def _quota(training: PlannedTraining) -> int | None:
+    return sum(training.plan.quotas.values()) or None

@@ -78,8 +78,8 @@ class PasteTimetableDialog(PastedDialog):
     def _say_button(self) -> None:
         plans = self.plans
         hours = hours_text(sum(plan.quarter_hours for plan in plans))
-        said = translate("Trainings", "Set {count} half-days, {hours} hours")
-        self.does.setText(said.format(count=len(plans), hours=hours))
+        text = translate("Trainings", "Set {count} half-days, {hours} hours")
+        self.does.setText(text.format(count=len(plans), hours=hours))
 
     def _standing(self, plan: PeriodPlan) -> str:
         there = self._there.get((plan.date, plan.part))

@@ -66,8 +66,8 @@ def _standing(member: Member, language: Language) -> Iterator[str]:
     if member.provisional:
         yield "! " + translate("Trainings", "to be recognised")
     if member.clashing:
-        said = translate("Trainings", "also in {title}")
-        yield "! " + said.format(title=AND.said(language).join(member.clashing))
+        text = translate("Trainings", "also in {title}")
+        yield "! " + text.format(title=AND.said(language).join(member.clashing))
     if member.standing is Standing.WAITING:
         yield translate("Trainings", "to be enrolled")
     elif member.standing is Standing.SINCE:

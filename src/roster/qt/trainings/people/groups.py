@@ -221,28 +221,28 @@ class TrainingGroups(ActionTab):
     def _divide(self) -> None:
         self.number.interpretText()
         groups, by_division = self.number.value(), choice_of(self.way) == _BY_DIVISION
-        said = translate("Groups", "Divided into {groups} groups.").format(groups=groups)
+        text = translate("Groups", "Divided into {groups} groups.").format(groups=groups)
         self.table.setFocus()  # a field would keep Ctrl+Z for itself
         self._step(
             Act.GROUP,
             lambda db, training: seating.divide(db, training, groups, by_division=by_division),
-            said,
+            text,
         )
 
     def _give_seats(self) -> None:
         order = SeatOrder(choice_of(self.order))
-        said = translate("Groups", "Everybody has a seat: {order}.")
-        words = said.format(order=label(order, self._workspace.language))
+        text = translate("Groups", "Everybody has a seat: {order}.")
+        words = text.format(order=label(order, self._workspace.language))
         self.table.setFocus()
         self._step(Act.SEAT, lambda db, training: seating.give_seats(db, training, order), words)
 
     def _swap(self) -> None:
-        chosen = [self.model.rows[one] for one in self.table.selected_ids()]
+        chosen = [self.model.rows[row_id] for row_id in self.table.selected_ids()]
         if len(chosen) != _PAIR:  # rows may have come anew since the action was offered
             return
         first, second = chosen
-        said = translate("Groups", "{first} and {second} changed seats.")
-        words = said.format(first=first.name, second=second.name)
+        text = translate("Groups", "{first} and {second} changed seats.")
+        words = text.format(first=first.name, second=second.name)
         self._step(Act.SEAT, lambda db, _: seating.swap_seats(db, first.id, second.id), words)
 
     def _step(self, act: Act, work: Callable[[Db, str], object], words: str) -> None:
@@ -282,14 +282,14 @@ class TrainingGroups(ActionTab):
     def _move(self, ids: Sequence[str], name: str | None) -> None:
         if not ids:
             return
-        said = translate("Groups", "{count} people are in {group} now.")
-        words = said.format(count=len(ids), group=name or translate("Groups", "no group"))
+        text = translate("Groups", "{count} people are in {group} now.")
+        words = text.format(count=len(ids), group=name or translate("Groups", "no group"))
         self._step(Act.GROUP, lambda db, _: seating.set_group(db, ids, name), words)
 
     def _set_room(self, ids: Sequence[str], room: str | None) -> None:
-        said = translate("Groups", "{count} people are in {room} now; seats are as before.")
+        text = translate("Groups", "{count} people are in {room} now; seats are as before.")
         main = translate("Groups", "the main classroom")
-        words = said.format(count=len(ids), room=room or main)
+        words = text.format(count=len(ids), room=room or main)
         self._step(Act.SEAT, lambda db, _: seating.set_classroom(db, ids, room), words)
 
     # in place; rows come anew after a write, which must not happen under an open editor
@@ -310,8 +310,8 @@ class TrainingGroups(ActionTab):
 
     def _edit_group(self, row_id: str, text: str) -> None:
         """Move people to a group by its name or by the digit before it."""
-        ids, said = self._meant(row_id), text.strip()
-        name = self._by_digit().get(half_width(said), said or None)
+        ids, typed = self._meant(row_id), text.strip()
+        name = self._by_digit().get(half_width(typed), typed or None)
         self._later(lambda: self._move(ids, name))
 
     def _edit_classroom(self, row_id: str, text: str) -> None:
@@ -321,12 +321,12 @@ class TrainingGroups(ActionTab):
     def _edit_seat(self, row_id: str, text: str) -> None:
         digits = number_text(text)
         if not is_digits(digits) or not int(digits):
-            said = translate("Groups", "“{text}” is no number of a seat; nothing was changed.")
-            self._workspace.notices.show_notice(said.format(text=text), Tone.DUE)
+            sentence = translate("Groups", "“{text}” is no number of a seat; nothing was changed.")
+            self._workspace.notices.show_notice(sentence.format(text=text), Tone.DUE)
             return
         person, seat = self.model.rows[row_id], int(digits)
-        said = translate("Groups", "{name} has seat {seat}.")
-        words = said.format(name=person.name, seat=seat)
+        sentence = translate("Groups", "{name} has seat {seat}.")
+        words = sentence.format(name=person.name, seat=seat)
         self._later(
             lambda: self._step(Act.SEAT, lambda db, _: seating.take_seat(db, row_id, seat), words)
         )

@@ -50,8 +50,8 @@ class NoticeRow(QFrame):
 
     def ask(self, people: int) -> None:
         """Show the row for a notice to so many people."""
-        said = translate("Trainings", "The notice calls {people} people; the list is then fixed.")
-        self._says.setText(said.format(people=people))
+        text = translate("Trainings", "The notice calls {people} people; the list is then fixed.")
+        self._says.setText(text.format(people=people))
         self.show()
         self.day.setFocus()
 

@@ -43,7 +43,7 @@ class OutcomesDialog(QDialog):
         self.setWindowTitle(translate("Trainings", "Record outcomes"))
         self._language = workspace.language
         self._title = title
-        self._outcomes = {one.id: one.completion or Completion.COMPLETED for one in people}
+        self._outcomes = {person.id: person.completion or Completion.COMPLETED for person in people}
         self.table: RowsTable[EnrollmentRow] = RowsTable(workspace.theme, self._columns())
         self.table.setAccessibleName(translate("Trainings", "Outcomes"))
         self.table.set_rows(people)
@@ -82,8 +82,8 @@ class OutcomesDialog(QDialog):
     def _say(self) -> None:
         counts = Counter(self._outcomes.values())
         parts = [f"{label(o, self._language)} {counts[o]}" for o in Completion if counts[o]]
-        said = translate("Trainings", "Record: {outcomes}")
-        self.does.setText(said.format(outcomes=translate("Trainings", ", ").join(parts)))
+        text = translate("Trainings", "Record: {outcomes}")
+        self.does.setText(text.format(outcomes=translate("Trainings", ", ").join(parts)))
 
     def _lay_out(self) -> None:
         set_role(self.does, "primary")

@@ -93,17 +93,17 @@ class TrainingQuotas(QWidget):
 
     def _keep_pasted(self, found: PastedSeats) -> None:
         if found.seats and self._keep(found.seats):
-            said = translate("Quotas", "Seats of {count} units pasted.")
-            self._say(said.format(count=len(found.seats)), found.problems)
+            text = translate("Quotas", "Seats of {count} units pasted.")
+            self._say(text.format(count=len(found.seats)), found.problems)
         elif not found.seats:
-            said = translate("Quotas", "Nothing was pasted: no seats in what was copied.")
-            self._workspace.notices.show_notice(said, Tone.DUE)
+            text = translate("Quotas", "Nothing was pasted: no seats in what was copied.")
+            self._workspace.notices.show_notice(text, Tone.DUE)
 
     def _say(self, words: str, problems: Sequence[str]) -> None:
         notices, undo = self._workspace.notices, self._workspace.undo
         if problems:
-            said = translate("Quotas", "Not understood: {lines}.").format(lines="、".join(problems))
-            notices.show_notice(f"{words} {said}", Tone.DUE, undo=undo)
+            text = translate("Quotas", "Not understood: {lines}.").format(lines="、".join(problems))
+            notices.show_notice(f"{words} {text}", Tone.DUE, undo=undo)
         else:
             notices.show_notice(words, undo=undo)
 
@@ -116,8 +116,10 @@ class TrainingQuotas(QWidget):
     def _edit(self, unit_id: str, text: str) -> None:
         seats = seats_in(text or "0")
         if seats is None:
-            said = translate("Quotas", "“{text}” is no number of people; the seats are as before.")
-            self._workspace.notices.show_notice(said.format(text=text), Tone.DUE)
+            sentence = translate(
+                "Quotas", "“{text}” is no number of people; the seats are as before."
+            )
+            self._workspace.notices.show_notice(sentence.format(text=text), Tone.DUE)
             return
         # Rows come anew after the write, which must not happen under an open editor.
         QTimer.singleShot(0, self, lambda: self._keep({unit_id: seats}))

@@ -160,8 +160,8 @@ class TrainingPeople(ActionTab):
         if day is not None:
             self.notice.hide()
         self.send_notice.setVisible(day is None)
-        said = translate("Trainings", "✓ Notice of {day}: {called} people called")
-        self._sent.setText(said.format(day=in_chinese(day), called=called) if day else "")
+        text = translate("Trainings", "✓ Notice of {day}: {called} people called")
+        self._sent.setText(text.format(day=in_chinese(day), called=called) if day else "")
         all_words = translate("Trainings", "Enroll all {count}")
         chosen_words = translate("Trainings", "Enroll those chosen")
         if day is not None:
@@ -230,12 +230,12 @@ class TrainingPeople(ActionTab):
         training = self._training
         if training is None or not trainee_ids:
             return
-        said = translate("Trainings", "Enrolled: {count} people.")
+        text = translate("Trainings", "Enrolled: {count} people.")
         write(
             self._workspace,
             Act.ENROLL,
             lambda db: invitations.put_on_list(db, training.row.id, trainee_ids),
-            done=lambda _count: self._on_enrolled(said.format(count=len(trainee_ids)), trainee_ids),
+            done=lambda _count: self._on_enrolled(text.format(count=len(trainee_ids)), trainee_ids),
         )
 
     def _on_enrolled(self, words: str, trainee_ids: Sequence[str]) -> None:
@@ -262,12 +262,12 @@ class TrainingPeople(ActionTab):
 
     def _withdraw(self) -> None:
         keys = [member.key for member in self._selected() if member.number is not None]
-        said = translate("Trainings", "Taken out: {count} people.").format(count=len(keys))
+        text = translate("Trainings", "Taken out: {count} people.").format(count=len(keys))
         write(
             self._workspace,
             Act.WITHDRAW,
             partial(_withdraw_all, keys),
-            done=lambda _: self._say(said),
+            done=lambda _: self._say(text),
         )
 
     def _ask_notice(self) -> None:
@@ -285,8 +285,8 @@ class TrainingPeople(ActionTab):
         )
 
     def _on_sent(self, called: int) -> None:
-        said = translate("Trainings", "The notice calls {called} people; the list is fixed.")
-        self._say(said.format(called=called))
+        text = translate("Trainings", "The notice calls {called} people; the list is fixed.")
+        self._say(text.format(called=called))
         self.table.setFocus()
 
     def _merge(self) -> None:

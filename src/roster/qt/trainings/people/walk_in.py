@@ -165,7 +165,7 @@ class MergeDialog(QDialog):
         self.people.selectRow(0)
 
     def _lay_out(self, who: QLabel) -> None:
-        said = translate(
+        text = translate(
             "WalkIn",
             "Choose by 1–9. All marks go to the person chosen; none is lost.",
         )
@@ -180,7 +180,7 @@ class MergeDialog(QDialog):
         column.setContentsMargins(APART, APART, APART, GAP)
         column.setSpacing(GAP)
         column.addWidget(who)
-        column.addWidget(note(said))
+        column.addWidget(note(text))
         column.addWidget(self.people, 1)
         column.addWidget(buttons)
 

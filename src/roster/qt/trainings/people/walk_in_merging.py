@@ -32,8 +32,8 @@ def _keep(workspace: Workspace, person: EnrollmentRow, chosen: WalkInCandidate |
     if chosen is None:
         words = translate("Attendance", "Kept as somebody new.")
     else:
-        said = translate("Attendance", "Merged; all marks are with {name} now.")
-        words = said.format(name=chosen.name)
+        text = translate("Attendance", "Merged; all marks are with {name} now.")
+        words = text.format(name=chosen.name)
     write(
         workspace,
         Act.MERGE,

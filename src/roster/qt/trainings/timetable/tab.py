@@ -107,8 +107,8 @@ class Timetable(QWidget):
         self.table.setEditTriggers(BY_KEYS if editable else never)
         days = len({row.plan.date for row in rows})
         hours = hours_text(sum(row.plan.quarter_hours for row in rows))
-        said = translate("Trainings", "{days} days · {half_days} half-days · {hours} hours")
-        self._summary.setText(said.format(days=days, half_days=len(rows), hours=hours))
+        text = translate("Trainings", "{days} days · {half_days} half-days · {hours} hours")
+        self._summary.setText(text.format(days=days, half_days=len(rows), hours=hours))
 
     def actions_of_table(self) -> tuple[QAction, ...]:
         """Return what can be done with the half-days; their keys work in the table."""

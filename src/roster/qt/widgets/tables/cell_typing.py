@@ -102,21 +102,21 @@ class CellTyping:
             return False
         letters, self._composed = self._composed, ""
         QGuiApplication.inputMethod().reset()
-        said = QInputMethodEvent()
+        composition = QInputMethodEvent()
         if event.key() != Qt.Key.Key_Escape:
-            said.setCommitString(letters)
+            composition.setCommitString(letters)
         if self._is_editing():
-            self._end_in_cell(said, event)
+            self._end_in_cell(composition, event)
         elif self.field is not None:
-            self._compose_in(self.field, said, letters)
-            if said.commitString():
+            self._compose_in(self.field, composition, letters)
+            if composition.commitString():
                 QCoreApplication.sendEvent(self.field, event)
         return True
 
-    def _end_in_cell(self, said: QInputMethodEvent, event: QKeyEvent) -> None:
-        QAbstractItemView.inputMethodEvent(self._view, said)
+    def _end_in_cell(self, composition: QInputMethodEvent, event: QKeyEvent) -> None:
+        QAbstractItemView.inputMethodEvent(self._view, composition)
         editor = self._editor()
-        if editor is not None and said.commitString():
+        if editor is not None and composition.commitString():
             QCoreApplication.sendEvent(editor, event)
         elif editor is not None:
             self._view.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)

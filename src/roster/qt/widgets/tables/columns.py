@@ -150,8 +150,8 @@ def date_column(
         return day(row) or ""
 
     def shown(row: Row) -> str:
-        said = day(row)
-        return show(said) if said else ""
+        value = day(row)
+        return show(value) if value else ""
 
     return Column(
         key, header, shown, width, sort=iso if sort is True else sort, digits=True, **options
