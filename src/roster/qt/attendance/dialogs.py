@@ -40,22 +40,21 @@ if TYPE_CHECKING:
     from roster.db.engine import Db
     from roster.qt.attendance.grid import MarkGrid
     from roster.qt.attendance.leave import LeaveWish
-    from roster.qt.attendance.sheet import MarkSheet
+    from roster.qt.attendance.state import AttendanceState
     from roster.qt.kit.page import Page
-    from roster.qt.kit.workspace import Workspace
     from roster.trainings.enrollments import EnrollmentRow
 
 
 class AttendanceDesk(QObject):
     """The dialogs of the attendance page and the actions that open them for the current row."""
 
-    def __init__(self, workspace: Workspace, grid: MarkGrid, page: Page) -> None:
+    def __init__(self, page: Page, grid: MarkGrid, state: AttendanceState) -> None:
         super().__init__(page)
-        self._workspace = workspace
+        self._workspace = page.workspace
         self._grid = grid
         self._page = page
+        self._state = state
         self._new = ""
-        self.sheet: MarkSheet | None = None
         self.walk_in_action = self._action(
             translate("Attendance", "Somebody just came…"), "", self.walk_in
         )
@@ -74,15 +73,15 @@ class AttendanceDesk(QObject):
         self.decide_action = self._action(
             translate("Attendance", "Decide the outcome…"), "Ctrl+R", self.decide
         )
+        state.changed.connect(self._allow)
 
-    def allow(self, *, can_mark: bool, is_closed: bool) -> None:
-        """Say whether the training is open, or closed."""
-        self.walk_in_action.setEnabled(can_mark)
-        self.merge_action.setEnabled(can_mark)
-        self.leave_action.setEnabled(can_mark)
-        self.leaves_action.setEnabled(can_mark or is_closed)
-        self.makeup_action.setEnabled(can_mark or is_closed)
-        self.decide_action.setEnabled(can_mark or is_closed)
+    def _allow(self) -> None:
+        """Allow what an open training takes, and what a closed one still does."""
+        can_mark, is_closed = self._state.can_mark, self._state.is_closed
+        for action in (self.walk_in_action, self.merge_action, self.leave_action):
+            action.setEnabled(can_mark)
+        for action in (self.leaves_action, self.makeup_action, self.decide_action):
+            action.setEnabled(can_mark or is_closed)
 
     def show_menu(self, at: QPoint) -> None:
         """Show what can be done with the current row."""
@@ -101,9 +100,9 @@ class AttendanceDesk(QObject):
 
     def scan(self) -> None:
         """Open the desk at the door for the current half-day."""
-        if self.sheet is None:
+        if self._state.sheet is None:
             return
-        periods = self.sheet.periods
+        periods = self._state.sheet.periods
         dialog = ScanDialog(
             self._workspace, periods, self._current_period(), self._sign_in, self._page
         )
@@ -121,9 +120,9 @@ class AttendanceDesk(QObject):
 
     def paste(self) -> None:
         """Ask who the names on the clipboard are."""
-        if self.sheet is None:
+        if self._state.sheet is None:
             return
-        periods = self.sheet.periods
+        periods = self._state.sheet.periods
         dialog = PasteDialog(
             self._workspace, periods, self._current_period(), self._match, self._page
         )
@@ -154,7 +153,7 @@ class AttendanceDesk(QObject):
 
     def walk_in(self) -> None:
         """Ask who just came."""
-        if self.sheet is None or not self.walk_in_action.isEnabled():
+        if self._state.sheet is None or not self.walk_in_action.isEnabled():
             return
         dialog = WalkInDialog(self._workspace, self._page)
         dialog.accepted.connect(lambda: self.add_walk_in(*dialog.choice))
@@ -180,10 +179,10 @@ class AttendanceDesk(QObject):
         """Make the row current of who was just put on the list, now that the sheet has it."""
         enrollment_id, self._new = self._new, ""
         row = self._grid.table.row_of(enrollment_id) if enrollment_id else None
-        if row is not None and self.sheet is not None:
+        if row is not None and self._state.sheet is not None:
             _row, at = self._grid.at(self._grid.currentIndex())
             self._grid.go_to(row, max(at, 0))
-            person = self.sheet.person(enrollment_id)
+            person = self._state.sheet.person(enrollment_id)
             said = translate("Attendance", "On the list: {number} {name}.")
             words = said.format(number=person.number, name=person.name)
             self._workspace.notices.show_notice(words, undo=self._workspace.undo)
@@ -200,9 +199,9 @@ class AttendanceDesk(QObject):
     def grant_leave(self) -> None:
         """Ask for how long the one of the current row is excused."""
         person = self._person()
-        if person is None or self.sheet is None:
+        if person is None or self._state.sheet is None:
             return
-        sheet = self.sheet
+        sheet = self._state.sheet
         blank = [p for p in sheet.periods if sheet.cell(person.id, p.id) is None]
         if not blank:
             said = translate("Attendance", "{name} has a mark in every half-day already.")
@@ -241,7 +240,7 @@ class AttendanceDesk(QObject):
 
     def show_leaves(self) -> None:
         """Show what leave was granted."""
-        if self.sheet is None:
+        if self._state.sheet is None:
             return
         dialog = LeavesDialog(self._workspace, self._page)
         dialog.withdrawn.connect(partial(self._withdraw, dialog))
@@ -273,7 +272,7 @@ class AttendanceDesk(QObject):
 
     def show_makeup(self) -> None:
         """Show what was missed and what can make up for it, the current row first."""
-        if self.sheet is None:
+        if self._state.sheet is None:
             return
         person = self._person()
         current = person.id if person else ""
@@ -309,9 +308,9 @@ class AttendanceDesk(QObject):
     def decide(self) -> None:
         """Ask for the clerk's own word on the outcome of the current row."""
         person = self._person()
-        if person is None or self.sheet is None:
+        if person is None or self._state.sheet is None:
             return
-        every = completion.verdicts(self.sheet.now())
+        every = completion.verdicts(self._state.sheet.now())
         verdict = next(v for v in every if v.enrollment.id == person.id)
         dialog = DecisionDialog(verdict, self._workspace.language, self._page)
         dialog.accepted.connect(lambda: self._decide(person, *dialog.choice))
@@ -348,11 +347,15 @@ class AttendanceDesk(QObject):
 
     def training_id(self) -> str:
         """Return the training shown."""
-        return self.sheet.read.training.row.id if self.sheet else ""
+        return self._state.sheet.read.training.row.id if self._state.sheet else ""
 
     def _person(self) -> EnrollmentRow | None:
         row_id = self._grid.current_id()
-        return self.sheet.person(row_id) if self.sheet and row_id not in {"", WALK_IN} else None
+        return (
+            self._state.sheet.person(row_id)
+            if self._state.sheet and row_id not in {"", WALK_IN}
+            else None
+        )
 
 
 def _save_proof(db: Db, leave_id: str, path: Path) -> None:
