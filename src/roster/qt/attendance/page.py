@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel
 
-from roster.attendance import completion, marks
-from roster.attendance.errors import AttendanceIncomplete, AttendanceUnconfirmed
 from roster.attendance.view import AttendanceView, read_view
-from roster.base.codes.attendance import Mark
-from roster.base.errors import RosterError
-from roster.db.acts import Act
 from roster.qt.attendance.banner import HollowBanner
 from roster.qt.attendance.bar import AttendanceBar
 from roster.qt.attendance.columns import MarkModel
@@ -23,27 +18,22 @@ from roster.qt.attendance.grid import MarkGrid
 from roster.qt.attendance.legend import MarkLegend
 from roster.qt.attendance.marking import Marking
 from roster.qt.attendance.state import AttendanceState
-from roster.qt.attendance.words import closed_words, rule_words, where_words
+from roster.qt.attendance.steps import TrainingSteps
+from roster.qt.attendance.words import rule_words, where_words
 from roster.qt.kit.changes import Kind
 from roster.qt.kit.commands import Command
 from roster.qt.kit.held_keys import HeldKeys
 from roster.qt.kit.page import Page
 from roster.qt.kit.reading import read
-from roster.qt.kit.writing import write
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import set_role
-from roster.qt.widgets.reason_row import ReasonRow
-from roster.trainings import trainings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from roster.base.codes.attendance import Mark
     from roster.base.errors import RosterError
-    from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
-
-T = TypeVar("T")
 
 
 class AttendancePage(Page):
@@ -63,11 +53,12 @@ class AttendancePage(Page):
 
     def _create(self) -> None:
         self.bar = AttendanceBar(self.state, self.workspace.language)
-        self.reason = ReasonRow()
         self.grid = MarkGrid(self.workspace.theme)
         self.grid.setAccessibleName(translate("Attendance", "Attendance grid"))
         self._keys = HeldKeys(self.grid)
         self.marking = Marking(self.workspace, self.grid, self.state)
+        self.steps = TrainingSteps(self.workspace, self.grid, self.state)
+        self.reason = self.steps.reason
         self.here = QLabel()
         self.rule = QLabel()
         for label in (self.here, self.rule):
@@ -83,12 +74,12 @@ class AttendancePage(Page):
             translate("Attendance", "Paste names…"), "clipboard-paste", self.desk.paste
         )
         self.reopen_action = self.add_button(
-            translate("Attendance", "Open again…"), "undo-2", self._ask_reason
+            translate("Attendance", "Open again…"), "undo-2", self.steps.ask_reason
         )
         self.close_action = self.add_button(
             translate("Attendance", "Check and close"),
             "circle-check",
-            self._close,
+            self.steps.close,
             is_primary=True,
         )
         self._open_action = QAction(translate("Attendance", "Open the training"), self)
@@ -96,7 +87,7 @@ class AttendancePage(Page):
         self.all_action = self._action(
             translate("Attendance", "All present"),
             QKeySequence(QKeySequence.StandardKey.SelectAll),
-            self._mark_all_present,
+            self.steps.mark_all_present,
         )
         self.repeat_action = self._action(
             translate("Attendance", "Whole row"), QKeySequence("="), self.marking.repeat
@@ -106,10 +97,12 @@ class AttendancePage(Page):
             translate("Attendance", "Came late by…"), QKeySequence("F4"), self.marking.ask_late
         )
         self.next_hollow = self._action(
-            translate("Attendance", "Next one"), QKeySequence("F8"), self._go_to_hollow
+            translate("Attendance", "Next one"), QKeySequence("F8"), self.steps.go_to_hollow
         )
         self.confirm_action = self._action(
-            translate("Attendance", "Confirm all"), QKeySequence("Ctrl+Return"), self._confirm_all
+            translate("Attendance", "Confirm all"),
+            QKeySequence("Ctrl+Return"),
+            self.steps.confirm_all,
         )
         for action, keys in (
             (self.scan_action, "F9"),
@@ -132,7 +125,7 @@ class AttendancePage(Page):
 
     def _connect(self) -> None:
         self.bar.chosen.connect(self._on_chosen)
-        self._open_action.triggered.connect(self._open_training)
+        self._open_action.triggered.connect(self.steps.open_training)
         self._to_trainings.triggered.connect(self._go_to_trainings)
         self.state.changed.connect(self._show_training)
         for say in (self.bar.show_tally, self.banner.show_count, self._say_where):
@@ -256,80 +249,6 @@ class AttendancePage(Page):
 
     def _on_legend(self, mark: Mark) -> None:
         self.marking.put(mark)
-        self.grid.setFocus()
-
-    # many cells at once
-
-    def _mark_all_present(self) -> None:
-        if self.state.sheet is not None and (self.state.sheet.blanks or self.state.sheet.hollow):
-            self._step(Act.MARK, marks.mark_all_present, self._on_all_present)
-
-    def _on_all_present(self, count: int) -> None:
-        said = translate("Attendance", "Marked present: {count} cells.").format(count=count)
-        self.workspace.notices.show_notice(said, undo=self.workspace.undo)
-
-    def _confirm_all(self) -> None:
-        if self.state.sheet is not None and self.state.sheet.hollow:
-            self._step(Act.MARK, marks.confirm, self._on_confirmed)
-
-    def _on_confirmed(self, count: int) -> None:
-        said = translate("Attendance", "Confirmed: {count} cells.").format(count=count)
-        self.workspace.notices.show_notice(said, undo=self.workspace.undo)
-        self.grid.setFocus()  # the banner that had the keyboard is gone
-
-    def _go_to_hollow(self) -> None:
-        if self.state.sheet is None:
-            return
-        index = self.grid.currentIndex()
-        at = self.state.sheet.next_hollow(*self.grid.at(index))
-        if at is not None:
-            self.grid.go_to(*at)
-            self.grid.setFocus()
-
-    # steps of the training
-
-    def _step(
-        self,
-        act: Act,
-        work: Callable[[Db, str], T],
-        done: Callable[[T], None] | None = None,
-        failed: Callable[[RosterError], None] | None = None,
-    ) -> None:
-        """Run ``work(db, training id)`` as one action."""
-        training_id = self.state.training_id
-        if training_id:
-            write(self.workspace, act, lambda db: work(db, training_id), done=done, failed=failed)
-
-    def _open_training(self) -> None:
-        self._step(Act.OPEN, trainings.open_training)
-
-    def _close(self) -> None:
-        self._step(Act.CLOSE, completion.close_training, self._on_closed, self._on_not_closed)
-
-    def _on_closed(self, verdicts: tuple[completion.Verdict, ...]) -> None:
-        text = closed_words(verdicts, self.workspace.language)
-        self.workspace.notices.show_notice(text, undo=self.workspace.undo)
-        self.grid.setFocus()  # the button that had the keyboard is gone
-
-    def _on_not_closed(self, error: RosterError) -> None:
-        if self.state.sheet is None:
-            return
-        if isinstance(error, AttendanceIncomplete):
-            at = self.state.sheet.first_blank()
-        elif isinstance(error, AttendanceUnconfirmed):
-            at = self.state.sheet.next_hollow(-1, -1)
-        else:
-            return
-        if at is not None:
-            self.grid.go_to(*at)
-            self.grid.setFocus()
-
-    def _ask_reason(self) -> None:
-        question = translate("Attendance", "Why open it again?")
-        self.reason.ask(question, translate("Attendance", "Open again"), self._reopen)
-
-    def _reopen(self, reason: str) -> None:
-        self._step(Act.REOPEN, partial(completion.reopen_training, reason=reason))
         self.grid.setFocus()
 
     def _go_to_trainings(self) -> None:
