@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from roster.attendance import completion, leave, makeup, sign_in, walk_ins
-from roster.base.codes.trainings import Completion
+from roster.attendance import completion, sign_in, walk_ins
 from roster.base.errors import RosterError
-from roster.base.files import written_whole
 from roster.db.acts import Act
 from roster.divisions.divisions import villages
+from roster.qt.attendance.absences import AbsenceDialogs
 from roster.qt.attendance.decision import DecisionDialog
-from roster.qt.attendance.leave import LeaveDialog, LeavesDialog
-from roster.qt.attendance.makeup import MakeupDialog
+from roster.qt.attendance.grid_dialogs import GridDialogs
 from roster.qt.attendance.paste import PasteDialog
 from roster.qt.attendance.scan import ScanDialog, now
-from roster.qt.attendance.sheet import WALK_IN
-from roster.qt.attendance.words import leave_words
 from roster.qt.kit.reading import read
-from roster.qt.kit.save_dialog import ask_path
 from roster.qt.kit.writing import write
-from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.trainings.people.walk_in import WalkInDialog
 from roster.qt.trainings.people.walk_in_merging import ask_who
@@ -34,26 +26,19 @@ from roster.qt.trainings.people.walk_in_merging import ask_who
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QDialog
-
     from roster.base.codes.trainings import Completion
-    from roster.db.engine import Db
     from roster.qt.attendance.grid import MarkGrid
-    from roster.qt.attendance.leave import LeaveWish
     from roster.qt.attendance.state import AttendanceState
     from roster.qt.kit.page import Page
     from roster.trainings.enrollments import EnrollmentRow
 
 
-class AttendanceDesk(QObject):
+class AttendanceDesk(GridDialogs):
     """The dialogs of the attendance page and the actions that open them for the current row."""
 
     def __init__(self, page: Page, grid: MarkGrid, state: AttendanceState) -> None:
-        super().__init__(page)
-        self._workspace = page.workspace
-        self._grid = grid
-        self._page = page
-        self._state = state
+        super().__init__(page, grid, state)
+        self._absences = AbsenceDialogs(page, grid, state)
         self._new = ""
         self.walk_in_action = self._action(
             translate("Attendance", "Somebody just came…"), "", self.walk_in
@@ -62,13 +47,13 @@ class AttendanceDesk(QObject):
             translate("Attendance", "Merge with a person of the file…"), "Ctrl+M", self.merge
         )
         self.leave_action = self._action(
-            translate("Attendance", "Grant leave…"), "F6", self.grant_leave
+            translate("Attendance", "Grant leave…"), "F6", self._absences.grant_leave
         )
         self.leaves_action = self._action(
-            translate("Attendance", "Leave granted…"), "Shift+F6", self.show_leaves
+            translate("Attendance", "Leave granted…"), "Shift+F6", self._absences.show_leaves
         )
         self.makeup_action = self._action(
-            translate("Attendance", "Makeup…"), "F7", self.show_makeup
+            translate("Attendance", "Makeup…"), "F7", self._absences.show_makeup
         )
         self.decide_action = self._action(
             translate("Attendance", "Decide the outcome…"), "Ctrl+R", self.decide
@@ -145,10 +130,6 @@ class AttendanceDesk(QObject):
             done=lambda count: self._say(said.format(count=count)),
         )
 
-    def _current_period(self) -> str:
-        place = self._grid.place()
-        return place[1] if place else ""
-
     # somebody just came
 
     def walk_in(self) -> None:
@@ -194,115 +175,6 @@ class AttendanceDesk(QObject):
             return
         ask_who(self._workspace, person, self._grid)
 
-    # leave
-
-    def grant_leave(self) -> None:
-        """Ask for how long the one of the current row is excused."""
-        person = self._person()
-        if person is None or self._state.sheet is None:
-            return
-        sheet = self._state.sheet
-        blank = [p for p in sheet.periods if sheet.cell(person.id, p.id) is None]
-        if not blank:
-            said = translate("Attendance", "{name} has a mark in every half-day already.")
-            words = said.format(name=person.name)
-            self._workspace.notices.show_notice(words, Tone.DUE)
-            return
-        place = self._grid.place()
-        dialog = LeaveDialog(
-            person,
-            blank,
-            place[1] if place else "",
-            leave_words(sheet.read),
-            self._workspace.language,
-            self._page,
-        )
-        dialog.accepted.connect(lambda: self._grant(person, dialog.wish))
-        self._open(dialog)
-
-    def _grant(self, person: EnrollmentRow, wish: LeaveWish) -> None:
-        said = translate("Attendance", "Leave granted for {name}: {count} half-days.")
-        words = said.format(name=person.name, count=len(wish.period_ids))
-        write(
-            self._workspace,
-            Act.LEAVE,
-            lambda db: leave.grant(
-                db,
-                person.id,
-                wish.period_ids,
-                wish.mark,
-                wish.reason,
-                approver=wish.approver,
-                proof=wish.proof,
-            ),
-            done=lambda _: self._say(words),
-        )
-
-    def show_leaves(self) -> None:
-        """Show what leave was granted."""
-        if self._state.sheet is None:
-            return
-        dialog = LeavesDialog(self._workspace, self._page)
-        dialog.withdrawn.connect(partial(self._withdraw, dialog))
-        dialog.proof_asked.connect(self._save_proof)
-        self._open(dialog)
-        self._show_leaves(dialog)
-
-    def _show_leaves(self, dialog: LeavesDialog) -> None:
-        training_id = self.training_id()
-        read(self._workspace, lambda db: leave.leaves(db, training_id), dialog.show_rows)
-
-    def _withdraw(self, dialog: LeavesDialog, row: leave.LeaveRow) -> None:
-        write(
-            self._workspace,
-            Act.END_LEAVE,
-            lambda db: leave.withdraw(db, row.id),
-            done=lambda _: self._show_leaves(dialog),
-        )
-
-    def _save_proof(self, row: leave.LeaveRow) -> None:
-        title = translate("Leave", "Save the proof")
-        proposed = Path.home() / (row.proof_name or "")
-        path = ask_path(self._page, title, proposed)
-        if path is None:
-            return
-        read(self._workspace, lambda db: _save_proof(db, row.id, path), _nothing)
-
-    # makeup
-
-    def show_makeup(self) -> None:
-        """Show what was missed and what can make up for it, the current row first."""
-        if self._state.sheet is None:
-            return
-        person = self._person()
-        current = person.id if person else ""
-        dialog = MakeupDialog(self._workspace, self._find_chances, self._page)
-        dialog.linked.connect(partial(self._link, dialog))
-        self._open(dialog)
-        self._show_missed(partial(dialog.show_rows, current=current))
-
-    def _show_missed(self, done: Callable[[tuple[makeup.Missed, ...]], None]) -> None:
-        training_id = self.training_id()
-        read(self._workspace, lambda db: makeup.missed(db, training_id), done)
-
-    def _find_chances(
-        self, missed: makeup.Missed, done: Callable[[tuple[makeup.Chance, ...]], None]
-    ) -> None:
-        place = missed.enrollment.id, missed.period.id
-        read(self._workspace, lambda db: makeup.chances(db, *place), done)
-
-    def _link(
-        self, dialog: MakeupDialog, missed: makeup.Missed, chance: makeup.Chance | None
-    ) -> None:
-        place = (missed.enrollment.id, missed.period.id)
-        made = (chance.enrollment_id, chance.period_id) if chance else None
-        write(
-            self._workspace,
-            Act.MAKEUP,
-            lambda db: makeup.link(db, *place, *made) if made else makeup.unlink(db, *place),
-            done=lambda _: self._show_missed(dialog.show_rows),
-        )
-
     # outcomes
 
     def decide(self) -> None:
@@ -336,34 +208,3 @@ class AttendanceDesk(QObject):
         action.triggered.connect(do)
         self._page.addAction(action)
         return action
-
-    def _open(self, dialog: QDialog) -> None:
-        """Open a dialog; the grid has the keyboard again when it is gone."""
-        dialog.finished.connect(lambda _code: self._grid.setFocus())
-        dialog.open()
-
-    def _say(self, words: str) -> None:
-        self._workspace.notices.show_notice(words, undo=self._workspace.undo)
-
-    def training_id(self) -> str:
-        """Return the training shown."""
-        return self._state.sheet.read.training.row.id if self._state.sheet else ""
-
-    def _person(self) -> EnrollmentRow | None:
-        row_id = self._grid.current_id()
-        return (
-            self._state.sheet.person(row_id)
-            if self._state.sheet and row_id not in {"", WALK_IN}
-            else None
-        )
-
-
-def _save_proof(db: Db, leave_id: str, path: Path) -> None:
-    proof = leave.proof(db, leave_id)
-    if proof is not None:
-        with written_whole(path, Path(proof.name).suffix) as unfinished:
-            unfinished.write_bytes(proof.content)
-
-
-def _nothing(_result: None) -> None:
-    """Follow a proof that was saved by nothing: the clerk chose the place."""
