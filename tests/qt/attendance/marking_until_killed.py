@@ -75,8 +75,8 @@ def main() -> None:
 
 def _walk(page: AttendancePage) -> Iterator[tuple[Qt.Key, Mark | None]]:
     """Go down each half-day again and again; each key where its cell is current."""
-    assert page.marking.sheet is not None
-    people, periods = len(page.marking.sheet.people), len(page.marking.sheet.periods)
+    assert page.state.sheet is not None
+    people, periods = len(page.state.sheet.people), len(page.state.sheet.periods)
     keys = cycle(_KEYS.items())
     for at in count():
         row, period = at % people, at // people % periods
@@ -89,7 +89,7 @@ def _tell(*facts: object) -> None:
 
 
 def _tell_cell(page: AttendancePage, index: QModelIndex) -> None:
-    table, sheet = page.grid.table, page.marking.sheet
+    table, sheet = page.grid.table, page.state.sheet
     assert sheet is not None
     place = table.id_at(index.row()), table.columns[index.column()].key
     cell = sheet.cell(*place)
@@ -101,9 +101,9 @@ def _show_before_writing() -> None:
     write = Marking._write_all
 
     def show(self: Marking, cells: Mapping[Place, MarkCell | None]) -> bool:
-        assert self.sheet is not None
+        assert self._state.sheet is not None
         for place, cell in cells.items():
-            self.sheet.put(*place, cell)
+            self._state.sheet.put(*place, cell)
             self._grid.show_mark(place)
         QTimer.singleShot(_WRITES_LATER, self, lambda: write(self, cells))
         return True

@@ -71,7 +71,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 
 
 def at_rest(page: AttendancePage, runner: TaskRunner, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not runner.running and page.marking.sheet is not None)
+    qtbot.waitUntil(lambda: not runner.running and page.state.sheet is not None)
     QCoreApplication.sendPostedEvents(page.grid)
 
 
@@ -103,7 +103,7 @@ def test_a_mark_written_while_the_sheet_is_read_is_still_seen(
     QTest.keyClick(page.grid, KEY.Key_5)
     gate.set()
     at_rest(page, runner, qtbot)
-    sheet = page.marking.sheet
+    sheet = page.state.sheet
     assert sheet is not None
     shown = [[str(sheet.mark(p.id, h.id) or "") for h in sheet.periods] for p in sheet.people]
     assert shown == marks(page, trainings[0])

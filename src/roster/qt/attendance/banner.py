@@ -14,12 +14,15 @@ from roster.qt.look.theme import GAP, NEAR, TIGHT, set_role
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from roster.qt.attendance.state import AttendanceState
+
 
 class HollowBanner(QFrame):
     """Says how many marks nobody has confirmed; away when there are none."""
 
-    def __init__(self, next_hollow: QAction, confirm_all: QAction) -> None:
+    def __init__(self, state: AttendanceState, next_hollow: QAction, confirm_all: QAction) -> None:
         super().__init__()
+        self._state = state
         self.words = QLabel()
         set_role(self, "notice", Tone.DUE)
         row = QHBoxLayout(self)
@@ -35,9 +38,12 @@ class HollowBanner(QFrame):
             button.clicked.connect(action.trigger)
             row.addWidget(button)
         self.hide()
+        state.changed.connect(self.show_count)
 
-    def show_count(self, count: int) -> None:
-        """Say how many hollow cells there are."""
+    def show_count(self) -> None:
+        """Say how many hollow cells there are to confirm."""
+        sheet = self._state.sheet
+        count = sheet.hollow if sheet and self._state.can_mark else 0
         said = translate(
             "Attendance",
             "{count} marks are only best guesses, drawn in a dashed box. Enter or space confirms.",

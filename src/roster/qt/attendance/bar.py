@@ -14,11 +14,8 @@ from roster.qt.look.theme import GAP, WIDE, set_role, set_tone
 from roster.qt.widgets.tally_line import TallyLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from roster.attendance.marks import Tally
     from roster.base.words import Language
-    from roster.trainings.trainings import TrainingRow
+    from roster.qt.attendance.state import AttendanceState
 
 
 class AttendanceBar(QWidget):
@@ -30,15 +27,16 @@ class AttendanceBar(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, state: AttendanceState, language: Language) -> None:
         super().__init__()
+        self._state = state
         self._language = language
         self.chooser = QComboBox()
         self.chooser.setAccessibleName(translate("Attendance", "Training"))
         self.chooser.setMinimumContentsLength(20)
         self.chooser.activated.connect(self._on_activated)
-        self._state = QLabel()
-        set_role(self._state, "badge")
+        self._badge = QLabel()
+        set_role(self._badge, "badge")
         self.tally = TallyLine(
             (
                 (translate("Attendance", "Expected"), None),
@@ -52,23 +50,27 @@ class AttendanceBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self.chooser, 1)
-        row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(WIDE)
         row.addWidget(self.tally)
+        state.changed.connect(self._show)
 
-    def fill(self, rows: Sequence[TrainingRow], chosen: TrainingRow | None) -> None:
-        """Offer trainings, one of them chosen."""
+    def _show(self) -> None:
+        """Offer the trainings, the one shown chosen, and say how it stands."""
+        chosen = self._state.training
         self.chooser.clear()
-        for row in rows:
+        for row in self._state.view.trainings:
             self.chooser.addItem(row.title, row.id)
         self.setVisible(chosen is not None)
         if chosen is not None:
             self.chooser.setCurrentIndex(self.chooser.findData(chosen.id))
-            self._state.setText(label(chosen.state, self._language))
-            set_tone(self._state, STATE_TONES[chosen.state])
+            self._badge.setText(label(chosen.state, self._language))
+            set_tone(self._badge, STATE_TONES[chosen.state])
+        self.show_tally()
 
-    def show_tally(self, tally: Tally | None) -> None:
+    def show_tally(self) -> None:
         """Show the counts of persons; without a grid there are none."""
+        tally = self._state.sheet.tally if self._state.sheet else None
         self.tally.setVisible(tally is not None)
         if tally is not None:
             self.tally.show_numbers(

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from roster.qt.attendance.grid import MarkGrid
-    from roster.qt.attendance.sheet import MarkSheet, Place
+    from roster.qt.attendance.sheet import Place
+    from roster.qt.attendance.state import AttendanceState
     from roster.qt.kit.workspace import Workspace
 
 
@@ -38,12 +39,12 @@ class Marking(QObject):
 
     marked = Signal()
 
-    def __init__(self, workspace: Workspace, grid: MarkGrid) -> None:
+    def __init__(self, workspace: Workspace, grid: MarkGrid, state: AttendanceState) -> None:
         super().__init__(grid)
         self._workspace = workspace
         self._grid = grid
+        self._state = state
         self._last: tuple[Place, Place | None] | None = None
-        self.sheet: MarkSheet | None = None
         self.is_writing = False
         self.late = LateField(workspace.theme, grid)
         self.late.answered.connect(self._on_late)
@@ -55,9 +56,9 @@ class Marking(QObject):
     def put(self, mark: Mark | None) -> None:
         """Write a mark for the current cell and go down."""
         place = self._grid.place()
-        if place is None or self.sheet is None:
+        if place is None or self._state.sheet is None:
             return
-        old = self.sheet.cell(*place)
+        old = self._state.sheet.cell(*place)
         cell = _marked(old, mark)
         if old != cell and not self._write(place, cell):
             return
@@ -69,7 +70,7 @@ class Marking(QObject):
     def confirm(self) -> None:
         """Say that the mark of the current cell is as it should be, and go down."""
         place = self._grid.place()
-        cell = self.sheet.cell(*place) if self.sheet and place else None
+        cell = self._state.sheet.cell(*place) if self._state.sheet and place else None
         if place and cell and self._write(place, replace(cell, confirmed=True)):
             self._grid.move_down()
             self.marked.emit()
@@ -77,12 +78,12 @@ class Marking(QObject):
     def repeat(self) -> None:
         """Give every half-day of a person the mark just entered, or the one of this cell."""
         place = self._meant()
-        cell = self.sheet.cell(*place) if self.sheet and place else None
-        if self.sheet is None or place is None or cell is None:
+        cell = self._state.sheet.cell(*place) if self._state.sheet and place else None
+        if self._state.sheet is None or place is None or cell is None:
             return
         said = {
-            (place[0], period.id): _marked(self.sheet.cell(place[0], period.id), cell.mark)
-            for period in self.sheet.periods
+            (place[0], period.id): _marked(self._state.sheet.cell(place[0], period.id), cell.mark)
+            for period in self._state.sheet.periods
         }
         if self._write_all(said):
             self.marked.emit()
@@ -90,20 +91,20 @@ class Marking(QObject):
     def ask_late(self) -> None:
         """Ask how late the one was who has just been marked late, or the one of this cell."""
         place = self._meant(Mark.LATE)
-        if place is None or self.sheet is None:
+        if place is None or self._state.sheet is None:
             return
         self._last = (place, self._grid.place())
-        cell = self.sheet.cell(*place)
+        cell = self._state.sheet.cell(*place)
         known = (cell.arrived or str(cell.minutes_late or "")) if cell else ""
-        self.late.ask(self.sheet.person(place[0]).name, known, self._grid.rect_of(place))
+        self.late.ask(self._state.sheet.person(place[0]).name, known, self._grid.rect_of(place))
 
     def _meant(self, mark: Mark | None = None) -> Place | None:
         """Return the cell marked last (with ``mark``) if the cursor only went on, else this one."""
         here = self._grid.place()
-        if self._last is None or self._last[1] != here or self.sheet is None:
+        if self._last is None or self._last[1] != here or self._state.sheet is None:
             return here
         last = self._last[0]
-        return last if mark is None or self.sheet.mark(*last) is mark else here
+        return last if mark is None or self._state.sheet.mark(*last) is mark else here
 
     def write_exam(self, enrollment_id: str, text: str) -> None:
         """Write an exam mark and go down.
@@ -127,14 +128,14 @@ class Marking(QObject):
         self._workspace.changes.tell()
 
     def _on_late(self, text: str) -> None:
-        if self._last is None or self.sheet is None:
+        if self._last is None or self._state.sheet is None:
             return
         place, _after = self._last
-        read = read_lateness(text, self.sheet.period(place[1]).plan.starts)
+        read = read_lateness(text, self._state.sheet.period(place[1]).plan.starts)
         if read is None:
             self.late.refuse()
             return
-        late = _marked(self.sheet.cell(*place), Mark.LATE) or MarkCell(Mark.LATE)
+        late = _marked(self._state.sheet.cell(*place), Mark.LATE) or MarkCell(Mark.LATE)
         if self._write(place, replace(late, arrived=read.arrived, minutes_late=read.minutes)):
             self.late.hide()
             self._grid.setFocus()
@@ -152,8 +153,8 @@ class Marking(QObject):
         except RosterError as error:
             self._workspace.show_error(error)
             return False
-        if self.sheet is not None:
-            self.sheet.put_cells(cells)
+        if self._state.sheet is not None:
+            self._state.sheet.put_cells(cells)
             for place in cells:
                 self._grid.show_mark(place)
         return True

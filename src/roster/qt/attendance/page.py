@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel
 
-from roster.attendance import completion, marks
-from roster.attendance.errors import AttendanceIncomplete, AttendanceUnconfirmed
 from roster.attendance.view import AttendanceView, read_view
-from roster.base.codes.attendance import Mark
-from roster.base.codes.trainings import TrainingState
-from roster.base.errors import RosterError
-from roster.db.acts import Act
 from roster.qt.attendance.banner import HollowBanner
 from roster.qt.attendance.bar import AttendanceBar
 from roster.qt.attendance.columns import MarkModel
@@ -23,28 +17,23 @@ from roster.qt.attendance.dialogs import AttendanceDesk
 from roster.qt.attendance.grid import MarkGrid
 from roster.qt.attendance.legend import MarkLegend
 from roster.qt.attendance.marking import Marking
-from roster.qt.attendance.sheet import MarkSheet
-from roster.qt.attendance.words import closed_words, rule_words, where_words
+from roster.qt.attendance.state import AttendanceState
+from roster.qt.attendance.steps import TrainingSteps
+from roster.qt.attendance.words import rule_words, where_words
 from roster.qt.kit.changes import Kind
 from roster.qt.kit.commands import Command
 from roster.qt.kit.held_keys import HeldKeys
 from roster.qt.kit.page import Page
 from roster.qt.kit.reading import read
-from roster.qt.kit.writing import write
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import set_role
-from roster.qt.widgets.reason_row import ReasonRow
-from roster.trainings import trainings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from roster.base.codes.attendance import Mark
     from roster.base.errors import RosterError
-    from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
-
-T = TypeVar("T")
 
 
 class AttendancePage(Page):
@@ -54,24 +43,22 @@ class AttendancePage(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, translate("Pages", "Attendance"))
-        self._view = AttendanceView()
-        self._wanted = ""
+        self.state = AttendanceState(self)
         self._own_writes = 0
-        self._sheet: MarkSheet | None = None
         self._create()
         self._create_actions()
         self._connect()
         self._lay_out()
-        self.bar.fill((), None)
-        self._show_training()
+        self.state.show(AttendanceView())
 
     def _create(self) -> None:
-        self.bar = AttendanceBar(self.workspace.language)
-        self.reason = ReasonRow()
+        self.bar = AttendanceBar(self.state, self.workspace.language)
         self.grid = MarkGrid(self.workspace.theme)
         self.grid.setAccessibleName(translate("Attendance", "Attendance grid"))
         self._keys = HeldKeys(self.grid)
-        self.marking = Marking(self.workspace, self.grid)
+        self.marking = Marking(self.workspace, self.grid, self.state)
+        self.steps = TrainingSteps(self.workspace, self.grid, self.state)
+        self.reason = self.steps.reason
         self.here = QLabel()
         self.rule = QLabel()
         for label in (self.here, self.rule):
@@ -79,7 +66,7 @@ class AttendancePage(Page):
         self.rule.setWordWrap(True)
 
     def _create_actions(self) -> None:
-        self.desk = AttendanceDesk(self.workspace, self.grid, self)
+        self.desk = AttendanceDesk(self, self.grid, self.state)
         self.scan_action = self.add_button(
             translate("Attendance", "Scan at the door…"), "qr-code", self.desk.scan
         )
@@ -87,12 +74,12 @@ class AttendancePage(Page):
             translate("Attendance", "Paste names…"), "clipboard-paste", self.desk.paste
         )
         self.reopen_action = self.add_button(
-            translate("Attendance", "Open again…"), "undo-2", self._ask_reason
+            translate("Attendance", "Open again…"), "undo-2", self.steps.ask_reason
         )
         self.close_action = self.add_button(
             translate("Attendance", "Check and close"),
             "circle-check",
-            self._close,
+            self.steps.close,
             is_primary=True,
         )
         self._open_action = QAction(translate("Attendance", "Open the training"), self)
@@ -100,7 +87,7 @@ class AttendancePage(Page):
         self.all_action = self._action(
             translate("Attendance", "All present"),
             QKeySequence(QKeySequence.StandardKey.SelectAll),
-            self._mark_all_present,
+            self.steps.mark_all_present,
         )
         self.repeat_action = self._action(
             translate("Attendance", "Whole row"), QKeySequence("="), self.marking.repeat
@@ -110,10 +97,12 @@ class AttendancePage(Page):
             translate("Attendance", "Came late by…"), QKeySequence("F4"), self.marking.ask_late
         )
         self.next_hollow = self._action(
-            translate("Attendance", "Next one"), QKeySequence("F8"), self._go_to_hollow
+            translate("Attendance", "Next one"), QKeySequence("F8"), self.steps.go_to_hollow
         )
         self.confirm_action = self._action(
-            translate("Attendance", "Confirm all"), QKeySequence("Ctrl+Return"), self._confirm_all
+            translate("Attendance", "Confirm all"),
+            QKeySequence("Ctrl+Return"),
+            self.steps.confirm_all,
         )
         for action, keys in (
             (self.scan_action, "F9"),
@@ -121,7 +110,7 @@ class AttendancePage(Page):
             (self.close_action, "F12"),
         ):
             action.setShortcut(keys)
-        self.banner = HollowBanner(self.next_hollow, self.confirm_action)
+        self.banner = HollowBanner(self.state, self.next_hollow, self.confirm_action)
         actions = (self.repeat_action, self.all_action)
         self.legend = MarkLegend(self.workspace.theme, self.workspace.language, actions)
         self.handlers[Command.NEW] = self.desk.walk_in
@@ -136,9 +125,11 @@ class AttendancePage(Page):
 
     def _connect(self) -> None:
         self.bar.chosen.connect(self._on_chosen)
-        self._open_action.triggered.connect(self._open_training)
+        self._open_action.triggered.connect(self.steps.open_training)
         self._to_trainings.triggered.connect(self._go_to_trainings)
-        self.marking.marked.connect(self._say_counts)
+        self.state.changed.connect(self._show_training)
+        for say in (self.bar.show_tally, self.banner.show_count, self._say_where):
+            self.marking.marked.connect(say)
         self.grid.moved.connect(self._say_where)
         self.grid.searched.connect(self.legend.show_search)
         self.grid.walk_in_asked.connect(self.desk.walk_in)
@@ -166,12 +157,12 @@ class AttendancePage(Page):
         if self.marking.is_writing:  # the grid knows its own mark already
             self._own_writes += 1
             return
-        if self._sheet is None:  # what is typed now is meant for the sheet that comes
+        if self.state.sheet is None:  # what is typed now is meant for the sheet that comes
             self._keys.hold()
-        wanted, shown = self._wanted, self._view.training
+        wanted, shown = self.state.wanted, self.state.training_id
         read(
             self.workspace,
-            lambda db: read_view(db, wanted, shown.id if shown else ""),
+            lambda db: read_view(db, wanted, shown),
             partial(self._on_read, self._own_writes),
             failed=self._on_not_read,
         )
@@ -188,14 +179,12 @@ class AttendancePage(Page):
         if writes_before != self._own_writes:
             self.reload()
             return
-        self._view = view
-        self._wanted = view.training.id if view.training else ""
-        self.bar.fill(view.trainings, view.training)
-        before = self._sheet
-        self._show_training()
-        if self._sheet is None:
+        before = self.state.sheet
+        self.state.show(view)
+        sheet = self.state.sheet
+        if sheet is None:
             self._say_why_empty()
-        changed = before and self._sheet and self._sheet.only_difference(before)
+        changed = before and sheet and sheet.only_difference(before)
         if changed:
             self.grid.go_to(*changed)
         self.desk.go_to_new()
@@ -206,10 +195,6 @@ class AttendancePage(Page):
 
     def _show_training(self) -> None:
         """Show the training chosen: its grid, or why there is none yet."""
-        read_sheet = self._view.sheet
-        self._sheet = MarkSheet(read_sheet) if read_sheet else None
-        self.marking.sheet = self.desk.sheet = self._sheet
-        can_mark = self._sheet is not None and self._view.is_in(TrainingState.OPEN)
         for part in (
             self.close_action,
             self.all_action,
@@ -219,31 +204,28 @@ class AttendancePage(Page):
             self.paste_action,
             self.legend,
         ):
-            part.setEnabled(can_mark)
-        is_closed = self._view.is_in(TrainingState.CLOSED)
-        self.reopen_action.setVisible(is_closed)
+            part.setEnabled(self.state.can_mark)
+        self.reopen_action.setVisible(self.state.is_closed)
         for action in (self.close_action, self.scan_action, self.paste_action):
-            action.setVisible(not is_closed)
-        self.desk.allow(can_mark=can_mark, is_closed=is_closed)
+            action.setVisible(not self.state.is_closed)
         self._show_sheet()
-        self._say_counts()
+        self._say_where()
 
     def _show_sheet(self) -> None:
-        sheet = self._sheet
+        sheet = self.state.sheet
         for part in (self.grid.horizontalHeader(), self.here, self.rule, self.legend):
             part.setVisible(sheet is not None)
         if sheet is None:
             self.grid.show_nothing()
             return
         self.rule.setText(rule_words(sheet.read))
-        can_mark = self._view.is_in(TrainingState.OPEN)
-        edit_exam = self.marking.write_exam if can_mark else None
+        edit_exam = self.marking.write_exam if self.state.can_mark else None
         model = MarkModel(sheet, self.workspace.language, self.grid, edit_exam)
         model.edit_failed.connect(self.workspace.show_error)
         self.grid.set_sheet(sheet, model)
 
     def _say_why_empty(self) -> None:
-        training = self._view.training
+        training = self.state.training
         action = self._to_trainings
         if training is None:
             title = translate("Attendance", "No training yet")
@@ -257,105 +239,24 @@ class AttendancePage(Page):
             action = self._open_action
         self.grid.empty.say(title, words, action, icon="list-checks")
 
-    def _say_counts(self) -> None:
-        self.bar.show_tally(self._sheet.tally if self._sheet else None)
-        is_open = self._view.is_in(TrainingState.OPEN)
-        self.banner.show_count(self._sheet.hollow if self._sheet and is_open else 0)
-        self._say_where()
-
     def _say_where(self) -> None:
         """Say who and what the current cell is, and how the half-day stands."""
         place = self.grid.place()
         words = ""
-        if self._sheet is not None and place is not None:
-            words = where_words(self._sheet, *place, self.workspace.language)
+        if self.state.sheet is not None and place is not None:
+            words = where_words(self.state.sheet, *place, self.workspace.language)
         self.here.setText(words)
 
     def _on_legend(self, mark: Mark) -> None:
         self.marking.put(mark)
         self.grid.setFocus()
 
-    # many cells at once
-
-    def _mark_all_present(self) -> None:
-        if self._sheet is not None and (self._sheet.blanks or self._sheet.hollow):
-            self._step(Act.MARK, marks.mark_all_present, self._on_all_present)
-
-    def _on_all_present(self, count: int) -> None:
-        said = translate("Attendance", "Marked present: {count} cells.").format(count=count)
-        self.workspace.notices.show_notice(said, undo=self.workspace.undo)
-
-    def _confirm_all(self) -> None:
-        if self._sheet is not None and self._sheet.hollow:
-            self._step(Act.MARK, marks.confirm, self._on_confirmed)
-
-    def _on_confirmed(self, count: int) -> None:
-        said = translate("Attendance", "Confirmed: {count} cells.").format(count=count)
-        self.workspace.notices.show_notice(said, undo=self.workspace.undo)
-        self.grid.setFocus()  # the banner that had the keyboard is gone
-
-    def _go_to_hollow(self) -> None:
-        if self._sheet is None:
-            return
-        index = self.grid.currentIndex()
-        at = self._sheet.next_hollow(*self.grid.at(index))
-        if at is not None:
-            self.grid.go_to(*at)
-            self.grid.setFocus()
-
-    # steps of the training
-
-    def _step(
-        self,
-        act: Act,
-        work: Callable[[Db, str], T],
-        done: Callable[[T], None] | None = None,
-        failed: Callable[[RosterError], None] | None = None,
-    ) -> None:
-        """Run ``work(db, training id)`` as one action."""
-        if self._view.training is not None:
-            training_id = self._view.training.id
-            write(self.workspace, act, lambda db: work(db, training_id), done=done, failed=failed)
-
-    def _open_training(self) -> None:
-        self._step(Act.OPEN, trainings.open_training)
-
-    def _close(self) -> None:
-        self._step(Act.CLOSE, completion.close_training, self._on_closed, self._on_not_closed)
-
-    def _on_closed(self, verdicts: tuple[completion.Verdict, ...]) -> None:
-        text = closed_words(verdicts, self.workspace.language)
-        self.workspace.notices.show_notice(text, undo=self.workspace.undo)
-        self.grid.setFocus()  # the button that had the keyboard is gone
-
-    def _on_not_closed(self, error: RosterError) -> None:
-        if self._sheet is None:
-            return
-        if isinstance(error, AttendanceIncomplete):
-            at = self._sheet.first_blank()
-        elif isinstance(error, AttendanceUnconfirmed):
-            at = self._sheet.next_hollow(-1, -1)
-        else:
-            return
-        if at is not None:
-            self.grid.go_to(*at)
-            self.grid.setFocus()
-
-    def _ask_reason(self) -> None:
-        question = translate("Attendance", "Why open it again?")
-        self.reason.ask(question, translate("Attendance", "Open again"), self._reopen)
-
-    def _reopen(self, reason: str) -> None:
-        self._step(Act.REOPEN, partial(completion.reopen_training, reason=reason))
-        self.grid.setFocus()
-
     def _go_to_trainings(self) -> None:
-        self.workspace.open_page("trainings", self._view.training.id if self._view.training else "")
+        self.workspace.open_page("trainings", self.state.training_id)
 
     def _on_chosen(self, training_id: str) -> None:
         """Show another training; a mark that is typed before it comes is meant for it."""
-        self._wanted = training_id
-        self._sheet = self.marking.sheet = self.desk.sheet = None
+        self.state.await_training(training_id)
         self.reason.hide()
         self.reload()
         self.grid.setFocus()
