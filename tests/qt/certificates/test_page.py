@@ -143,7 +143,7 @@ def test_one_pdf_holds_the_class_and_the_print_is_recorded(
 ) -> None:
     page.issue()
     target = tmp_path / "证书.pdf"
-    page.save_to(target, kept(database))
+    page.output.save_to(target, kept(database))
     assert page_count(target) == 2
     assert [row.prints for row in kept(database)] == [1, 1]
     assert page.workspace.notices.text == "已存 2 页到“证书.pdf”。"
@@ -199,9 +199,9 @@ def test_a_certificate_in_doubt_says_why_and_is_out_of_the_print(
         "乙乙": "× 有旷课",
         "丙丙": "✓ 第0002号",
     }
-    doubtful.go_to_doubt()
+    doubtful.table.go_to_doubt()
     assert doubtful.card.text().startswith("甲甲\n! 有疑问\n结业认定现为退学")
-    doubtful.save_to(tmp_path / "证书.pdf", doubtful._issued())
+    doubtful.output.save_to(tmp_path / "证书.pdf", doubtful.state.view.issued)
     assert page_count(tmp_path / "证书.pdf") == 1
     assert "另有 1 张有疑问，没有印：甲甲，结业认定现为退学" in doubtful.workspace.notices.text
     assert doubtful.chooser.currentText().endswith("· 1 张有疑问")

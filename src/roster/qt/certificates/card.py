@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from roster.base.words import Language
     from roster.certificates.certificates import CertificateRow
     from roster.certificates.training_view import TrainingMember
+    from roster.qt.certificates.state import CertificatesState
     from roster.qt.look.theme import Theme
 
 
@@ -28,7 +29,7 @@ NEXT_KEY = "F8"
 
 
 class CertificateCard(QWidget):
-    """What is known of one person's certificate.
+    """What is known of the certificate of the current person.
 
     Signals:
         print_asked: put this one certificate to paper.
@@ -44,11 +45,12 @@ class CertificateCard(QWidget):
     correct_asked = Signal()
     next_asked = Signal()
 
-    def __init__(self, theme: Theme, language: Language) -> None:
+    def __init__(self, theme: Theme, language: Language, state: CertificatesState) -> None:
         super().__init__()
+        self._state = state
         self._language = language
         self._name = QLabel()
-        self._state = QLabel()
+        self._badge = QLabel()
         self._office = QLabel()
         self._number = _value()
         self._issued = _value()
@@ -72,16 +74,17 @@ class CertificateCard(QWidget):
         ):
             button.setToolTip(keys)
             button.clicked.connect(asked)
+        state.changed.connect(self._show)
         self._lay_out()
-        self.show_member(None)
+        self._show()
 
     def text(self) -> str:
         """Return what is shown, line by line."""
-        shown = (self._name, self._state, self._why, self._office, self._number, self._prints)
+        shown = (self._name, self._badge, self._why, self._office, self._number, self._prints)
         return "\n".join(part.text() for part in (*shown, self._past) if part.text())
 
-    def show_member(self, member: TrainingMember | None) -> None:
-        """Show another person, or nobody."""
+    def _show(self) -> None:
+        member = self._state.member
         self._show_person(member)
         certificate = member.certificate if member else None
         self._number.setText(certificate.number if certificate else "—")
@@ -122,9 +125,9 @@ class CertificateCard(QWidget):
         office = [member.unit_name, posts] if member else []
         self._office.setText("　".join(filter(None, office)))
         words, tone = state_words(member, self._language) if member else ("", None)
-        self._state.setText(words)
-        self._state.setVisible(bool(words))
-        set_tone(self._state, tone)
+        self._badge.setText(words)
+        self._badge.setVisible(bool(words))
+        set_tone(self._badge, tone)
         hours = translate("Certificates", "{attended} of {total}")
         self._hours.setText(
             hours.format(attended=hours_text(verdict.attended), total=hours_text(verdict.total))
@@ -134,14 +137,14 @@ class CertificateCard(QWidget):
 
     def _lay_out(self) -> None:
         set_role(self._name, "section")
-        set_role(self._state, "badge")
+        set_role(self._badge, "badge")
         self._why.setWordWrap(True)
         set_role(self._office, "quiet")
         self._office.setWordWrap(True)
         head = QHBoxLayout()
         head.setSpacing(NEAR)
         head.addWidget(self._name)
-        head.addWidget(self._state)
+        head.addWidget(self._badge)
         head.addStretch(1)
         buttons = FlowLayout(NEAR)
         in_order = (self._keep, self._correct, self._declare_void, self._print, self._next)

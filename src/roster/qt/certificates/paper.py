@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from roster.certificates.facts import CertificateFacts
     from roster.db.engine import Database
 
+PAPER = (842.0, 595.0)
+"""Width and height of the page in points: A4, landscape."""
+
 _SHOWN = CertificateStyle(seal_hint=True)
 
 

@@ -9,10 +9,55 @@ from roster.people.names import sort_key
 from roster.qt.certificates.card import state_words
 from roster.qt.look.languages import translate
 from roster.qt.widgets.tables.columns import Column, number_column, text_column
+from roster.qt.widgets.tables.model import HeldModel
+from roster.qt.widgets.tables.view import TableView
 
 if TYPE_CHECKING:
     from roster.base.words import Language
     from roster.certificates.training_view import TrainingMember, TrainingView
+    from roster.qt.certificates.state import CertificatesState
+    from roster.qt.kit.workspace import Workspace
+
+
+class MembersTable(TableView):
+    """The people of the training shown; the current row is the person current in the state."""
+
+    def __init__(self, workspace: Workspace, state: CertificatesState) -> None:
+        super().__init__(workspace.theme)
+        self._state = state
+        self._shown: TrainingView | None = None
+        self._members = HeldModel(member_columns(workspace.language))
+        self.set_model(self._members)
+        self.setAccessibleName(translate("Certificates", "People of the training"))
+        self.current_changed.connect(state.choose_member)
+        state.changed.connect(self._show)
+
+    def selected_members(self) -> list[TrainingMember]:
+        """Return the selected people, from top to bottom."""
+        rows = self._members.rows
+        return [rows[row_id] for row_id in self.selected_ids() if row_id in rows]
+
+    def go_to_doubt(self) -> None:
+        """Make the next person current whose certificate is in doubt."""
+        ids, rows = list(self._members.ids), self._members.rows
+        here = ids.index(self.current_id()) if self.current_id() in ids else -1
+        for row_id in (*ids[here + 1 :], *ids[: here + 1]):
+            if rows[row_id].is_in_doubt:
+                self.selectRow(ids.index(row_id))
+                return
+
+    def _show(self) -> None:
+        view = self._state.view
+        if view is self._shown:
+            return
+        self._shown = view
+        current = self.current_id()
+        self.empty.say(*emptiness_words(view), icon="award")
+        self._members.set_rows({each.id: each for each in view.members})
+        if current not in self._members.rows and view.members:
+            self.selectRow(0)
+            if not view.members[0].is_in_doubt:
+                self.go_to_doubt()
 
 
 def member_columns(language: Language) -> tuple[Column[TrainingMember], ...]:
