@@ -46,10 +46,13 @@ class PersonForm(QWidget):
         self._lay_out()
 
     def show_facts(self, facts: TraineeFacts) -> None:
-        """Show the facts as they are in the file; what was refused is taken back."""
+        """Show the facts as they are in the file; what was refused is taken back.
+
+        A line in which the clerk is typing just now keeps what was typed.
+        """
         self._facts = facts
         for name, value in asdict(facts).items():
-            if name in self.fields:
+            if name in self.fields and not _is_being_typed(self.fields[name]):
                 self._show(self.fields[name], name, value)
 
     def set_villages(self, villages: Sequence[DivisionRow]) -> None:
@@ -115,12 +118,17 @@ class PersonForm(QWidget):
 
     def _on_line(self, field: Field, line: QLineEdit) -> None:
         text = line.number if isinstance(line, HiddenNumber) else line.text().strip()
+        line.setModified(False)
         value = (read_date(text).iso or text) if field.kind is Kind.DATE else text
         self._emit(field.fact_name, value or None)
 
     def _emit(self, name: str, value: object) -> None:
         if self._facts is not None and value != getattr(self._facts, name):
             self.edited.emit(name, value)
+
+
+def _is_being_typed(field: QWidget) -> bool:
+    return isinstance(field, QLineEdit) and field.hasFocus() and field.isModified()
 
 
 def _code(field: Field, code: str) -> object:
