@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from roster.divisions.divisions import DivisionRow
     from roster.people.trainees import TraineeFacts
 
+_AS_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_LEAST_LETTERS = 6  # a long choice must not make the form wider than its place
 _WHO = (Kind.NAME, Kind.DIVISION)
 _ASKED = sorted(
     (field for field in FIELDS if field.fact_name), key=lambda field: field.kind not in _WHO
@@ -82,6 +84,8 @@ class PersonForm(QWidget):
         words = {"": ""} if field.codes else {}
         words |= {code.value: label(code, self._language) for code in field.codes or ()}
         choice = choice_field(words)
+        choice.setSizeAdjustPolicy(_AS_SHORT)
+        choice.setMinimumContentsLength(_LEAST_LETTERS)
         choice.activated.connect(
             lambda: self._emit(field.fact_name, _code(field, choice_of(choice)))
         )
