@@ -196,9 +196,9 @@ def test_every_command_is_in_a_menu_and_no_key_is_given_twice(window: MainWindow
 
 
 def test_the_actions_of_a_page_have_their_menu(window: MainWindow) -> None:
-    assert not window._page_menu.menuAction().isVisible()
+    assert not window.menus.page_menu.menuAction().isVisible()
     people(window)
-    assert [action.text() for action in window._page_menu.actions()] == ["添加"]
+    assert [action.text() for action in window.menus.page_menu.actions()] == ["添加"]
 
 
 def offered(window: MainWindow, text: str) -> list[Hit]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from roster.base.words import Language
     from roster.qt.kit.workspace import Workspace
 
 
@@ -331,6 +332,19 @@ def test_newly_elected_is_said_by_hand_with_the_reason_and_undone(
     with writing(workspace.database) as db:
         undoing.undo(db)
     assert held() is before
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_everything_about_a_person_fits_beside_the_table(
+    qtbot: QtBot, workspace: Workspace, people: dict[str, str], language: Language
+) -> None:
+    workspace.languages.choose(language)
+    page = PeoplePage(workspace)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_item(people["张䶮秋"])
+    room = 320 - 14  # the inspector of a new window, less the scroll bar
+    assert page.person.minimumSizeHint().width() <= room
 
 
 def test_a_training_of_a_person_opens_its_page(page: PeoplePage, people: dict[str, str]) -> None:

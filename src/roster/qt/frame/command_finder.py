@@ -14,7 +14,7 @@ from roster.qt.look.languages import translate
 from roster.qt.widgets.search.hit import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtGui import QAction
 
@@ -80,6 +80,16 @@ def find_commands(commands: Iterable[Findable], text: str) -> list[Hit]:
     ]
     ranked.sort(key=lambda pair: pair[0])
     return [command.hit() for _, command in ranked[:_MOST]]
+
+
+def offered(
+    pages: Sequence[Findable], of_page: Sequence[QAction], actions: Actions, text: str
+) -> list[Hit]:
+    """Return the pages, what the page in front can do, and the commands; only pages for no text."""
+    if not text:
+        return find_commands(pages, text)
+    kinds = (pages, findable_actions(of_page), findable_commands(actions))
+    return [hit for kind in kinds for hit in find_commands(kind, text)]
 
 
 def _rank(command: Findable, typed: str) -> int | None:

@@ -11,43 +11,34 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QByteArray,
-    QCoreApplication,
     QEvent,
-    QEventLoop,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from roster.base.paths import resource
-from roster.qt.frame.command_finder import (
-    find_commands,
-    findable_actions,
-    findable_commands,
-    findable_pages,
-)
+from roster.qt.frame.command_finder import findable_pages, offered
 from roster.qt.frame.inspector import Inspector
+from roster.qt.frame.last_edit import finish_edits
+from roster.qt.frame.menus import Menus
 from roster.qt.frame.navigation import Navigation
+from roster.qt.frame.sizes import WindowSizes
 from roster.qt.frame.status_line import StatusLine
 from roster.qt.frame.top_bar import TopBar
 from roster.qt.kit.changes import Changes
-from roster.qt.kit.commands import GO_MENU, PAGE_COMMANDS, PAGE_MENU, Actions, Command
+from roster.qt.kit.commands import Command
 from roster.qt.kit.notices import Notices
 from roster.qt.kit.tasks import Askers
 from roster.qt.look.languages import translate
@@ -71,18 +62,8 @@ if TYPE_CHECKING:
     from roster.qt.widgets.search.box import Find
     from roster.qt.widgets.search.hit import Hit
 
-_NEED_FILE = (
-    Command.CLOSE_FILE,
-    Command.IMPORT,
-    Command.RELOAD,
-    Command.SETTINGS,
-    Command.UNDO,
-    Command.REDO,
-)
 _NARROW_BELOW = 1200
-_FIRST_SIZE = QSize(1280, 720)
 _LEAST_SIZE = QSize(960, 560)
-_INSPECTOR_WIDTH = 320
 _IN_FRONT, _BEHIND = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
 
 
@@ -121,29 +102,29 @@ class MainWindow(QMainWindow):
         self._create(tasks)
         self._connect()
         self._lay_out()
-        self._restore()
+        self._wants_inspector = self._sizes.restore()
         self.retranslate()
         self._enable()
 
     def _create(self, tasks: TaskRunner) -> None:
-        self.actions_of_window = Actions(self._theme, self)
-        self.go_actions = [
-            self._go_action(at, spec) for at, spec in enumerate(self._shown_specs, 1)
-        ]
+        self.menus = Menus(self._theme, self._shown_specs, self)
+        self.actions_of_window = self.menus.actions
+        self.go_actions = self.menus.go_actions
         self.top = TopBar(self._theme, self.actions_of_window)
         at_left = [spec for spec in self._specs.values() if not spec.under]
         self.navigation = Navigation(self._theme, at_left)
         self._stack = QStackedWidget()
         self.inspector = Inspector()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._sizes = WindowSizes(self._settings.window, self, self._splitter)
         self.notices = Notices(self._theme)
         self.status = StatusLine(self._theme, tasks)
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.open_page)
         self.actions_of_window.asked.connect(self._on_asked)
+        self.menus.page_asked.connect(self.open_page)
         self.top.search.set_provider(self.look_up)
-        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._retranslation.timeout.connect(self._on_language_changed)
 
     def _lay_out(self) -> None:
@@ -202,15 +183,7 @@ class MainWindow(QMainWindow):
 
     def finish_edits(self) -> None:
         """Let whatever is being typed be kept, as if the clerk had gone to another field."""
-        field = QApplication.focusWidget()
-        if field is None or not self.isAncestorOf(field):
-            return
-        table = _table_around(field)
-        field.clearFocus()
-        # cells of tables are written when their editor is gone
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        if QApplication.focusWidget() is None and isValid(table or field):
-            (table or field).setFocus()
+        finish_edits(self)
 
     def set_finder(self, find: Find) -> None:
         """Let the search field find people, units, trainings and certificates by ``find``."""
@@ -227,17 +200,10 @@ class MainWindow(QMainWindow):
     def _offer(
         self, text: str, show: Callable[[Sequence[Hit]], None], things: Sequence[Hit]
     ) -> None:
-        show([*things, *self._commands_for(text)])
-
-    def _commands_for(self, text: str) -> Sequence[Hit]:
         specs = self._shown_specs if self._workspace is not None else ()
-        pages = find_commands(findable_pages(specs, self.open_page), text)
-        if not text:
-            return pages
+        pages = findable_pages(specs, self.open_page)
         of_page = self.page.actions() if self.page is not None else []
-        on_page = find_commands(findable_actions(of_page), text)
-        commands = find_commands(findable_commands(self.actions_of_window), text)
-        return pages + on_page + commands
+        show([*things, *offered(pages, of_page, self.actions_of_window, text)])
 
     # pages
 
@@ -251,7 +217,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.navigation.set_current(self._specs[key].under or key)
         self.inspector.show_widget(page.inspector)
-        self._fill_page_menu()
+        self.menus.fill_page_menu(page)
         self._enable()
         page.refresh_if_stale()
         page.setFocus()
@@ -325,35 +291,9 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         """Grey out what has no meaning now."""
         is_open = self._workspace is not None
-        handlers = self.page.handlers if self.page is not None and is_open else {}
-        for command in PAGE_COMMANDS:
-            self.actions_of_window[command].setEnabled(command in handlers)
-        for command in _NEED_FILE:
-            self.actions_of_window[command].setEnabled(is_open)
-        for action in self.go_actions:
-            action.setEnabled(is_open)
+        self.menus.enable(self.page, is_open=is_open)
         self.navigation.setVisible(is_open)
         self._show_inspector()
-
-    def _go_action(self, at: int, spec: PageSpec) -> QAction:
-        action = QAction(self._theme.icon(spec.icon), "", self)
-        action.setShortcut(QKeySequence(f"Ctrl+{at}"))
-        action.triggered.connect(lambda: self.open_page(spec.key))
-        return action
-
-    def _fill_menus(self) -> None:
-        bar = self.menuBar()
-        bar.clear()
-        menus = self.actions_of_window.fill(bar)
-        menus[GO_MENU].addActions(self.go_actions)
-        self._page_menu: QMenu = menus[PAGE_MENU]
-        self._fill_page_menu()
-
-    def _fill_page_menu(self) -> None:
-        self._page_menu.clear()
-        actions = self.page.actions() if self.page is not None else []
-        self._page_menu.addActions(actions)
-        self._page_menu.menuAction().setVisible(bool(actions))
 
     # inspector
 
@@ -368,10 +308,7 @@ class MainWindow(QMainWindow):
         action.setEnabled(has_content)
         action.setChecked(self._wants_inspector)
 
-    def _on_splitter_moved(self) -> None:
-        self._settings.window.setValue("inspector_width", self.inspector.width())
-
-    # language, sizes, first paint
+    # language
 
     def say_title(self, division: str) -> None:
         """Put the name of the unit into the title of the window."""
@@ -382,32 +319,15 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Take the words of the language of the window."""
         self.say_title(self._division)
-        self.actions_of_window.retranslate()
-        for action, spec in zip(self.go_actions, self._shown_specs, strict=True):
-            action.setText(spec.words())
+        self.menus.retranslate()
         self.top.retranslate()
         self.navigation.retranslate()
         self.status.retranslate()
-        self._fill_menus()
+        self.menus.fill(self.menuBar(), self.page)
 
     def _on_language_changed(self) -> None:
         self.retranslate()
         self.remake_pages()
-
-    def _restore(self) -> None:
-        state = self._settings.window
-        geometry = state.value("geometry")
-        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
-            self.resize(_FIRST_SIZE)
-        self._wants_inspector = state.value("inspector", "true") in {"true", True}
-        width = int(str(state.value("inspector_width", _INSPECTOR_WIDTH)))
-        self._splitter.setSizes([self.width() - width, width])
-
-    def _keep(self) -> None:
-        state = self._settings.window
-        state.setValue("geometry", self.saveGeometry())
-        state.setValue("inspector", self._wants_inspector)
-        state.setValue("page", self._current)
 
     # Qt overrides
 
@@ -444,15 +364,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep sizes, and what is being typed."""
         self.finish_edits()
-        self._keep()
+        self._sizes.keep(self._current, wants_inspector=self._wants_inspector)
         super().closeEvent(event)
-
-
-def _table_around(field: QWidget) -> QAbstractItemView | None:
-    """Return the table in whose cell a field stands."""
-    viewport = field.parentWidget()
-    view = viewport.parentWidget() if viewport is not None else None
-    return view if isinstance(view, QAbstractItemView) else None
 
 
 def _nothing(_text: str, show: Callable[[Sequence[Hit]], None]) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from roster.divisions.divisions import DivisionRow
     from roster.people.trainees import TraineeFacts
 
+_AS_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_LEAST_LETTERS = 6  # a long choice must not make the form wider than its place
 _WHO = (Kind.NAME, Kind.DIVISION)
 _ASKED = sorted(
     (field for field in FIELDS if field.fact_name), key=lambda field: field.kind not in _WHO
@@ -46,10 +48,13 @@ class PersonForm(QWidget):
         self._lay_out()
 
     def show_facts(self, facts: TraineeFacts) -> None:
-        """Show the facts as they are in the file; what was refused is taken back."""
+        """Show the facts as they are in the file; what was refused is taken back.
+
+        A line in which the clerk is typing just now keeps what was typed.
+        """
         self._facts = facts
         for name, value in asdict(facts).items():
-            if name in self.fields:
+            if name in self.fields and not _is_being_typed(self.fields[name]):
                 self._show(self.fields[name], name, value)
 
     def set_villages(self, villages: Sequence[DivisionRow]) -> None:
@@ -79,6 +84,8 @@ class PersonForm(QWidget):
         words = {"": ""} if field.codes else {}
         words |= {code.value: label(code, self._language) for code in field.codes or ()}
         choice = choice_field(words)
+        choice.setSizeAdjustPolicy(_AS_SHORT)
+        choice.setMinimumContentsLength(_LEAST_LETTERS)
         choice.activated.connect(
             lambda: self._emit(field.fact_name, _code(field, choice_of(choice)))
         )
@@ -115,12 +122,17 @@ class PersonForm(QWidget):
 
     def _on_line(self, field: Field, line: QLineEdit) -> None:
         text = line.number if isinstance(line, HiddenNumber) else line.text().strip()
+        line.setModified(False)
         value = (read_date(text).iso or text) if field.kind is Kind.DATE else text
         self._emit(field.fact_name, value or None)
 
     def _emit(self, name: str, value: object) -> None:
         if self._facts is not None and value != getattr(self._facts, name):
             self.edited.emit(name, value)
+
+
+def _is_being_typed(field: QWidget) -> bool:
+    return isinstance(field, QLineEdit) and field.hasFocus() and field.isModified()
 
 
 def _code(field: Field, code: str) -> object:

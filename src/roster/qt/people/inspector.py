@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from roster.base.codes.certificates import CertificateState
 from roster.base.dates import dotted
@@ -21,6 +21,7 @@ from roster.qt.look.theme import NEAR, WIDE, set_role
 from roster.qt.people.form import PersonForm
 from roster.qt.people.post_dialogs import AppointDialog, Appointment, ElectedDialog, EndPostDialog
 from roster.qt.people.record import PersonTrainings, RecordDialog
+from roster.qt.widgets.flow import FlowLayout
 from roster.qt.widgets.tables.columns import Column, date_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
@@ -74,9 +75,15 @@ class PersonInspector(QWidget):
             self._villages = villages
             self.form.set_villages(villages)
 
+    def wait_for(self, trainee_id: str) -> None:
+        """Take nothing for who is shown once somebody else was chosen."""
+        if trainee_id != self.trainee_id:
+            self.tabs.setEnabled(False)
+
     def show_person(self, view: PersonView | None) -> None:
         """Show somebody, or a hint when nobody is chosen."""
         self._view = view
+        self.tabs.setEnabled(True)
         self.tabs.setVisible(view is not None)
         if view is None:
             self._name.setText(translate("People", "Nobody chosen"))
@@ -169,12 +176,9 @@ class PersonInspector(QWidget):
 
     def _posts_tab(self) -> QWidget:
         tab = QWidget()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(NEAR)
-        buttons.addWidget(self.appoint_button)
-        buttons.addWidget(self.elected_button)
-        buttons.addWidget(self.end_button)
-        buttons.addStretch(1)
+        buttons = FlowLayout(NEAR)
+        for button in (self.appoint_button, self.elected_button, self.end_button):
+            buttons.addWidget(button)
         column = QVBoxLayout(tab)
         column.setContentsMargins(0, NEAR, 0, 0)
         column.setSpacing(NEAR)

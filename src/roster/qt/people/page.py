@@ -174,10 +174,16 @@ class PeoplePage(Page):
             return {person.id: person for person in people_rows(db, ids)}
 
     def _on_current(self, trainee_id: str) -> None:
-        """Show who is current; the form waits for the keyboard until it shows that person."""
+        """Show who is current; the form takes nothing until it shows that person."""
         self._awaited = trainee_id
         if trainee_id:
-            read(self.workspace, lambda db: read_person(db, trainee_id), self._show_person)
+            self.person.wait_for(trainee_id)
+            read(
+                self.workspace,
+                lambda db: read_person(db, trainee_id),
+                self._show_person,
+                failed=lambda _error: self._show_person(None),
+            )
         else:
             self.person.show_person(None)
 
