@@ -20,7 +20,6 @@ from roster.base.garbage import without_collecting
 from roster.base.progress import Report, unwatched
 from roster.db.models import Action, Division, endless_ids
 from roster.lists.deciding.codes import Difference, EarlierPosts, GreyRule, Question, Verdict
-from roster.lists.deciding.deciding_order import deciding_order
 from roster.lists.deciding.ending_posts import GivingWay, giving_way
 from roster.lists.deciding.import_plan import (
     DEFAULT_RULES,
@@ -42,6 +41,7 @@ from roster.lists.deciding.listed_facts import (
     listed_posts,
     merged_facts,
 )
+from roster.lists.deciding.order import deciding_order
 from roster.people import posts
 from roster.people.trainees import TraineeFacts, checked
 
