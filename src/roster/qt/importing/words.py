@@ -41,7 +41,7 @@ _SAID_ALREADY = {
 class Trouble:
     """One line of the list of problems; ``column`` 0 means the whole row.
 
-    ``shown`` is what the cell says, numbers that identify a person masked, and ``raw`` the same
+    ``said`` is what the cell says, numbers that identify a person masked, and ``raw`` the same
     whole. ``place`` is where the person stands in the plan; ``None`` for a row without one.
     ``cell`` is the row and column of a cell that does not stand in the person's row. ``is_unread``
     tells a cell that names somebody who was not read.
@@ -52,7 +52,7 @@ class Trouble:
     column: int
     name: str
     words: str
-    shown: str
+    said: str
     tone: Tone
     field: str = ""
     raw: str = ""

@@ -325,7 +325,7 @@ def _trouble_columns(edit: Callable[[str, str], None]) -> tuple[Column[Trouble],
         text_column(
             "said",
             lambda: translate("Import", "The cell says"),
-            lambda trouble: trouble.shown,
+            lambda trouble: trouble.said,
             200,
             edit=edit,
             edit_text=lambda trouble: trouble.raw,
