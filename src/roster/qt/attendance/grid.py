@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from roster.base.codes.attendance import Mark
 from roster.qt.attendance.candidates import Candidates
-from roster.qt.attendance.columns import EXAM, FIRST_MARK, REMARK, ROOMY
-from roster.qt.attendance.drawing import CELL_MARGIN, MarkDrawing
+from roster.qt.attendance.columns import EXAM, FIRST_MARK, REMARK
+from roster.qt.attendance.drawing import MarkDrawing
+from roster.qt.attendance.extent import NAME, columns_in, fit_columns, people_text, rows_in
 from roster.qt.attendance.jump import Jump
 from roster.qt.attendance.sheet import WALK_IN
 from roster.qt.widgets.tables.cell_typing import half_width_key
@@ -40,15 +41,11 @@ _KEYS: dict[int, Mark | None] = {
     Qt.Key.Key_Backspace: None,
 }
 _LATE_SIGNS = ".:：。"
-_TWO_LINES = 48
 _AHEAD = 3  # rows that follow stay in view
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _LETTERS_STAY = 2_000  # milliseconds; a number stays until Enter, for its digits are marks too
-_LEAST_WIDTH, _LEAST_OF_MANY, _MOST_WIDTH = 72, 54, 160
-_NAME, _MOST_NAME = 1, 190
 _NAMES_STAND = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_POSTS, _POSTS_LEAST, _POSTS_OF_MANY = FIRST_MARK - 1, 200, 110
 
 
 class MarkGrid(TableView):
@@ -96,7 +93,7 @@ class MarkGrid(TableView):
         self.set_model(model)
         self._sheet = sheet
         self._drawing.set_sheet(sheet)
-        self._fit_columns()
+        fit_columns(self, self._theme, self._sheet)
         row = self.table.row_of(person) if person else None
         keys = [column.key for column in model.columns]
         column = keys.index(key) if key in keys else FIRST_MARK
@@ -157,14 +154,7 @@ class MarkGrid(TableView):
 
     def copied_text(self) -> str:
         """Return the whole grid as tab-separated text."""
-        columns = range(self.table.columnCount())
-        header = [column.header() for column in self.table.columns]
-        rows = [
-            [self.table.text_at(row, column) for column in columns]
-            for row in range(self.table.rowCount())
-            if self.table.id_at(row) != WALK_IN
-        ]
-        return "\n".join("\t".join(cells) for cells in [header, *rows])
+        return people_text(self.table)
 
     def _current_key(self) -> str:
         """Return the half-day of the current cell, or that it is an exam mark."""
@@ -183,34 +173,7 @@ class MarkGrid(TableView):
 
     def _keep_names(self) -> None:
         """Let number and name stand at the left while their columns are scrolled away."""
-        self.verticalHeader().setVisible(self.columnViewportPosition(_NAME) < 0)
-
-    def _fit_columns(self) -> None:
-        """Share the width: half-days of one width, posts what is left."""
-        if self._sheet is None or self.model() is None:
-            return
-        count = len(self._sheet.periods)
-        px = self._theme.px
-        is_roomy = count <= ROOMY
-        least = px(_LEAST_WIDTH if is_roomy else _LEAST_OF_MANY)
-        posts = px(_POSTS_LEAST if is_roomy else _POSTS_OF_MANY)
-        self.horizontalHeader().setMinimumHeight(0 if is_roomy else px(_TWO_LINES))
-        self.setColumnWidth(_NAME, self._name_width())
-        last = FIRST_MARK + count
-        others = (*range(_POSTS), *range(last, self.table.columnCount()))
-        room = self.viewport().width() - sum(self.columnWidth(column) for column in others)
-        width = min(max((room - posts) // count, least), px(_MOST_WIDTH))
-        for column in range(FIRST_MARK, last):
-            self.setColumnWidth(column, width)
-        self.setColumnWidth(_POSTS, max(room - width * count, posts))
-
-    def _name_width(self) -> int:
-        """Return the room for the longest name, as far as there is some."""
-        width = self._theme.px(self.table.columns[_NAME].width)
-        names = (person.name for person in self._sheet.people) if self._sheet else ()
-        longest = max(names, key=len, default="")
-        wanted = self.fontMetrics().horizontalAdvance(longest) + 2 * CELL_MARGIN + 2
-        return min(max(width, wanted), self._theme.px(_MOST_NAME))
+        self.verticalHeader().setVisible(self.columnViewportPosition(NAME) < 0)
 
     # finding a row
 
@@ -375,23 +338,13 @@ class MarkGrid(TableView):
         painter.fillRect(event.rect(), QColor(self._theme.colours.surface))
         if self._sheet is not None:
             rects: Iterable[QRect] = event.region()  # type: ignore[assignment]  # its stub forgets so
-            rows = [row for rect in rects for row in self._rows_in(rect)]
-            self._drawing.draw(painter, dict.fromkeys(rows), self._columns_in(event.rect()))
+            rows = [row for rect in rects for row in rows_in(self, rect)]
+            self._drawing.draw(painter, dict.fromkeys(rows), columns_in(self, event.rect()))
         painter.end()
-
-    def _rows_in(self, rect: QRect) -> range:
-        first, last = self.rowAt(rect.top()), self.rowAt(rect.bottom())
-        end = self.table.rowCount() if last < 0 else last + 1
-        return range(first, end) if first >= 0 else range(0)
-
-    def _columns_in(self, rect: QRect) -> range:
-        first, last = self.columnAt(rect.left()), self.columnAt(rect.right())
-        end = self.table.columnCount() if last < 0 else last + 1
-        return range(first, end) if first >= 0 else range(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width, and keep the current cell in sight where a notice takes room."""
         super().resizeEvent(event)
-        self._fit_columns()
+        fit_columns(self, self._theme, self._sheet)
         if self.currentIndex().isValid() and event.size().height() < event.oldSize().height():
             self.scrollTo(self.currentIndex())
