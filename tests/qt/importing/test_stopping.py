@@ -16,7 +16,7 @@ from roster.divisions.divisions import villages
 from roster.lists.deciding import preview as list_preview
 from roster.lists.listing import Listing
 from roster.people import trainees
-from roster.qt.importing import wizard as import_wizard
+from roster.qt.importing import preparing as import_preparing
 from roster.qt.importing.wizard import ImportWizard
 from roster.qt.kit.tasks import TaskRunner
 
@@ -127,7 +127,7 @@ def test_nothing_that_was_understood_is_kept_while_a_long_list_is_read_otherwise
             kept.append(any(id(each) == before and len(each.people) > 500 for each in listings))
         return list_preview.prepare(db, preview, said, report)
 
-    monkeypatch.setattr(import_wizard, "prepare", prepared)
+    monkeypatch.setattr(import_preparing, "prepare", prepared)
     page.declare_columns("Sheet", {3: "note"})
     qtbot.waitUntil(lambda: not runner.running)
 

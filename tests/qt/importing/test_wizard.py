@@ -16,7 +16,7 @@ from roster.divisions.divisions import villages
 from roster.lists.deciding import preview as list_preview
 from roster.lists.reading.child import packed_rows
 from roster.people import trainees
-from roster.qt.importing import wizard as import_wizard
+from roster.qt.importing import preparing as import_preparing
 from roster.qt.importing.rows.lists import Group
 from roster.qt.importing.sheet.cells import column_letters
 from roster.qt.importing.wizard import ImportWizard
@@ -152,7 +152,7 @@ def test_a_chip_shows_only_its_kind(page: ImportWizard, path: Path) -> None:
     chip = next(c for c in page.footer.findChildren(QToolButton) if c.text() == "变更 1")
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert kinds(page) == {"钱二": "变更"}
-    assert page.footer.group is Group.CHANGED
+    assert page.state.group is Group.CHANGED
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert len(kinds(page)) == 3
 
@@ -318,7 +318,7 @@ def test_who_does_not_wait_for_the_rest_of_a_long_list_is_asked_for_a_file_again
         raise Cancelled
 
     monkeypatch.setattr(list_preview, "_LONG", 4)
-    monkeypatch.setattr(import_wizard, "prepare", stop)
+    monkeypatch.setattr(import_preparing, "prepare", stop)
 
     page.open_file(path)
 
@@ -351,7 +351,7 @@ def test_who_does_not_wait_for_a_long_list_read_otherwise_has_it_as_it_was(
             raise Cancelled
         return list_preview.prepare(db, preview, said, report)
 
-    monkeypatch.setattr(import_wizard, "prepare", prepared)
+    monkeypatch.setattr(import_preparing, "prepare", prepared)
     page.declare_columns("Sheet", {7: None})
 
     assert page.preview is not None

@@ -11,22 +11,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
-from roster.base.errors import RosterError
 from roster.db.acts import Act
-from roster.lists.deciding.preview import Instructions, prepare, write_preview
+from roster.lists.deciding.preview import write_preview
 from roster.lists.listing import Corrections
 from roster.qt.importing.answer import ImportAnswer
+from roster.qt.importing.following import Following
 from roster.qt.importing.memory import give_large_blocks_back
+from roster.qt.importing.preparing import Preparing, tell_failure
 from roster.qt.importing.rows.deciding import Deciding
 from roster.qt.importing.rows.footer import ImportFooter
 from roster.qt.importing.sheet.band import Edge
 from roster.qt.importing.sheet.view import SheetPane
 from roster.qt.importing.source import ImportSource
+from roster.qt.importing.state import ImportState
 from roster.qt.importing.turns import in_short_turns
-from roster.qt.importing.words import Judged, judged
 from roster.qt.kit.commands import Command
 from roster.qt.kit.page import Page
-from roster.qt.kit.reading import reading_job
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import QT_TRANSLATE_NOOP, translate
 
@@ -34,11 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from roster.base.progress import Report
-    from roster.db.engine import Db
     from roster.lists.deciding import IntakeResult
-    from roster.lists.deciding.preview import Preview
-    from roster.qt.importing.rows.lists import Group
-    from roster.qt.kit.tasks import Task
+    from roster.lists.deciding.preview import Instructions, Preview
+    from roster.qt.importing.words import Judged
     from roster.qt.kit.workspace import Workspace
 
 
@@ -55,16 +53,16 @@ _LEAST_BELOW = 190  # pixels at 100 %: a few lines of problems
 
 
 class ImportWizard(Page):
-    """Reads a workbook, shows it, and writes it when the clerk says so."""
+    """Reads a workbook, shows it, and writes it when the clerk says so.
+
+    Attributes:
+        state: what is shown; the parts of the page listen to it.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, translate("Import", "Import roster"))
         give_large_blocks_back()
-        self._preview: Preview | None = None
-        self._preparing: Task | None = None
-        self._is_following = False
-        self._instructions = Instructions()
-        self._before: Instructions | None = None
+        self.state = ImportState(self)
         self._create()
         self._connect()
         self._lay_out()
@@ -72,7 +70,7 @@ class ImportWizard(Page):
     @property
     def preview(self) -> Preview | None:
         """What is shown; ``None`` before a workbook was read."""
-        return self._preview
+        return self.state.preview
 
     def open_file(self, path: Path) -> None:
         """Read a workbook and show it."""
@@ -84,31 +82,20 @@ class ImportWizard(Page):
 
     def reload(self) -> None:
         """Decide anew about the rows after something was written."""
-        self.instruct(self._instructions)
+        self.instruct(self.state.instructions)
 
     def instruct(self, instructions: Instructions) -> None:
         """Prepare the preview anew by what the clerk says; the last word wins."""
-        preview = self._preview
-        if preview is None:
-            return
-        self._instructions = instructions
-        if self._preparing is not None:
-            self._preparing.cancel()
-        self._preparing = self.workspace.run_task(
-            self._judged(lambda db, report: prepare(db, preview, instructions, report)),
-            done=self._on_prepared,
-            failed=partial(self._on_not_prepared, instructions),
-            cancelled=partial(self._take_back, instructions),
-            title=translate("Import", "Understanding the list"),
-        )
+        self.preparing.instruct(instructions)
 
     def import_rows(self) -> None:
         """Write the good rows."""
-        if self._preview is None or not self._preview.does_something:
+        preview = self.state.preview
+        if preview is None or not preview.does_something:
             return
         self.footer.set_busy()
         self.workspace.run_task(
-            partial(_write, self.workspace, self._preview),
+            partial(_write, self.workspace, preview),
             done=self._on_written,
             failed=self._on_not_written,
             cancelled=self.reload,
@@ -117,25 +104,22 @@ class ImportWizard(Page):
 
     def declare_columns(self, sheet: str, fields: dict[int, str | None]) -> None:
         """Understand a sheet anew with some columns (from 1) taken for fields, or for none."""
-        self._correct(self._instructions.corrections.with_fields(sheet, fields))
+        self._correct(self.state.instructions.corrections.with_fields(sheet, fields))
 
     def declare_band(self, sheet: str, band: tuple[int, int] | None) -> None:
         """Understand a sheet anew with these rows as its header; ``None``: without any."""
-        self._correct(self._instructions.corrections.with_band(sheet, band))
+        self._correct(self.state.instructions.corrections.with_band(sheet, band))
 
     def read_sheet(self, sheet: str) -> None:
         """Understand a sheet that is passed over otherwise."""
-        self._correct(self._instructions.corrections.with_shown(sheet))
+        self._correct(self.state.instructions.corrections.with_shown(sheet))
 
     def read_afresh(self) -> None:
         """Take back all that was said about headers and columns, now or in an earlier import."""
         self._correct(Corrections())
 
     def _correct(self, corrections: Corrections) -> None:
-        self.instruct(replace(self._instructions, corrections=corrections))
-
-    def _judged(self, work: Callable[[Db, Report], Preview]) -> Callable[[Report], Judged]:
-        return partial(judged, reading_job(self.workspace, work), self.workspace.language)
+        self.instruct(replace(self.state.instructions, corrections=corrections))
 
     def step(self, by: int) -> None:
         """Go to the next problem (1) or the one before (-1), round and round."""
@@ -146,10 +130,12 @@ class ImportWizard(Page):
         self.source = ImportSource(self.workspace)
         self.start = self.source.face
         self._answer = ImportAnswer(self.workspace, self)
-        self.sheet = SheetPane(theme, self.workspace.language)
-        self.deciding = Deciding(self.workspace, lambda: self._instructions)
+        self.preparing = Preparing(self.workspace, self.state)
+        self.sheet = SheetPane(theme, self.workspace.language, self.state)
+        self.footer = ImportFooter(self.workspace, self.state)  # says before the rows which group
+        self.deciding = Deciding(self.workspace, self.state)
         self.rows, self.problems = self.deciding.rows, self.deciding.problems
-        self.footer = ImportFooter(self.workspace)
+        self._following = Following(self.sheet, self.deciding)
         self._faces = QStackedWidget()
         words = translate("Import", "Mark the problems in the list…")
         self._mark = self.add_button(words, "message-square-reply", self._on_mark)
@@ -178,17 +164,17 @@ class ImportWizard(Page):
         return action
 
     def _connect(self) -> None:
+        self.preparing.prepared.connect(self._show)
+        self.preparing.nobody_found.connect(self._ask_for_header)
+        self.preparing.given_up.connect(self._ask_anew)
         self.source.begun.connect(self._forget)
         self.source.read.connect(self._on_read)
-        self.sheet.cell_chosen.connect(self._on_cell)
         self.sheet.columns_declared.connect(self.declare_columns)
         self.sheet.band_declared.connect(self.declare_band)
         self.sheet.sheet_wanted.connect(self.read_sheet)
         self.sheet.recall_refused.connect(self.read_afresh)
         self.deciding.instructed.connect(self.instruct)
-        self.rows.current_changed.connect(self._on_row)
-        self.problems.current_changed.connect(self._on_trouble)
-        self.footer.group_chosen.connect(self._on_group)
+        self.footer.group_chosen.connect(self.deciding.show_group)
         self.footer.import_asked.connect(self.import_rows)
         self.footer.next_asked.connect(self._on_next)
         self.handlers[Command.IMPORT] = self.start.choose
@@ -217,11 +203,7 @@ class ImportWizard(Page):
         self._paste.setEnabled(True)
         self._another.setEnabled(False)
         self._mark.setEnabled(False)
-        self._preview = None
-        self._before = None
-        self._instructions = Instructions()
-        self.sheet.forget()
-        self.deciding.forget()
+        self.state.forget()
         self.set_note("")
         self.footer.hide()
         self._faces.setCurrentWidget(self.start)
@@ -229,7 +211,7 @@ class ImportWizard(Page):
     # what comes back from tasks
 
     def _on_read(self, shown: Judged) -> None:
-        self._instructions = shown.preview.instructions
+        self.state.instructions = shown.preview.instructions
         self._show(shown)
         self.footer.show()
         self._another.setEnabled(True)
@@ -237,16 +219,7 @@ class ImportWizard(Page):
         self._faces.setCurrentIndex(1)
         self._halves.setSizes(_heights(shown))
         self.rows.setFocus()
-        self._go_on_with(shown.preview)
-
-    def _go_on_with(self, preview: Preview) -> None:
-        """Prepare the rest of a long list, of which the first rows are shown."""
-        if not preview.is_whole:
-            self.instruct(self._instructions)
-            return
-        if self._before is None and not preview.listing.people:
-            self._ask_for_header()
-        self._before = preview.instructions
+        self.preparing.go_on()
 
     def _ask_for_header(self) -> None:
         """Let the clerk point at the header of a list in which nobody is found."""
@@ -257,44 +230,22 @@ class ImportWizard(Page):
         )
         self.workspace.notices.show_notice(words, Tone.DUE)
 
-    def _on_prepared(self, shown: Judged) -> None:
-        if self._preview is None or shown.preview.instructions != self._instructions:
-            return
-        self._show(shown)
-        self._go_on_with(shown.preview)
-
-    def _on_not_prepared(self, instructions: Instructions, error: Exception) -> None:
-        self._take_back(instructions)
-        self._say(error)
-
-    def _take_back(self, instructions: Instructions) -> None:
-        """Go back to what is shown, unless the clerk has said something newer meanwhile."""
-        if self._preview is None or self._instructions is not instructions:
-            return
-        before = self._before
-        if self._preview.is_whole:
-            self._instructions = self._preview.instructions
-        elif before is not None and before != instructions:
-            self.instruct(before)
-        else:  # the clerk does not want to wait for the rest
-            self._forget()
-            self.start.ask_file()
+    def _ask_anew(self) -> None:
+        self._forget()
+        self.start.ask_file()
 
     def _show(self, shown: Judged) -> None:
-        self._preview = preview = shown.preview
-        self._is_following = True  # what is current stays where it is, left and right
+        preview = shown.preview
         self.set_note(_read_words(preview))
         self._another.setText(_another_words(self.source.waiting))
         self._mark.setEnabled(preview.path is not None and bool(preview.plan.listing.problems))
-        self.sheet.show_preview(preview, shown.troubles)
-        self.footer.show_preview(preview, len(shown.troubles))
-        self.deciding.show_preview(preview, shown.troubles, self.footer.group)
-        self._is_following = False
+        self._following.is_held = True
+        self.state.show(shown)
+        self._following.is_held = False
         self.deciding.go_on()
 
     def _on_written(self, result: IntakeResult) -> None:
-        self._forget()
-        self.start.ask_file()
+        self._ask_anew()
         said = translate("Import", "Imported: {new} new people, {changed} changed, {waiting} left.")
         words = said.format(new=result.new, changed=result.changed, waiting=result.waiting)
         if result.ended:
@@ -306,12 +257,7 @@ class ImportWizard(Page):
 
     def _on_not_written(self, error: Exception) -> None:
         self.reload()
-        self._say(error)
-
-    def _say(self, error: Exception) -> None:
-        if not isinstance(error, RosterError):
-            raise error
-        self.workspace.show_error(error)
+        tell_failure(self.workspace, error)
 
     # what the clerk does
 
@@ -319,48 +265,18 @@ class ImportWizard(Page):
         self.workspace.open_page("imports", "")
 
     def _on_mark(self) -> None:
-        if self._preview is not None:
-            self._answer.ask(self._preview, self.source.password)
+        if self.state.preview is not None:
+            self._answer.ask(self.state.preview, self.source.password)
 
     def _on_another(self) -> None:
         if not self.source.open_next():
             self.start.choose()
-
-    def _on_group(self, group: Group | None) -> None:
-        self.deciding.show_group(group)
 
     def _on_next(self) -> None:
         self.step(1)
 
     def _on_last(self) -> None:
         self.step(-1)
-
-    def _on_cell(self, sheet: str, row: int) -> None:
-        """Let the right follow the left."""
-        if not self._is_following:
-            self._follow_right(sheet, row)
-
-    def _on_row(self, row_id: str) -> None:
-        """Let the left follow the right."""
-        if row_id and not self._is_following:
-            sheet, row = self.deciding.row_lines.place_of(row_id)
-            self._follow_left(sheet, row, 0)
-
-    def _on_trouble(self, trouble_id: str) -> None:
-        if trouble_id:
-            trouble = self.deciding.problem_lines.trouble(trouble_id)
-            self._follow_left(trouble.sheet, *trouble.where)
-            self._follow_right(trouble.sheet, trouble.row)
-
-    def _follow_left(self, sheet: str, row: int, column: int) -> None:
-        self._is_following = True
-        self.sheet.show_cell(sheet, row, column)
-        self._is_following = False
-
-    def _follow_right(self, sheet: str, row: int) -> None:
-        self._is_following = True
-        self.deciding.show_place(sheet, row)
-        self._is_following = False
 
 
 @in_short_turns()

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from roster.lists.deciding import IntakeRow, RowKey
     from roster.lists.deciding.preview import Instructions, Preview
+    from roster.qt.importing.state import ImportState
     from roster.qt.importing.words import Trouble
     from roster.qt.kit.tasks import Task
     from roster.qt.kit.workspace import Workspace
@@ -44,7 +45,7 @@ class Deciding(QWidget):
 
     Args:
         workspace: what a page works with.
-        said: gives all that the clerk has said about the list so far.
+        state: what the page shows.
 
     Signals:
         instructed: the :class:`Instructions` with what the clerk says now.
@@ -52,11 +53,10 @@ class Deciding(QWidget):
 
     instructed = Signal(object)
 
-    def __init__(self, workspace: Workspace, instructions: Callable[[], Instructions]) -> None:
+    def __init__(self, workspace: Workspace, state: ImportState) -> None:
         super().__init__()
         self._workspace = workspace
-        self._instructions = instructions
-        self._preview: Preview | None = None
+        self._state = state
         self._beside = Beside()
         self._looking: Task | None = None
         self._wants_next = False
@@ -64,26 +64,28 @@ class Deciding(QWidget):
         self._connect()
         self._lay_out()
 
-    def show_preview(
-        self, preview: Preview, troubles: Sequence[Trouble], group: Group | None
-    ) -> None:
+    def _on_changed(self) -> None:
+        if self._state.preview is None:
+            self._forget()
+        else:
+            self._show_preview(self._state.preview, self._state.troubles)
+
+    def _show_preview(self, preview: Preview, troubles: Sequence[Trouble]) -> None:
         """Show another plan, the rows of one group or all."""
-        self._preview = preview
         if not preview.is_whole:  # what was found beside the list belongs to what was before
             self._forget_beside()
         self.problem_lines.show_troubles(troubles)
         words = translate("Import", "Problems")
         self.below.setTabText(0, f"{words} {len(troubles)}" if troubles else words)
-        self.show_group(group)
+        self.show_group(self._state.group)
         self._show_card()
         self.tools.show_preview(preview, self._beside)
         if preview.is_whole:
             self._look_beside(preview)
 
-    def forget(self) -> None:
+    def _forget(self) -> None:
         """Let the list go."""
         self._forget_beside()
-        self._preview = None
         self._wants_next = False
         self.row_lines.forget()
         self.problem_lines.show_troubles(())
@@ -95,10 +97,10 @@ class Deciding(QWidget):
 
     def go_on(self) -> None:
         """Go to the next row to be decided, after one was."""
-        if not self._wants_next or self._preview is None:
+        if not self._wants_next or self._state.preview is None:
             return
         self._wants_next = False
-        rows = self._preview.plan.rows
+        rows = self._state.preview.plan.rows
         undecided = [str(at) for at, row in enumerate(rows) if group_of(row) is Group.UNDECIDED]
         shown = [row_id for row_id in undecided if self.row_lines.row_of(row_id) is not None]
         if shown:
@@ -106,9 +108,9 @@ class Deciding(QWidget):
 
     def show_group(self, group: Group | None) -> None:
         """Show the rows of a group; to decide, begin with the first."""
-        if self._preview is None:
+        if self._state.preview is None:
             return
-        self.row_lines.show_preview(self._preview, group)
+        self.row_lines.show_preview(self._state.preview, group)
         if group is Group.UNDECIDED and not self.rows.current_id():
             self.rows.selectRow(0)
 
@@ -145,6 +147,7 @@ class Deciding(QWidget):
         self.below.addTab(self.card, translate("Import", "This row"))
 
     def _connect(self) -> None:
+        self._state.changed.connect(self._on_changed)
         self.rows.current_changed.connect(self._show_card)
         self.rows.typed.connect(self.card.take)
         self.rows.opened.connect(self._on_opened)
@@ -164,12 +167,17 @@ class Deciding(QWidget):
 
     def _current_row(self) -> IntakeRow | None:
         row_id = self.rows.current_id()
-        return self._preview.plan.rows[int(row_id)] if self._preview and row_id else None
+        return (
+            self._state.preview.plan.rows[int(row_id)] if self._state.preview and row_id else None
+        )
 
     def _show_card(self) -> None:
         """Show what is to be decided about the current row, in front if it is to be decided."""
-        row, divisions = self._current_row(), self._preview.division_names if self._preview else {}
-        answered = row is not None and row_key(row.person) in self._instructions().answers
+        row, divisions = (
+            self._current_row(),
+            self._state.preview.division_names if self._state.preview else {},
+        )
+        answered = row is not None and row_key(row.person) in self._state.instructions.answers
         self.card.show_row(row, divisions, answered=answered)
         is_asked = row is not None and group_of(row) is Group.UNDECIDED
         if is_asked and not self.problems.hasFocus():
@@ -177,7 +185,7 @@ class Deciding(QWidget):
 
     def _on_answered(self, key: RowKey, answer: Answer | None) -> None:
         self._wants_next = answer is not None
-        self.instructed.emit(self._instructions().answered(key, answer))
+        self.instructed.emit(self._state.instructions.answered(key, answer))
 
     def _on_opened(self) -> None:
         """Go to the choices, or to the cell that keeps the row back."""
@@ -196,7 +204,7 @@ class Deciding(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._offer(menu, translate("Import", "Somebody new"), key, Answer(Verdict.IS_NEW))
         self._offer(menu, translate("Import", "Let it wait"), key, Answer(Verdict.WAITS))
-        if key in self._instructions().answers:
+        if key in self._state.instructions.answers:
             self._offer(menu, translate("Import", "Take my answer back and ask again"), key, None)
         menu.popup(self.rows.viewport().mapToGlobal(at))
 
@@ -204,10 +212,10 @@ class Deciding(QWidget):
         menu.addAction(words).triggered.connect(lambda: self._on_answered(key, answer))
 
     def _amend(self, row_id: str, field: str, text: str) -> None:
-        if self._preview is not None:
-            person = self._preview.listing.people[int(row_id)]
+        if self._state.preview is not None:
+            person = self._state.preview.listing.people[int(row_id)]
             amendment = Amendment(person.sheet, person.row, person.name, field, text)
-            self.instructed.emit(self._instructions().amended(amendment))
+            self.instructed.emit(self._state.instructions.amended(amendment))
 
     def _amend_problem(self, trouble_id: str, text: str) -> None:
         trouble = self.problem_lines.trouble(trouble_id)
@@ -224,28 +232,28 @@ class Deciding(QWidget):
 
     def _on_looked(self, preview: Preview, beside: Beside) -> None:
         """Say what was found, unless another preview is shown by now."""
-        if preview is self._preview:
+        if preview is self._state.preview:
             self._beside = beside
             self.tools.show_preview(preview, beside)
 
     def _ask_rules(self) -> None:
-        dialog = RulesDialog(self._instructions().rules, self._workspace.language, self)
-        self._ask(dialog, lambda: replace(self._instructions(), rules=dialog.rules()))
+        dialog = RulesDialog(self._state.instructions.rules, self._workspace.language, self)
+        self._ask(dialog, lambda: replace(self._state.instructions, rules=dialog.rules()))
 
     def _ask_leavers(self) -> None:
-        chosen = self._instructions().departures
+        chosen = self._state.instructions.departures
         dialog = LeaversDialog(self._workspace, self._beside.leavers, chosen, self)
-        self._ask(dialog, lambda: replace(self._instructions(), departures=dialog.departures()))
+        self._ask(dialog, lambda: replace(self._state.instructions, departures=dialog.departures()))
 
     def _ask_numbers(self) -> None:
         damaged = self._beside.damaged
-        dialog = NumberDesk(self._workspace, damaged, self._instructions().amendments, self)
+        dialog = NumberDesk(self._workspace, damaged, self._state.instructions.amendments, self)
 
         def instructions() -> Instructions:
-            latest = self._instructions()
+            instructions = self._state.instructions
             offered = {consent(each, number) for each in damaged for number in each.candidates}
-            others = tuple(each for each in latest.amendments if each not in offered)
-            return replace(latest, amendments=others).amended(*dialog.amendments())
+            others = tuple(each for each in instructions.amendments if each not in offered)
+            return replace(instructions, amendments=others).amended(*dialog.amendments())
 
         self._ask(dialog, instructions)
 

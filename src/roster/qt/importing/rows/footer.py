@@ -15,6 +15,7 @@ from roster.qt.look.theme import NEAR, set_role
 
 if TYPE_CHECKING:
     from roster.lists.deciding.preview import Preview
+    from roster.qt.importing.state import ImportState
     from roster.qt.kit.workspace import Workspace
 
 _ALWAYS_THERE = frozenset({Group.NEW, Group.CHANGED, Group.SAME})
@@ -33,20 +34,16 @@ class ImportFooter(QWidget):
     next_asked = Signal()
     import_asked = Signal()
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, state: ImportState) -> None:
         super().__init__()
         self._workspace = workspace
+        self._state = state
         self._chips = {group: QToolButton() for group in Group}
         self._problems = QLabel()
         self._next = QPushButton(translate("Import", "Next problem  F8"))
         self._import = QPushButton()
         self._connect()
         self._lay_out()
-
-    @property
-    def group(self) -> Group | None:
-        """The group of rows that is shown; ``None`` for all."""
-        return next((group for group, chip in self._chips.items() if chip.isChecked()), None)
 
     def show_preview(self, preview: Preview, problems: int) -> None:
         """Say the counts of another plan."""
@@ -73,6 +70,7 @@ class ImportFooter(QWidget):
             chip.toggled.connect(lambda on, group=group: self._on_toggled(group, on=on))
         self._next.clicked.connect(self.next_asked)
         self._import.clicked.connect(self.import_asked)
+        self._state.changed.connect(self._on_changed)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -89,12 +87,18 @@ class ImportFooter(QWidget):
         row.addWidget(self._next)
         row.addWidget(self._import)
 
+    def _on_changed(self) -> None:
+        if self._state.preview is not None:
+            self.show_preview(self._state.preview, len(self._state.troubles))
+
     def _on_toggled(self, group: Group, *, on: bool) -> None:
         for other, chip in self._chips.items():
             if on and other is not group:
                 with QSignalBlocker(chip):
                     chip.setChecked(False)
-        self.group_chosen.emit(self.group)
+        checked = (each for each, chip in self._chips.items() if chip.isChecked())
+        self._state.group = next(checked, None)
+        self.group_chosen.emit(self._state.group)
 
 
 def _import_words(preview: Preview) -> str:

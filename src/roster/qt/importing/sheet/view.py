@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from roster.lists.deciding.preview import Preview
     from roster.lists.reading.cells import Sheet
     from roster.lists.reading.child.packed_rows import PackedRows
+    from roster.qt.importing.state import ImportState
     from roster.qt.importing.words import Trouble
     from roster.qt.look.theme import Theme
 
@@ -48,9 +49,10 @@ class SheetPane(QWidget):
     sheet_wanted = Signal(str)
     recall_refused = Signal()
 
-    def __init__(self, theme: Theme, language: Language) -> None:
+    def __init__(self, theme: Theme, language: Language, state: ImportState) -> None:
         super().__init__()
         self._theme = theme
+        self._state = state
         self._language = language
         self._preview: Preview | None = None
         self._troubles: tuple[Trouble, ...] = ()
@@ -68,7 +70,7 @@ class SheetPane(QWidget):
         self._connect()
         self._lay_out()
 
-    def show_preview(self, preview: Preview, troubles: tuple[Trouble, ...]) -> None:
+    def _show_preview(self, preview: Preview, troubles: tuple[Trouble, ...]) -> None:
         """Show another workbook, or the same one with other problems."""
         is_same = self._preview is not None and self._preview.workbook is preview.workbook
         at = self._tabs.currentIndex()
@@ -84,7 +86,7 @@ class SheetPane(QWidget):
         self._tabs.setVisible(self._tabs.count() > 1)
         self._on_tab(at)
 
-    def forget(self) -> None:
+    def _forget(self) -> None:
         """Let go of the workbook; a long one is large."""
         self._preview, self._troubles = None, ()
         self.view.clear()
@@ -130,6 +132,7 @@ class SheetPane(QWidget):
             self.band_declared.emit(self._name(), band)
 
     def _connect(self) -> None:
+        self._state.changed.connect(self._on_changed)
         self._tabs.currentChanged.connect(self._on_tab)
         self._read.clicked.connect(self._on_read)
         self.recall.refused.connect(self.recall_refused)
@@ -242,6 +245,12 @@ class SheetPane(QWidget):
         tables = self._preview.listing.sheets if self._preview else ()
         names = [sheet.name for sheet in self._sheets()]
         return names.index(tables[0].name) if tables else 0
+
+    def _on_changed(self) -> None:
+        if self._state.preview is None:
+            self._forget()
+        else:
+            self._show_preview(self._state.preview, self._state.troubles)
 
     def _on_tab(self, at: int) -> None:
         sheets = self._filled()
