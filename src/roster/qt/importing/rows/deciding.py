@@ -250,10 +250,10 @@ class Deciding(QWidget):
         dialog = NumberDesk(self._workspace, damaged, self._state.instructions.amendments, self)
 
         def instructions() -> Instructions:
-            instructions = self._state.instructions
+            current = self._state.instructions
             offered = {consent(each, number) for each in damaged for number in each.candidates}
-            others = tuple(each for each in instructions.amendments if each not in offered)
-            return replace(instructions, amendments=others).amended(*dialog.amendments())
+            others = tuple(each for each in current.amendments if each not in offered)
+            return replace(current, amendments=others).amended(*dialog.amendments())
 
         self._ask(dialog, instructions)
 
