@@ -22,8 +22,8 @@ from roster.people.errors import PhoneUnusable
 from roster.people.fact_words import ReadPhones, read_phones
 from roster.people.trainees import PeopleFilter, find_people
 from roster.qt.attendance.columns import tenths_of
+from roster.qt.attendance.dialogs.late import read_lateness
 from roster.qt.attendance.jump import Jump
-from roster.qt.attendance.late import read_lateness
 from roster.qt.papers.options import read_aisles
 from roster.qt.trainings.texts import day_of, quarter_hours_in, read_times
 from roster.trainings.quotas import seats_in

@@ -16,9 +16,9 @@ from roster.base.codes.people import EndReason
 from roster.base.codes.trainings import Completion, PartOfDay, Tier
 from roster.base.paths import resource
 from roster.base.words import Code
-from roster.cli.coded import read_code
 from roster.cli.demo import example_workbook
 from roster.cli.imports import LeaversWish
+from roster.cli.kit.coded import read_code
 from roster.cli.waiting import Meaning
 from roster.lists.deciding.codes import Contradiction, Difference, EarlierPosts, GreyRule
 from roster.trainings.codes import SeatOrder

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from roster.base.codes.people import Post
 from roster.base.codes.trainings import Tier
 from roster.base.words import label
-from roster.cli.summaries import coverage_json, coverage_lines
+from roster.cli.kit.summaries import coverage_json, coverage_lines
 from roster.coverage import coverage, requirements
 from roster.db.models import Requirement
 from roster.people.positions import current_term

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from roster.attendance import walk_ins
 from roster.base.codes.lists import RowKind
-from roster.cli.summaries import change_lines, decisions_json
+from roster.cli.kit.summaries import change_lines, decisions_json
 from roster.db.acts import Act
 from roster.db.history import undoing
 from roster.divisions.divisions import list_divisions, village_finder

@@ -7,7 +7,7 @@ Exit code 0: done; 1: an expected failure, said in one sentence on stderr; 2: wr
 Each room of the package is one subject: its ``commands`` are put into ``app`` here, as words of
 their own or, with a name, as words behind that name. A command's docstring is its help, in both
 languages.
-Rooms know ``arguments``, ``console``, ``list_source`` and ``sheet_places``, but not each other.
+Rooms know ``kit``, but not each other.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ from roster.cli import (
     trainings,
     waiting,
 )
-from roster.cli.console import complain, say, tell_doubts
-from roster.cli.usage import run
-from roster.cli.words import both, sentence, speak_as_preferred
+from roster.cli.kit.console import complain, say, tell_doubts
+from roster.cli.kit.usage import run
+from roster.cli.kit.words import both, sentence, speak_as_preferred
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,11 +9,11 @@ import typer
 
 from roster.attendance import leave, makeup
 from roster.base.codes.attendance import LEAVE, Mark
-from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
-from roster.cli.coded import coded
-from roster.cli.console import opened, say, say_json, say_table
-from roster.cli.sheet_places import HalfDay, HalfDays, Row, half_days, person_in, when
-from roster.cli.words import both, joined, label, spoken
+from roster.cli.kit.arguments import AsJson, Clerk, RosterFile, TrainingName
+from roster.cli.kit.coded import coded
+from roster.cli.kit.console import opened, say, say_json, say_table
+from roster.cli.kit.sheet_places import HalfDay, HalfDays, Row, half_days, person_in, when
+from roster.cli.kit.words import both, joined, label, spoken
 from roster.db.acts import Act
 from roster.trainings import trainings
 from roster.trainings.enrollments import enrolled

@@ -13,12 +13,12 @@ from roster.attendance import marks, sign_in
 from roster.attendance.codes import ScanResult
 from roster.base.codes.attendance import EnteredBy, Mark
 from roster.base.half_width import half_width
-from roster.cli import summaries
-from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
-from roster.cli.coded import listed_codes, read_code
-from roster.cli.console import complain, opened, say, say_json
-from roster.cli.sheet_places import half_days
-from roster.cli.words import both, joined, label, spoken
+from roster.cli.kit import summaries
+from roster.cli.kit.arguments import AsJson, Clerk, RosterFile, TrainingName
+from roster.cli.kit.coded import listed_codes, read_code
+from roster.cli.kit.console import complain, opened, say, say_json
+from roster.cli.kit.sheet_places import half_days
+from roster.cli.kit.words import both, joined, label, spoken
 from roster.db.acts import Act
 from roster.lists.reading.name_list import read_name_list
 from roster.trainings import enrollments, trainings

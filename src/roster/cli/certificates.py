@@ -9,8 +9,8 @@ import typer
 
 from roster.base.clock import today
 from roster.certificates import certificates, decisions
-from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
-from roster.cli.console import (
+from roster.cli.kit.arguments import AsJson, Clerk, RosterFile, TrainingName
+from roster.cli.kit.console import (
     certificate_line,
     certificate_words,
     complain,
@@ -19,7 +19,7 @@ from roster.cli.console import (
     say_json,
     say_table,
 )
-from roster.cli.words import both
+from roster.cli.kit.words import both
 from roster.db.acts import Act
 from roster.trainings import trainings
 

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from roster.base.clock import today
-from roster.cli import summaries
-from roster.cli.arguments import AsJson, RosterFile
-from roster.cli.console import opened, say, say_json
-from roster.cli.words import both
+from roster.cli.kit import summaries
+from roster.cli.kit.arguments import AsJson, RosterFile
+from roster.cli.kit.console import opened, say, say_json
+from roster.cli.kit.words import both
 from roster.coverage import coverage
 
 commands = typer.Typer()

@@ -25,10 +25,10 @@ from roster.base.files import made_folder, written_whole
 from roster.base.paths import resource
 from roster.base.words import label
 from roster.certificates import certificates
-from roster.cli import summaries
-from roster.cli.console import say
-from roster.cli.words import both, spoken
-from roster.cli.words import label as spoken_label
+from roster.cli.kit import summaries
+from roster.cli.kit.console import say
+from roster.cli.kit.words import both, spoken
+from roster.cli.kit.words import label as spoken_label
 from roster.coverage import coverage
 from roster.coverage.requirements import PRESETS
 from roster.db.acts import Act

@@ -12,10 +12,10 @@ import typer
 from roster.base.clock import today
 from roster.base.codes.people import EndReason
 from roster.base.words import Code
-from roster.cli import summaries
-from roster.cli.arguments import AsJson, Clerk, ListFile, Password, RosterFile, Village
-from roster.cli.coded import coded, listed_codes, read_code
-from roster.cli.console import (
+from roster.cli.kit import summaries
+from roster.cli.kit.arguments import AsJson, Clerk, ListFile, Password, RosterFile, Village
+from roster.cli.kit.coded import coded, listed_codes, read_code
+from roster.cli.kit.console import (
     complain,
     opened,
     progress,
@@ -24,8 +24,8 @@ from roster.cli.console import (
     say_problems,
     say_table,
 )
-from roster.cli.list_source import STDIN, pasted_workbook
-from roster.cli.words import both, joined, label, posts_text, sentence, spoken
+from roster.cli.kit.list_source import STDIN, pasted_workbook
+from roster.cli.kit.words import both, joined, label, posts_text, sentence, spoken
 from roster.db.acts import Act
 from roster.db.errors import UndoBlocked
 from roster.lists import deciding

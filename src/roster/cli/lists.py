@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roster.base.outputs import with_ending
-from roster.cli.arguments import AsJson, Clerk, ListFile, Password, Village
-from roster.cli.console import opened, progress, say, say_json, say_problems
-from roster.cli.list_source import STDIN, pasted
-from roster.cli.words import both, joined, label, spoken
+from roster.cli.kit.arguments import AsJson, Clerk, ListFile, Password, Village
+from roster.cli.kit.console import opened, progress, say, say_json, say_problems
+from roster.cli.kit.list_source import STDIN, pasted
+from roster.cli.kit.words import both, joined, label, spoken
 from roster.divisions import catalogue
 from roster.divisions.divisions import village_finder
 from roster.lists.answering.answer import ending_of, write_answer

@@ -9,9 +9,9 @@ import typer
 
 from roster.base.clock import today
 from roster.certificates import certificates
-from roster.cli.arguments import Clerk, PdfTarget, RosterFile, TrainingName
-from roster.cli.console import certificate_line, complain, opened, progress, say
-from roster.cli.words import both, label, sentence, spoken
+from roster.cli.kit.arguments import Clerk, PdfTarget, RosterFile, TrainingName
+from roster.cli.kit.console import certificate_line, complain, opened, progress, say
+from roster.cli.kit.words import both, label, sentence, spoken
 from roster.db.acts import Act
 from roster.papers.codes import TrainingPaper
 from roster.papers.facts import SetStyle

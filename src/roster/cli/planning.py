@@ -11,10 +11,10 @@ import typer
 
 from roster.base.clock import today
 from roster.base.codes.trainings import Tier, TrainingState
-from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
-from roster.cli.coded import coded
-from roster.cli.console import complain, opened, say, say_json, say_table
-from roster.cli.words import both, joined, label, reasons_text, spoken
+from roster.cli.kit.arguments import AsJson, Clerk, RosterFile, TrainingName
+from roster.cli.kit.coded import coded
+from roster.cli.kit.console import complain, opened, say, say_json, say_table
+from roster.cli.kit.words import both, joined, label, reasons_text, spoken
 from roster.coverage.requirements import PRESETS
 from roster.db.acts import Act
 from roster.divisions.divisions import office_division

@@ -9,12 +9,12 @@ import typer
 from roster.attendance import completion
 from roster.base.codes.trainings import Completion
 from roster.base.half_width import is_digits, number_text
-from roster.cli import summaries
-from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
-from roster.cli.coded import coded
-from roster.cli.console import complain, opened, say, say_json, say_table
-from roster.cli.sheet_places import Row, person_in, when
-from roster.cli.words import both, joined, label, posts_text, spoken
+from roster.cli.kit import summaries
+from roster.cli.kit.arguments import AsJson, Clerk, RosterFile, TrainingName
+from roster.cli.kit.coded import coded
+from roster.cli.kit.console import complain, opened, say, say_json, say_table
+from roster.cli.kit.sheet_places import Row, person_in, when
+from roster.cli.kit.words import both, joined, label, posts_text, spoken
 from roster.coverage import records
 from roster.db.acts import Act
 from roster.people.errors import UnknownTrainee

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from roster.cli.arguments import AsJson, Clerk, NewRosterFile, RosterFile, WorkbookTarget
-from roster.cli.console import complain, opened, progress, say, say_json
-from roster.cli.words import both, spoken
+from roster.cli.kit.arguments import AsJson, Clerk, NewRosterFile, RosterFile, WorkbookTarget
+from roster.cli.kit.console import complain, opened, progress, say, say_json
+from roster.cli.kit.words import both, spoken
 from roster.db.acts import Act
 from roster.office import roster_file
 from roster.papers.roster_export import read_roster, write_list

@@ -9,11 +9,11 @@ import typer
 from roster.attendance import walk_ins
 from roster.base.codes.trainings import Completion
 from roster.base.half_width import half_width, is_digits
-from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
-from roster.cli.coded import coded, listed_codes, read_code
-from roster.cli.console import opened, say, say_json, say_table
-from roster.cli.sheet_places import Row, person_in
-from roster.cli.words import both, joined, label, posts_text, spoken
+from roster.cli.kit.arguments import AsJson, Clerk, RosterFile, TrainingName
+from roster.cli.kit.coded import coded, listed_codes, read_code
+from roster.cli.kit.console import opened, say, say_json, say_table
+from roster.cli.kit.sheet_places import Row, person_in
+from roster.cli.kit.words import both, joined, label, posts_text, spoken
 from roster.db.acts import Act
 from roster.divisions.divisions import by_key, village_finder
 from roster.divisions.errors import UnknownDivision

@@ -9,11 +9,11 @@ import typer
 
 from roster.attendance import completion
 from roster.base.codes.trainings import PartOfDay, Tier
-from roster.cli import summaries
-from roster.cli.arguments import AsJson, Clerk, RosterFile, TrainingName
-from roster.cli.coded import coded, listed_codes, read_code
-from roster.cli.console import opened, say, say_json, say_table
-from roster.cli.words import both, label, spoken
+from roster.cli.kit import summaries
+from roster.cli.kit.arguments import AsJson, Clerk, RosterFile, TrainingName
+from roster.cli.kit.coded import coded, listed_codes, read_code
+from roster.cli.kit.console import opened, say, say_json, say_table
+from roster.cli.kit.words import both, label, spoken
 from roster.coverage.requirements import PRESETS
 from roster.db.acts import Act
 from roster.divisions.divisions import office_division

@@ -8,11 +8,11 @@ import typer
 
 from roster.base.dates import dotted
 from roster.base.words import Code
-from roster.cli import summaries
-from roster.cli.arguments import AsJson, Clerk, RosterFile
-from roster.cli.coded import coded
-from roster.cli.console import opened, say, say_json
-from roster.cli.words import both, joined, label, posts_text, spoken
+from roster.cli.kit import summaries
+from roster.cli.kit.arguments import AsJson, Clerk, RosterFile
+from roster.cli.kit.coded import coded
+from roster.cli.kit.console import opened, say, say_json
+from roster.cli.kit.words import both, joined, label, posts_text, spoken
 from roster.db.acts import Act
 from roster.divisions.divisions import list_divisions, village_finder
 from roster.lists import deciding

@@ -16,12 +16,12 @@ from roster.attendance.completion import verdicts
 from roster.base.codes.attendance import Mark
 from roster.base.codes.people import Post
 from roster.base.codes.trainings import Completion
-from roster.qt.attendance import dialogs as attendance_desk
-from roster.qt.attendance.decision import DecisionDialog
-from roster.qt.attendance.leave import LeaveDialog, LeavesDialog
-from roster.qt.attendance.makeup import MakeupDialog
-from roster.qt.attendance.paste import PasteDialog
-from roster.qt.attendance.scan import ScanDialog
+from roster.qt.attendance.dialogs import desk as attendance_desk
+from roster.qt.attendance.dialogs.decision import DecisionDialog
+from roster.qt.attendance.dialogs.leave import LeaveDialog, LeavesDialog
+from roster.qt.attendance.dialogs.makeup import MakeupDialog
+from roster.qt.attendance.dialogs.paste import PasteDialog
+from roster.qt.attendance.dialogs.scan import ScanDialog
 from roster.qt.trainings.people.walk_in import MergeDialog, WalkInDialog
 from roster.trainings import enrollments, trainings
 from tests.builders import make_id_number, make_person, make_training, writing

@@ -17,7 +17,7 @@ from roster.base.codes.attendance import Mark
 from roster.db.acts import Act
 from roster.db.history import undoing
 from roster.qt.attendance.columns import points, tenths_of
-from roster.qt.attendance.late import Lateness, read_lateness
+from roster.qt.attendance.dialogs.late import Lateness, read_lateness
 from roster.trainings.trainings import CompletionRule
 from tests.builders import CLERK, writing
 from tests.qt.attendance.rooms import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from roster.qt.frame.wheel import Wheel
+from roster.qt.frame.input.wheel import Wheel
 from roster.qt.widgets.tables.model import HeldModel
 from tests.trials.gremlins.play import LOOKING, WILD
 

@@ -14,7 +14,7 @@ from roster.base.codes.attendance import ATTENDED, EnteredBy, Mark
 from roster.base.errors import RosterError
 from roster.db.acts import Act
 from roster.qt.attendance.columns import tenths_of
-from roster.qt.attendance.late import LateField, read_lateness
+from roster.qt.attendance.dialogs.late import LateField, read_lateness
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 

@@ -13,7 +13,7 @@ from roster.attendance.view import AttendanceView, read_view
 from roster.qt.attendance.banner import HollowBanner
 from roster.qt.attendance.bar import AttendanceBar
 from roster.qt.attendance.columns import MarkModel
-from roster.qt.attendance.dialogs import AttendanceDesk
+from roster.qt.attendance.dialogs.desk import AttendanceDesk
 from roster.qt.attendance.grid import MarkGrid
 from roster.qt.attendance.legend import MarkLegend
 from roster.qt.attendance.marking import Marking

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from roster.base.paths import data_folder, log_file
 from roster.base.words import language_named
 from roster.qt.frame.collector import Collector
-from roster.qt.frame.input_method import reach_input_method
+from roster.qt.frame.input.method import reach_input_method
 from roster.qt.frame.last_words import LastWords, ended_badly
 from roster.qt.frame.pages_list import PAGES
 from roster.qt.frame.window import MainWindow
@@ -56,9 +56,9 @@ class Program:
         """Build the rest and open a roster file."""
         from roster.qt.frame.appearance import Look  # noqa: PLC0415 - after the first paint
         from roster.qt.frame.crash import start_log, tell_last_end  # noqa: PLC0415 - after the first paint
-        from roster.qt.frame.enter_key import EnterKey  # noqa: PLC0415 - after the first paint
+        from roster.qt.frame.input.enter_key import EnterKey  # noqa: PLC0415 - after the first paint
+        from roster.qt.frame.input.wheel import Wheel  # noqa: PLC0415 - after the first paint
         from roster.qt.frame.open_file import Desk  # noqa: PLC0415 - after the first paint
-        from roster.qt.frame.wheel import Wheel  # noqa: PLC0415 - after the first paint
 
         start_log(log_file())
         EnterKey(self.window)

@@ -15,7 +15,7 @@ from rich.text import Text
 from roster.base.codes.certificates import CertificateState
 from roster.certificates import certificates
 from roster.certificates.certificates import CertificateRow
-from roster.cli.words import doubts_text, label, spoken
+from roster.cli.kit.words import doubts_text, label, spoken
 from roster.db.engine import Database
 from roster.db.history.journal import newest
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from roster.base.outputs import ROSTER_ENDING, with_ending
-from roster.cli.words import both
+from roster.cli.kit.words import both
 
 RosterFile = Annotated[
     Path,

@@ -12,11 +12,11 @@ from roster.attendance import completion, sign_in, walk_ins
 from roster.base.errors import RosterError
 from roster.db.acts import Act
 from roster.divisions.divisions import villages
-from roster.qt.attendance.absences import AbsenceDialogs
-from roster.qt.attendance.decision import DecisionDialog
-from roster.qt.attendance.grid_dialogs import GridDialogs
-from roster.qt.attendance.paste import PasteDialog
-from roster.qt.attendance.scan import ScanDialog, now
+from roster.qt.attendance.dialogs.absences import AbsenceDialogs
+from roster.qt.attendance.dialogs.decision import DecisionDialog
+from roster.qt.attendance.dialogs.opening import GridDialogs
+from roster.qt.attendance.dialogs.paste import PasteDialog
+from roster.qt.attendance.dialogs.scan import ScanDialog, now
 from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write
 from roster.qt.look.languages import translate

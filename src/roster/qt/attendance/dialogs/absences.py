@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from roster.attendance import leave, makeup
 from roster.base.files import written_whole
 from roster.db.acts import Act
-from roster.qt.attendance.grid_dialogs import GridDialogs
-from roster.qt.attendance.leave import LeaveDialog, LeavesDialog
-from roster.qt.attendance.makeup import MakeupDialog
+from roster.qt.attendance.dialogs.leave import LeaveDialog, LeavesDialog
+from roster.qt.attendance.dialogs.makeup import MakeupDialog
+from roster.qt.attendance.dialogs.opening import GridDialogs
 from roster.qt.attendance.words import leave_words
 from roster.qt.kit.reading import read
 from roster.qt.kit.save_dialog import ask_path
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from roster.db.engine import Db
-    from roster.qt.attendance.leave import LeaveWish
+    from roster.qt.attendance.dialogs.leave import LeaveWish
     from roster.trainings.enrollments import EnrollmentRow
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from roster.qt.frame.enter_key import EnterKey
+from roster.qt.frame.input.enter_key import EnterKey
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

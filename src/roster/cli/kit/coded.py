@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import typer
 
 from roster.base.half_width import half_width
-from roster.cli.words import both, spoken
+from roster.cli.kit.words import both, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from roster.base.codes.trainings import Completion
-from roster.cli.words import label, language, spoken
+from roster.cli.kit.words import label, language, spoken
 from roster.coverage.requirements import name_of
 from roster.people.fields import by_name
 from roster.people.masking import mask_beside

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from roster.cli.words import both, label
+from roster.cli.kit.words import both, label
 from roster.trainings.errors import UnknownEnrollment
 
 if TYPE_CHECKING:

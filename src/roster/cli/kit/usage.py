@@ -16,8 +16,8 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from roster.base.words import Words
-from roster.cli.console import complain
-from roster.cli.words import language, one_of_both, spoken
+from roster.cli.kit.console import complain
+from roster.cli.kit.words import language, one_of_both, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

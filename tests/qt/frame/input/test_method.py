@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster.qt.frame.input_method import reach_input_method
+from roster.qt.frame.input.method import reach_input_method
 
 if TYPE_CHECKING:
     from pathlib import Path

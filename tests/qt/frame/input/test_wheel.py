@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 
 from roster.base.codes.people import Post
 from roster.db.history import journal
+from roster.qt.frame.input.wheel import FIELDS, Wheel
 from roster.qt.frame.pages_list import PAGES
-from roster.qt.frame.wheel import FIELDS, Wheel
 from roster.qt.pictures import settle
 from tests.builders import make_person, make_training, writing
 from tests.classroom import open_class

@@ -1,0 +1,1 @@
+"""What the rooms of the command line share: arguments, codes by their words, the console, usage."""

@@ -1,0 +1,1 @@
+"""What is done beside the grid, in dialogs: the door, leave, makeup, decisions, pasted names."""

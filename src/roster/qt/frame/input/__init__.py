@@ -1,0 +1,1 @@
+"""How hands reach the window: wheel, Enter, input methods."""
