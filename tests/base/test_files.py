@@ -63,11 +63,13 @@ def test_a_full_disk_leaves_no_file(tmp_path: Path) -> None:
         "import sys, signal, resource; from pathlib import Path;"
         "from roster.base.files import written_whole; from roster.base.errors import DiskFull\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "room = resource.getrlimit(resource.RLIMIT_FSIZE)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, room[1]))\n"
         "try:\n"
         "    with written_whole(Path(sys.argv[1]), '.pdf') as unfinished:\n"
         "        unfinished.write_bytes(bytes(5000))\n"
         "except DiskFull:\n"
+        "    resource.setrlimit(resource.RLIMIT_FSIZE, room)  # what is measured is written at the end\n"
         "    sys.exit(7)\n"
     )
     child = subprocess.run(
