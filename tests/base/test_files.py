@@ -69,7 +69,7 @@ def test_a_full_disk_leaves_no_file(tmp_path: Path) -> None:
         "    with written_whole(Path(sys.argv[1]), '.pdf') as unfinished:\n"
         "        unfinished.write_bytes(bytes(5000))\n"
         "except DiskFull:\n"
-        "    resource.setrlimit(resource.RLIMIT_FSIZE, room)  # what is measured is written at the end\n"
+        "    resource.setrlimit(resource.RLIMIT_FSIZE, room)  # to write what was measured\n"
         "    sys.exit(7)\n"
     )
     child = subprocess.run(
