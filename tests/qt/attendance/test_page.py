@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
@@ -17,6 +17,7 @@ from roster.base.codes.attendance import Mark
 from roster.base.codes.trainings import TrainingState
 from roster.db.acts import Act
 from roster.db.history.undoing import undo
+from roster.qt.attendance.columns import REMARK
 from roster.qt.attendance.drawing import CELL_MARGIN
 from roster.qt.attendance.jump import Jump
 from roster.qt.attendance.page import AttendancePage
@@ -25,16 +26,19 @@ from roster.trainings import enrollments, trainings
 from roster.trainings.enrollments import EnrollmentRow
 from tests.builders import CLERK, make_person, make_training, writing
 from tests.qt.attendance.rooms import current_cell as cell
-from tests.qt.attendance.rooms import make_open_training, marks, open_page
+from tests.qt.attendance.rooms import make_open_training, marks, open_page, read_sheet
 from tests.qt.pictures import picture
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
     from roster.db.engine import Database
     from roster.qt.kit.workspace import Workspace
 
 KEY = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -355,3 +359,38 @@ def test_a_surname_is_found_by_its_surname_reading(database: Database) -> None:
     assert jump.takes("s")
     assert jump.find(people) == [2]
     assert not jump.takes("5")
+
+
+def _press_everywhere(page: AttendancePage) -> Iterator[str]:
+    """Click each header, click and drag over each column; say after each what was pressed."""
+    header, ground, table = page.grid.horizontalHeader(), page.grid.viewport(), page.grid.table
+    names = page.grid.verticalHeader()
+    names.show()  # as where the columns of numbers and names are scrolled away
+    rows = [page.grid.rowViewportPosition(row) + 4 for row in (0, table.rowCount() - 1)]
+    for column in range(table.columnCount()):
+        at = header.sectionViewportPosition(column) + header.sectionSize(column) // 2
+        QTest.mouseClick(header.viewport(), LEFT, pos=QPoint(at, header.height() // 2))
+        yield f"header {column}"
+        for row in rows:
+            QTest.mouseClick(ground, LEFT, pos=QPoint(at, row))
+            yield f"cell {row}, {column}"
+            page.grid.horizontalScrollBar().setValue(column)
+            QTest.mouseClick(names.viewport(), LEFT, pos=QPoint(4, row))
+            yield f"name {row} beside {column}"
+        QTest.mousePress(ground, LEFT, pos=QPoint(page.grid.columnViewportPosition(4) + 4, rows[0]))
+        QTest.mouseMove(ground, QPoint(at, rows[1]))
+        QTest.mouseRelease(ground, LEFT, pos=QPoint(at, rows[1]))
+        yield f"dragged to {column}"
+
+
+def test_wherever_the_mouse_presses_the_cursor_is_on_a_mark(
+    page: AttendancePage, training: str
+) -> None:
+    page.desk.add_walk_in("黄杏", read_sheet(page, training).people[1].unit_id)
+    sheet = page.state.sheet
+    assert sheet is not None
+    assert page.grid.table.columns[-1].key == REMARK
+    half_days = {period.id for period in sheet.periods}
+    for pressed in _press_everywhere(page):
+        key = page.grid.table.columns[cell(page)[1]].key
+        assert key in half_days, pressed

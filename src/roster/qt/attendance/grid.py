@@ -136,11 +136,9 @@ class MarkGrid(TableView):
         return QModelIndex()
 
     def place(self) -> tuple[str, str] | None:
-        """Return enrollment and half-day of the current cell."""
-        key = self._current_key()
-        person = self.current_id()
-        is_cell = key and key != EXAM and person != WALK_IN
-        return (person, key) if is_cell else None
+        """Return enrollment and half-day of the current cell, none where it is no mark."""
+        place = (self.current_id(), self._current_key())
+        return place if self._sheet is not None and self._sheet.has(place) else None
 
     def at(self, index: QModelIndex) -> tuple[int, int]:
         """Return row and half-day of a cell, both from 0."""
@@ -319,6 +317,11 @@ class MarkGrid(TableView):
             self.setCurrentIndex(index.siblingAtColumn(column))
         else:
             super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Leave the cursor where the button went down: marks are not chosen by dragging."""
+        if not event.buttons():
+            super().mouseMoveEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click on a cell without a mark says present, on the last row adds somebody."""

@@ -53,6 +53,7 @@ class MarkSheet:
         self._sheet = sheet
         self._cells = dict(sheet.cells)
         self._people = {person.id: person for person in sheet.people}
+        self._periods = {period.id: period for period in sheet.periods}
         self._halves = Counter((place[1], cell.mark) for place, cell in self._cells.items())
         self.hollow = sum(not cell.confirmed for cell in self._cells.values())
         self.tally = tally(sheet)
@@ -99,7 +100,11 @@ class MarkSheet:
 
     def period(self, period_id: str) -> PeriodRow:
         """Return a half-day by its id."""
-        return next(period for period in self.periods if period.id == period_id)
+        return self._periods[period_id]
+
+    def has(self, place: Place) -> bool:
+        """Tell whether a place is the mark of somebody in this sheet."""
+        return place[0] in self._people and place[1] in self._periods
 
     def rows(self, ids: Sequence[str]) -> dict[str, MarkRow]:
         """Return rows by the ids of their enrollments."""
