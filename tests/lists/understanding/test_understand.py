@@ -147,6 +147,12 @@ def test_two_tables_side_by_side_share_the_village() -> None:
     )
 
 
+@pytest.mark.parametrize("post", ["书 记", "书　记", "书\n记"])
+def test_a_post_above_names_may_be_spaced(post: str) -> None:
+    found = listing(sheet(("村", post, "主任"), ("罗建村", "张三", "李四")))
+    assert facts(found, "name", "posts") == [("张三", ("P1",)), ("李四", ("V1",))]
+
+
 def test_columns_of_office_holders_are_people_with_that_post() -> None:
     found = listing(
         sheet(

@@ -45,7 +45,12 @@ def test_the_result_of_an_election_is_a_column_of_no_other_field(header: str) ->
 
 
 @pytest.mark.parametrize(
-    ("header", "lost"), [("是否当选", {1, 2, 3, 5}), ("是否落选", {0, 2, 3, 5})]
+    ("header", "lost"),
+    [
+        ("是否当选", {1, 2, 3, 5}),
+        ("是否落选", {0, 2, 3, 5}),
+        ("是否落\n选", {0, 2, 3, 5}),
+    ],
 )
 def test_no_means_lost_unless_the_header_asks_who_lost(header: str, lost: set[int]) -> None:
     assert losers(column(header), ["是", "否", "落选", "未当选", "", "没选上"]) == lost

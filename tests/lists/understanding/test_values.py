@@ -231,6 +231,12 @@ def test_new_or_again(header: str, cell: str, new: bool | None) -> None:  # noqa
     assert facts(found, "newly_elected") == [(new,)]
 
 
+@pytest.mark.parametrize("header", ["是否预备党员", "是否预 备 党 员", "是否预\n备党员"])
+def test_yes_below_a_spaced_header_means_what_it_asks(header: str) -> None:
+    found = listing(sheet(("村", "姓名", header), ("罗建村", "张三", "是")))
+    assert facts(found, "political_status") == [("cpc_probationary",)]
+
+
 def test_party_facts_of_several_columns_are_joined() -> None:
     found = listing(
         sheet(

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _SPACES = re.compile(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])|(?<=\s)\s+")
 
 
+def _unspaced(level: str) -> str:
+    return _SPACES.sub("", level).strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: zero-based index, header words from top to bottom, field and how sure (0-1).
@@ -32,13 +36,13 @@ class Column:
 
     @property
     def leaf(self) -> str:
-        """The lowest header word."""
-        return self.levels[-1] if self.levels else ""
+        """The lowest header word, without spaces and breaks like :attr:`header`."""
+        return _unspaced(self.levels[-1]) if self.levels else ""
 
     @property
     def header(self) -> str:
         """All header words as the clerk sees them."""
-        return "-".join(_SPACES.sub("", level).strip() for level in self.levels)
+        return "-".join(map(_unspaced, self.levels))
 
     @property
     def body(self) -> Body | None:

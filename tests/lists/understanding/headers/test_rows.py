@@ -37,8 +37,9 @@ def test_a_statistic_by_gender_is_a_header() -> None:
     assert named(sheet(("姓名", "男", "女"), ("张三", "√", None))) == [1]
 
 
-def test_a_table_of_somebody_else_begins_with_words_and_not_with_data() -> None:
-    found = sheet(("村", "驻点领导", "电话"), ("罗建村", "驻点领导", "党员", "13800000001"))
+@pytest.mark.parametrize("other", ["联系领导", "联系 领导", "联系\n领导"])
+def test_a_table_of_somebody_else_begins_with_words_and_not_with_data(other: str) -> None:
+    found = sheet(("村", other, "电话"), ("罗建村", other, "党员", "13800000001"))
     assert rows_about_others(found, words_in(found.rows)) == {1: {1}}
 
 

@@ -120,7 +120,9 @@ def match_word(text: str) -> HeaderMatch:
 
 def names_others(text: str) -> bool:
     """Tell quickly a text that may be the header of a column about somebody else."""
-    return len(text) <= _LONGEST_HEADER and _SOMEBODY_ELSE.search(text) is not None
+    if len(text) > _LONGEST_HEADER:
+        return False
+    return _SOMEBODY_ELSE.search("".join(text.split())) is not None
 
 
 def field_name(word: str) -> str:

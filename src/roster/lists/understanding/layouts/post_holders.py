@@ -111,6 +111,6 @@ def _title(level: str) -> str:
 
 def names_holders(text: str) -> bool:
     """Tell a text that names the holders of a post, be it a column's header or a cell."""
-    if not 1 < len(text) < _LONGEST_TITLE or not _POST_WORD.search(text):
+    if not 1 < len(text) < _LONGEST_TITLE or not _POST_WORD.search("".join(text.split())):
         return False
     return not normalised(text).endswith(NAME_LEVEL) and posts_in_header((text,)) is not None
