@@ -358,9 +358,9 @@ def numbers_in_a_row(clerk: Clerk, last: int) -> None:
 def tiers_add_up(clerk: Clerk, program: Program) -> None:
     page = program.window.page
     assert isinstance(page, CoveragePage)
-    assert page.report is not None
+    assert page.state.report is not None
     rows = [line.split(" | ")[1:] for line in clerk.lines("各村（社区）覆盖")]
-    for cells, tier in zip(zip(*rows, strict=True), page.report.tiers, strict=True):
+    for cells, tier in zip(zip(*rows, strict=True), page.state.report.tiers, strict=True):
         parts = [cell.removeprefix("✓ ").split("/") for cell in cells if cell != "—"]
         trained = sum(int(part[0]) for part in parts)
         must = sum(int(part[1]) for part in parts)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from roster.attendance import completion, marks
 from roster.base.codes.people import Post
 from roster.base.codes.trainings import Tier
+from roster.base.words import label
 from roster.coverage import coverage
 from roster.qt.coverage.cards import TierCard, missing_words, tone_of
 from roster.qt.coverage.page import CoveragePage
@@ -56,6 +57,11 @@ def click_cell(page: CoveragePage, row: int, tier: Tier) -> None:
     page.table.setCurrentIndex(page.table.table.index(row, page.table.table.column_of(tier)))
 
 
+def click_card(page: CoveragePage, tier: Tier) -> None:
+    cards = {card.text(): card for card in page.cards.findChildren(TierCard)}
+    cards[label(tier)].click()
+
+
 def test_each_village_shows_trained_of_due_by_tier(page: CoveragePage) -> None:
     rows = picture(page.table.table).split("\n")
     assert rows[0] == "村（社区） | 省级 | 市级 | 县级 | 镇级"
@@ -86,7 +92,7 @@ def test_arrow_keys_walk_from_village_to_village(page: CoveragePage) -> None:
 
 def test_a_card_lists_the_missing_of_its_tier(page: CoveragePage) -> None:
     click_cell(page, 0, Tier.COUNTY)
-    page.cards.chosen.emit(Tier.COUNTY)
+    click_card(page, Tier.COUNTY)
     assert names(page) == ["乙书记"]
     assert not page.table.currentIndex().isValid()
 
@@ -98,8 +104,8 @@ def test_the_column_of_names_lists_all_tiers_of_a_village(page: CoveragePage) ->
 
 def test_an_earlier_day_shows_the_figures_of_that_day(page: CoveragePage) -> None:
     page.as_of.setDate(QDate(2026, 1, 1))
-    assert page.report is not None
-    assert page.report.person_times == 0
+    assert page.state.report is not None
+    assert page.state.report.person_times == 0
     assert picture(page.table.table).split("\n")[1].split(" | ")[3] == "0/1"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from roster.base.words import Language
-    from roster.coverage.coverage import CoverageReport, Figure
+    from roster.coverage.coverage import Figure
+    from roster.qt.coverage.state import CoverageState
     from roster.qt.look.theme import Theme
 
 _HEIGHT = 122
@@ -32,35 +33,35 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class TierCards(QWidget):
-    """One card for each requirement.
+    """One card for each requirement; a click lists its people."""
 
-    Signals:
-        chosen: the key of the requirement whose card was clicked.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, theme: Theme, language: Language) -> None:
+    def __init__(self, state: CoverageState, theme: Theme, language: Language) -> None:
         super().__init__()
+        self._state = state
         self._theme = theme
         self._language = language
         self._cards: dict[tuple[str, str], TierCard] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
+        state.changed.connect(self._show)
 
-    def show_report(self, report: CoverageReport) -> None:
-        """Show other figures."""
+    def _show(self) -> None:
+        report = self._state.report
+        if report is None:
+            return
         names = [(t.requirement.key, name_of(t.requirement, self._language)) for t in report.tiers]
         if names != list(self._cards):
             self._put_cards(names)
         for card, tier in zip(self._cards.values(), report.tiers, strict=True):
             card.show_figure(tier.figure)
+        self._mark()
 
-    def mark(self, requirement: str | None) -> None:
-        """Mark the card whose people are listed; ``None`` marks no card."""
+    def _mark(self) -> None:
+        """Mark the card whose people are listed; none where they are those of one village."""
+        wanted = self._state.wanted
         for (key, _name), card in self._cards.items():
-            card.setChecked(key == requirement)
+            card.setChecked(key == wanted.requirement and not wanted.unit_id)
 
     def _put_cards(self, names: Iterable[tuple[str, str]]) -> None:
         """Put one card a requirement, given by its key and name, in place of those there are."""
@@ -74,7 +75,7 @@ class TierCards(QWidget):
             self._row.addWidget(card)
 
     def _on_clicked(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
-        self.chosen.emit(key)
+        self._state.want(key)
 
 
 class TierCard(QAbstractButton):

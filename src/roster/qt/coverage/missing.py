@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from roster.coverage.requirements import name_of
 from roster.people.posts import posts_on_paper
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, WIDE, set_role
@@ -16,33 +16,10 @@ from roster.qt.widgets.tables.model import HeldModel
 from roster.qt.widgets.tables.view import TableView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from roster.coverage.coverage import CoverageReport, PersonCovered
+    from roster.base.words import Language
+    from roster.coverage.coverage import PersonCovered
+    from roster.qt.coverage.state import CoverageState
     from roster.qt.look.theme import Theme
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Whose missing people are listed, by a requirement's key.
-
-    ``None`` stands for all requirements, an empty id for all villages.
-    """
-
-    requirement: str | None
-    unit_id: str = ""
-
-
-def missing_people(report: CoverageReport, wanted: Wanted) -> tuple[PersonCovered, ...]:
-    """Return the people still to be trained, each once, in the order of a list."""
-    found = {
-        person.trainee_id: person
-        for tier in report.tiers
-        for person in tier.missing
-        if wanted.requirement in {None, tier.requirement.key}
-        and wanted.unit_id in {"", person.unit_id}
-    }
-    return tuple(found.values())
 
 
 class MissingPane(QWidget):
@@ -54,8 +31,10 @@ class MissingPane(QWidget):
 
     opened = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, state: CoverageState, theme: Theme, language: Language) -> None:
         super().__init__()
+        self._state = state
+        self._language = language
         self._title = QLabel()
         self._count = QLabel()
         self.table = TableView(theme)
@@ -64,13 +43,14 @@ class MissingPane(QWidget):
         self.table.setAccessibleName(translate("Coverage", "People missing"))
         self.table.opened.connect(self.opened)
         self._lay_out()
+        state.changed.connect(self._show)
 
-    def show_people(
-        self, title: str, people: Sequence[PersonCovered], *, of_one_village: bool = False
-    ) -> None:
-        """List other people; the village is left out where it is that of the title."""
-        self.table.setColumnHidden(self.table.table.column_of("unit"), of_one_village)
-        self._title.setText(title)
+    def _show(self) -> None:
+        """List the people; the village is left out where it is that of the title."""
+        people = self._state.missing
+        is_village = bool(self._state.wanted.unit_id)
+        self.table.setColumnHidden(self.table.table.column_of("unit"), is_village)
+        self._title.setText(self._title_words())
         text = translate("Coverage", "Missing: {missing}").format(missing=len(people))
         self._count.setText(text if people else "")
         self.table.empty.say(
@@ -79,6 +59,13 @@ class MissingPane(QWidget):
             icon="circle-check",
         )
         self._model.set_rows({person.trainee_id: person for person in people})
+
+    def _title_words(self) -> str:
+        asked = self._state.requirement
+        names = name_of(asked, self._language) if asked else ""
+        if self._state.wanted.requirement is None:
+            names = translate("Coverage", "All tiers")
+        return " · ".join(filter(None, (self._state.division_name, names)))
 
     def _lay_out(self) -> None:
         set_role(self._title, "section")

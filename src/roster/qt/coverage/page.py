@@ -9,12 +9,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from roster.base.codes.trainings import Tier
 from roster.coverage.coverage import coverage_report
-from roster.coverage.requirements import name_of
 from roster.papers.roster_export import read_missing, write_list
 from roster.qt.coverage.cards import TierCards
-from roster.qt.coverage.missing import MissingPane, Wanted, missing_people
+from roster.qt.coverage.missing import MissingPane
+from roster.qt.coverage.state import CoverageState
 from roster.qt.coverage.table import CoverageTable
 from roster.qt.kit.commands import Command
 from roster.qt.kit.page import Page
@@ -38,21 +37,15 @@ class CoveragePage(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, translate("Coverage", "Coverage"))
-        self._report: CoverageReport | None = None
-        self._wanted = Wanted(Tier.TOWNSHIP.value)
+        self.state = CoverageState(self)
         self._create()
         self._connect()
         self._lay_out()
 
-    @property
-    def report(self) -> CoverageReport | None:
-        """What is shown."""
-        return self._report
-
     def reload(self) -> None:
         """Count anew."""
         day = iso_date(self.as_of)
-        read(self.workspace, lambda db: coverage_report(db, day), self._show)
+        read(self.workspace, lambda db: coverage_report(db, day), self.state.show)
 
     def export(self) -> None:
         """Ask where to and write the names of those missing."""
@@ -64,9 +57,9 @@ class CoveragePage(Page):
 
     def export_to(self, path: Path) -> None:
         """Write the names of those missing into a workbook."""
-        if self._report is not None:
+        if self.state.report is not None:
             self.workspace.run_task(
-                reading_job(self.workspace, partial(_write_missing, self._report, path)),
+                reading_job(self.workspace, partial(_write_missing, self.state.report, path)),
                 done=partial(self._on_written, path),
                 title=translate("Coverage", "Writing the list"),
             )
@@ -75,10 +68,10 @@ class CoveragePage(Page):
         theme, language = self.workspace.theme, self.workspace.language
         self.as_of = date_field()
         self.as_of.setAccessibleName(translate("Coverage", "As of"))
-        self.cards = TierCards(theme, language)
+        self.cards = TierCards(self.state, theme, language)
         self.counts = QLabel()
-        self.table = CoverageTable(theme, language)
-        self.missing = MissingPane(theme)
+        self.table = CoverageTable(self.state, theme, language)
+        self.missing = MissingPane(self.state, theme, language)
         self.inspector = self.missing
         self._export = self.add_button(
             translate("Coverage", "Export names…"), "file-output", self.export
@@ -91,8 +84,7 @@ class CoveragePage(Page):
 
     def _connect(self) -> None:
         self.as_of.dateChanged.connect(self.reload)
-        self.cards.chosen.connect(self._on_requirement)
-        self.table.cell_chosen.connect(self._on_cell)
+        self.state.changed.connect(self._show)
         self.missing.opened.connect(self._on_person)
         self.handlers[Command.EXPORT] = self.export
 
@@ -122,60 +114,10 @@ class CoveragePage(Page):
         row.addWidget(self.counts, 1)
         return row
 
-    def _show(self, report: CoverageReport) -> None:
-        self._report = report
-        text = translate(
-            "Coverage",
-            "{trainings} trainings · {times} person-times · {persons} persons trained"
-            " · {covered} of {must} who must attend",
-        )
-        words = text.format(
-            trainings=report.trainings,
-            times=report.person_times,
-            persons=report.persons_trained,
-            covered=report.persons.trained,
-            must=report.persons.must,
-        )
-        self.counts.setText(words)
-        self.cards.show_report(report)
-        self.table.show_report(report)
-        self._export.setEnabled(report.persons.missing > 0)
-        self._show_missing()
-
-    def _show_missing(self) -> None:
-        if self._report is None:
-            return
-        self.cards.mark(None if self._wanted.unit_id else self._wanted.requirement)
-        people = missing_people(self._report, self._wanted)
-        is_village = bool(self._wanted.unit_id)
-        self.missing.show_people(self._missing_title(), people, of_one_village=is_village)
-
-    def _missing_title(self) -> str:
-        divisions = self._report.divisions if self._report else ()
-        names = [
-            division.unit_name for division in divisions if division.unit_id == self._wanted.unit_id
-        ]
-        return " · ".join([*names, *self._requirement_names()])
-
-    def _requirement_names(self) -> list[str]:
-        if self._wanted.requirement is None:
-            return [translate("Coverage", "All tiers")]
-        asked = [tier.requirement for tier in self._report.tiers] if self._report else []
-        language = self.workspace.language
-        return [
-            name_of(requirement, language)
-            for requirement in asked
-            if requirement.key == self._wanted.requirement
-        ]
-
-    def _on_requirement(self, key: str) -> None:
-        self._wanted = Wanted(key)
-        self.table.selectionModel().clear()
-        self._show_missing()
-
-    def _on_cell(self, unit_id: str, requirement: str | None) -> None:
-        self._wanted = Wanted(requirement, unit_id)
-        self._show_missing()
+    def _show(self) -> None:
+        self._export.setEnabled(self.state.is_anybody_missing)
+        if self.state.report is not None:
+            self.counts.setText(_count_words(self.state.report))
 
     def _on_person(self, trainee_id: str) -> None:
         self.workspace.open_page("people", trainee_id)
@@ -187,6 +129,21 @@ class CoveragePage(Page):
             undo=partial(_open, path),
             button=translate("Coverage", "Open"),
         )
+
+
+def _count_words(report: CoverageReport) -> str:
+    text = translate(
+        "Coverage",
+        "{trainings} trainings · {times} person-times · {persons} persons trained"
+        " · {covered} of {must} who must attend",
+    )
+    return text.format(
+        trainings=report.trainings,
+        times=report.person_times,
+        persons=report.persons_trained,
+        covered=report.persons.trained,
+        must=report.persons.must,
+    )
 
 
 def _write_missing(found: CoverageReport, path: Path, db: Db, report: Report) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from roster.base.words import Language
     from roster.coverage.coverage import CoverageReport, DivisionCoverage
+    from roster.qt.coverage.state import CoverageState
     from roster.qt.look.theme import Theme
 
 _DIVISION_WIDTH = 150
@@ -37,17 +38,12 @@ _NOBODY = Figure(0, 0)
 
 
 class CoverageTable(TableView):
-    """One row a village, one column a requirement.
+    """One row a village, one column a requirement; the people of the current cell are listed."""
 
-    Signals:
-        cell_chosen: id of the village and the key of the requirement, or ``None`` for the column
-            of names.
-    """
-
-    cell_chosen = Signal(str, object)
-
-    def __init__(self, theme: Theme, language: Language) -> None:
+    def __init__(self, state: CoverageState, theme: Theme, language: Language) -> None:
         super().__init__(theme)
+        self._state = state
+        self._shown: CoverageReport | None = None
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._language = language
@@ -55,14 +51,24 @@ class CoverageTable(TableView):
         self._names: list[tuple[str, str]] = []
         self._take_columns([(tier.value, label(tier, language)) for tier in Tier])
         self.setAccessibleName(translate("Coverage", "Coverage by village"))
+        state.changed.connect(self._show)
 
-    def show_report(self, report: CoverageReport) -> None:
-        """Show other figures."""
+    def _show(self) -> None:
+        report = self._state.report
+        if report is None or report is self._shown:
+            self._leave_cell()
+            return
+        self._shown = report
         asked = [tier.requirement for tier in report.tiers]
         names = [(requirement.key, name_of(requirement, self._language)) for requirement in asked]
         if names != self._names:
             self._take_columns(names)
         self._model.set_rows({division.unit_id: division for division in report.divisions})
+
+    def _leave_cell(self) -> None:
+        """Have no current cell where the people listed are not those of one village."""
+        if not self._state.wanted.unit_id:
+            self.selectionModel().clear()
 
     def _take_columns(self, names: list[tuple[str, str]]) -> None:
         """Show one column a requirement, given by its key and name."""
@@ -82,7 +88,7 @@ class CoverageTable(TableView):
     def _on_cell(self, index: QModelIndex) -> None:
         if index.isValid():
             key = self.table.columns[index.column()].key if index.column() else None
-            self.cell_chosen.emit(self.table.id_at(index.row()), key)
+            self._state.want(key, self.table.id_at(index.row()))
 
 
 class _BarDelegate(CellDelegate):
