@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from roster.qt.kit.workspace import Workspace
+    from roster.qt.trainings.state import TrainingsState
     from roster.trainings.members import TrainingView
     from roster.trainings.trainings import PeriodPlan
 
@@ -47,9 +48,13 @@ class TrainingEditor(QWidget):
     reopen_asked = Signal(str)
 
     def __init__(
-        self, workspace: Workspace, keep_periods: Callable[[Sequence[PeriodPlan]], bool]
+        self,
+        workspace: Workspace,
+        state: TrainingsState,
+        keep_periods: Callable[[Sequence[PeriodPlan]], bool],
     ) -> None:
         super().__init__()
+        self._state = state
         self._language = workspace.language
         self._shown = ""
         self.steps = TrainingSteps(workspace.language)
@@ -72,16 +77,22 @@ class TrainingEditor(QWidget):
         self.tabs.currentChanged.connect(self._on_tab)
         self.tabs.tabBarClicked.connect(self._on_tab_clicked)
         self._lay_out()
+        state.changed.connect(self._on_state)
 
-    def show_training(self, view: TrainingView, series: Sequence[str]) -> None:
-        """Show a training with its people, who of them clashes, and the names of all series."""
+    def _on_state(self) -> None:
+        if self._state.view is not None:
+            self._show(self._state.view)
+        else:
+            self._show_nothing()
+
+    def _show(self, view: TrainingView) -> None:
         training, members, clashes = view.training, view.members, view.clashes
         is_same = self._shown == training.row.id
         is_editable = training.row.state in CHANGEABLE
         self._shown = training.row.id
         if not is_same:
             self.reason.hide()
-        self.facts.show_training(training, series, same=is_same, editable=is_editable)
+        self.facts.show_training(training, self._state.series, same=is_same, editable=is_editable)
         self.timetable.show_periods(training.periods, editable=is_editable)
         self.people.show_members(training, members, editable=is_editable)
         self.quotas.show_quotas(training.row.id, members.quotas, editable=is_editable)
@@ -93,7 +104,7 @@ class TrainingEditor(QWidget):
             self.tabs.setTabVisible(self.tabs.indexOf(tab), not training.row.held_above)
         self.steps.show_training(training.row)
 
-    def show_nothing(self) -> None:
+    def _show_nothing(self) -> None:
         """Go away while there is no training."""
         self.hide()
         self.timetable.show_periods((), editable=False)

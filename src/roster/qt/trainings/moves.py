@@ -29,23 +29,21 @@ if TYPE_CHECKING:
     from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
     from roster.qt.trainings.editor import TrainingEditor
+    from roster.qt.trainings.state import TrainingsState
     from roster.trainings.enrollments import EnrollmentRow
-    from roster.trainings.trainings import TrainingDetail
 
 
 class TrainingMoves(QObject):
-    """Takes the steps of the current training.
+    """Takes the steps of the current training."""
 
-    Attributes:
-        training: the current one, kept up to date by the page.
-    """
-
-    def __init__(self, workspace: Workspace, page: QWidget, editor: TrainingEditor) -> None:
+    def __init__(
+        self, workspace: Workspace, page: QWidget, editor: TrainingEditor, state: TrainingsState
+    ) -> None:
         super().__init__(page)
         self._workspace = workspace
         self._page = page
         self._editor = editor
-        self.training: TrainingDetail | None = None
+        self._state = state
         steps = editor.steps
         steps.start.triggered.connect(self.open)
         steps.outcomes.triggered.connect(self.ask_outcomes)
@@ -72,14 +70,14 @@ class TrainingMoves(QObject):
 
     def show_attendance(self) -> None:
         """Go to the grid of the training."""
-        if self.training is not None:
-            self._workspace.open_page("attendance", self.training.row.id)
+        if self._state.training_id:
+            self._workspace.open_page("attendance", self._state.training_id)
 
     def ask_days(self) -> None:
         """Ask for new days of a postponed training; half-days already held stay."""
-        if self.training is None:
+        training_id = self._state.training_id
+        if not training_id:
             return
-        training_id = self.training.row.id
         read(
             self._workspace,
             lambda db: marks.attendance_sheet(db, training_id),
@@ -102,9 +100,9 @@ class TrainingMoves(QObject):
 
     def ask_outcomes(self) -> None:
         """Ask how a training held above ended for each person."""
-        if self.training is None:
+        if self._state.training is None:
             return
-        training = self.training.row
+        training = self._state.training.row
         read(
             self._workspace,
             lambda db: enrollments.enrolled(db, training.id),
@@ -131,9 +129,9 @@ class TrainingMoves(QObject):
         self, act: Act, work: Callable[[Db, str], object], text: str = "", reason: str | None = None
     ) -> None:
         """Run ``work(db, training id)`` as one action and say what came of it."""
-        if self.training is None:
+        training_id = self._state.training_id
+        if not training_id:
             return
-        training_id = self.training.row.id
 
         def on_done(_result: object) -> None:
             if text:

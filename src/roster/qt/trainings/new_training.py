@@ -32,17 +32,13 @@ if TYPE_CHECKING:
     from roster.qt.kit.page import Page
     from roster.qt.kit.workspace import Workspace
     from roster.qt.trainings.editor import TrainingEditor
+    from roster.qt.trainings.state import TrainingsState
     from roster.qt.trainings.table import TrainingList
-    from roster.trainings.clashes import Clash
     from roster.trainings.trainings import TrainingDetail
 
 
 class TrainingDesk(QObject):
     """Makes trainings and shows the dialogs for it.
-
-    Attributes:
-        training: the current one, kept up to date by the page.
-        clashes: those of the current training.
 
     Signals:
         planned: the id of a training that was made just now and waits for its title.
@@ -53,14 +49,18 @@ class TrainingDesk(QObject):
     wanted = Signal(str)
 
     def __init__(
-        self, workspace: Workspace, page: Page, rows: TrainingList, editor: TrainingEditor
+        self,
+        workspace: Workspace,
+        page: Page,
+        rows: TrainingList,
+        editor: TrainingEditor,
+        state: TrainingsState,
     ) -> None:
         super().__init__(page)
         self._workspace = workspace
         self._page = page
         self._editor = editor
-        self.training: TrainingDetail | None = None
-        self.clashes: Sequence[Clash] = ()
+        self._state = state
         self.paste_action = self._button(
             translate("Trainings", "Paste a plan…"), "clipboard-paste", "Ctrl+V", self.paste_plan
         )
@@ -80,11 +80,10 @@ class TrainingDesk(QObject):
         )
         editor.timetable.paste.triggered.connect(self.paste_timetable)
         editor.show_clashes.triggered.connect(self.show_clashes)
+        state.changed.connect(self._enable)
 
-    def show_training(self, training: TrainingDetail | None, clashes: Sequence[Clash] = ()) -> None:
-        """Take another training, or none."""
-        self.training, self.clashes = training, clashes
-        self.clone_action.setEnabled(training is not None)
+    def _enable(self) -> None:
+        self.clone_action.setEnabled(self._state.training is not None)
 
     def _button(self, text: str, icon: str, keys: str, do: Any) -> QAction:  # noqa: ANN401 - a method without arguments
         action = self._page.add_button(text, icon, do)
@@ -122,9 +121,9 @@ class TrainingDesk(QObject):
 
     def clone(self) -> None:
         """Ask for the days of the next run of the current training."""
-        if self.training is None:
+        if self._state.training is None:
             return
-        source = self.training
+        source = self._state.training
         read(
             self._workspace,
             lambda db: cloning.next_run(db, source.plan).title,
@@ -185,7 +184,7 @@ class TrainingDesk(QObject):
 
     def paste_timetable(self) -> None:
         """Show the half-days of the timetable on the clipboard."""
-        if self.training is None:
+        if self._state.training is None:
             return
         plans = self._editor.timetable.plans()
         year = int(plans[0].date[:4]) if plans else _today().year
@@ -205,8 +204,8 @@ class TrainingDesk(QObject):
 
     def show_clashes(self) -> None:
         """List who is in two trainings at once."""
-        if self.clashes:
-            dialog = ClashesDialog(self._workspace, self.clashes, self._page)
+        if self._state.clashes:
+            dialog = ClashesDialog(self._workspace, self._state.clashes, self._page)
             dialog.training_asked.connect(self.wanted)
             dialog.open()
 

@@ -19,6 +19,7 @@ from roster.qt.look.theme import GAP
 from roster.qt.trainings.editor import TrainingEditor
 from roster.qt.trainings.moves import TrainingMoves
 from roster.qt.trainings.new_training import TrainingDesk
+from roster.qt.trainings.state import TrainingsState
 from roster.qt.trainings.table import TrainingList
 from roster.trainings import clashes, trainings
 from roster.trainings.members import TrainingView, read_training
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
     from roster.trainings.plans import AudienceRule, PeriodPlan, TrainingPlan
-    from roster.trainings.trainings import TrainingDetail, TrainingRow
+    from roster.trainings.trainings import TrainingRow
 
 _LIST_HEIGHT = 200
 
@@ -41,13 +42,12 @@ class TrainingsPage(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, translate("Pages", "Trainings"))
-        self._training: TrainingDetail | None = None
-        self._series: list[str] = []
+        self.state = TrainingsState(self)
         self._new = ""
         self.list = TrainingList(workspace.theme, workspace.language)
-        self.editor = TrainingEditor(workspace, self.keep_periods)
-        self.desk = TrainingDesk(workspace, self, self.list, self.editor)
-        self.moves = TrainingMoves(workspace, self, self.editor)
+        self.editor = TrainingEditor(workspace, self.state, self.keep_periods)
+        self.desk = TrainingDesk(workspace, self, self.list, self.editor, self.state)
+        self.moves = TrainingMoves(workspace, self, self.editor, self.state)
         self.handlers = {
             Command.NEW: self.desk.add,
             Command.PRINT: self._print_paper,
@@ -58,14 +58,14 @@ class TrainingsPage(Page):
         self._is_parted = False
         self._connect()
         self._lay_out()
-        self._show_nothing()
+        self.state.show(None)
 
     def reload(self) -> None:
         """Read the list and the current training anew."""
         read(self.workspace, trainings.list_trainings, self._show_list)
 
     def _show_list(self, rows: Sequence[TrainingRow]) -> None:
-        self._series = sorted({row.series for row in rows if row.series})
+        self.state.know(rows)
         self.list.show_rows(rows)
         if not self._is_parted:
             height = min(_LIST_HEIGHT, self.list.maximumHeight())
@@ -124,7 +124,7 @@ class TrainingsPage(Page):
 
     def _show_current(self, training_id: str) -> None:
         if not training_id:
-            self._show_nothing()
+            self.state.show(None)
             return
         self.editor.show()
         read(self.workspace, lambda db: read_training(db, training_id), self._show)
@@ -132,18 +132,11 @@ class TrainingsPage(Page):
     def _show(self, found: TrainingView) -> None:
         if found.training.row.id != self.list.table.current_id():
             return  # none is current any more
-        self._training = self.moves.training = found.training
-        self.desk.show_training(found.training, found.clashes)
-        self.editor.show_training(found, self._series)
+        self.state.show(found)
         if self._new == found.training.row.id:  # just planned: begin by its title
             self._new = ""
             self.editor.show_tab(self.editor.facts)
             self.editor.facts.start()
-
-    def _show_nothing(self) -> None:
-        self._training = self.moves.training = None
-        self.desk.show_training(None)
-        self.editor.show_nothing()
 
     def _on_parted(self) -> None:
         """Leave the heights as the clerk drew them."""
@@ -169,7 +162,7 @@ class TrainingsPage(Page):
         """Show what can be done with the current training."""
         menu = QMenu(self.list.table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self._training is not None:
+        if self.state.training is not None:
             menu.addActions(self.editor.steps.all())
             menu.addSeparator()
             menu.addActions([self.desk.clone_action, self.editor.show_clashes])
@@ -182,9 +175,9 @@ class TrainingsPage(Page):
 
     def _keep(self, work: Callable[[Db, str], None]) -> bool:
         """Change the current training here and now, so that changes keep their order."""
-        if self._training is None:
+        training_id = self.state.training_id
+        if not training_id:
             return False
-        training_id = self._training.row.id
         return write_now(self.workspace, Act.CHANGE_PLAN, lambda db: work(db, training_id))
 
     def _keep_plan(self, plan: TrainingPlan) -> None:
@@ -192,5 +185,6 @@ class TrainingsPage(Page):
             self.reload()
 
     def _keep_rule(self, rule: AudienceRule) -> None:
-        if self._training is not None:
-            self._keep_plan(replace(self._training.plan, audience=rule))
+        training = self.state.training
+        if training is not None:
+            self._keep_plan(replace(training.plan, audience=rule))
