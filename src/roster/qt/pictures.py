@@ -132,7 +132,7 @@ class Album:
     def take_record(self) -> None:
         """Save pictures of the trainings of the person in front, and of the record on paper."""
         page = self._window.page
-        if not isinstance(page, PeoplePage) or not page.person.trainee_id:
+        if not isinstance(page, PeoplePage) or not page.state.trainee_id:
             return
         page.person.tabs.setCurrentWidget(page.person.trainings)
         self.take("people-trainings")

@@ -132,7 +132,7 @@ def test_an_empty_result_offers_to_show_everybody(page: PeoplePage) -> None:
 
 def test_a_row_shows_the_person_at_the_right(page: PeoplePage, people: dict[str, str]) -> None:
     page.show_item(people["张䶮秋"])
-    assert page.person.trainee_id == people["张䶮秋"]
+    assert page.state.trainee_id == people["张䶮秋"]
     assert line(page, "name").text() == "张䶮秋"
     assert line(page, "birth").text() == "1978.05"
     assert line(page, "id_number").text() == "441204********001" + make_id_number()[-1]
@@ -286,8 +286,8 @@ def test_rows_sort_by_a_click_and_stay_sorted_after_a_write(
 def test_the_dialogs_give_what_was_chosen(
     page: PeoplePage, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    assert page._view is not None
-    villages = page._view.villages
+    assert page.state.people is not None
+    villages = page.state.people.villages
     add = AddPersonDialog(villages, villages[1].id, "zh")
     appoint = AppointDialog(villages, villages[0].id, "zh")
     end = EndPostDialog("zh")

@@ -97,7 +97,7 @@ def test_the_form_takes_nothing_until_it_shows_who_was_chosen(
 ) -> None:
     desk.choose(1)
     desk.type("phone", "1")
-    assert desk.page.person.trainee_id == ids[0]
+    assert desk.page.state.trainee_id == ids[0]
     assert desk.line("phone").text() == ""
     desk.work()
     assert desk.line("name").text() == NAMES[1]

@@ -17,11 +17,10 @@ from roster.qt.widgets.choice_chip import ChoiceChip
 from roster.qt.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from roster.base.words import Language
-    from roster.divisions.divisions import DivisionRow
     from roster.qt.look.theme import Theme
+    from roster.qt.people.state import PeopleState
+    from roster.qt.people.view import PeopleView
 
 _WAIT_MILLISECONDS = 120
 _TEXT_WIDTH = 220
@@ -36,8 +35,10 @@ class FilterBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, language: Language) -> None:
+    def __init__(self, state: PeopleState, theme: Theme, language: Language) -> None:
         super().__init__()
+        self._state = state
+        self._shown: PeopleView | None = None
         self.village = ChoiceChip(translate("People", "Village"))
         self.post = ChoiceChip(translate("People", "Post"))
         self.political = ChoiceChip(translate("People", "Political status"))
@@ -66,12 +67,14 @@ class FilterBar(QWidget):
         """Whether anybody is left out."""
         return self.wanted() != PeopleFilter()
 
-    def set_villages(self, villages: Sequence[DivisionRow]) -> None:
-        """Offer the villages of the office."""
-        self.village.set_choices([(village.id, village.short_name) for village in villages])
-
-    def set_without_id(self, count: int) -> None:
-        """Say how many people have no identity number; nobody: the chip goes."""
+    def _show(self) -> None:
+        """Offer the villages, and say how many have no identity number; nobody: the chip goes."""
+        people = self._state.people
+        if people is None or people is self._shown:
+            return
+        self._shown = people
+        self.village.set_choices([(each.id, each.short_name) for each in people.villages])
+        count = people.without_id_number
         words = translate("People", "No identity number: {count}").format(count=count)
         self.without_id.setText(f"! {words}")
         self.without_id.setVisible(count > 0 or self.without_id.isChecked())
@@ -114,6 +117,7 @@ class FilterBar(QWidget):
         row.addWidget(self.text)
 
     def _connect(self) -> None:
+        self._state.changed.connect(self._show)
         for chip in (self.village, self.post, self.political):
             chip.chosen.connect(self.changed)
         self.without_id.toggled.connect(self.changed)

@@ -36,16 +36,18 @@ if TYPE_CHECKING:
     from roster.divisions.divisions import DivisionRow
     from roster.people.positions import PositionRow
     from roster.qt.kit.workspace import Workspace
+    from roster.qt.people.state import PeopleState
     from roster.qt.people.view import PersonView
 
 
 class PersonInspector(QWidget):
     """Everything about one person, each fact editable where it stands."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, state: PeopleState) -> None:
         super().__init__()
+        self._state = state
         self._workspace = workspace
-        self._view: PersonView | None = None
+        self._shown: PersonView | None = None
         self._villages: Sequence[DivisionRow] = ()
         language, theme = workspace.language, workspace.theme
         self._name = QLabel()
@@ -62,28 +64,20 @@ class PersonInspector(QWidget):
         self.tabs = QTabWidget()
         self._connect()
         self._lay_out()
-        self.show_person(None)
+        self._show_person(None)
 
-    @property
-    def trainee_id(self) -> str:
-        """Who is shown, or an empty text."""
-        return self._view.person.id if self._view else ""
+    def _on_state(self) -> None:
+        """Show what is another now; what is typed stays where only the list is read anew."""
+        if self._state.villages != self._villages:
+            self._villages = self._state.villages
+            self.form.set_villages(self._villages)
+        self.tabs.setEnabled(not self._state.is_another_awaited)
+        if self._state.person is not self._shown:
+            self._show_person(self._state.person)
 
-    def set_villages(self, villages: Sequence[DivisionRow]) -> None:
-        """Offer the villages of the office."""
-        if villages != self._villages:
-            self._villages = villages
-            self.form.set_villages(villages)
-
-    def wait_for(self, trainee_id: str) -> None:
-        """Take nothing for who is shown once somebody else was chosen."""
-        if trainee_id != self.trainee_id:
-            self.tabs.setEnabled(False)
-
-    def show_person(self, view: PersonView | None) -> None:
+    def _show_person(self, view: PersonView | None) -> None:
         """Show somebody, or a hint when nobody is chosen."""
-        self._view = view
-        self.tabs.setEnabled(True)
+        self._shown = view
         self.tabs.setVisible(view is not None)
         if view is None:
             self._name.setText(translate("People", "Nobody chosen"))
@@ -107,11 +101,12 @@ class PersonInspector(QWidget):
 
     def open_record(self) -> None:
         """Show the training record of the person on paper."""
-        if self._view is not None:
-            person = self._view.person
+        if self._state.person is not None:
+            person = self._state.person.person
             RecordDialog(self._workspace, person.id, person.facts.name, self).open()
 
     def _connect(self) -> None:
+        self._state.changed.connect(self._on_state)
         self.form.edited.connect(self._on_edited)
         self.appoint_button.clicked.connect(self._appoint)
         self.elected_button.clicked.connect(self._say_elected)
@@ -196,7 +191,7 @@ class PersonInspector(QWidget):
         return self.posts.row_of_id(row_id) if row_id else None
 
     def _on_edited(self, name: str, value: object) -> None:
-        correct = partial(_correct, self.trainee_id, {name: value})
+        correct = partial(_correct, self._state.trainee_id, {name: value})
         failed = partial(self._on_refused, name)
         write(self._workspace, Act.CORRECT, correct, failed=failed)
 
@@ -204,11 +199,11 @@ class PersonInspector(QWidget):
         self.form.mark_wrong(name)
 
     def _appoint(self) -> None:
-        if self._view is None:
+        if self._state.person is None:
             return
-        person = self._view.person
+        person = self._state.person.person
         home = person.facts.division_id
-        dialog = AppointDialog(self._villages, home, self._workspace.language, self)
+        dialog = AppointDialog(self._state.villages, home, self._workspace.language, self)
         if dialog.exec():
             write(self._workspace, Act.APPOINT, partial(_appoint, person.id, dialog.choice()))
 

@@ -24,6 +24,7 @@ from roster.qt.look.languages import translate
 from roster.qt.people.filter import FilterBar
 from roster.qt.people.inspector import PersonInspector
 from roster.qt.people.post_dialogs import AddPersonDialog
+from roster.qt.people.state import PeopleState
 from roster.qt.people.view import PeopleView, PersonView, columns, read_people, read_person
 from roster.qt.widgets.tables.model import TableModel
 from roster.qt.widgets.tables.view import TableView
@@ -50,16 +51,15 @@ class PeoplePage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, translate("People", "People"))
         language = workspace.language
-        self._view: PeopleView | None = None
+        self.state = PeopleState(self)
         self._wanted_id = ""
-        self._awaited = ""
         self._edits_next = False
-        self.filter = FilterBar(workspace.theme, language)
+        self.filter = FilterBar(self.state, workspace.theme, language)
         self.table = TableView(workspace.theme)
         self._model = TableModel(columns(language), self._fetch, parent=self)
         self.table.set_model(self._model)
         self.table.setAccessibleName(translate("People", "People"))
-        self.person = PersonInspector(workspace)
+        self.person = PersonInspector(workspace, self.state)
         self.inspector = self.person
         self._create_actions()
         self._connect()
@@ -140,10 +140,7 @@ class PeoplePage(Page):
         self._model.edit_failed.connect(self.workspace.show_error)
 
     def _show(self, view: PeopleView) -> None:
-        self._view = view
-        self.filter.set_villages(view.villages)
-        self.filter.set_without_id(view.without_id_number)
-        self.person.set_villages(view.villages)
+        self.state.show_people(view)
         count = f"{len(view.ids):,}"
         self.set_note(translate("People", "{count} people").format(count=count))
         self._teach()
@@ -175,24 +172,18 @@ class PeoplePage(Page):
 
     def _on_current(self, trainee_id: str) -> None:
         """Show who is current; the form takes nothing until it shows that person."""
-        self._awaited = trainee_id
+        self.state.await_person(trainee_id)
         if trainee_id:
-            self.person.wait_for(trainee_id)
             read(
                 self.workspace,
                 lambda db: read_person(db, trainee_id),
                 self._show_person,
                 failed=lambda _error: self._show_person(None),
             )
-        else:
-            self.person.show_person(None)
 
     def _show_person(self, found: PersonView | None) -> None:
-        if found is not None and found.person.id != self._awaited:
-            return  # nobody is current any more
-        self.person.show_person(found)
-        self._awaited = ""
-        if self._edits_next:
+        self.state.show_person(found)
+        if self._edits_next and not self.state.awaited:
             self._edit()
 
     def _on_opened(self, _trainee_id: str) -> None:
@@ -200,7 +191,7 @@ class PeoplePage(Page):
 
     def _edit(self) -> None:
         """Put the cursor into the form, as soon as it shows who is current."""
-        self._edits_next = bool(self._awaited)
+        self._edits_next = bool(self.state.awaited)
         if not self._edits_next:
             self.person.form.fields["name"].setFocus()
 
@@ -216,10 +207,10 @@ class PeoplePage(Page):
         self.workspace.open_page("imports", "")
 
     def _add(self) -> None:
-        if self._view is None:
+        if self.state.people is None:
             return
         home = self.filter.village.code
-        dialog = AddPersonDialog(self._view.villages, home, self.workspace.language, self)
+        dialog = AddPersonDialog(self.state.villages, home, self.workspace.language, self)
         dialog.accepted.connect(lambda: self.add_person(*dialog.choice(), dialog.refuse))
         dialog.open()
 
