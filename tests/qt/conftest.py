@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
 from roster.base.paths import data_folder
 from roster.qt.frame.program import Program
@@ -23,7 +24,6 @@ from tests.qt.steps import Clerk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from roster.db.engine import Database
@@ -40,6 +40,19 @@ def _collect_in_the_main_thread_only() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _no_window_outlives_its_test() -> Iterator[None]:
+    """Delete what no window has taken, such as the inspector of a page that stands alone.
+
+    Whatever is left is styled again with every window made after it: 6,000 widgets of people's
+    inspectors cost a third of the time of the tests, and half of the memory.
+    """
+    yield
+    for widget in QApplication.topLevelWidgets():
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(autouse=True)
