@@ -154,3 +154,45 @@ def test_a_list_of_people_has_names_and_something_of_a_person_or_names_alone(
 ) -> None:
     found = understood(headers, *columns)
     assert are_people(found, sheet(*zip(*columns, strict=True)).rows) is is_list
+
+
+def test_posts_that_are_all_only_meant_stay_and_so_does_one_that_the_clerk_chose() -> None:
+    posts = ("书记", "主任", "委员")
+    only = understood(("姓名", "拟任职务"), NAMES, posts)
+    assert fields(only) == ["name", "posts"]
+    wanted = understood(("姓名", "拟任职务", "现任职务"), NAMES, posts, posts, chosen={1: "posts"})
+    assert wanted.columns[1].field == "posts"
+
+
+def test_a_header_that_only_contains_a_word_is_nothing_where_the_values_are_against_it() -> None:
+    found = understood(("姓名", "有无手机补贴"), NAMES, ("有", "无", "有"))
+    assert found.first("phone") is None
+
+
+def test_a_column_of_villages_without_a_header_is_taken_only_where_no_header_names_them() -> None:
+    villages = ("罗建村", "尚德村", "罗建村")
+    beside = understood(("姓名", "所在村", "备注甲"), NAMES, villages, villages)
+    assert fields(beside).count("village") == 1
+
+
+def test_four_villages_of_five_are_enough_and_three_are_not() -> None:
+    names = (*NAMES, "陈明", "黄杏")
+    most = ("罗建村", "尚德村", "新村", "河台社区", "别处")
+    some = ("罗建村", "尚德村", "新村", "别处", "那里")
+    assert understood(("姓名", ""), names, most).first("village") is not None
+    assert understood(("姓名", ""), names, some).first("village") is None
+
+
+def test_ticks_are_the_gender_only_where_no_column_is_and_two_headers_are() -> None:
+    ticks = ("√", "", "√"), ("", "√", "")
+    beside = understood(("姓名", "性别", "男", "女"), NAMES, ("男", "女", "男"), *ticks)
+    assert fields(beside) == ["name", "gender", None, None]
+    single = understood(("姓名", "男"), NAMES, ticks[0])
+    assert "gender" not in fields(single)
+
+
+def test_a_column_of_posts_or_of_villages_is_no_column_of_bodies() -> None:
+    posts = understood(("姓名", "甲"), NAMES, ("村党支部书记", "村委会主任", "村委会委员"))
+    assert posts.bodies is None
+    villages = understood(("姓名", "单位"), NAMES, ("罗建村委会", "尚德村委会", "罗建村委会"))
+    assert villages.bodies is None

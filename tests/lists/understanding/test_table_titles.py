@@ -54,6 +54,26 @@ def test_the_line_of_the_unit_tells_the_township() -> None:
 
 
 @pytest.mark.parametrize(
+    "list_word",
+    [
+        "名单",
+        "花名册",
+        "名册",
+        "通讯录",
+        "一览表",
+        "信息表",
+        "情况统计表",
+        "登记表",
+        "台账",
+        "名单（8人）",
+    ],
+)
+def test_a_post_is_told_before_any_word_for_a_list(list_word: str) -> None:
+    title = f"村党组织书记{list_word}"
+    assert told(sheet((title,), HEADER, PERSON), 2).posts == (Post.SECRETARY,)
+
+
+@pytest.mark.parametrize(
     ("title", "body"),
     [("村党支部班子成员名单", Body.PARTY), ("村务监督委员会成员名单", Body.SUPERVISION)],
 )
@@ -69,15 +89,32 @@ def test_a_title_of_one_post_tells_it_and_a_title_of_several_none() -> None:
 
 
 def test_words_over_the_one_for_names_are_a_title_too() -> None:
-    found = sheet(("罗建村", ""), HEADER, PERSON, merges=[(1, 1, 1, 2)])
-    assert told(found, 1, 2).village == "罗建村"
+    title = "罗建村干部名单"
+    over = sheet((title, ""), HEADER, PERSON, merges=[(1, 1, 1, 2)])
+    beside = sheet(("", title), HEADER, PERSON)
+    assert told(over, 1, 2).village == "罗建村"
+    assert told(beside, 1, 2).village is None
 
 
-def test_a_cell_merged_over_header_and_people_beside_tells_the_village() -> None:
-    found = sheet(
-        ("罗建村", *HEADER), ("", *PERSON), ("", "李四", "13800000002"), merges=[(1, 1, 3, 1)]
-    )
-    assert told(found, 1).village == "罗建村"
+def test_a_village_that_is_a_header_itself_is_that_of_the_table() -> None:
+    assert told(sheet(("罗建村", "书记", "主任"), ("", "张三", "李四")), 1).village == "罗建村"
+    assert told(sheet(("罗建村干部", "书记", "主任"), ("", "张三", "李四")), 1).village is None
+
+
+def test_a_cell_merged_over_header_and_people_beside_is_a_title() -> None:
+    people = ("", *PERSON), ("", "李四", "13800000002")
+    rows = (("罗建村干部名单", *HEADER), *people)
+    assert told(sheet(*rows, merges=[(1, 1, 3, 1)]), 1).village == "罗建村"
+    assert told(sheet(*rows, merges=[(1, 1, 1, 1)]), 1).village is None
+    below = (("", *HEADER), ("罗建村干部名单", *PERSON), people[1])
+    assert told(sheet(*below, merges=[(2, 1, 3, 1)]), 1).village is None
+
+
+def test_a_merged_cell_beside_another_table_is_not_of_this_one() -> None:
+    rows = (("尚德村干部名单", *HEADER), ("", *PERSON), ("", "李四", "13800000002"))
+    found = sheet(*rows, merges=[(1, 1, 3, 1)])
+    band = header_of(found, 1, 1)
+    assert section_above(found, band, band.heads[1:], finder(), is_one=True).village is None
 
 
 def test_of_tables_side_by_side_each_has_the_title_over_its_own_columns() -> None:
