@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from roster import cli
+from roster.__main__ import main
 from roster.base.codes.attendance import Mark
 from roster.base.codes.people import EndReason
 from roster.base.codes.trainings import Completion, PartOfDay, Tier
@@ -37,11 +38,16 @@ NEEDED_ON_THE_COMMAND_LINE = (
 )  # fmt: skip
 
 
-def run(home: Path, *arguments: str, language: str = "") -> tuple[int, str]:
-    """Run the program as a clerk does, with these preferences, and return all that it said."""
+def prefer(home: Path, language: str) -> None:
+    """Keep a language as the clerk's; with an empty text none was ever chosen."""
     if language:
         text = json.dumps({"language": language})
         (home / "preferences.json").write_text(text, encoding="utf-8")
+
+
+def run(home: Path, *arguments: str, language: str) -> tuple[int, str]:
+    """Run the program as a clerk does, with these preferences, and return all that it said."""
+    prefer(home, language)
     source = str(resource().parent / "src")
     environment = {**os.environ, "PYTHONPATH": source, "ROSTER_HOME": str(home)}
     command = [sys.executable, "-X", "utf8", "-m", "roster", *arguments]
@@ -70,10 +76,17 @@ def run(home: Path, *arguments: str, language: str = "") -> tuple[int, str]:
     ],
 )
 def test_wrong_usage_is_said_in_the_language_of_the_preferences(
-    tmp_path: Path, arguments: tuple[str, ...], language: str, words: tuple[str, ...]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...],
+    language: str,
+    words: tuple[str, ...],
 ) -> None:
-    code, said = run(tmp_path, *arguments, language=language)
-    assert code == 2
+    prefer(tmp_path, language)
+    monkeypatch.setenv("ROSTER_HOME", str(tmp_path))
+    assert main(arguments) == 2
+    said = "".join(capsys.readouterr())
     for word in words:
         assert word in said
     if language != "en":
@@ -113,7 +126,7 @@ def test_no_help_is_cut_off_in_a_terminal_of_80_columns(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    (tmp_path / "preferences.json").write_text(json.dumps({"language": language}), "utf-8")
+    prefer(tmp_path, language)
     monkeypatch.setenv("ROSTER_HOME", str(tmp_path))
     monkeypatch.setenv("COLUMNS", "80")
     cut = [

@@ -8,6 +8,7 @@ for that: constants of ``rich_utils``, the context of a command, exceptions that
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import typer
@@ -22,6 +23,8 @@ from roster.cli.kit.words import language, one_of_both, spoken
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
+
+    from roster.base.words import Language
 
 _FITS = 16
 """So many Chinese characters without a space fit every column of a terminal of 80."""
@@ -75,8 +78,7 @@ def run(app: typer.Typer, arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; wrong usage is said and is 2."""
     for name, words in _PANELS.items():
         setattr(rich_utils, name, words.said(language()))
-    command = get_command(app)
-    _translate(command)
+    command = _command(app, language())
     try:
         code = command.main(args=list(arguments), standalone_mode=False)
     except typer.TyperException as misuse:
@@ -86,6 +88,14 @@ def run(app: typer.Typer, arguments: Sequence[str]) -> int:
         complain("已中止。", "Aborted.")
         return 1
     return code if isinstance(code, int) else 0
+
+
+@lru_cache(maxsize=2)  # to make it takes longer than most commands: once a process and language
+def _command(app: typer.Typer, _language: Language) -> Any:  # noqa: ANN401 - typer's classes of commands have no public name
+    """Return the commands of the program, their helps in the language spoken now."""
+    command = get_command(app)
+    _translate(command)
+    return command
 
 
 class _UsageLine(typer.Context.formatter_class):  # type: ignore[misc,valid-type]  # named nowhere else
