@@ -20,6 +20,7 @@ from roster.base.words import Code
 from roster.cli.demo import example_workbook
 from roster.cli.imports import LeaversWish
 from roster.cli.kit.coded import read_code
+from roster.cli.kit.words import language
 from roster.cli.waiting import Meaning
 from roster.lists.deciding.codes import Contradiction, Difference, EarlierPosts, GreyRule
 from roster.trainings.codes import SeatOrder
@@ -235,3 +236,12 @@ def test_help_lists_the_codes_of_every_coded_option_with_their_words(kind: type[
         listed = [f"{code.words.zh} {code.value}" in zh for code in kind]
         assert all(listed)
         assert all(code.value in en and code.words.zh in en for code in kind)
+
+
+def test_the_language_of_one_command_is_not_that_of_whatever_comes_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prefer(tmp_path, "en")
+    monkeypatch.setenv("ROSTER_HOME", str(tmp_path))
+    assert main(["nonsense"]) == 2
+    assert language() == "zh"

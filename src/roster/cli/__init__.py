@@ -34,7 +34,7 @@ from roster.cli import (
 )
 from roster.cli.kit.console import complain, say, tell_doubts
 from roster.cli.kit.usage import run
-from roster.cli.kit.words import both, sentence, speak_as_preferred
+from roster.cli.kit.words import both, sentence, speaking_as_preferred
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,11 +71,11 @@ app.add_typer(certificates.decision_commands, name="certificates")
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command, in the language of the preferences, and return its exit code."""
-    speak_as_preferred()
-    try:
-        return run(app, arguments)
-    except RosterError as error:
-        complain(sentence(error))
-        return 1
-    finally:
-        tell_doubts(complain if "--json" in arguments else say)
+    with speaking_as_preferred():
+        try:
+            return run(app, arguments)
+        except RosterError as error:
+            complain(sentence(error))
+            return 1
+        finally:
+            tell_doubts(complain if "--json" in arguments else say)

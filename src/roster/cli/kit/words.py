@@ -6,6 +6,7 @@ docstring of a command.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from roster.people import posts
 from roster.trainings import codes as training_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from roster.base.errors import RosterError
     from roster.certificates.codes import Doubt
@@ -28,10 +29,15 @@ _BETWEEN = "\n\n"
 _language: ContextVar[Language] = ContextVar("language", default="zh")
 
 
-def speak_as_preferred() -> None:
-    """Speak from now on as the preferences say; Chinese where there are none."""
+@contextmanager
+def speaking_as_preferred() -> Iterator[None]:
+    """Speak as the preferences say; Chinese where there are none, and again afterwards."""
     preferred = read_preferences(data_place() / PREFERENCES).language
-    _language.set(language_named(preferred))
+    before = _language.set(language_named(preferred))
+    try:
+        yield
+    finally:
+        _language.reset(before)
 
 
 def language() -> Language:
