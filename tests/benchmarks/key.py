@@ -16,7 +16,7 @@ from tests.benchmarks.attendance_room import milliseconds, room
 
 NAME = "key"
 GOAL = 40.0
-DIVISION = "ms"
+UNIT = "ms"
 LIMIT = 16.0
 
 _TIMES = 60  # so many keys of each kind a round

@@ -18,7 +18,7 @@ from tests.benchmarks.preview import LIST
 
 NAME = "memory"
 GOAL = 1.0
-DIVISION = "MB"
+UNIT = "MB"
 
 _ROOT = Path(__file__).resolve().parents[2]
 _PROGRAM = "tests.benchmarks.programs.list_in_window"
