@@ -6,7 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from roster.base.paths import data_folder
@@ -65,6 +65,14 @@ def _every_bug_is_told() -> None:
 def theme(qapp: QApplication) -> Theme:
     """Give the light look at 100 %."""
     return Theme(qapp, Mode.LIGHT)
+
+
+@pytest.fixture
+def owner(qapp: QApplication) -> Iterator[QObject]:
+    """Give what the state of a page belongs to where there is no page."""
+    made = QObject(qapp)
+    yield made
+    made.deleteLater()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject
 
 from roster.attendance.view import read_view
 from roster.base.codes.trainings import TrainingState
@@ -15,18 +14,15 @@ from tests.builders import writing
 from tests.qt.attendance.rooms import make_open_training
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from PySide6.QtCore import QObject
     from pytestqt.qtbot import QtBot
 
     from roster.db.engine import Database
 
 
 @pytest.fixture
-def state(qapp: QObject) -> Iterator[AttendanceState]:
-    owner = QObject(qapp)
-    yield AttendanceState(owner)
-    owner.deleteLater()
+def state(owner: QObject) -> AttendanceState:
+    return AttendanceState(owner)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject
 
 from roster.base.codes.people import Post
 from roster.base.codes.trainings import Tier
@@ -14,16 +13,14 @@ from roster.qt.coverage.state import CoverageState
 from tests.builders import make_person, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from PySide6.QtCore import QObject
 
     from roster.db.engine import Database
 
 
 @pytest.fixture
-def state(qapp: QObject) -> Iterator[CoverageState]:
-    owner = QObject(qapp)
-    yield CoverageState(owner)
-    owner.deleteLater()
+def state(owner: QObject) -> CoverageState:
+    return CoverageState(owner)
 
 
 def count(state: CoverageState, database: Database) -> None:

@@ -5,25 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject
 
 from roster.qt.people.state import PeopleState
 from roster.qt.people.view import PersonView, read_person
 from tests.builders import make_person, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from PySide6.QtCore import QObject
     from pytestqt.qtbot import QtBot
 
     from roster.db.engine import Database
 
 
 @pytest.fixture
-def state(qapp: QObject) -> Iterator[PeopleState]:
-    owner = QObject(qapp)
-    yield PeopleState(owner)
-    owner.deleteLater()
+def state(owner: QObject) -> PeopleState:
+    return PeopleState(owner)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject
 
 from roster.qt.trainings.state import TrainingsState
 from roster.trainings import trainings
@@ -14,18 +13,15 @@ from roster.trainings.members import read_training
 from tests.builders import make_training, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from PySide6.QtCore import QObject
     from pytestqt.qtbot import QtBot
 
     from roster.db.engine import Database
 
 
 @pytest.fixture
-def state(qapp: QObject) -> Iterator[TrainingsState]:
-    owner = QObject(qapp)
-    yield TrainingsState(owner)
-    owner.deleteLater()
+def state(owner: QObject) -> TrainingsState:
+    return TrainingsState(owner)
 
 
 def test_what_listens_finds_the_training_already_there(
