@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from roster.base.codes.trainings import TrainingState
 from roster.qt.pictures import settle
@@ -129,3 +130,31 @@ def test_a_key_for_the_training_just_chosen_is_no_step_of_the_one_before(
     settle(shown.program)
     first, second = in_file(shown)
     assert (first.row.state, second.row.state) == (TrainingState.PLANNED, TrainingState.OPEN)
+
+
+def test_what_was_typed_is_kept_when_another_training_comes(shown: ListInWindow) -> None:
+    facts = shown.page.editor.facts
+    shown.show(facts, facts.texts["venue"])
+    facts.texts["venue"].clear()
+    QTest.keyClicks(facts.texts["venue"], "311")
+    shown.page.desk.new_action.trigger()
+    settle(shown.program)
+    assert shown.page.state.training_id not in {shown.training, other(shown)}
+    assert in_file(shown)[0].plan.venue == "311"
+    assert facts.texts["title"].hasFocus()
+
+
+def test_a_cell_being_edited_is_kept_when_another_training_comes(shown: ListInWindow) -> None:
+    timetable = shown.page.editor.timetable
+    shown.show(timetable, timetable.table)
+    column = timetable.model.column_of("subject")
+    timetable.table.setCurrentIndex(timetable.model.index(0, column))
+    QTest.keyClicks(timetable.table, "a")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "bc")
+    before = in_file(shown)[1].periods
+    shown.page.show_item(other(shown))
+    settle(shown.program)
+    first, second = in_file(shown)
+    assert (first.periods[0].plan.subject, second.periods) == ("abc", before)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from roster.base.codes.trainings import TrainingState
 from roster.qt.look.languages import translate
@@ -96,6 +96,14 @@ class TrainingEditor(QWidget):
     def show_tab(self, widget: QWidget) -> None:
         """Bring one of the tabs to the front."""
         self.tabs.setCurrentWidget(widget)
+
+    def keep_typed(self) -> None:
+        """Let the field that has the keyboard write what is typed in it, as if it were left."""
+        field = QApplication.focusWidget()
+        if field is not None and self.tabs.isAncestorOf(field):
+            field.clearFocus()
+            if field.isVisible():
+                field.setFocus()
 
     def find_people(self) -> None:
         """Let the clerk look for people of the list, and for those to be put on it."""

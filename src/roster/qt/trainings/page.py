@@ -119,6 +119,8 @@ class TrainingsPage(Page):
     # reading
 
     def _show_current(self, training_id: str) -> None:
+        if training_id != self.state.training_id:
+            self.editor.keep_typed()
         self.state.await_training(training_id)
         if not training_id:
             return
