@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from roster.base.codes.trainings import TrainingState
 from roster.qt.look.languages import translate
@@ -21,19 +21,14 @@ from roster.qt.trainings.people.tab import TrainingPeople
 from roster.qt.trainings.steps import TrainingSteps
 from roster.qt.trainings.timetable.tab import Timetable
 from roster.qt.widgets.reason_row import ReasonRow
-from roster.trainings.states import CHANGEABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from roster.qt.kit.workspace import Workspace
     from roster.qt.trainings.state import TrainingsState
-    from roster.trainings.members import TrainingView
-    from roster.trainings.trainings import PeriodPlan
 
 
 class TrainingEditor(QWidget):
-    """Shows one training; what is changed goes out as signals or to ``keep_periods``.
+    """Shows the current training; its tabs write what they change or tell it by signals.
 
     Signals:
         call_off_asked: state and reason: postponed or cancelled.
@@ -47,69 +42,46 @@ class TrainingEditor(QWidget):
     call_off_asked = Signal(object, str)
     reopen_asked = Signal(str)
 
-    def __init__(
-        self,
-        workspace: Workspace,
-        state: TrainingsState,
-        keep_periods: Callable[[Sequence[PeriodPlan]], bool],
-    ) -> None:
+    def __init__(self, workspace: Workspace, state: TrainingsState) -> None:
         super().__init__()
         self._state = state
-        self._language = workspace.language
-        self._shown = ""
-        self.steps = TrainingSteps(workspace.language)
         self.show_clashes = QAction(translate("Trainings", "Show clashes…"), self)
         self.show_clashes.setShortcut(QKeySequence("F4"))
-        self.lines = TrainingLines(self.show_clashes, workspace.language)
-        self.facts = TrainingFacts(workspace.language)
-        self.timetable = Timetable(workspace.theme, workspace.language, keep_periods)
-        self.people = TrainingPeople(workspace)
-        self.quotas = TrainingQuotas(workspace)
-        self.groups = TrainingGroups(workspace)
+        self.facts = TrainingFacts(state, workspace.language)
+        self.timetable = Timetable(workspace, state)
+        self.people = TrainingPeople(workspace, state)
+        self.quotas = TrainingQuotas(workspace, state)
+        self.groups = TrainingGroups(workspace, state)
         self.papers = TrainingPapers(workspace)
+        self.lines = TrainingLines(state, self.show_clashes, workspace.language)
+        self.steps = TrainingSteps(state, workspace.language)
         self.reason = ReasonRow()
         self.tabs = QTabWidget()
-        self.steps.postpone.triggered.connect(lambda: self._ask(TrainingState.POSTPONED))
-        self.steps.cancel.triggered.connect(lambda: self._ask(TrainingState.CANCELLED))
-        self.steps.reopen.triggered.connect(self._ask_why_open)
+        for action, ask in (
+            (self.steps.postpone, partial(self._ask, TrainingState.POSTPONED)),
+            (self.steps.cancel, partial(self._ask, TrainingState.CANCELLED)),
+            (self.steps.reopen, self._ask_why_open),
+        ):
+            action.triggered.connect(state.when_read(ask))
         for tab in (self.timetable, self.people, self.groups):
             tab.wanted.connect(partial(self.show_tab, tab))
         self.tabs.currentChanged.connect(self._on_tab)
         self.tabs.tabBarClicked.connect(self._on_tab_clicked)
         self._lay_out()
-        state.changed.connect(self._on_state)
+        state.changed.connect(self._show)
 
-    def _on_state(self) -> None:
-        if self._state.view is not None:
-            self._show(self._state.view)
-        else:
-            self._show_nothing()
-
-    def _show(self, view: TrainingView) -> None:
-        training, members, clashes = view.training, view.members, view.clashes
-        is_same = self._shown == training.row.id
-        is_editable = training.row.state in CHANGEABLE
-        self._shown = training.row.id
-        if not is_same:
+    def _show(self) -> None:
+        """Show what is of no tab alone; go away while there is no training."""
+        training = self._state.training
+        self.show_clashes.setVisible(bool(self._state.clashes))
+        if training is None:
+            self.hide()
+            return
+        if self._state.is_another:
             self.reason.hide()
-        self.facts.show_training(training, self._state.series, same=is_same, editable=is_editable)
-        self.timetable.show_periods(training.periods, editable=is_editable)
-        self.people.show_members(training, members, editable=is_editable)
-        self.quotas.show_quotas(training.row.id, members.quotas, editable=is_editable)
-        self.groups.show_people(training, view.people, editable=is_editable)
         self.papers.show_training(training)
-        self.lines.show_training(training.row, clashes)
-        self.show_clashes.setVisible(bool(clashes))
         for tab in (self.groups, self.papers):
             self.tabs.setTabVisible(self.tabs.indexOf(tab), not training.row.held_above)
-        self.steps.show_training(training.row)
-
-    def _show_nothing(self) -> None:
-        """Go away while there is no training."""
-        self.hide()
-        self.timetable.show_periods((), editable=False)
-        self.show_clashes.setVisible(False)
-        self.steps.show_nothing()
 
     def are_papers_in_front(self) -> bool:
         """Bring the papers to the front if there are any; tell whether they were there already."""
@@ -124,6 +96,14 @@ class TrainingEditor(QWidget):
     def show_tab(self, widget: QWidget) -> None:
         """Bring one of the tabs to the front."""
         self.tabs.setCurrentWidget(widget)
+
+    def keep_typed(self) -> None:
+        """Let the field that has the keyboard write what is typed in it, as if it were left."""
+        field = QApplication.focusWidget()
+        if field is not None and self.tabs.isAncestorOf(field):
+            field.clearFocus()
+            if field.isVisible():
+                field.setFocus()
 
     def find_people(self) -> None:
         """Let the clerk look for people of the list, and for those to be put on it."""

@@ -30,10 +30,10 @@ from roster.qt.trainings.rule import RuleDialog, chosen_rule, preset_field, show
 from roster.qt.widgets.fields import choice_field, choice_of, note, number_field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from roster.base.words import Language
-    from roster.trainings.plans import CompletionRule, TrainingPlan
+    from roster.qt.trainings.state import TrainingsState
     from roster.trainings.trainings import TrainingDetail
 
 _TEXTS = (
@@ -63,11 +63,11 @@ class TrainingFacts(QScrollArea):
 
     changed = Signal(object)
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, state: TrainingsState, language: Language) -> None:
         super().__init__()
+        self._state = state
         self._language = language
-        self._training: TrainingDetail | None = None
-        self._plan: TrainingPlan | None = None
+        self._numbers: tuple[int | None, ...] = (None, None)  # run and runs as shown last
         self._parts: dict[str, tuple[QWidget, ...]] = {}
         self.texts = {name: QLineEdit() for name in _TEXTS}
         self.branches = QLineEdit()
@@ -89,44 +89,62 @@ class TrainingFacts(QScrollArea):
         self._connect()
         self._lay_out()
 
-    def show_training(
-        self, training: TrainingDetail, series: Sequence[str], *, same: bool, editable: bool
-    ) -> None:
-        """Fill the fields; what is being typed in the same training is left alone.
-
-        Args:
-            training: what is shown.
-            series: names of all series there are, to choose from.
-            same: whether it is the training shown before.
-            editable: whether it may still be changed.
-        """
-        plan, before = training.plan, self._plan or training.plan
-        self._training, self._plan = training, plan
-        self._series.setStringList(list(series))
-        texts = {name: getattr(plan, name) or "" for name in _TEXTS}
-        for name, field in self.texts.items():
-            _show_text(field, texts[name], same=same, editable=editable)
-        _show_text(self.branches, "、".join(plan.branch_venues), same=same, editable=editable)
-        for choice, code in ((self.tier, plan.tier), (self.kind, plan.kind)):
-            choice.setCurrentIndex(choice.findData(str(code)))
-        numbers = ((self.run, before.run, plan.run), (self.runs, before.runs, plan.runs))
-        for number, shown, value in numbers:
-            is_being_changed = number.hasFocus() and number.value() != (shown or 0)
-            if not (same and is_being_changed):
-                number.setValue(value or 0)
-        self.held_above.setChecked(plan.held_above)
-        choices = (self.tier, self.kind, self.run, self.runs, self.held_above)
-        for part in (*choices, self.preset, self.details):
-            part.setEnabled(editable)
-        self._show_rule(plan.completion)
-        self._show_what_applies(held_above=plan.held_above)
-
     def start(self) -> None:
         """Put the cursor into the title with everything selected, to write another one."""
         self.texts["title"].setFocus()
         self.texts["title"].selectAll()
 
+    # showing
+
+    def _show(self) -> None:
+        """Fill the fields; what is being typed in the same training is left alone."""
+        training = self._state.training
+        if training is None:
+            return
+        plan, is_editable = training.plan, self._state.is_editable
+        self._series.setStringList(list(self._state.series))
+        for name, field in self.texts.items():
+            self._show_text(field, getattr(plan, name) or "")
+        self._show_text(self.branches, "、".join(plan.branch_venues))
+        for choice, code in ((self.tier, plan.tier), (self.kind, plan.kind)):
+            choice.setCurrentIndex(choice.findData(str(code)))
+        self._show_numbers(plan.run, plan.runs)
+        self.held_above.setChecked(plan.held_above)
+        choices = (self.tier, self.kind, self.run, self.runs, self.held_above)
+        for part in (*choices, self.preset, self.details):
+            part.setEnabled(is_editable)
+        self._show_rule(training)
+        self._show_what_applies(held_above=plan.held_above)
+
+    def _show_text(self, field: QLineEdit, text: str) -> None:
+        is_typed = not self._state.is_another and field.hasFocus() and field.isModified()
+        if not is_typed and field.text() != text:
+            field.setText(text)
+            field.setCursorPosition(0)
+        field.setReadOnly(not self._state.is_editable)
+
+    def _show_numbers(self, *values: int | None) -> None:
+        for field, before, value in zip((self.run, self.runs), self._numbers, values, strict=True):
+            is_being_changed = field.hasFocus() and field.value() != (before or 0)
+            if self._state.is_another or not is_being_changed:
+                field.setValue(value or 0)
+        self._numbers = values
+
+    def _show_rule(self, training: TrainingDetail) -> None:
+        show_preset(self.preset, training.plan.completion)
+        plans = [period.plan for period in training.periods]
+        self.means.setText(consequence_words(training.plan.completion, plans))
+
+    def _show_what_applies(self, *, held_above: bool) -> None:
+        for name in _HELD_HERE:
+            for widget in self._parts[name]:
+                widget.setVisible(not held_above)
+        self._above.setVisible(held_above)
+
+    # changing
+
     def _connect(self) -> None:
+        self._state.changed.connect(self._show)
         for name, field in self.texts.items():
             field.editingFinished.connect(self._text_taker(name))
         completer = QCompleter(self._series, self)
@@ -139,14 +157,14 @@ class TrainingFacts(QScrollArea):
         self.runs.editingFinished.connect(lambda: self._change(runs=self.runs.value() or None))
         self.held_above.clicked.connect(lambda on: self._change(held_above=on))
         self.preset.activated.connect(self._on_preset)
-        self.details.clicked.connect(self._show_details)
+        self.details.clicked.connect(self._state.when_read(self._show_details))
 
     def _text_taker(self, name: str) -> Callable[[], None]:
         def take() -> None:
             field = self.texts[name]
             text = field.text().strip()
-            if name in _NEEDED and not text and self._plan is not None:
-                field.setText(getattr(self._plan, name))
+            if name in _NEEDED and not text and self._state.plan is not None:
+                field.setText(getattr(self._state.plan, name))
                 return
             field.setModified(False)
             self._change(**{name: text or None})
@@ -166,33 +184,23 @@ class TrainingFacts(QScrollArea):
             self._change(completion=rule)
 
     def _show_details(self) -> None:
-        if self._training is None or self._plan is None:
+        training, plan = self._state.training, self._state.plan
+        if training is None or plan is None:
             return
-        plans = [period.plan for period in self._training.periods]
-        rule = self._plan.completion
+        plans = [period.plan for period in training.periods]
+        rule = plan.completion
         show_preset(self.preset, rule)
         dialog = RuleDialog(rule, plans, self._language, self.window())
         dialog.accepted.connect(lambda: self._change(completion=dialog.rule))
         dialog.open()
 
     def _change(self, **values: object) -> None:
-        if self._plan is None:
+        before = self._state.plan
+        if before is None:
             return
-        plan = replace(self._plan, **values)  # type: ignore[arg-type]  # fields of the plan
-        if plan != self._plan:
-            self._plan = plan
+        plan = replace(before, **values)  # type: ignore[arg-type]  # fields of the plan
+        if plan != before:
             self.changed.emit(plan)
-
-    def _show_rule(self, rule: CompletionRule) -> None:
-        show_preset(self.preset, rule)
-        plans = [period.plan for period in self._training.periods] if self._training else []
-        self.means.setText(consequence_words(rule, plans))
-
-    def _show_what_applies(self, *, held_above: bool) -> None:
-        for name in _HELD_HERE:
-            for widget in self._parts[name]:
-                widget.setVisible(not held_above)
-        self._above.setVisible(held_above)
 
     # layout
 
@@ -270,14 +278,6 @@ class TrainingFacts(QScrollArea):
         grid.addWidget(name, row, 3 * pair)
         grid.addWidget(field, row, 3 * pair + 1, 1, 7 if key in _WHOLE_LINE else 1)
         self._parts[key] = (name, field)
-
-
-def _show_text(field: QLineEdit, text: str, *, same: bool, editable: bool) -> None:
-    is_typed = same and field.hasFocus() and field.isModified()
-    if not is_typed and field.text() != text:
-        field.setText(text)
-        field.setCursorPosition(0)
-    field.setReadOnly(not editable)
 
 
 def _side_by_side(first: QWidget, *others: QWidget) -> QWidget:

@@ -14,12 +14,10 @@ from roster.qt.look.theme import NEAR, TIGHT, set_role, set_tone
 from roster.qt.trainings.texts import clash_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QAction
 
     from roster.base.words import Language
-    from roster.trainings.clashes import Clash
+    from roster.qt.trainings.state import TrainingsState
     from roster.trainings.trainings import TrainingRow
 
 
@@ -27,12 +25,14 @@ class TrainingLines(QFrame):
     """Calm lines that are there only when they have something to say.
 
     Args:
+        state: what is shown.
         show_clashes: opens the list of those who clash.
         language: of the words.
     """
 
-    def __init__(self, show_clashes: QAction, language: Language) -> None:
+    def __init__(self, state: TrainingsState, show_clashes: QAction, language: Language) -> None:
         super().__init__()
+        self._state = state
         self._language = language
         self.reason, self.clash = QLabel(), QLabel()
         self._more = QToolButton()
@@ -54,9 +54,13 @@ class TrainingLines(QFrame):
         column.setSpacing(TIGHT)
         column.addWidget(self.reason)
         column.addLayout(row)
+        state.changed.connect(self._show)
 
-    def show_training(self, row: TrainingRow, clashes: Sequence[Clash]) -> None:
-        """Say what there is to say of a training."""
+    def _show(self) -> None:
+        training, clashes = self._state.training, self._state.clashes
+        if training is None:
+            return
+        row = training.row
         self.reason.setText(_reason_words(row))
         self.reason.setVisible(bool(row.state_reason))
         set_tone(self.reason, STATE_TONES[row.state])

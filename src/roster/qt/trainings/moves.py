@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from roster.qt.trainings.editor import TrainingEditor
     from roster.qt.trainings.state import TrainingsState
     from roster.trainings.enrollments import EnrollmentRow
+    from roster.trainings.trainings import TrainingRow
 
 
 class TrainingMoves(QObject):
@@ -45,10 +46,13 @@ class TrainingMoves(QObject):
         self._editor = editor
         self._state = state
         steps = editor.steps
-        steps.start.triggered.connect(self.open)
-        steps.outcomes.triggered.connect(self.ask_outcomes)
-        steps.replan.triggered.connect(self.ask_days)
-        steps.attendance.triggered.connect(self.show_attendance)
+        for action, take in (
+            (steps.start, self.open),
+            (steps.outcomes, self.ask_outcomes),
+            (steps.replan, self.ask_days),
+            (steps.attendance, self.show_attendance),
+        ):
+            action.triggered.connect(state.when_read(take))
         editor.call_off_asked.connect(self.call_off)
         editor.reopen_asked.connect(self.reopen)
 
@@ -81,22 +85,23 @@ class TrainingMoves(QObject):
         read(
             self._workspace,
             lambda db: marks.attendance_sheet(db, training_id),
-            self._ask_days_after,
+            partial(self._ask_days_after, training_id),
         )
 
-    def _ask_days_after(self, sheet: marks.AttendanceSheet) -> None:
+    def _ask_days_after(self, training_id: str, sheet: marks.AttendanceSheet) -> None:
         held = {period_id for _, period_id in sheet.marks}
         plans = [period.plan for period in sheet.periods if period.id not in held]
         today = date.today()  # noqa: DTZ011 - the clerk's own day
         title = translate("Trainings", "Set new days")
         dialog = NewDaysDialog(title, title, plans, proposed_day(today), self._page)
         dialog.add_days()
-        dialog.accepted.connect(lambda: self._replan(dialog.first_day))
+        dialog.accepted.connect(lambda: self._replan(training_id, dialog.first_day))
         dialog.open()
 
-    def _replan(self, first_day: str) -> None:
+    def _replan(self, training_id: str, first_day: str) -> None:
         text = translate("Trainings", "Planned anew, on other days.")
-        self._step(Act.REPLAN, partial(cloning.replan, first_day=first_day), text)
+        step = partial(cloning.replan, training_id=training_id, first_day=first_day)
+        self._write(Act.REPLAN, step, text)
 
     def ask_outcomes(self) -> None:
         """Ask how a training held above ended for each person."""
@@ -106,32 +111,37 @@ class TrainingMoves(QObject):
         read(
             self._workspace,
             lambda db: enrollments.enrolled(db, training.id),
-            partial(self._ask_outcomes_of, training.title),
+            partial(self._ask_outcomes_of, training),
         )
 
-    def _ask_outcomes_of(self, title: str, people: Sequence[EnrollmentRow]) -> None:
+    def _ask_outcomes_of(self, training: TrainingRow, people: Sequence[EnrollmentRow]) -> None:
         if not people:
-            error = NobodyEnrolled(title)
+            error = NobodyEnrolled(training.title)
             self._workspace.show_error(error)
             self._show_what_misses(error)
             return
-        dialog = OutcomesDialog(self._workspace, title, people, self._page)
-        dialog.accepted.connect(lambda: self._record(dialog))
+        dialog = OutcomesDialog(self._workspace, training.title, people, self._page)
+        dialog.accepted.connect(lambda: self._record(training.id, dialog))
         dialog.open()
 
-    def _record(self, dialog: OutcomesDialog) -> None:
+    def _record(self, training_id: str, dialog: OutcomesDialog) -> None:
         outcomes = dict(dialog.outcomes)
         text = translate("Trainings", "Recorded: {count} people. The training is closed.")
-        step = partial(enrollments.record_outcomes, outcomes=outcomes)
-        self._step(Act.OUTCOMES, step, text.format(count=len(outcomes)))
+        step = partial(enrollments.record_outcomes, training_id=training_id, outcomes=outcomes)
+        self._write(Act.OUTCOMES, step, text.format(count=len(outcomes)))
 
     def _step(
         self, act: Act, work: Callable[[Db, str], object], text: str = "", reason: str | None = None
     ) -> None:
-        """Run ``work(db, training id)`` as one action and say what came of it."""
+        """Run ``work(db, training id)`` for the current training."""
         training_id = self._state.training_id
-        if not training_id:
-            return
+        if training_id:
+            self._write(act, lambda db: work(db, training_id), text, reason)
+
+    def _write(
+        self, act: Act, work: Callable[[Db], object], text: str, reason: str | None = None
+    ) -> None:
+        """Run ``work(db)`` as one action and say what came of it."""
 
         def on_done(_result: object) -> None:
             if text:
@@ -140,7 +150,7 @@ class TrainingMoves(QObject):
         write(
             self._workspace,
             act,
-            lambda db: work(db, training_id),
+            work,
             done=on_done,
             failed=self._show_what_misses,
             reason=reason,

@@ -73,13 +73,16 @@ class TrainingDesk(QObject):
             self.record_above,
         )
         self.clone_action = self._button(
-            translate("Trainings", "Copy as the next run…"), "copy", "Ctrl+Shift+C", self.clone
+            translate("Trainings", "Copy as the next run…"),
+            "copy",
+            "Ctrl+Shift+C",
+            state.when_read(self.clone),
         )
         self.new_action = page.add_button(
             translate("Trainings", "New training"), "plus", self.add, is_primary=True
         )
-        editor.timetable.paste.triggered.connect(self.paste_timetable)
-        editor.show_clashes.triggered.connect(self.show_clashes)
+        editor.timetable.paste.triggered.connect(state.when_read(self.paste_timetable))
+        editor.show_clashes.triggered.connect(state.when_read(self.show_clashes))
         state.changed.connect(self._enable)
 
     def _enable(self) -> None:
@@ -184,18 +187,19 @@ class TrainingDesk(QObject):
 
     def paste_timetable(self) -> None:
         """Show the half-days of the timetable on the clipboard."""
-        if self._state.training is None:
+        training_id = self._state.training_id
+        if not training_id:
             return
         plans = self._editor.timetable.plans()
         year = int(plans[0].date[:4]) if plans else _today().year
         dialog = PasteTimetableDialog(self._workspace, plans, year, self._page)
-        dialog.accepted.connect(lambda: self._set_timetable(dialog))
+        dialog.accepted.connect(lambda: self._set_timetable(training_id, dialog))
         dialog.open()
         dialog.paste()
 
-    def _set_timetable(self, dialog: PasteTimetableDialog) -> None:
+    def _set_timetable(self, training_id: str, dialog: PasteTimetableDialog) -> None:
         plans = dialog.plans
-        if self._editor.timetable.keep(plans):
+        if self._editor.timetable.keep(training_id, plans):
             text = translate("Trainings", "The timetable has {count} half-days now.")
             self._say(text.format(count=len(plans)))
         self._editor.timetable.table.setFocus()

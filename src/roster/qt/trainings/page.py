@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -25,11 +26,10 @@ from roster.trainings import clashes, trainings
 from roster.trainings.members import TrainingView, read_training
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
-    from roster.trainings.plans import AudienceRule, PeriodPlan, TrainingPlan
+    from roster.trainings.plans import AudienceRule, TrainingPlan
     from roster.trainings.trainings import TrainingRow
 
 _LIST_HEIGHT = 200
@@ -45,20 +45,20 @@ class TrainingsPage(Page):
         self.state = TrainingsState(self)
         self._new = ""
         self.list = TrainingList(workspace.theme, workspace.language)
-        self.editor = TrainingEditor(workspace, self.state, self.keep_periods)
+        self.editor = TrainingEditor(workspace, self.state)
         self.desk = TrainingDesk(workspace, self, self.list, self.editor, self.state)
         self.moves = TrainingMoves(workspace, self, self.editor, self.state)
         self.handlers = {
             Command.NEW: self.desk.add,
-            Command.PRINT: self._print_paper,
-            Command.EXPORT: self._save_paper,
-            Command.FIND: self.editor.find_people,
+            Command.PRINT: self.state.when_read(self._print_paper),
+            Command.EXPORT: self.state.when_read(self._save_paper),
+            Command.FIND: self.state.when_read(self.editor.find_people),
         }
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._is_parted = False
         self._connect()
         self._lay_out()
-        self.state.show(None)
+        self.state.await_training("")
 
     def reload(self) -> None:
         """Read the list and the current training anew."""
@@ -77,10 +77,6 @@ class TrainingsPage(Page):
     def show_item(self, item_id: str) -> None:
         """Make a training current."""
         self.list.choose(item_id)
-
-    def keep_periods(self, plans: Sequence[PeriodPlan]) -> bool:
-        """Write the half-days of the current training; say why not when it cannot be."""
-        return self._keep(lambda db, training: trainings.set_periods(db, training, plans))
 
     def _connect(self) -> None:
         editor = self.editor
@@ -123,15 +119,20 @@ class TrainingsPage(Page):
     # reading
 
     def _show_current(self, training_id: str) -> None:
+        if training_id != self.state.training_id:
+            self.editor.keep_typed()
+        self.state.await_training(training_id)
         if not training_id:
-            self.state.show(None)
             return
         self.editor.show()
-        read(self.workspace, lambda db: read_training(db, training_id), self._show)
+        read(
+            self.workspace,
+            lambda db: read_training(db, training_id),
+            self._show,
+            failed=lambda _error: self.state.give_up(),
+        )
 
     def _show(self, found: TrainingView) -> None:
-        if found.training.row.id != self.list.table.current_id():
-            return  # none is current any more
         self.state.show(found)
         if self._new == found.training.row.id:  # just planned: begin by its title
             self._new = ""
@@ -173,18 +174,13 @@ class TrainingsPage(Page):
 
     # writing
 
-    def _keep(self, work: Callable[[Db, str], None]) -> bool:
-        """Change the current training here and now, so that changes keep their order."""
-        training_id = self.state.training_id
-        if not training_id:
-            return False
-        return write_now(self.workspace, Act.CHANGE_PLAN, lambda db: work(db, training_id))
-
     def _keep_plan(self, plan: TrainingPlan) -> None:
-        if not self._keep(lambda db, training: trainings.change_plan(db, training, plan)):
+        """Change the current training here and now, so that changes keep their order."""
+        self.state.plan, training_id = plan, self.state.training_id
+        work = partial(trainings.change_plan, training_id=training_id, plan=plan)
+        if not write_now(self.workspace, Act.CHANGE_PLAN, work):
             self.reload()
 
     def _keep_rule(self, rule: AudienceRule) -> None:
-        training = self.state.training
-        if training is not None:
-            self._keep_plan(replace(training.plan, audience=rule))
+        if self.state.plan is not None:
+            self._keep_plan(replace(self.state.plan, audience=rule))

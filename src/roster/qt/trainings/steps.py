@@ -17,6 +17,7 @@ from roster.qt.widgets.action_button import action_button
 
 if TYPE_CHECKING:
     from roster.base.words import Language
+    from roster.qt.trainings.state import TrainingsState
     from roster.trainings.trainings import TrainingRow
 
 _UNDER_WAY = {TrainingState.PLANNED, TrainingState.OPEN}
@@ -31,11 +32,12 @@ class TrainingSteps(QWidget):
         attendance, start, outcomes, replan, reopen, postpone, cancel: the actions, to be connected.
     """
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, state: TrainingsState, language: Language) -> None:
         super().__init__()
+        self._state = state
         self._language = language
-        self._state = QLabel()
-        set_role(self._state, "badge")
+        self._badge = QLabel()
+        set_role(self._badge, "badge")
         self.attendance = self._action(translate("Trainings", "Attendance"), "F6")
         self.start = self._action(translate("Trainings", "Open the training"), "F9")
         self.outcomes = self._action(translate("Trainings", "Record outcomes…"), "Shift+F9")
@@ -46,9 +48,10 @@ class TrainingSteps(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, NEAR // 2)
         row.setSpacing(NEAR)
-        row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         for action in self.all():
             row.addWidget(action_button(action))
+        state.changed.connect(self._show)
 
     def all(self) -> tuple[QAction, ...]:
         """Return the actions in the order of their buttons."""
@@ -62,11 +65,18 @@ class TrainingSteps(QWidget):
             self.cancel,
         )
 
-    def show_training(self, training: TrainingRow) -> None:
-        """Show the state of a training and what can be done."""
+    def _show(self) -> None:
+        """Show the state of the training and what can be done; nothing where there is none."""
+        if self._state.training is not None:
+            self._show_steps(self._state.training.row)
+            return
+        for action in self.all():
+            action.setVisible(False)
+
+    def _show_steps(self, training: TrainingRow) -> None:
         state, is_above = training.state, training.held_above
-        self._state.setText(label(state, self._language))
-        set_tone(self._state, STATE_TONES[state])
+        self._badge.setText(label(state, self._language))
+        set_tone(self._badge, STATE_TONES[state])
         has_marks = state in {TrainingState.OPEN, TrainingState.CLOSED}
         # Attendance comes before the opening goes, so that it inherits the keyboard from it.
         self.attendance.setVisible(has_marks and not is_above)
@@ -76,11 +86,6 @@ class TrainingSteps(QWidget):
         self.reopen.setVisible(state is TrainingState.CLOSED)
         self.postpone.setVisible(state in _UNDER_WAY)
         self.cancel.setVisible(state in _CAN_CALL_OFF)
-
-    def show_nothing(self) -> None:
-        """Take all steps away while there is no training."""
-        for action in self.all():
-            action.setVisible(False)
 
     def _action(self, text: str, keys: str) -> QAction:
         action = QAction(text, self)

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
+    from roster.qt.trainings.state import TrainingsState
     from roster.trainings.enrollments import EnrollmentRow
-    from roster.trainings.trainings import TrainingDetail
 
 _GROUPS_WIDTH = 232
 _MOST_GROUPS = 99
@@ -50,40 +50,14 @@ _BY_DIVISION, _SPREAD = "unit", "spread"
 class TrainingGroups(ActionTab):
     """Groups at the left, people at the right; each step is written at once."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, state: TrainingsState) -> None:
         super().__init__()
         self._workspace = workspace
-        self._training: TrainingDetail | None = None
-        self._people: dict[str, EnrollmentRow] = {}
-        self._is_editable = False
+        self._state = state
         self._create()
         self._create_actions()
         self._connect()
         self._lay_out()
-
-    def show_people(
-        self, training: TrainingDetail, people: Sequence[EnrollmentRow], *, editable: bool
-    ) -> None:
-        """Show groups and seats of a training."""
-        is_same = self._training is not None and self._training.row.id == training.row.id
-        self._training = training
-        self._people = {person.id: person for person in people}
-        self._is_editable = editable
-        chosen = self._chosen_group() if is_same else None
-        lines = group_lines(people)
-        self.groups.set_rows(lines)
-        same = [at for at, line in enumerate(lines) if _is_same(line, chosen)]
-        self.groups.selectRow(same[0] if same else 0)
-        if not is_same:
-            named = sum(line.name is not None for line in lines)
-            self.number.setValue(named or max(1, round(len(people) / _USUAL_SIZE)))
-        self._show_classrooms(people)
-        self._show()
-        never = TableView.EditTrigger.NoEditTriggers
-        for table in (self.groups, self.table):
-            table.setEditTriggers(BY_KEYS if editable else never)
-        for part in (self.number, self.way, self.order, self.divide, self.give):
-            part.setEnabled(editable and bool(people))
 
     # making
 
@@ -118,14 +92,16 @@ class TrainingGroups(ActionTab):
         self.rooms.setProperty("menu", "true")
 
     def _create_actions(self) -> None:
-        self.divide = self.add_action(translate("Groups", "Divide"), "Ctrl+G", self._divide)
+        add, when_read = self.add_action, self._state.when_read
+        self.divide = add(translate("Groups", "Divide"), "Ctrl+G", when_read(self._divide))
         words = translate("Groups", "Give seats")
-        self.give = self.add_action(words, "Ctrl+Shift+G", self._give_seats)
+        self.give = add(words, "Ctrl+Shift+G", when_read(self._give_seats))
         words = translate("Groups", "Swap the seats of two")
-        self.swap = self.add_action(words, "Ctrl+T", self._swap)
+        self.swap = add(words, "Ctrl+T", when_read(self._swap))
 
     def _connect(self) -> None:
-        self.groups.current_changed.connect(self._show)
+        self._state.changed.connect(self._show)
+        self.groups.current_changed.connect(self._show_group)
         self.table.typed.connect(self._on_typed)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.selectionModel().selectionChanged.connect(self._enable)
@@ -168,21 +144,48 @@ class TrainingGroups(ActionTab):
     # showing
 
     def _show(self) -> None:
+        """Show groups and seats of the training."""
+        if self._state.view is None:
+            return
+        people, is_editable = self._state.view.people, self._state.is_editable
+        self._show_groups(people)
+        self._show_classrooms(people)
+        self._show_group()
+        never = TableView.EditTrigger.NoEditTriggers
+        for table in (self.groups, self.table):
+            table.setEditTriggers(BY_KEYS if is_editable else never)
+        for part in (self.number, self.way, self.order, self.divide, self.give):
+            part.setEnabled(is_editable and bool(people))
+
+    def _show_groups(self, people: Sequence[EnrollmentRow]) -> None:
+        """List the groups; in the same training the one that was chosen stays so."""
+        is_another = self._state.is_another
+        chosen = None if is_another else self._chosen_group()
+        lines = group_lines(people)
+        self.groups.set_rows(lines)
+        same = [at for at, line in enumerate(lines) if _is_same(line, chosen)]
+        self.groups.selectRow(same[0] if same else 0)
+        if is_another:
+            named = sum(line.name is not None for line in lines)
+            self.number.setValue(named or max(1, round(len(people) / _USUAL_SIZE)))
+
+    def _show_group(self) -> None:
         """Show the people of the group chosen at the left."""
+        people = {person.id: person for person in self._people()}
         line = self._chosen_group()
         is_all = line is None or line.is_all
         ids = [
             person.id
-            for person in self._people.values()
+            for person in people.values()
             if is_all or (line is not None and person.group_name == line.name)
         ]
-        self.model.set_rows(self._people, ids)
+        self.model.set_rows(people, ids)
         self.table.sort_as_shown()
         self._enable()
 
     def _show_classrooms(self, people: Sequence[EnrollmentRow]) -> None:
         """Offer the branch classrooms; without any there is nothing to say about classrooms."""
-        plan = self._training.plan if self._training else None
+        plan = self._state.plan
         branches = plan.branch_venues if plan else ()
         used = [person.classroom for person in people if person.classroom]
         names = tuple(dict.fromkeys((*branches, *sorted(used))))
@@ -194,17 +197,20 @@ class TrainingGroups(ActionTab):
         for words, room in ((main, None), *((name, name) for name in names)):
             menu.addAction(words).triggered.connect(self._room_setter(room))
 
+    def _people(self) -> Sequence[EnrollmentRow]:
+        return self._state.view.people if self._state.view else ()
+
     def _enable(self) -> None:
         chosen = len(self.table.selected_ids())
-        self.swap.setEnabled(self._is_editable and chosen == _PAIR)
-        self.rooms.setEnabled(self._is_editable and chosen > 0)
+        self.swap.setEnabled(self._state.is_editable and chosen == _PAIR)
+        self.rooms.setEnabled(self._state.is_editable and chosen > 0)
 
     def _chosen_group(self) -> GroupLine | None:
         row_id = self.groups.current_id()
         return self.groups.row_of_id(row_id) if row_id else None
 
     def _show_menu(self, at: QPoint) -> None:
-        if not self._is_editable or not self.table.selected_ids():
+        if not self._state.is_editable or not self.table.selected_ids():
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -247,9 +253,9 @@ class TrainingGroups(ActionTab):
 
     def _step(self, act: Act, work: Callable[[Db, str], object], words: str) -> None:
         """Run ``work(db, training id)`` as one action and say what was done."""
-        if self._training is None:
+        training_id, workspace = self._state.training_id, self._workspace
+        if not training_id:
             return
-        training_id, workspace = self._training.row.id, self._workspace
         write(
             workspace,
             act,
@@ -262,7 +268,7 @@ class TrainingGroups(ActionTab):
     def _on_typed(self, text: str) -> None:
         """Move those chosen to the group of a digit."""
         names = self._by_digit()
-        if self._is_editable and text in names:
+        if self._state.is_editable and text in names:
             self._move(self._chosen(), names[text])
 
     def _by_digit(self) -> dict[str, str | None]:
@@ -304,7 +310,7 @@ class TrainingGroups(ActionTab):
 
     def _rename(self, row_id: str, text: str) -> None:
         line, name = self.groups.row_of_id(row_id), text.strip()
-        ids = [person.id for person in self._people.values() if person.group_name == line.name]
+        ids = [person.id for person in self._people() if person.group_name == line.name]
         if name:
             self._later(lambda: self._move(ids, name))
 

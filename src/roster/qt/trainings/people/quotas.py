@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from roster.qt.kit.workspace import Workspace
     from roster.qt.look.theme import Theme
+    from roster.qt.trainings.state import TrainingsState
     from roster.trainings.quotas import PastedSeats, QuotaRow
 
 _QUOTA_COLUMN = 1
@@ -42,10 +44,10 @@ _QUOTA_COLUMN = 1
 class TrainingQuotas(QWidget):
     """Units with their seats, those taken and those short; a total above."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, state: TrainingsState) -> None:
         super().__init__()
         self._workspace = workspace
-        self._training_id = ""
+        self._state = state
         self._is_given = False
         theme = workspace.theme
         self.tally = TallyLine(
@@ -63,18 +65,20 @@ class TrainingQuotas(QWidget):
         self.table.set_model(self.model)
         self.table.paste_asked.connect(self.paste_seats)
         self.paste.clicked.connect(self.paste_seats)
+        state.changed.connect(self._show)
         self._lay_out()
 
-    def show_quotas(self, training_id: str, rows: Sequence[QuotaRow], *, editable: bool) -> None:
-        """Show the seats of a training."""
-        self._training_id = training_id
+    def _show(self) -> None:
+        if self._state.view is None:
+            return
+        rows, is_editable = self._state.view.members.quotas, self._state.is_editable
         self._is_given = any(row.quota for row in rows)
         self.model.set_rows({row.unit_id: row for row in rows})
         if rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, _QUOTA_COLUMN))
         never = TableView.EditTrigger.NoEditTriggers
-        self.table.setEditTriggers(BY_KEYS if editable else never)
-        self.paste.setEnabled(editable)
+        self.table.setEditTriggers(BY_KEYS if is_editable else never)
+        self.paste.setEnabled(is_editable)
         self.tally.show_numbers(
             sum(row.quota for row in rows),
             sum(row.filled for row in rows),
@@ -89,10 +93,14 @@ class TrainingQuotas(QWidget):
             return
         first = max(self.table.currentIndex().row(), 0)
         divisions = list(self.model.ids)[first:]
-        read(self._workspace, lambda db: read_seats(db, text, divisions), self._keep_pasted)
+        read(
+            self._workspace,
+            lambda db: read_seats(db, text, divisions),
+            partial(self._keep_pasted, self._state.training_id),
+        )
 
-    def _keep_pasted(self, found: PastedSeats) -> None:
-        if found.seats and self._keep(found.seats):
+    def _keep_pasted(self, training_id: str, found: PastedSeats) -> None:
+        if found.seats and self._keep(training_id, found.seats):
             text = translate("Quotas", "Seats of {count} units pasted.")
             self._say(text.format(count=len(found.seats)), found.problems)
         elif not found.seats:
@@ -107,11 +115,9 @@ class TrainingQuotas(QWidget):
         else:
             notices.show_notice(words, undo=undo)
 
-    def _keep(self, seats: Mapping[str, int]) -> bool:
-        training_id = self._training_id
-        return write_now(
-            self._workspace, Act.CHANGE_PLAN, lambda db: set_quotas(db, training_id, seats)
-        )
+    def _keep(self, training_id: str, seats: Mapping[str, int]) -> bool:
+        work = partial(set_quotas, training_id=training_id, seats=seats)
+        return write_now(self._workspace, Act.CHANGE_PLAN, work)
 
     def _edit(self, unit_id: str, text: str) -> None:
         seats = seats_in(text or "0")
@@ -122,7 +128,8 @@ class TrainingQuotas(QWidget):
             self._workspace.notices.show_notice(sentence.format(text=text), Tone.DUE)
             return
         # Rows come anew after the write, which must not happen under an open editor.
-        QTimer.singleShot(0, self, lambda: self._keep({unit_id: seats}))
+        training_id = self._state.training_id
+        QTimer.singleShot(0, self, lambda: self._keep(training_id, {unit_id: seats}))
 
     # columns
 

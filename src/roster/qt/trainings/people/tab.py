@@ -31,14 +31,15 @@ from roster.qt.widgets.tab_actions import ActionTab
 from roster.qt.widgets.tables.model import HeldModel
 from roster.qt.widgets.tables.view import TableView
 from roster.trainings import invitations
-from roster.trainings.members import Member, Members, Standing
+from roster.trainings.members import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
-    from roster.trainings.trainings import TrainingDetail
+    from roster.qt.trainings.state import TrainingsState
+    from roster.trainings.members import Member
 
 _FORM_WIDTH, _FIELD_WIDTH = 372, 210
 
@@ -52,37 +53,19 @@ class TrainingPeople(ActionTab):
 
     rule_changed = Signal(object)
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, state: TrainingsState) -> None:
         super().__init__()
         self._workspace = workspace
-        self._training: TrainingDetail | None = None
-        self._members: dict[str, Member] = {}
-        self._is_editable = False
+        self._state = state
         self._wanted = ""
         self._create()
         self._create_actions()
         self._connect()
         self._lay_out()
 
-    def show_members(self, training: TrainingDetail, members: Members, *, editable: bool) -> None:
-        """Show rule and list of a training."""
-        is_same = self._training is not None and self._training.row.id == training.row.id
-        self._training = training
-        self._is_editable = editable
-        self._members = {member.key: member for member in members.lines}
-        self.form.show_rule(training.plan.audience, members.divisions, editable=editable)
-        self.field.setEnabled(editable)
-        if not is_same:
-            self.notice.hide()
-            self.chips.show_all()
-        self.chips.count(members.lines)
-        self._say_notice(members.called)
-        self._show()
-        self._land()
-
     def start_adding(self) -> None:
         """Put the cursor into the field that adds people."""
-        if self._is_editable:
+        if self._state.is_editable:
             self.field.clear()
             self.field.start()
 
@@ -108,23 +91,25 @@ class TrainingPeople(ActionTab):
         set_role(self._sent, "quiet")
 
     def _create_actions(self) -> None:
-        theme = self._workspace.theme
-        self.enroll_all = self.add_action("", "Ctrl+J", self._enroll_all)
+        theme, when_read = self._workspace.theme, self._state.when_read
+        self.enroll_all = self.add_action("", "Ctrl+J", when_read(self._enroll_all))
         self.enroll_all.setIcon(theme.icon("user-plus"))
-        self.enroll_chosen = self.add_action("", "Ctrl+Shift+J", self._enroll_chosen)
+        self.enroll_chosen = self.add_action("", "Ctrl+Shift+J", when_read(self._enroll_chosen))
         self.take_out = self.add_action(
             translate("Trainings", "Take off the list"), "Del", self._withdraw
         )
         self.take_out.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.table.addAction(self.take_out)
         self.take_out.setIcon(theme.icon("user-minus"))
-        self.merge = self.add_action(translate("Trainings", "Who is this?"), "Ctrl+M", self._merge)
+        words = translate("Trainings", "Who is this?")
+        self.merge = self.add_action(words, "Ctrl+M", when_read(self._merge))
         words = translate("Trainings", "Send the notice…")
-        self.send_notice = self.add_action(words, "Ctrl+Shift+M", self._ask_notice)
+        self.send_notice = self.add_action(words, "Ctrl+Shift+M", when_read(self._ask_notice))
 
     def _connect(self) -> None:
+        self._state.changed.connect(self._show)
         self.form.changed.connect(self.rule_changed)
-        self.chips.chosen.connect(self._show)
+        self.chips.chosen.connect(self._show_members)
         self.field.added.connect(self._add_person)
         self.field.found.connect(self._go_to_person)
         self.notice.sent.connect(self._send_notice)
@@ -155,8 +140,23 @@ class TrainingPeople(ActionTab):
 
     # showing
 
-    def _say_notice(self, called: int) -> None:
-        day = self._training.row.notified_on if self._training else None
+    def _show(self) -> None:
+        """Show rule and list of the training."""
+        view, is_editable = self._state.view, self._state.is_editable
+        if view is None:
+            return
+        members = view.members
+        self.form.show_rule(view.training.plan.audience, members.divisions, editable=is_editable)
+        self.field.setEnabled(is_editable)
+        if self._state.is_another:
+            self.notice.hide()
+            self.chips.show_all()
+        self.chips.count(members.lines)
+        self._say_notice(view.training.row.notified_on, members.called)
+        self._show_members()
+        self._land()
+
+    def _say_notice(self, day: str | None, called: int) -> None:
         if day is not None:
             self.notice.hide()
         self.send_notice.setVisible(day is None)
@@ -170,23 +170,29 @@ class TrainingPeople(ActionTab):
         self.enroll_chosen.setText(chosen_words)
         waiting = len(self._waiting())
         self.enroll_all.setText(all_words.format(count=waiting or "").strip())
-        self.enroll_all.setEnabled(self._is_editable and waiting > 0)
+        self.enroll_all.setEnabled(self._state.is_editable and waiting > 0)
         self.enroll_all.setVisible(day is None or waiting > 0)
 
-    def _show(self) -> None:
+    def _show_members(self) -> None:
         is_meant = self.chips.shows()
-        ids = [key for key, member in self._members.items() if is_meant(member)]
-        self.model.set_rows(self._members, ids)
+        members = {member.key: member for member in self._lines()}
+        ids = [key for key, member in members.items() if is_meant(member)]
+        self.model.set_rows(members, ids)
         self._enable()
 
     def _enable(self) -> None:
         is_outside = [member.number is None for member in self._selected()]
-        self.enroll_chosen.setEnabled(self._is_editable and any(is_outside))
-        self.take_out.setEnabled(self._is_editable and not all(is_outside))
-        can_send = self._is_editable and bool(self._members)
+        self.enroll_chosen.setEnabled(self._state.is_editable and any(is_outside))
+        self.take_out.setEnabled(self._state.is_editable and not all(is_outside))
+        can_send = self._state.is_editable and bool(self._lines())
         self.send_notice.setEnabled(can_send and self.send_notice.isVisible())
         current = self.model.rows.get(self.table.current_id())
-        self.merge.setEnabled(self._is_editable and current is not None and current.provisional)
+        self.merge.setEnabled(
+            self._state.is_editable and current is not None and current.provisional
+        )
+
+    def _lines(self) -> Sequence[Member]:
+        return self._state.view.members.lines if self._state.view else ()
 
     def _selected(self) -> list[Member]:
         return [self.model.rows[key] for key in self.table.selected_ids()]
@@ -194,10 +200,10 @@ class TrainingPeople(ActionTab):
     def _waiting(self) -> list[str]:
         """Return who is meant and not on the list: all of them, or since the notice."""
         wanted = {Standing.WAITING, Standing.SINCE}
-        return [m.trainee_id for m in self._members.values() if m.standing in wanted]
+        return [m.trainee_id for m in self._lines() if m.standing in wanted]
 
     def _people_here(self) -> set[str]:
-        return {m.trainee_id for m in self._members.values() if m.number is not None}
+        return {m.trainee_id for m in self._lines() if m.number is not None}
 
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -227,14 +233,14 @@ class TrainingPeople(ActionTab):
 
     def _enroll(self, trainee_ids: Sequence[str]) -> None:
         """Put people on the list; once the notice went out, by a supplement to it."""
-        training = self._training
-        if training is None or not trainee_ids:
+        training_id = self._state.training_id
+        if not training_id or not trainee_ids:
             return
         text = translate("Trainings", "Enrolled: {count} people.")
         write(
             self._workspace,
             Act.ENROLL,
-            lambda db: invitations.put_on_list(db, training.row.id, trainee_ids),
+            lambda db: invitations.put_on_list(db, training_id, trainee_ids),
             done=lambda _count: self._on_enrolled(text.format(count=len(trainee_ids)), trainee_ids),
         )
 
@@ -249,14 +255,14 @@ class TrainingPeople(ActionTab):
         self._land()
 
     def _land(self) -> None:
-        here = (m.key for m in self._members.values() if m.trainee_id == self._wanted and m.row)
+        here = (m.key for m in self._lines() if m.trainee_id == self._wanted and m.row)
         key = next(here, "")
         if not key:
             return
         self._wanted = ""
         if self.model.row_of(key) is None:
             self.chips.show_all()
-            self._show()
+            self._show_members()
         self.table.show_id(key)
         self.table.selectRow(self.model.row_of(key) or 0)
 
@@ -274,9 +280,9 @@ class TrainingPeople(ActionTab):
         self.notice.ask(len(self._people_here()) or len(self._waiting()))
 
     def _send_notice(self, day: str) -> None:
-        if self._training is None:
+        training_id = self._state.training_id
+        if not training_id:
             return
-        training_id = self._training.row.id
         write(
             self._workspace,
             Act.NOTICE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from roster.base.codes.trainings import PartOfDay
 from roster.base.words import label
+from roster.db.acts import Act
+from roster.qt.kit.writing import write_now
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, set_role
 from roster.qt.trainings.texts import (
@@ -33,6 +36,7 @@ from roster.qt.widgets.action_button import action_button
 from roster.qt.widgets.tables.columns import Column, date_column, number_column, text_column
 from roster.qt.widgets.tables.model import HeldModel
 from roster.qt.widgets.tables.view import BY_KEYS, TableView
+from roster.trainings import trainings
 from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
@@ -40,19 +44,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPoint
 
-    from roster.base.words import Language
-    from roster.qt.look.theme import Theme
+    from roster.qt.kit.workspace import Workspace
+    from roster.qt.trainings.state import TrainingsState
     from roster.trainings.trainings import PeriodPlan, PeriodRow
 
 
 class Timetable(QWidget):
     """The half-days of one training.
-
-    Args:
-        theme: the look.
-        language: of the words.
-        keep: writes all half-days of the training and tells whether they are in the file; says
-            itself why not.
 
     Signals:
         wanted: an action was asked for while another tab may be in front.
@@ -60,18 +58,16 @@ class Timetable(QWidget):
 
     wanted = Signal()
 
-    def __init__(
-        self, theme: Theme, language: Language, keep: Callable[[Sequence[PeriodPlan]], bool]
-    ) -> None:
+    def __init__(self, workspace: Workspace, state: TrainingsState) -> None:
         super().__init__()
-        self._theme = theme
-        self._language = language
-        self.keep = keep
+        self._workspace = workspace
+        self._state = state
+        self._theme, self._language = workspace.theme, workspace.language
         self._wanted: tuple[str, str, int] | None = None
         self._summary = QLabel()
         set_role(self._summary, "quiet")
         self.model = HeldModel(self._columns(), self)
-        self.table = TableView(theme)
+        self.table = TableView(self._theme)
         self.add = self._action("plus", translate("Trainings", "Add half-day"), "Ins")
         self.remove = self._action("trash-2", translate("Trainings", "Delete half-day"), "Del")
         self.paste = self._action(
@@ -79,7 +75,7 @@ class Timetable(QWidget):
         )
         self.table.setAccessibleName(translate("Trainings", "Timetable"))
         self.table.set_model(self.model)
-        self._delegate = PeriodDelegate(theme, language, self.table)
+        self._delegate = PeriodDelegate(self._theme, self._language, self.table)
         self.table.setItemDelegate(self._delegate)
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.table.empty.say(
@@ -91,20 +87,22 @@ class Timetable(QWidget):
         self.add.triggered.connect(self.add_next)
         self.remove.triggered.connect(self.remove_current)
         self.table.customContextMenuRequested.connect(self._show_menu)
+        state.changed.connect(self._show)
         self._lay_out()
 
-    def show_periods(self, rows: Sequence[PeriodRow], *, editable: bool) -> None:
-        """Show these half-days."""
+    def _show(self) -> None:
+        training, is_editable = self._state.training, self._state.is_editable
+        rows = training.periods if training else ()
         here = self._here()
         self.model.set_rows({row.id: row for row in rows})
         if self._wanted is None and not self.table.currentIndex().isValid():
             self._wanted = here  # a half-day on another day has another id
         self._land()
         for action in (self.add, self.paste):
-            action.setEnabled(editable)
-        self.remove.setEnabled(editable and bool(rows))
+            action.setEnabled(is_editable)
+        self.remove.setEnabled(is_editable and bool(rows))
         never = TableView.EditTrigger.NoEditTriggers
-        self.table.setEditTriggers(BY_KEYS if editable else never)
+        self.table.setEditTriggers(BY_KEYS if is_editable else never)
         days = len({row.plan.date for row in rows})
         hours = hours_text(sum(row.plan.quarter_hours for row in rows))
         text = translate("Trainings", "{days} days · {half_days} half-days · {hours} hours")
@@ -118,10 +116,15 @@ class Timetable(QWidget):
         """Return the half-days as they are."""
         return [row.plan for row in self.model.rows.values()]
 
+    def keep(self, training_id: str, plans: Sequence[PeriodPlan]) -> bool:
+        """Write all half-days of a training here and now; say why not when it cannot be."""
+        work = partial(trainings.set_periods, training_id=training_id, periods=plans)
+        return write_now(self._workspace, Act.CHANGE_PLAN, work)
+
     def add_next(self) -> None:
         """Add the half-day that probably follows, and make it current."""
         plan = next_half_day(self.plans(), date.today())  # noqa: DTZ011 - the clerk's own day
-        if self.keep([*self.plans(), plan]):
+        if self.keep(self._state.training_id, [*self.plans(), plan]):
             self._go_to(plan)
             self.table.setFocus()
 
@@ -131,7 +134,7 @@ class Timetable(QWidget):
         if at < 0 or self.table.state() == TableView.State.EditingState:
             return
         left = [plan for place, plan in enumerate(self.plans()) if place != at]
-        if self.keep(left) and left:
+        if self.keep(self._state.training_id, left) and left:
             self._go_to(left[min(at, len(left) - 1)])
         self.table.setFocus()
 
@@ -166,12 +169,15 @@ class Timetable(QWidget):
             if changed == row:
                 return
 
+            training_id, rows = self._state.training_id, self.model.rows
+
             def keep() -> None:
                 is_here = self.table.current_id() == row_id
                 column = self.table.currentIndex().column()
-                before = self.model.rows
+                is_shown = self._state.training_id == training_id
+                before = self.model.rows if is_shown else rows
                 plans = [each.plan for each in {**before, row_id: changed}.values()]
-                if self.keep(plans):
+                if self.keep(training_id, plans):
                     if self.model.rows is before:  # what is typed next must not take this back
                         self.model.put_row(row_id, changed)
                     if is_here:
