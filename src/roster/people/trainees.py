@@ -6,6 +6,7 @@ One validator serves the window, the import, the command line and later the merg
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -67,6 +68,7 @@ class TraineeFacts(msgspec.Struct, frozen=True, gc=False):
 
 
 FACT_NAMES = TraineeFacts.__struct_fields__
+_DATES = attrgetter(*of_kind(Kind.DATE))
 _WRITTEN = (*FACT_NAMES, "sort_key", "pinyin", "initials")
 
 
@@ -239,8 +241,7 @@ def checked(facts: TraineeFacts, phones: Sequence[str | None] = ()) -> TraineeFa
         raise NameUnusable(facts.name)
     if name != facts.name:
         facts = replace(facts, name=name)
-    for field in of_kind(Kind.DATE):
-        text = getattr(facts, field)
+    for text in _DATES(facts):
         if text is not None and not dates.is_iso_date(text):
             raise DateUnreadable(text)
     facts = _with_phones(facts, phones)
