@@ -14,6 +14,8 @@ import unicodedata
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import groupby
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportlab import rl_config
@@ -25,7 +27,6 @@ from roster.papers.errors import Unprintable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
 _log = logging.getLogger(__name__)
 
@@ -246,7 +247,7 @@ class Chain:
 class FontShelf:
     """The fonts by name, each read from its file when first needed.
 
-    A font costs about 25 MB of memory, and most offices never need the rare one.
+    A font costs about 15 MB of memory, and most offices never need the rare one.
     """
 
     def __init__(self, shipped: Path, added: Sequence[Path]) -> None:
@@ -291,8 +292,9 @@ class FontShelf:
         return (face, *(name for name in others if name != face))
 
 
-def _read(name: str, file: Path) -> EmbeddedFont:
-    font = EmbeddedFont(name, str(file), asciiReadable=False, shapable=False)
+def _read(name: str, file: _MappedFile | Path) -> EmbeddedFont:
+    source = str(file) if isinstance(file, Path) else file
+    font = EmbeddedFont(name, source, asciiReadable=False, shapable=False)
     # Two editions of one font carry one PostScript name, but a paper needs two.
     font.face.name = name.encode()
     return font
@@ -300,4 +302,20 @@ def _read(name: str, file: Path) -> EmbeddedFont:
 
 @lru_cache(maxsize=4)  # a font that the clerk adds brings a new shelf, not these anew
 def _shipped(name: str, file: Path) -> EmbeddedFont:
-    return _read(name, file)
+    return _read(name, _MappedFile(file))
+
+
+class _MappedFile:
+    """A shipped font as ReportLab takes a file: its 10 to 23 MB stay on the disk until needed.
+
+    An added font is read instead: the clerk may replace it while the program runs.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.name = str(file)
+        with file.open("rb") as opened:
+            self._content = mmap(opened.fileno(), 0, access=ACCESS_READ)
+
+    def read(self) -> mmap:
+        """Return the whole file, to be sliced like bytes."""
+        return self._content
