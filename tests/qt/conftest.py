@@ -81,6 +81,7 @@ def languages(qapp: QApplication) -> Iterator[Languages]:
     made = Languages(qapp, "zh")
     yield made
     made.choose("en")
+    made.deleteLater()
 
 
 @pytest.fixture

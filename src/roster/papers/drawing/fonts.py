@@ -297,6 +297,7 @@ def _read(name: str, file: _MappedFile | Path) -> EmbeddedFont:
     font = EmbeddedFont(name, source, asciiReadable=False, shapable=False)
     # Two editions of one font carry one PostScript name, but a paper needs two.
     font.face.name = name.encode()
+    font.face.glyphToChar = {}  # a third of its memory, and asked for only where text is shaped
     return font
 
 

@@ -53,6 +53,7 @@ class Languages(QObject):
         self._language = language
         for translator in self._translators:
             self._app.removeTranslator(translator)
+            translator.deleteLater()
         QLocale.setDefault(QLocale(LOCALES[language]))
         self._translators = self._load(language)
         for translator in self._translators:
