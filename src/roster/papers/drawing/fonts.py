@@ -297,7 +297,8 @@ def _read(name: str, file: _MappedFile | Path) -> EmbeddedFont:
     font = EmbeddedFont(name, source, asciiReadable=False, shapable=False)
     # Two editions of one font carry one PostScript name, but a paper needs two.
     font.face.name = name.encode()
-    font.face.glyphToChar = {}  # a third of its memory, and asked for only where text is shaped
+    # A third of its memory, asked for only where text is shaped; the stubs do not know of it.
+    font.face.glyphToChar = {}  # type: ignore[attr-defined]
     return font
 
 
