@@ -2715,6 +2715,10 @@
         <translation>职务</translation>
     </message>
     <message>
+        <source>Strokes of surname</source>
+        <translation>姓氏笔画</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新任</translation>
     </message>

@@ -63,6 +63,9 @@ _SURNAME_READINGS = """
 慕容mu,rong 南宫nan,gong 公孙gong,sun 独孤du,gu
 """
 
+#: Read so in names of places in Guangdong; the other readings find the character too.
+_LOCAL_READINGS = {"圩": "xū", "涌": "chōng"}
+
 Readings = tuple[str, ...]  # of one character, likeliest first
 
 
@@ -104,7 +107,7 @@ def search_keys(name: str) -> tuple[str, str]:
     other characters in all their ways; ü is both v and u. The likeliest comes first, and those
     that would make a key longer than its column are left out.
     """
-    family, given = _parted(name)
+    family, given = family_and_given(name)
     families, others = _spoken_family(family), spoken(given)
     if len(families) == 1 == len(others):  # most names are read in one way
         (surname, initials), (other, more) = families[0], others[0]
@@ -117,7 +120,7 @@ def search_keys(name: str) -> tuple[str, str]:
 
 def sort_key(name: str) -> str:
     """Return a key that orders names as a dictionary does: by sound, tone and character."""
-    family, given = _parted(name)
+    family, given = family_and_given(name)
     return " ".join(filter(None, (_toned_family(family), _toned_part(given))))[:_SORT_KEY_LENGTH]
 
 
@@ -129,8 +132,8 @@ def _key(texts: Sequence[str], length: int) -> str:
     return key[:length]
 
 
-def _parted(name: str) -> tuple[str, str]:
-    """Part a name after its surname: both parts come again and again in every long list."""
+def family_and_given(name: str) -> tuple[str, str]:
+    """Part a name after its surname, of two characters where it is one of those."""
     length = 2 if name[:2] in _surnames() else 1
     return name[:length], name[length:]
 
@@ -209,8 +212,10 @@ def _toned(char: str, toneless: str | None = None) -> str:
 @cache
 def _toned_readings(char: str) -> Readings:
     """Return the readings of a Han with their tone marks as characters of their own."""
-    known = _pinyin_of_characters().get(ord(char), "")
-    return tuple(unicodedata.normalize("NFD", each) for each in known.split(",") if each)
+    known = _pinyin_of_characters().get(ord(char), "").split(",")
+    local = [reading for reading in known if reading == _LOCAL_READINGS.get(char)]
+    likeliest_first = dict.fromkeys(filter(None, local + known))
+    return tuple(unicodedata.normalize("NFD", reading) for reading in likeliest_first)
 
 
 @cache
