@@ -51,11 +51,11 @@ def _strokes(char: str) -> Strokes:
 
 @cache
 def _orders() -> dict[str, str]:
-    lines = resource("strokes", "orders.txt").read_text(encoding="utf-8").splitlines()
+    lines = resource("characters", "orders.txt").read_text(encoding="utf-8").splitlines()
     return {line[0]: line[1:] for line in lines}
 
 
 @cache
 def _numbers() -> dict[str, int]:
-    lines = resource("strokes", "counts.txt").read_text(encoding="utf-8").splitlines()
+    lines = resource("characters", "counts.txt").read_text(encoding="utf-8").splitlines()
     return {char: int(number) for number, chars in map(str.split, lines) for char in chars}

@@ -7,13 +7,11 @@ choice is found by its words, also committed by an input method, or by their pin
 from __future__ import annotations
 
 import re
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QDateEdit,
     QDateTimeEdit,
@@ -24,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from roster.base.dates import read_date
 from roster.base.half_width import half_width, is_digits, number_text
-from roster.people.names import search_keys
+from roster.qt.widgets.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -222,31 +220,16 @@ class ChoiceField(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._typed, self._when = "", 0.0
+        self._type_ahead = TypeAhead()
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
     def say(self, text: str) -> bool:
         """Choose what begins with the text, typed on from a moment ago; tell whether there is."""
-        pause = QApplication.keyboardInputInterval() / 1000
-        now = monotonic()
-        begun = self._typed if now - self._when < pause else ""
-        self._when = now
-        for typed in (begun + text, text):
-            at = self._place_of(half_width(typed).strip().lower())
-            if at >= 0:
-                self._typed = typed
-                self.setCurrentIndex(at)
-                self.activated.emit(at)
-                return True
-        return False
-
-    def _place_of(self, typed: str) -> int:
-        words = [self.itemText(at) for at in range(self.count())]
-        ways = [(word.lower(), *" ".join(search_keys(word)).split()) for word in words]
-        fits = (
-            at for at, way in enumerate(ways) if typed and any(w.startswith(typed) for w in way)
-        )
-        return next(fits, -1)
+        at = self._type_ahead.place(text, [self.itemText(at) for at in range(self.count())])
+        if at >= 0:
+            self.setCurrentIndex(at)
+            self.activated.emit(at)
+        return at >= 0
 
     # Qt overrides
 

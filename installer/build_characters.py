@@ -1,6 +1,6 @@
-"""Make resources/strokes from cnchar-order and Unihan: see the README there.
+"""Make resources/characters from cnchar-order and Unihan: see the README there.
 
-python3 installer/build_strokes.py cnchar.order.min.js Unihan_IRGSources.txt
+python3 installer/build_characters.py cnchar.order.min.js FOLDER_OF_UNIHAN
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent.parent / "resources" / "strokes"
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "characters"
 _LETTERS = {"1": "ji", "2": "fg", "3": "s", "4": "kld"}
 KINDS = {
     **dict.fromkeys("ji", "1"),
@@ -41,18 +41,38 @@ def read_counts(unihan: Path) -> dict[int, list[str]]:
     for line in unihan.read_text(encoding="utf-8").splitlines():
         if "\tkTotalStrokes\t" in line:
             code, _field, numbers = line.split("\t")
-            counts[int(numbers.split()[0])].append(chr(int(code.removeprefix("U+"), 16)))
+            counts[int(numbers.split()[0])].append(_char(code))
     return counts
 
 
+def read_simplified(unihan: Path) -> dict[str, str]:
+    """Return the simplified form of each traditional character: the first of its own kind."""
+    found = {}
+    for line in unihan.read_text(encoding="utf-8").splitlines():
+        if "\tkSimplifiedVariant\t" in line:
+            code, _field, forms = line.split("\t")
+            char = _char(code)
+            if others := [form for form in map(_char, forms.split()) if form != char]:
+                found[char] = min(others, key=lambda form: form > "\uffff")
+    return found
+
+
+def _char(code: str) -> str:
+    return chr(int(code.partition("<")[0].removeprefix("U+"), 16))
+
+
 def main(script: Path, unihan: Path) -> None:
-    """Write both files."""
+    """Write the three files."""
+    pairs = sorted(read_simplified(unihan / "Unihan_Variants.txt").items())
+    (FOLDER / "simplified.txt").write_text(
+        "".join(f"{char}{form}\n" for char, form in pairs), encoding="utf-8"
+    )
     orders = read_orders(script)
     lines = "".join(f"{char}{order}\n" for char, order in sorted(orders.items()))
     (FOLDER / "orders.txt").write_text(lines, encoding="utf-8")
     others = {
         number: "".join(sorted(set(chars) - set(orders)))
-        for number, chars in sorted(read_counts(unihan).items())
+        for number, chars in sorted(read_counts(unihan / "Unihan_IRGSources.txt").items())
     }
     lines = "".join(f"{number} {chars}\n" for number, chars in others.items() if chars)
     (FOLDER / "counts.txt").write_text(lines, encoding="utf-8")
