@@ -110,9 +110,12 @@ class TrainingFacts(QScrollArea):
             choice.setCurrentIndex(choice.findData(str(code)))
         self._show_numbers(plan.run, plan.runs)
         self.held_above.setChecked(plan.held_above)
-        choices = (self.tier, self.kind, self.run, self.runs, self.held_above)
-        for part in (*choices, self.preset, self.details):
-            part.setEnabled(is_editable)
+        for choice in (self.tier, self.kind, self.preset):
+            choice.setReadOnly(not is_editable)
+        for number in (self.run, self.runs):
+            number.setReadOnly(not is_editable)
+        for button in (self.held_above, self.details):
+            button.setEnabled(is_editable)
         self._show_rule(training)
         self._show_what_applies(held_above=plan.held_above)
 

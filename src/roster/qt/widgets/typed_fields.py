@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 
 from roster.base.dates import read_date
 from roster.base.half_width import half_width, is_digits, number_text
+from roster.qt.look.theme import set_flag
 from roster.qt.widgets.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QWheelEvent
 
 _REASON = Qt.FocusReason
 _IN_BETWEEN = {
@@ -220,8 +221,14 @@ class ChoiceField(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_read_only = False
         self._type_ahead = TypeAhead()
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+    def setReadOnly(self, value: bool) -> None:  # noqa: FBT001 - as the other fields of Qt
+        """Show the choice without letting it be changed; it can still be read and reached."""
+        self._is_read_only = value
+        set_flag(self, "fixed", value=value)
 
     def say(self, text: str) -> bool:
         """Choose what begins with the text, typed on from a moment ago; tell whether there is."""
@@ -233,14 +240,28 @@ class ChoiceField(QComboBox):
 
     # Qt overrides
 
+    def showPopup(self) -> None:
+        """Offer the choices."""
+        if not self._is_read_only:
+            super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Choose by the wheel."""
+        if self._is_read_only:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by what is typed, else as Qt does."""
-        if not (is_typing(event) and self.say(event.text())):
+        if self._is_read_only:
+            event.ignore()
+        elif not (is_typing(event) and self.say(event.text())):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Choose by what an input method commits."""
-        if event.commitString():
+        if event.commitString() and not self._is_read_only:
             self.say(event.commitString())
 
 
