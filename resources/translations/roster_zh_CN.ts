@@ -2067,6 +2067,13 @@
     </message>
 </context>
 <context>
+    <name>Navigation</name>
+    <message>
+        <source>current page</source>
+        <translation>当前页</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Undo</source>
@@ -2577,6 +2584,10 @@
         <translation>整页</translation>
     </message>
     <message>
+        <source>Page of the paper</source>
+        <translation>资料的页面</translation>
+    </message>
+    <message>
         <source>Page {page} of {pages}</source>
         <translation>第 {page} 页，共 {pages} 页</translation>
     </message>
@@ -2745,6 +2756,10 @@
     <message>
         <source>End post…</source>
         <translation>结束任职…</translation>
+    </message>
+    <message>
+        <source>What is known of the person</source>
+        <translation>人员资料</translation>
     </message>
     <message>
         <source>Nobody chosen</source>
@@ -3231,6 +3246,10 @@
 <context>
     <name>Trainings</name>
     <message>
+        <source>Whom the training is for</source>
+        <translation>培训对象</translation>
+    </message>
+    <message>
         <source>Only newly elected</source>
         <translation>只要新当选的</translation>
     </message>
@@ -3625,6 +3644,10 @@
     <message>
         <source>Show clashes…</source>
         <translation>查看冲突…</translation>
+    </message>
+    <message>
+        <source>Parts of the training</source>
+        <translation>培训班的各项内容</translation>
     </message>
     <message>
         <source>Why is it postponed?</source>

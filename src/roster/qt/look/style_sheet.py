@@ -113,7 +113,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBo
 QComboBox:disabled { background: $window; color: $faint; border-color: $hairline; }
 QComboBox { padding-left: 10px; }
 QComboBox:focus { padding-left: 9px; }
-QLineEdit:read-only, QAbstractSpinBox:read-only, QComboBox[fixed="true"] {
+QLineEdit:read-only, QAbstractSpinBox[fixed="true"], QComboBox[fixed="true"] {
   background: $window; color: $text; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $missing;
   padding: 3px 7px; }
