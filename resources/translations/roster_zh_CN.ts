@@ -219,12 +219,20 @@
         <translation>旷课满 {count} 个半天的退学</translation>
     </message>
     <message>
+        <source>absence counts with leave</source>
+        <translation>旷课与请假合并计算</translation>
+    </message>
+    <message>
         <source>official leave counts as leave</source>
         <translation>公假也算请假</translation>
     </message>
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>leaving early {count} times is one absence</source>
+        <translation>早退 {count} 次算旷课半天</translation>
     </message>
     <message>
         <source>half a day only</source>
@@ -3998,12 +4006,20 @@
         <translation>请假超过规定的退学</translation>
     </message>
     <message>
+        <source>Absence counts with leave</source>
+        <translation>旷课与请假合并计算</translation>
+    </message>
+    <message>
         <source>never expels</source>
         <translation>不退学</translation>
     </message>
     <message>
         <source>does not count</source>
         <translation>不折算</translation>
+    </message>
+    <message>
+        <source>Coming late weighs as leaving early</source>
+        <translation>迟到与早退同样折算</translation>
     </message>
     <message>
         <source>no exam</source>

@@ -68,7 +68,9 @@ def judged(
         periods=rows,
         people=(person,),
         marks=said,
-        made_up=frozenset(("one", str(n)) for n in made_up),
+        made_up={
+            ("one", str(n)): row.plan.quarter_hours for n, row in enumerate(rows) if n in made_up
+        },
         can_be_made_up=later_run,
     )
     return completion.verdicts(sheet)[0]
@@ -153,8 +155,9 @@ def test_half_days_not_counted_leave_the_total() -> None:
 
 def test_absence_may_expel_from_a_number_of_half_days_on() -> None:
     rule = completion.RULES[RulePreset.TWO_DAYS_EXPEL]
-    assert judged(A, A, A, P, P, P, rule=rule).is_completed
-    assert judged(A, A, A, A, P, P, rule=rule).completion is Completion.EXPELLED
+    assert judged(A, A, A, *[P] * 19, rule=rule).is_completed
+    assert judged(A, A, A, A, *[P] * 36, rule=rule).completion is Completion.EXPELLED
+    assert judged(A, A, *[P] * 8, rule=rule).completion is Completion.EXPELLED  # over 1/7 away
 
 
 def test_leave_may_be_limited_in_half_days() -> None:

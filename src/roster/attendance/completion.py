@@ -44,9 +44,15 @@ if TYPE_CHECKING:
 RULES: Mapping[RulePreset, CompletionRule] = {
     RulePreset.NATIONAL: CompletionRule(),
     RulePreset.ONE_FIFTH: CompletionRule(leave_whole=5),
-    RulePreset.ONE_DAY: CompletionRule(leave_part=1, leave_whole=1, leave_half_days=2),
-    RulePreset.TWO_DAYS_EXPEL: CompletionRule(absences_allowed=3, absences_expel=4),
-    RulePreset.THREE_ABSENCES: CompletionRule(absences_allowed=2, late_per_absence=1),
+    RulePreset.ONE_DAY: CompletionRule(
+        leave_part=1, leave_whole=1, leave_half_days=2, leave_expels=False
+    ),
+    RulePreset.TWO_DAYS_EXPEL: CompletionRule(
+        absences_allowed=3, absences_expel=4, absence_is_leave=True
+    ),
+    RulePreset.THREE_ABSENCES: CompletionRule(
+        absences_allowed=2, late_per_absence=1, late_weighs=False
+    ),
     RulePreset.EXAM: CompletionRule(absences_allowed=1, late_per_absence=2, exam_min_tenths=600),
 }
 """The rules found in use (DOMAIN.md section 4.5), to begin from."""
@@ -66,7 +72,8 @@ class Verdict:
         enrollment: The person, with the clerk's own decision if there is one.
         total: Hours of the half-days that concern the person.
         attended: Hours attended here.
-        made_up: Hours missed here and made up for in another training.
+        made_up: Hours made up for in another training, as many as were held there and at most
+            as many as were missed here.
         leave: Hours of leave that count and were not made up for.
         absences: Half-days of absence not made up for, late and early marks weighed in.
         shortfalls: What is missing by the rule.
@@ -157,11 +164,16 @@ def verdicts(sheet: AttendanceSheet) -> tuple[Verdict, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _HalfDay:
-    """One half-day of one person that concerns them; ``missed``: and was not made up for."""
+    """One half-day of one person that concerns them; ``made_up``: hours, None where not at all."""
 
     mark: Mark | None
     hours: int
-    missed: bool
+    made_up: int | None
+
+    @property
+    def missed(self) -> bool:
+        """Whether the person was not there and made up for nothing."""
+        return self.mark in MISSED and self.made_up is None
 
 
 def _half_days(sheet: AttendanceSheet, person: EnrollmentRow) -> list[_HalfDay]:
@@ -170,8 +182,7 @@ def _half_days(sheet: AttendanceSheet, person: EnrollmentRow) -> list[_HalfDay]:
         place = (person.id, period.id)
         mark = sheet.marks.get(place)
         if mark is not Mark.NOT_COUNTED:
-            missed = mark in MISSED and place not in sheet.made_up
-            found.append(_HalfDay(mark, period.plan.quarter_hours, missed))
+            found.append(_HalfDay(mark, period.plan.quarter_hours, sheet.made_up.get(place)))
     return found
 
 
@@ -180,14 +191,15 @@ def _verdict(sheet: AttendanceSheet, person: EnrollmentRow) -> Verdict:
     days = _half_days(sheet, person)
     total = sum(day.hours for day in days)
     attended = sum(day.hours for day in days if day.mark in ATTENDED)
-    made_up = sum(day.hours for day in days if day.mark in MISSED and not day.missed)
+    made_up = sum(min(day.hours, day.made_up or 0) for day in days if day.mark in MISSED)
     counted = LEAVE if rule.count_official else LEAVE - {Mark.OFFICIAL_LEAVE}
     leave = [day.hours for day in days if day.missed and day.mark in counted]
     absences = _absences(rule, days)
+    absent = [day.hours for day in days if day.missed and day.mark is Mark.ABSENT]
     checks = {
         Shortfall.BLANK: any(day.mark is None for day in days),
         Shortfall.ABSENT: absences > rule.absences_allowed,
-        Shortfall.LEAVE: _is_too_much(rule, leave, total),
+        Shortfall.LEAVE: _is_too_much(rule, leave, absent, total),
         Shortfall.EXAM: _fails_exam(rule, person.exam_tenths),
     }
     shortfalls = tuple(kind for kind, fails in checks.items() if fails)
@@ -202,14 +214,18 @@ def _absences(rule: CompletionRule, days: Sequence[_HalfDay]) -> int:
     absent = sum(day.missed and day.mark is Mark.ABSENT for day in days)
     if not rule.late_per_absence:
         return absent
-    late = sum(day.mark in {Mark.LATE, Mark.LEFT_EARLY} for day in days)
+    weighing = {Mark.LATE, Mark.LEFT_EARLY} if rule.late_weighs else {Mark.LEFT_EARLY}
+    late = sum(day.mark in weighing for day in days)
     return absent + late // rule.late_per_absence
 
 
-def _is_too_much(rule: CompletionRule, leave: Sequence[int], total: int) -> bool:
-    """Tell whether the leave of one person, by half-days, is over the limit."""
-    too_many = rule.leave_half_days is not None and len(leave) > rule.leave_half_days
-    return too_many or exceeds(sum(leave), total, rule.leave_part, rule.leave_whole)
+def _is_too_much(
+    rule: CompletionRule, leave: Sequence[int], absent: Sequence[int], total: int
+) -> bool:
+    """Tell whether the leave of one person, hours by half-days, is over the limit."""
+    away = [*leave, *absent] if rule.absence_is_leave else leave
+    too_many = rule.leave_half_days is not None and len(away) > rule.leave_half_days
+    return too_many or exceeds(sum(away), total, rule.leave_part, rule.leave_whole)
 
 
 def _fails_exam(rule: CompletionRule, tenths: int | None) -> bool:

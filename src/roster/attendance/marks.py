@@ -18,7 +18,7 @@ from roster.base.codes.attendance import ATTENDED, LEAVE, EnteredBy, Mark
 from roster.base.codes.trainings import TrainingState
 from roster.base.garbage import without_collecting
 from roster.db.history.journal import change_rows, insert_rows
-from roster.db.models import Attendance, Enrollment, Makeup, Training
+from roster.db.models import Attendance, Enrollment, Makeup, Period, Training
 from roster.db.sql.attendance import CELLS, CELLS_TO_WRITE
 from roster.db.sql.parts import in_parts
 from roster.db.sql.statement import as_list, run
@@ -72,7 +72,8 @@ class AttendanceSheet:
         people: Everybody enrolled, in the order of the sheet.
         marks: What each cell says; blank cells are not there.
         cells: The same cells with all that is known of them.
-        made_up: Missed cells that were made up for in another training (roster.attendance.makeup).
+        made_up: Missed cells that were made up for in another training (roster.attendance.makeup),
+            with the quarter-hours that were held there.
         can_be_made_up: Another run of the series is still to come, where missed half-days can be
             made up for.
     """
@@ -82,7 +83,7 @@ class AttendanceSheet:
     people: tuple[EnrollmentRow, ...]
     marks: Mapping[Cell, Mark]
     cells: Mapping[Cell, MarkCell] = field(default_factory=dict)
-    made_up: frozenset[Cell] = frozenset()
+    made_up: Mapping[Cell, int] = field(default_factory=dict)
     can_be_made_up: bool = False
 
 
@@ -369,10 +370,11 @@ def _cell(mark: str, confirmed: int, entered_by: str | None, *details: Any) -> M
     return MarkCell(Mark(mark), bool(confirmed), way, *details)
 
 
-def _made_up(db: Session, training_id: str) -> frozenset[Cell]:
-    """Return the missed cells for which somebody was there in another training."""
+def _made_up(db: Session, training_id: str) -> dict[Cell, int]:
+    """Return the missed cells for which somebody was there in another training, and how long."""
     made = (
-        select(Makeup.missed_enrollment_id, Makeup.missed_period_id)
+        select(Makeup.missed_enrollment_id, Makeup.missed_period_id, Period.quarter_hours)
+        .join(Period, Period.id == Makeup.made_period_id)
         .join(Enrollment, Enrollment.id == Makeup.missed_enrollment_id)
         .join(
             Attendance,
@@ -381,7 +383,7 @@ def _made_up(db: Session, training_id: str) -> frozenset[Cell]:
         )
         .where(Enrollment.training_id == training_id, Attendance.mark.in_(ATTENDED))
     )
-    return frozenset((row[0], row[1]) for row in db.execute(made))
+    return {(row[0], row[1]): row[2] for row in db.execute(made)}
 
 
 def _can_be_made_up(db: Session, training: TrainingDetail) -> bool:

@@ -49,7 +49,9 @@ class CompletionRule:
         count_official: Official leave counts as leave.
         absences_allowed: So many half-days of absence are borne.
         absences_expel: So many half-days of absence expel (None: absence never does).
+        absence_is_leave: Hours of absence count with those of leave against its limit.
         late_per_absence: So many late or early marks weigh as one half-day of absence (0: never).
+        late_weighs: Coming late weighs so; without it only leaving early does.
         late_after: Who comes more minutes than this after the beginning is late.
         exam_min_tenths: The exam mark needed, in tenths of a point (None: there is no exam).
     """
@@ -64,6 +66,8 @@ class CompletionRule:
     leave_half_days: int | None = None
     leave_expels: bool = True
     absences_expel: int | None = None
+    absence_is_leave: bool = False
+    late_weighs: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ def consequence_words(rule: CompletionRule, plans: Sequence[PeriodPlan]) -> str:
     if rule.absences_expel is not None:
         text = translate("Attendance", "absence of {count} half-days expels")
         parts.append(text.format(count=rule.absences_expel))
+    if rule.absence_is_leave:
+        parts.append(translate("Attendance", "absence counts with leave"))
     if rule.count_official:
         parts.append(translate("Attendance", "official leave counts as leave"))
     return _to_complete(parts)
@@ -55,7 +57,9 @@ def _bounds(rule: CompletionRule) -> list[str]:
         text = translate("Attendance", "absence of {count} half-days is borne")
         parts = [text.format(count=rule.absences_allowed)]
     if rule.late_per_absence:
-        text = translate("Attendance", "late or early {count} times is one absence")
+        text = translate("Attendance", "leaving early {count} times is one absence")
+        if rule.late_weighs:
+            text = translate("Attendance", "late or early {count} times is one absence")
         parts.append(text.format(count=rule.late_per_absence))
     if rule.exam_min_tenths is not None:
         text = translate("Attendance", "exam from {points} points")

@@ -71,10 +71,12 @@ class RuleDialog(FormDialog):
         self.half_days = _or_none(translate("Trainings", "no such limit"))
         self.official = QCheckBox(translate("Trainings", "Official leave counts as leave"))
         self.leave_expels = QCheckBox(translate("Trainings", "More leave than that expels"))
+        self.absence_is_leave = QCheckBox(translate("Trainings", "Absence counts with leave"))
         self.absences = number_field(0, _MOST, 0)
         self.expel = _or_none(translate("Trainings", "never expels"))
         self.late = number_field(0, _MOST, 3)
         self.late.setSpecialValueText(translate("Trainings", "does not count"))
+        self.late_weighs = QCheckBox(translate("Trainings", "Coming late weighs as leaving early"))
         self.late_after = number_field(0, 240, 15)
         self.exam = decimal_field(0, HIGHEST_EXAM_MARK / 10, 1, 1)
         self.exam.setSpecialValueText(translate("Trainings", "no exam"))
@@ -93,9 +95,11 @@ class RuleDialog(FormDialog):
             leave_half_days=_value(self.half_days),
             count_official=self.official.isChecked(),
             leave_expels=self.leave_expels.isChecked(),
+            absence_is_leave=self.absence_is_leave.isChecked(),
             absences_allowed=self.absences.value(),
             absences_expel=_value(self.expel) or None,
             late_per_absence=self.late.value(),
+            late_weighs=self.late_weighs.isChecked(),
             late_after=self.late_after.value(),
             exam_min_tenths=round(self.exam.value() * 10) or None,
         )
@@ -106,9 +110,11 @@ class RuleDialog(FormDialog):
         self.half_days.setValue(-1 if rule.leave_half_days is None else rule.leave_half_days)
         self.official.setChecked(rule.count_official)
         self.leave_expels.setChecked(rule.leave_expels)
+        self.absence_is_leave.setChecked(rule.absence_is_leave)
         self.absences.setValue(rule.absences_allowed)
         self.expel.setValue(-1 if rule.absences_expel is None else rule.absences_expel)
         self.late.setValue(rule.late_per_absence)
+        self.late_weighs.setChecked(rule.late_weighs)
         self.late_after.setValue(rule.late_after)
         self.exam.setValue((rule.exam_min_tenths or 0) / 10)
         self._say()
@@ -128,7 +134,7 @@ class RuleDialog(FormDialog):
         numbers = (self.part, self.whole, self.half_days, self.absences, self.expel, self.late)
         for field in (*numbers, self.late_after, self.exam):
             field.valueChanged.connect(self._say)
-        for box in (self.official, self.leave_expels):
+        for box in (self.official, self.leave_expels, self.absence_is_leave, self.late_weighs):
             box.toggled.connect(self._say)
 
     def _lay_out_form(self) -> None:
@@ -147,9 +153,11 @@ class RuleDialog(FormDialog):
         self.add(translate("Trainings", "Leave, half-days at most"), self.half_days)
         self.add(translate("Trainings", "Official leave counts as leave"), self.official)
         self.add(translate("Trainings", "More leave than that expels"), self.leave_expels)
+        self.add(translate("Trainings", "Absence counts with leave"), self.absence_is_leave)
         self.add(translate("Trainings", "Absence, half-days at most"), self.absences)
         self.add(translate("Trainings", "Absence expels from half-days"), self.expel)
         self.add(translate("Trainings", "So many times late or early weigh"), self.late)
+        self.add(translate("Trainings", "Coming late weighs as leaving early"), self.late_weighs)
         self.add(translate("Trainings", "Late after minutes"), self.late_after)
         self.add(translate("Trainings", "Exam mark needed"), self.exam)
         self.form.addRow(self.means)
