@@ -741,6 +741,10 @@
         <translation>举办 {trainings} 期 · 培训 {times} 人次 · 参训 {persons} 人 · 应训 {must} 人中已全部参训 {covered} 人</translation>
     </message>
     <message>
+        <source>{times} of the person-times at {trainings} trainings held above</source>
+        <translation>人次中 {times} 人次为上级调训（{trainings} 期）</translation>
+    </message>
+    <message>
         <source>All tiers</source>
         <translation>各级</translation>
     </message>
@@ -751,6 +755,10 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>{requirement}: of {count} nobody says whether newly elected</source>
+        <translation>{requirement}：{count} 人是否新任未知</translation>
     </message>
     <message>
         <source>Must</source>

@@ -129,7 +129,7 @@ def test_a_person_has_a_record_and_a_class_a_summary(clerk: Clerk) -> None:
     hold_class(clerk)
     said = clerk.does("summary", "FILE", TITLE)
     assert "应到" in said
-    assert "出勤人次" in said
+    assert "出勤半天数" in said
     clerk.does("record", "FILE", "查无此人", expect=1)
     clerk.does("record", "FILE", "村", expect=1)
     clerk.does("leave", "list", "FILE", TITLE)

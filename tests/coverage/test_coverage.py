@@ -118,7 +118,7 @@ def test_a_training_that_nobody_completed_was_still_held(database: Database) -> 
         one = make_person(db, "委员甲", Post.COMMITTEE_MEMBER)
         hold(db, Tier.TOWNSHIP, one, absent=(one,))
         report = coverage.coverage_report(db, AS_OF)
-    assert (report.trainings, report.person_times) == (1, 0)
+    assert (report.trainings, report.person_times) == (1, 1)  # there for half of the day
 
 
 def test_every_village_has_its_figures(database: Database) -> None:
@@ -177,13 +177,13 @@ def test_the_divisions_add_up_when_somebody_is_of_no_open_village(
     database: Database, home: str
 ) -> None:
     with writing(database) as db:
-        secretary = make_person(db, "甲甲", Post.SECRETARY, village=1)
+        chosen = make_person(db, "甲甲", village=1, tags=(PROVINCE_TAG,))
         division = villages(db)[0] if home == "closed" else office_division(db)
-        trainees.correct(db, secretary, division_id=division.id)
+        trainees.correct(db, chosen, division_id=division.id)
         if home == "closed":
             close_division(db, division.id, "2026-05-01")
-        make_person(db, "乙乙", Post.HEAD, village=1)
+        make_person(db, "乙乙", Post.HEAD, village=1, tags=(PROVINCE_TAG,))
         report = coverage.coverage_report(db, AS_OF)
-    by_division = {one.unit_name: one.figures[Tier.COUNTY].must for one in report.divisions}
+    by_division = {one.unit_name: one.figures[Tier.PROVINCE].must for one in report.divisions}
     assert sum(by_division.values()) == 2
     assert by_division[division.short_name] == 1

@@ -178,6 +178,23 @@ def completed(tables: Tables, term_id: str, as_of: str) -> list[tuple[str, str, 
     return found
 
 
+def there(tables: Tables, term_id: str, as_of: str) -> list[str]:
+    """Return the person of every enrollment in which somebody was there, known on the day."""
+    done = {(training, person) for training, _tier, person in completed(tables, term_id, as_of)}
+    found = []
+    for one in classes(tables):
+        training, days = one.training, [period["date"] for period in one.periods]
+        counts = training["state"] == "closed" and training["kind"] in TEACHING
+        if counts and training["term_id"] == term_id and days and max(days) <= as_of:
+            found += [
+                person["trainee_id"]
+                for person in one.people
+                if one.there(person)
+                or (training["held_above"] and (training["id"], person["trainee_id"]) in done)
+            ]
+    return found
+
+
 def _later(tables: Tables, person: Row, as_of: str) -> bool:
     """Tell whether somebody made up for something only after the day."""
     return any(
@@ -186,11 +203,13 @@ def _later(tables: Tables, person: Row, as_of: str) -> bool:
     )
 
 
-def who_must(tables: Tables) -> Mapping[Tier, set[str]]:
-    """Return the people whom each of the four requirements means, as the article says it."""
+def who_must(tables: Tables, as_of: str) -> Mapping[Tier, set[str]]:
+    """Return the people whom each of the four requirements means on a day, as the article says."""
     held: dict[str, set[str]] = {}
     newly = set()
-    for post in tables.of("position", end=None):
+    for post in tables.of("position"):
+        if post["start"] > as_of or (post["end"] or "9999") <= as_of:
+            continue
         held.setdefault(post["trainee_id"], set()).add(post["post"])
         if post["post"] == "P1" and post["newly_elected"]:
             newly.add(post["trainee_id"])

@@ -24,13 +24,10 @@ from roster.people.fields import (
 )
 from roster.people.trainees import FACT_NAMES, TraineeFacts
 
-NOT_OF_THE_TABLE = {"tags"}
-"""Facts that no list and no form knows."""
-
 
 def test_every_fact_has_its_row() -> None:
     told = {field.fact_name for field in FIELDS} - {""}
-    assert told == set(FACT_NAMES) - NOT_OF_THE_TABLE
+    assert told == set(FACT_NAMES)
 
 
 def test_no_two_rows_share_a_name_or_a_word() -> None:

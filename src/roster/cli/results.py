@@ -12,14 +12,12 @@ from roster.base.half_width import is_digits, number_text
 from roster.cli.kit import summaries
 from roster.cli.kit.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.kit.coded import coded
-from roster.cli.kit.console import complain, opened, say, say_json, say_table
+from roster.cli.kit.console import opened, say, say_json, say_table
+from roster.cli.kit.one_person import one_person
 from roster.cli.kit.sheet_places import Row, person_in, when
 from roster.cli.kit.words import both, joined, label, posts_text, spoken
 from roster.coverage import records
 from roster.db.acts import Act
-from roster.people.errors import UnknownTrainee
-from roster.people.masking import mask_within
-from roster.people.trainees import PeopleFilter, find_people, people_rows
 from roster.trainings import trainings
 from roster.trainings.enrollments import enrolled
 from roster.trainings.hours import hours_text
@@ -131,13 +129,7 @@ def show_record(
     The trainings and class hours of a person through the years.
     """
     with opened(path) as database, database.reading() as db:
-        found = find_people(db, PeopleFilter(text=who))
-        if len(found) > 1:
-            for each in people_rows(db, found[:20]):
-                complain(f"{each.unit_name}  {each.facts.name}  {posts_text(each.posts)}".rstrip())
-        if len(found) != 1:
-            raise UnknownTrainee(mask_within(who))
-        record = records.record(db, found[0])
+        record = records.record(db, one_person(db, who))
     if as_json:
         say_json(record)
         return
@@ -170,7 +162,7 @@ def show_summary(path: RosterFile, training: TrainingName, *, as_json: AsJson = 
         )
     for words, share in (
         (spoken("到过的人", "people who came"), found.persons),
-        (spoken("出勤人次", "half-days attended"), found.person_half_days),
+        (spoken("出勤半天数", "half-days attended"), found.person_half_days),
         (spoken("连补训", "with makeup"), found.with_makeup),
     ):
         say(

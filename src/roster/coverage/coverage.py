@@ -1,40 +1,50 @@
 """Coverage: who must attend, who did, who is missing; persons and person-times kept apart.
 
-A person counts once (人数) however many trainings; every completed enrollment counts as a
-person-time (人次). The two are never divided by one another (DOMAIN.md section 4.9).
+A person counts once (人数) however many trainings; everybody who was there counts once a training
+as a person-time (人次, DOMAIN.md section 8, row 16). The two are never divided by one another
+(section 4.9).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import select
 
-from roster.base.codes.trainings import TEACHING, Completion, Tier, TrainingState
+from roster.coverage.held import attended_by, completed_by, held_by
 from roster.coverage.requirements import (
     RequirementRow,
+    divisions_without_county,
     list_requirements,
+    of_unknown,
     tiers_that_count,
     who_must,
 )
-from roster.db.models import Enrollment, Makeup, Period, Training
+from roster.db.models import Division
+from roster.db.sql.parts import in_parts
 from roster.divisions.divisions import divisions_ever, villages
+from roster.people.held_posts import HeldPost, held_posts
 from roster.people.positions import current_term
 from roster.people.trainees import people_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
     from roster.base.codes.people import Post
+    from roster.base.codes.trainings import Tier
     from roster.people.trainees import PersonRow
 
 
 @dataclass(frozen=True, slots=True)
 class PersonCovered:
-    """One person who must attend; ``trained`` tells whether the person did."""
+    """One person who must attend; ``trained`` tells whether the person did.
+
+    Unit and posts are those of the day: the unit is that of the highest post asked for.
+    """
 
     trainee_id: str
     name: str
@@ -64,10 +74,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class TierCoverage:
-    """One requirement of a tier with everybody it means, in the order of a list."""
+    """One requirement of a tier with everybody it means, in the order of a list.
+
+    ``unknown`` counts who would be meant if somebody said whether their post is newly won.
+    """
 
     requirement: RequirementRow
     people: tuple[PersonCovered, ...]
+    unknown: int = 0
 
     @property
     def figure(self) -> Figure:
@@ -94,8 +108,10 @@ class CoverageReport:
     """Coverage on a day. ``persons`` counts over all requirements, each person once.
 
     ``tiers`` has one entry a requirement, from the province down; a tier may have several.
-    ``trainings`` are those closed by that day (期数), ``person_times`` the completed enrollments
-    in them (人次), ``persons_trained`` the people behind those.
+    ``divisions`` add up to the tiers. ``trainings`` are those held here and closed by that day
+    (期数), ``trainings_above`` those held by an office above; ``person_times`` who was there in
+    both, once a training (人次), ``person_times_above`` those of them who were above,
+    ``persons_trained`` the people behind all of them.
     """
 
     as_of: str
@@ -103,7 +119,9 @@ class CoverageReport:
     divisions: tuple[DivisionCoverage, ...]
     persons: Figure
     trainings: int
+    trainings_above: int
     person_times: int
+    person_times_above: int
     persons_trained: int
 
 
@@ -128,111 +146,105 @@ def figure_of(people: Iterable[PersonCovered]) -> Figure:
 
 def coverage_report(db: Session, as_of: str) -> CoverageReport:
     """Return the coverage of the office's unit in the current term on the day ``as_of`` (ISO)."""
-    done = _completed(db, as_of)
-    meant = who_must(db, list_requirements(db, current_term(db).id))
-    rows = people_rows(db, list({i: None for _requirement, ids in meant for i in ids}))
-    people = {row.id: row for row in rows}
+    requirements = list_requirements(db, current_term(db).id)
+    meant = who_must(db, requirements, as_of)
+    people = _people(db, meant, as_of)
+    done = completed_by(db, as_of)
     tiers = tuple(
-        _tier(db, requirement, [people[i] for i in ids if i in people], done)
-        for requirement, ids in meant
+        TierCoverage(requirement, tuple(_covered(people, requirement, ids, done)), len(unsaid))
+        for (requirement, ids), unsaid in zip(
+            meant, of_unknown(db, requirements, as_of), strict=True
+        )
     )
     everybody = {person.trainee_id: person for tier in tiers for person in tier.people}
     lacking = {person.trainee_id for tier in tiers for person in tier.missing}
+    held, there = held_by(db, as_of), attended_by(db, as_of)
     return CoverageReport(
         as_of=as_of,
         tiers=tiers,
         divisions=_divisions(db, tiers),
         persons=Figure(len(everybody), len(everybody) - len(lacking)),
-        trainings=_held(db, as_of),
-        person_times=len(done),
-        persons_trained=len({person for _training, _tier, person in done}),
+        trainings=held[False],
+        trainings_above=held[True],
+        person_times=len(there),
+        person_times_above=sum(is_above for is_above, _person in there),
+        persons_trained=len({person for _is_above, person in there}),
     )
 
 
-def _closed_by(db: Session, as_of: str) -> Select[str]:
-    """Return a query of the trainings of the term that were over and closed by the day."""
-    last_days = (
-        select(Period.training_id, func.max(Period.date).label("last_day"))
-        .group_by(Period.training_id)
-        .subquery()
-    )
-    return (
-        select(Training.id)
-        .join(last_days, last_days.c.training_id == Training.id)
-        .where(
-            Training.state == TrainingState.CLOSED,
-            Training.kind.in_(TEACHING),
-            Training.term_id == current_term(db).id,
-            last_days.c.last_day <= as_of,
-        )
-    )
+class _People(NamedTuple):
+    """Who must attend anything, the posts of each on the day, the units' names."""
+
+    rows: Mapping[str, PersonRow]
+    held: Mapping[str, Sequence[HeldPost]]
+    names: Mapping[str, str]
+    without_county: frozenset[str]
 
 
-def _held(db: Session, as_of: str) -> int:
-    return len(db.scalars(_closed_by(db, as_of)).all())
+def _people(
+    db: Session, meant: Iterable[tuple[RequirementRow, tuple[str, ...]]], as_of: str
+) -> _People:
+    ids = list(dict.fromkeys(i for _requirement, some in meant for i in some))
+    rows = {row.id: row for row in people_rows(db, ids, as_of)}
+    held = held_posts(db, ids, as_of)
+    units = {each.division_id for posts in held.values() for each in posts}
+    units |= {row.facts.division_id for row in rows.values()}
+    named = in_parts(db, select(Division.id, Division.short_name), Division.id, units)
+    return _People(rows, held, {row[0]: row[1] for row in named}, divisions_without_county(db))
 
 
-def _completed(db: Session, as_of: str) -> list[tuple[str, Tier, str]]:
-    """Return (training, tier, person) of every enrollment completed by the day.
-
-    Who made up for something had completed the training only on the day of the makeup.
-    """
-    made_up_later = (
-        select(Makeup.missed_enrollment_id)
-        .join(Period, Period.id == Makeup.made_period_id)
-        .where(Period.date > as_of)
-    )
-    query = (
-        select(Training.id, Training.tier, Enrollment.trainee_id)
-        .join(Enrollment, Enrollment.training_id == Training.id)
-        .where(
-            Training.id.in_(_closed_by(db, as_of)),
-            Enrollment.completion == Completion.COMPLETED,
-            Enrollment.id.not_in(made_up_later),
-        )
-    )
-    return [(row.id, Tier(row.tier), row.trainee_id) for row in db.execute(query)]
-
-
-def _tier(
-    db: Session,
+def _covered(
+    people: _People,
     requirement: RequirementRow,
-    meant: Iterable[PersonRow],
-    done: list[tuple[str, Tier, str]],
-) -> TierCoverage:
-    counting = tiers_that_count(db, requirement)
-    times: dict[str, int] = {}
-    for _training, tier, person in done:
-        if tier in counting:
-            times[person] = times.get(person, 0) + 1
-    people = tuple(
-        PersonCovered(
+    ids: Iterable[str],
+    done: Iterable[tuple[Tier, str]],
+) -> Iterator[PersonCovered]:
+    """Yield the people whom a requirement means, and whether they satisfy it."""
+    times = Counter(done)
+    for row in (people.rows[i] for i in ids if i in people.rows):
+        unit = _unit_of(row, people.held.get(row.id, ()), requirement)
+        has_county = unit not in people.without_county
+        counting = tiers_that_count(requirement, has_county=has_county)
+        yield PersonCovered(
             trainee_id=row.id,
             name=row.facts.name,
-            unit_id=row.facts.division_id,
-            unit_name=row.unit_name,
+            unit_id=unit,
+            unit_name=people.names[unit],
             posts=row.posts,
-            trained=times.get(row.id, 0) >= requirement.sessions,
+            trained=sum(times[tier, row.id] for tier in counting) >= requirement.sessions,
         )
-        for row in meant
-    )
-    return TierCoverage(requirement, people)
+
+
+def _unit_of(row: PersonRow, held: Sequence[HeldPost], requirement: RequirementRow) -> str:
+    """Return where somebody counts: where the highest post asked for is held, else any post."""
+    wanted = requirement.audience.posts
+    asked = [each for each in held if not wanted or each.post in wanted]
+    return next((each.division_id for each in (*asked, *held)), row.facts.division_id)
 
 
 def _divisions(db: Session, tiers: tuple[TierCoverage, ...]) -> tuple[DivisionCoverage, ...]:
-    """Return the villages, and closed or higher units while somebody who must attend is of them."""
+    """Return the villages, and any other unit while somebody who must attend is of it.
+
+    Closed and higher units stand in the official order, units of other offices behind them.
+    """
     by_division: dict[tuple[str, str], list[PersonCovered]] = {}
+    names: dict[str, str] = {}
     for tier in tiers:
         for person in tier.people:
             by_division.setdefault((person.unit_id, tier.requirement.key), []).append(person)
+            names[person.unit_id] = person.unit_name
     keys = [tier.requirement.key for tier in tiers]
-    shown = {unit_id for unit_id, _key in by_division} | {village.id for village in villages(db)}
+    open_villages = {village.id for village in villages(db)}
+    ours = {
+        each.id: each.short_name
+        for each in divisions_ever(db)
+        if each.id in names or each.id in open_villages
+    }
     return tuple(
         DivisionCoverage(
-            unit_id=division.id,
-            unit_name=division.short_name,
-            figures={key: figure_of(by_division.get((division.id, key), ())) for key in keys},
+            unit_id=unit_id,
+            unit_name=name,
+            figures={key: figure_of(by_division.get((unit_id, key), ())) for key in keys},
         )
-        for division in divisions_ever(db)
-        if division.id in shown
+        for unit_id, name in {**ours, **names}.items()
     )

@@ -125,7 +125,8 @@ class TrainingSummary:
         tally: Persons by what they are on the whole.
         half_days: The same for each half-day, in order of time.
         persons: Who was ever there of those who are due (人数).
-        person_half_days: Half-days attended of those that concern somebody (人次).
+        person_half_days: Half-days attended of those that concern somebody; 人次 are persons once
+            a training, never half-days.
         with_makeup: The same with half-days made up for elsewhere.
         outcomes: Persons by outcome; empty while the training is not closed.
         divisions: The same by unit, in the order of the sheet.

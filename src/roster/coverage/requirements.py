@@ -7,7 +7,7 @@ counties (Dongguan, Zhongshan) the city holds the training that elsewhere the co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,6 +18,8 @@ from roster.base.codes.people import FOUR_LEADING, TWO_COMMITTEES, Post
 from roster.base.codes.trainings import Tier
 from roster.base.words import label
 from roster.db.models import Division, Requirement
+from roster.divisions.divisions import subtree
+from roster.people.held_posts import held_posts
 from roster.trainings.audiences import audiences
 from roster.trainings.trainings import AudienceRule
 
@@ -107,26 +109,54 @@ def _of_tier(tier: Tier, rows: Sequence[Requirement]) -> Iterator[RequirementRow
 
 
 def who_must(
-    db: Session, requirements: Sequence[RequirementRow]
+    db: Session, requirements: Sequence[RequirementRow], day: str
 ) -> tuple[tuple[RequirementRow, tuple[str, ...]], ...]:
-    """Return each requirement with the ids of the people it means, in the order of a list."""
-    meant = audiences(db, [requirement.audience for requirement in requirements])
+    """Return each requirement with the ids of the people it means on a day, in a list's order."""
+    meant = audiences(db, [requirement.audience for requirement in requirements], day)
     return tuple(zip(requirements, meant, strict=True))
 
 
-def tiers_that_count(db: Session, requirement: RequirementRow) -> frozenset[Tier]:
-    """Return the tiers whose trainings satisfy a requirement.
+def of_unknown(
+    db: Session, requirements: Sequence[RequirementRow], day: str
+) -> tuple[frozenset[str], ...]:
+    """Return for each requirement of newly elected people of whom nobody says it, by ids.
 
-    The tier itself; in a city without counties the city's trainings also for the county's; for
+    They hold one of its posts on the day; whether they must attend is not known.
+    """
+    return tuple(
+        _nobody_says(db, requirement.audience, day)
+        if requirement.audience.newly_elected
+        else frozenset()
+        for requirement in requirements
+    )
+
+
+def _nobody_says(db: Session, rule: AudienceRule, day: str) -> frozenset[str]:
+    (holders,) = audiences(db, [replace(rule, newly_elected=False)], day)
+    held = held_posts(db, holders, rule.on or day)
+    wanted = {
+        trainee_id: [each.newly_elected for each in posts if each.post in (rule.posts or Post)]
+        for trainee_id, posts in held.items()
+    }
+    return frozenset(i for i, said in wanted.items() if None in said and True not in said)
+
+
+def tiers_that_count(requirement: RequirementRow, *, has_county: bool) -> frozenset[Tier]:
+    """Return the tiers whose trainings satisfy a requirement for people of some unit.
+
+    The tier itself; where there is no county the city's trainings also for the county's; for
     the township's requirement any tier, since its sense is that nobody is left out.
     """
     if requirement.tier is Tier.TOWNSHIP:
         return frozenset(Tier)
-    if requirement.tier is Tier.COUNTY and _has_no_county(db):
+    if requirement.tier is Tier.COUNTY and not has_county:
         return frozenset({Tier.COUNTY, Tier.CITY})
     return frozenset({requirement.tier})
 
 
-def _has_no_county(db: Session) -> bool:
-    cities = db.scalars(select(Division.code).where(Division.tier == DivisionTier.CITY)).all()
-    return bool(cities) and set(cities) <= CITIES_WITHOUT_COUNTIES
+def divisions_without_county(db: Session) -> frozenset[str]:
+    """Return the ids of all units of the cities that have no counties."""
+    cities = select(Division.id).where(
+        Division.tier == DivisionTier.CITY, Division.code.in_(CITIES_WITHOUT_COUNTIES)
+    )
+    return frozenset(i for city in db.scalars(cities).all() for i in db.scalars(subtree(city)))

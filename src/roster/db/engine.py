@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 Db: TypeAlias = Session
 """The open transaction or reading that subjects are given first."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 APPLICATION_ID = 0x524F5354  # "ROST"
 _HEADER_BYTES = 100
 _WRITES = "writes"

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 
 from roster.base.codes.divisions import DivisionTier
 from roster.db.history.journal import insert_rows
@@ -295,7 +295,8 @@ def close_division(
     division = _entity(db, division_id)
     holders = db.scalar(
         select(func.count(Position.trainee_id.distinct())).where(
-            Position.division_id == division_id, Position.end.is_(None)
+            Position.division_id == division_id,
+            or_(Position.end.is_(None), Position.end > on),
         )
     )
     if holders:

@@ -119,6 +119,7 @@ class ListedPerson(msgspec.Struct, frozen=True, gc=False):
     posts: tuple[str, ...] = ()
     newly_elected: bool | None = None
     veteran: bool | None = None
+    tags: tuple[str, ...] | None = None
     note: str | None = None
     raw: Mapping[str, str] = msgspec.field(default_factory=dict)
 

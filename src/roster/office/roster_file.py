@@ -30,6 +30,7 @@ from roster.divisions.divisions import (
     villages,
 )
 from roster.people import posts
+from roster.people.held_posts import is_not_over
 from roster.people.positions import TermRow, current_term
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def _forbidden_posts(db: Session) -> list[str]:
     query = (
         select(Trainee.id, Trainee.name, Position.division_id, Position.post)
         .join(Position, Position.trainee_id == Trainee.id)
-        .where(Position.end.is_(None))
+        .where(is_not_over())
     )
     for row in db.execute(query):
         held.setdefault((row.id, row.name, row.division_id), set()).add(Post(row.post))

@@ -8,6 +8,7 @@ exports, JSON and the columns of the database go over these rows. A further fact
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 from functools import cache
@@ -42,6 +43,8 @@ class Kind(Enum):
     DATE = "date"
     NUMBER = "number"
     YES_NO = "yes or no"
+    TAGS = "tags"
+    """Several words, kept as a tuple."""
 
 
 class Proof(IntEnum):
@@ -148,6 +151,8 @@ class Field:
         """Return a value as lists of changes say it: codes in words, the rest as it is kept."""
         if value is None or value == "":
             return ""
+        if isinstance(value, list | tuple):
+            return "、".join(map(str, value))
         if self.kind is Kind.YES_NO:
             return _YES_OR_NO[str(value) == "True"].said(language)
         return label(self.codes(str(value)), language) if self.codes else str(value)
@@ -179,6 +184,15 @@ def _read_number(text: str) -> ReadFact:
     read = read_phones(text)
     problem = ProblemKind.PHONE_INVALID if read.invalid else None
     return ReadFact(read.first or read.second, problem)
+
+
+def read_tags(text: str) -> tuple[str, ...]:
+    """Read tags as they are typed, one behind the other: 红色村、优秀书记."""
+    words = (word.strip() for word in _BETWEEN_TAGS.split(text))
+    return tuple(dict.fromkeys(word for word in words if word and plain(word) not in NOTHING))
+
+
+_BETWEEN_TAGS = re.compile(r"[、，,;；/|\s]+")
 
 
 def _reads_codes(codes: type[Code]) -> Reader:
@@ -382,6 +396,12 @@ FIELDS: tuple[Field, ...] = (
         traits=frozenset({Trait.MERGED, Trait.LISTED, Trait.KEPT}),
         printed=Printed(75, 10, header="新任/连任"),
     ),
+    further(
+        "in_post_since",
+        Words("任现职时间", "In this post since"),
+        kind=Kind.DATE,
+        heading="post_date",
+    ),
     Field(
         "veteran",
         Words("退役军人", "Veteran"),
@@ -394,6 +414,15 @@ FIELDS: tuple[Field, ...] = (
         Words("健康状况", "Health"),
         headers=("健康情况", "身体状况", "身体健康状况", "身体情况"),
         mask=mask_text,
+    ),
+    Field(
+        "tags",
+        Words("标签", "Tags"),
+        kind=Kind.TAGS,
+        read=lambda text: ReadFact(read_tags(text) or None),
+        headers=("标签", "人员标签", "选调类别", "选调标签"),
+        traits=_ORDINARY - {Trait.LISTED},
+        printed=Printed(_FURTHER, 15, is_centred=False, always=False),
     ),
     Field(
         "note",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
+from roster.base.clock import today
 from roster.base.codes.people import EndReason, Post
 from roster.db.models import Division, Office, Position, Term, Trainee
 from roster.db.sql.parts import in_parts
@@ -21,7 +22,7 @@ from roster.people.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -51,6 +52,14 @@ class PositionRow:
     end: str | None
     end_reason: EndReason | None
     newly_elected: bool | None
+
+
+class Place(NamedTuple):
+    """A post of a person in a unit."""
+
+    trainee_id: str
+    division_id: str
+    post: Post
 
 
 # --- terms ---------------------------------------------------------------------------------
@@ -89,7 +98,8 @@ def appoint(
 ) -> str:
     """Give a person a post in the current term and return the position's id.
 
-    ``start`` defaults to the start of the term; ``newly_elected`` None means unknown.
+    ``start`` defaults to the start of the term. ``newly_elected`` None: what the file tells
+    (:func:`newly_won`), or unknown.
 
     Raises:
         UnknownTrainee, UnknownDivision
@@ -99,6 +109,8 @@ def appoint(
     term = current_term(db)
     get_division(db, division_id)
     require_allowed(db, trainee_id, division_id, [post])
+    if newly_elected is None:
+        newly_elected = newly_won(db, [Place(trainee_id, division_id, post)])[0]
     position = Position(
         trainee_id=trainee_id,
         division_id=division_id,
@@ -113,6 +125,48 @@ def appoint(
     db.add(position)
     db.flush()
     return position.id
+
+
+def newly_won(
+    db: Session, gained: Sequence[Place], ending: Container[Place] = frozenset()
+) -> list[bool | None]:
+    """Return of each post gained now whether the file tells that it is newly won.
+
+    Held again is a post that the person held in an earlier term in the same unit, or in one that
+    went into it; newly won is one of somebody who held others there before, as a deputy who becomes
+    secretary (DOMAIN.md section 2.2). None: of the time before nothing is known. ``ending`` are
+    posts that end with the gain.
+    """
+    past, before = _held_before(db, gained, ending), _predecessors(db)
+    found: list[bool | None] = []
+    for trainee_id, division_id, post in gained:
+        units = (division_id, *before.get(division_id, ()))
+        held = {each for unit in units for each in past.get((trainee_id, unit), ())}
+        found.append((post, True) not in held if held else None)
+    return found
+
+
+def _held_before(
+    db: Session, gained: Sequence[Place], ending: Container[Place]
+) -> dict[tuple[str, str], set[tuple[Post, bool]]]:
+    """Return by person and unit the posts held before, each with whether of an earlier term."""
+    term = current_term(db).id
+    past: dict[tuple[str, str], set[tuple[Post, bool]]] = {}
+    for rows in positions_of_all(db, [place.trainee_id for place in gained]).values():
+        for row in rows:
+            place = Place(row.trainee_id, row.division_id, row.post)
+            if row.term_id != term or row.end is not None or place in ending:
+                past.setdefault(place[:2], set()).add((row.post, row.term_id != term))
+    return past
+
+
+def _predecessors(db: Session) -> dict[str, list[str]]:
+    """Return the units that went into another, by that one."""
+    found: dict[str, list[str]] = {}
+    query = select(Division.successor_id, Division.id).where(Division.successor_id.is_not(None))
+    for successor_id, division_id in db.execute(query):
+        found.setdefault(str(successor_id), []).append(division_id)
+    return found
 
 
 def require_allowed(db: Session, trainee_id: str, division_id: str, wanted: Iterable[Post]) -> None:
@@ -184,7 +238,9 @@ def positions_of_all(db: Session, trainee_ids: Sequence[str]) -> dict[str, tuple
 
 
 def _is_current(position: PositionRow, division_id: str) -> bool:
-    return position.end is None and position.division_id == division_id
+    """Tell whether a post of a unit is not over: held, or to begin."""
+    is_over = position.end is not None and position.end <= today()
+    return not is_over and position.division_id == division_id
 
 
 def _entity(db: Session, position_id: str) -> Position:

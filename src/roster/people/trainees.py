@@ -19,6 +19,7 @@ from roster.base.lookup import words_typed
 from roster.base.simplified import written_ways
 from roster.db.history.journal import change_rows
 from roster.db.models import Division, Enrollment, Invitation, Position
+from roster.db.sql.expressions import without
 from roster.db.sql.parts import in_parts
 from roster.divisions.divisions import get_division, subtree
 from roster.people import identity_number, names
@@ -33,6 +34,7 @@ from roster.people.errors import (
 )
 from roster.people.fact_words import read_phones
 from roster.people.fields import Kind, of_kind, with_further_fields
+from roster.people.held_posts import HeldPost, held_on, held_posts
 from roster.people.stored_fields import Trainee
 
 if TYPE_CHECKING:
@@ -75,7 +77,7 @@ _WRITTEN = (*FACT_NAMES, "sort_key", "pinyin", "initials")
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One person as tables show them; ``posts`` are those of today, in rank order.
+    """One person as tables show them; ``posts`` are those of a day, mostly today, in rank order.
 
     ``newly_elected``: one of the posts is newly won; False: all known ones are held again.
     """
@@ -308,11 +310,16 @@ def all_facts(db: Session) -> dict[str, TraineeFacts]:
     return found
 
 
-def find_people(db: Session, wanted: PeopleFilter = PeopleFilter()) -> tuple[str, ...]:
-    """Return the ids of the people wanted: by unit in official order, then rank, then name."""
+def find_people(
+    db: Session, wanted: PeopleFilter = PeopleFilter(), day: str | None = None
+) -> tuple[str, ...]:
+    """Return the ids of the people wanted: by unit in official order, then rank, then name.
+
+    Rank is that of the posts held on ``day`` (ISO, default: today).
+    """
     best = (
         select(Position.trainee_id, func.min(_rank_of_post()).label("rank"))
-        .where(Position.end.is_(None))
+        .where(held_on(day))
         .group_by(Position.trainee_id)
         .subquery()
     )
@@ -325,13 +332,15 @@ def find_people(db: Session, wanted: PeopleFilter = PeopleFilter()) -> tuple[str
     return tuple(db.scalars(_narrowed(query, wanted)))
 
 
-def people_rows(db: Session, trainee_ids: Sequence[str]) -> tuple[PersonRow, ...]:
-    """Return these people as rows, in the order of the ids."""
+def people_rows(
+    db: Session, trainee_ids: Sequence[str], day: str | None = None
+) -> tuple[PersonRow, ...]:
+    """Return these people as rows with the posts of ``day`` (ISO), in the order of the ids."""
     people = {t.id: t for (t,) in in_parts(db, select(Trainee), Trainee.id, trainee_ids)}
     division_ids = {trainee.division_id for trainee in people.values()}
     named = select(Division.id, Division.short_name)
     divisions = {row[0]: row[1] for row in in_parts(db, named, Division.id, division_ids)}
-    held = _current_posts(db, trainee_ids)
+    held = held_posts(db, trainee_ids, day)
     return tuple(
         _person_row(people[i], divisions[people[i].division_id], held.get(i, []))
         for i in trainee_ids
@@ -339,27 +348,16 @@ def people_rows(db: Session, trainee_ids: Sequence[str]) -> tuple[PersonRow, ...
     )
 
 
-def _person_row(trainee: Trainee, division: str, held: list[tuple[Post, bool | None]]) -> PersonRow:
-    order = list(Post)
+def _person_row(trainee: Trainee, division: str, held: Sequence[HeldPost]) -> PersonRow:
     return PersonRow(
         id=trainee.id,
         facts=_facts(trainee),
         unit_name=division,
-        posts=tuple(sorted({post for post, _new in held}, key=order.index)),
-        newly_elected=max((new for _post, new in held if new is not None), default=None),
+        posts=tuple(dict.fromkeys(each.post for each in held)),
+        newly_elected=max(
+            (each.newly_elected for each in held if each.newly_elected is not None), default=None
+        ),
     )
-
-
-def _current_posts(
-    db: Session, trainee_ids: Sequence[str]
-) -> dict[str, list[tuple[Post, bool | None]]]:
-    held: dict[str, list[tuple[Post, bool | None]]] = {}
-    query = select(Position.trainee_id, Position.post, Position.newly_elected).where(
-        Position.end.is_(None)
-    )
-    for row in in_parts(db, query, Position.trainee_id, trainee_ids):
-        held.setdefault(row.trainee_id, []).append((Post(row.post), row.newly_elected))
-    return held
 
 
 def _rank_of_post() -> Any:  # noqa: ANN401 - an SQL expression
@@ -370,9 +368,7 @@ def _narrowed(query: Select[str], wanted: PeopleFilter) -> Select[str]:
     if wanted.division_id:
         query = query.where(Trainee.division_id.in_(subtree(wanted.division_id)))
     if wanted.post:
-        holds = select(Position.trainee_id).where(
-            Position.post == wanted.post, Position.end.is_(None)
-        )
+        holds = select(Position.trainee_id).where(Position.post == wanted.post, held_on())
         query = query.where(Trainee.id.in_(holds))
     if wanted.political_status:
         query = query.where(Trainee.political_status == wanted.political_status)
@@ -385,7 +381,7 @@ def _narrowed(query: Select[str], wanted: PeopleFilter) -> Select[str]:
 
 def _matches(word: str) -> Iterable[Any]:
     for way in written_ways(word):
-        yield func.replace(Trainee.name, names.MIDDLE_DOT, "").contains(way, autoescape=True)
+        yield without(Trainee.name, names.MIDDLE_DOT).contains(way, autoescape=True)
         yield Division.short_name.contains(way, autoescape=True)
     if word.isascii() and word.isalpha():
         yield Trainee.pinyin.contains(word, autoescape=True)

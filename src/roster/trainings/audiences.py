@@ -1,30 +1,30 @@
 """Whom a rule means, and why: the list a training's rule yields (DOMAIN.md section 4.1).
 
-A rule looks at posts as they are held today, or as they were held on the rule's own day.
+A rule looks at posts as they are held on a day: its own, the day asked about, or today.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 
-from roster.base.codes.people import Post
 from roster.db.models import Division, Position, Trainee
 from roster.db.sql.expressions import holds_any
 from roster.db.sql.parts import in_parts
 from roster.divisions.divisions import get_division, subtree
-from roster.people import posts
-from roster.people.trainees import PeopleFilter, find_people
+from roster.people.held_posts import HeldPost, held_on, held_posts
+from roster.people.trainees import find_people
 from roster.trainings.codes import MeantBy, NoLongerMeant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
+    from roster.base.codes.people import Post
     from roster.trainings.plans import AudienceRule
 
 
@@ -47,13 +47,6 @@ class AudienceMember:
     reasons: tuple[AudienceReason, ...]
 
 
-class HeldPost(NamedTuple):
-    """A post somebody holds on a day, and whether it was newly won."""
-
-    post: Post
-    newly_elected: bool | None
-
-
 class _Person(NamedTuple):
     """What a rule asks of a person beside the posts."""
 
@@ -69,9 +62,15 @@ def audience(db: Session, rule: AudienceRule) -> tuple[str, ...]:
     return audiences(db, [rule])[0]
 
 
-def audiences(db: Session, rules: Iterable[AudienceRule]) -> list[tuple[str, ...]]:
-    """Return the ids of the people each rule means, in the order of a sheet, sorted once."""
-    everybody = find_people(db, PeopleFilter())
+def audiences(
+    db: Session, rules: Iterable[AudienceRule], day: str | None = None
+) -> list[tuple[str, ...]]:
+    """Return the ids of the people each rule means, in the order of a sheet, sorted once.
+
+    ``day`` (ISO) is that of rules without a day of their own.
+    """
+    everybody = find_people(db, day=day)
+    rules = [rule if rule.on else replace(rule, on=day) for rule in rules]
     meant = (set(db.scalars(_audience_query(rule))) for rule in rules)
     return [tuple(i for i in everybody if i in some) for some in meant]
 
@@ -93,24 +92,11 @@ def members(
             name=person.name,
             unit_id=person.unit_id,
             unit_name=person.unit_name,
-            posts=tuple(dict.fromkeys(post for post, _new in held.get(person.id, ()))),
+            posts=tuple(dict.fromkeys(each.post for each in held.get(person.id, ()))),
             reasons=tuple(_reasons(rule, person, held.get(person.id, []), division)),
         )
         for person in _people(db, trainee_ids)
     )
-
-
-def held_posts(
-    db: Session, trainee_ids: Sequence[str], on: str | None
-) -> dict[str, list[HeldPost]]:
-    """Return the posts of people today, or on a day (ISO), in rank order (for subject modules)."""
-    columns = Position.trainee_id, Position.post, Position.newly_elected
-    query = select(*columns).where(_held_on(on))
-    rows = in_parts(db, query, Position.trainee_id, trainee_ids)
-    held: dict[str, list[HeldPost]] = {}
-    for row in sorted(rows, key=lambda row: posts.rank([row.post])):
-        held.setdefault(row.trainee_id, []).append(HeldPost(Post(row.post), row.newly_elected))
-    return held
 
 
 def unmet(
@@ -171,7 +157,7 @@ def _reasons(
 
 def _audience_query(rule: AudienceRule) -> Select[str]:
     query = select(Trainee.id)
-    held = select(Position.trainee_id).where(_held_on(rule.on))
+    held = select(Position.trainee_id).where(held_on(rule.on))
     if rule.posts or rule.newly_elected:
         query = query.where(Trainee.id.in_(_narrowed(held, rule)))
     if rule.without_posts:
@@ -187,10 +173,3 @@ def _narrowed(held: Select[str], rule: AudienceRule) -> Select[str]:
     if rule.posts:
         held = held.where(Position.post.in_(rule.posts))
     return held.where(Position.newly_elected.is_(True)) if rule.newly_elected else held
-
-
-def _held_on(on: str | None) -> ColumnElement[bool]:
-    """Return what is true of posts held today (the open ones), or held on the day ``on``."""
-    if on is None:
-        return Position.end.is_(None)
-    return and_(Position.start <= on, or_(Position.end.is_(None), Position.end > on))

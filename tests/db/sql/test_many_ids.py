@@ -13,6 +13,7 @@ from roster.coverage import records
 from roster.db.history import journal
 from roster.lists.deciding.mappings import recall_mappings
 from roster.people import positions, trainees
+from roster.people.held_posts import held_posts
 from roster.trainings import audiences, enrollments, trainings
 from roster.trainings.trainings import AudienceRule
 from tests.builders import make_person, make_training, writing
@@ -32,7 +33,7 @@ ASKED: dict[str, Callable[[Session, Sequence[str]], Sized]] = {
     "posts": positions.positions_of_all,
     "records": records.records,
     "members of an audience": lambda db, ids: audiences.members(db, EVERYBODY, ids),
-    "posts held": lambda db, ids: audiences.held_posts(db, ids, None),
+    "posts held": held_posts,
     "what is no longer meant": lambda db, ids: audiences.unmet(db, EVERYBODY, ids),
     "history": lambda db, ids: journal.history(db, ids, limit=1),
 }

@@ -19,6 +19,7 @@ from roster.lists.deciding.codes import EarlierPosts
 from roster.lists.listing import Problem
 from roster.people import positions
 from roster.people.problems import ProblemKind
+from roster.people.trainees import find_people
 from tests.builders import make_listed, make_listing, make_person, make_term, village_ids, writing
 
 if TYPE_CHECKING:
@@ -187,3 +188,29 @@ def test_an_undo_gives_the_old_post_back(database: Database, village: str) -> No
     with writing(database, "undo") as db:
         undoing.undo(db)
     assert held(database, person) == {Post.COMMITTEE_MEMBER}
+
+
+def test_a_deputy_whom_a_list_names_as_secretary_is_new_from_today_whatever_it_says(
+    database: Database, village: str
+) -> None:
+    person = holder(database, Post.DEPUTY_SECRETARY)
+    again = row(village, Post.SECRETARY, newly_elected=False)
+    take(database, again)
+    assert take(database, again).changed == 0
+    with database.reading() as db:
+        (secretary,) = [each for each in positions.positions_of(db, person) if each.end is None]
+    assert (secretary.post, secretary.newly_elected) == (Post.SECRETARY, True)
+    assert secretary.start == today()
+
+
+def test_a_post_begins_when_the_list_says_where_that_is_within_the_term(
+    database: Database, village: str
+) -> None:
+    take(database, row(village, Post.SECRETARY, in_post_since="2026-06"))
+    other = structs.replace(row(village, Post.HEAD, in_post_since="2011-03"), name="李四")
+    take(database, other)
+    with database.reading() as db:
+        everybody = positions.positions_of_all(db, find_people(db)).values()
+    begins = {each.post: each.start for rows in everybody for each in rows}
+    assert begins[Post.SECRETARY] == "2026-06"
+    assert begins[Post.HEAD] < "2026-06"

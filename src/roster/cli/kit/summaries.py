@@ -156,9 +156,11 @@ def tally_line(tally: Tally) -> str:
 def coverage_lines(report: CoverageReport) -> Iterator[str]:
     """Return a report as lines; persons and person-times are named apart."""
     yield spoken(
-        f"截至 {report.as_of}：举办 {report.trainings} 期，培训 {report.person_times} 人次，"
+        f"截至 {report.as_of}：举办 {report.trainings} 期，上级调训 {report.trainings_above} 期，"
+        f"培训 {report.person_times} 人次（其中上级 {report.person_times_above} 人次），"
         f"{report.persons_trained} 人",
-        f"as of {report.as_of}: {report.trainings} trainings, {report.person_times} person-times, "
+        f"as of {report.as_of}: {report.trainings} trainings, {report.trainings_above} above, "
+        f"{report.person_times} person-times ({report.person_times_above} above), "
         f"{report.persons_trained} persons",
     )
     for tier in report.tiers:
@@ -170,6 +172,11 @@ def coverage_lines(report: CoverageReport) -> Iterator[str]:
             f"{name}: {figure.must} must be trained, {figure.trained} were, "
             f"{figure.missing} are missing, coverage {figure.percent}",
         )
+        if tier.unknown:
+            yield spoken(
+                f"{name}：另有 {tier.unknown} 人是否新任未知，未计入应训",
+                f"{name}: of {tier.unknown} more nobody says whether they are newly elected",
+            )
 
 
 def coverage_json(report: CoverageReport) -> dict[str, Any]:
@@ -177,12 +184,15 @@ def coverage_json(report: CoverageReport) -> dict[str, Any]:
     return {
         "as_of": report.as_of,
         "trainings": report.trainings,
+        "trainings_above": report.trainings_above,
         "person_times": report.person_times,
+        "person_times_above": report.person_times_above,
         "persons_trained": report.persons_trained,
         "persons": _figure_json(report.persons),
         "tiers": {
             tier.requirement.key: {
                 **_figure_json(tier.figure),
+                "unknown": tier.unknown,
                 "missing_people": [
                     {"name": p.name, "unit": p.unit_name, "posts": [c.value for c in p.posts]}
                     for p in tier.missing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from sqlalchemy import Boolean, Index, String, literal, literal_column, select, text
+from sqlalchemy import Boolean, Index, String, func, literal, literal_column, select, text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -107,6 +107,11 @@ def holds_any(column: InstrumentedAttribute[Any], wanted: Collection[str]) -> Co
     """Return whether a JSON list has one of these texts in it."""
     item = _Items(column).table_valued("value")
     return select(item.c.value).where(item.c.value.in_(wanted)).exists()
+
+
+def without(column: InstrumentedAttribute[str], sign: str) -> ColumnElement[str]:
+    """Return a text without a sign."""
+    return func.replace(column, sign, "")
 
 
 def is_part(whole: str, column: InstrumentedAttribute[str]) -> ColumnElement[bool]:

@@ -16,6 +16,7 @@ from roster.lists.deciding.elected_bodies import BODY_OF
 from roster.lists.deciding.fitting import NOBODY, Fit, Found, best, fit
 from roster.lists.deciding.import_plan import Answer, Candidate, IntakeRow, RowKey, row_key
 from roster.lists.deciding.listed_facts import denied, listed_posts
+from roster.people.held_posts import is_not_over
 from roster.people.posts import rank
 from roster.people.same_person import contradictions
 from roster.people.trainees import FACT_NAMES, TraineeFacts, all_facts
@@ -263,7 +264,7 @@ class Known:
 
 
 def known_people(db: Session) -> Known:
-    """Return everybody of the file with the posts of today."""
+    """Return everybody of the file with the posts that are not over."""
     known = Known()
     for trainee_id, facts in all_facts(db).items():
         known.add_of_file(trainee_id, facts)
@@ -274,7 +275,7 @@ def known_people(db: Session) -> Known:
         Position.newly_elected,
         Position.newly_elected_reason,
     )
-    for row in db.execute(held.where(Position.end.is_(None))):
+    for row in db.execute(held.where(is_not_over())):
         place, by_hand = (row.division_id, Post(row.post)), bool(row.newly_elected_reason)
         known.hold(row.trainee_id, place, newly=row.newly_elected, by_hand=by_hand)
     return known

@@ -37,9 +37,7 @@ _CODED = [
     if field.codes
 ]
 _TRUTHS = [_CARRIED.index(name) for name in _TWO_VALUED]
-_TAGS = FACT_NAMES.index("tags") - FACT_NAMES.index(_CARRIED[0])
-_NO_TAGS: tuple[str, ...] = ()
-"""No list gives any."""
+_TAGS = _CARRIED.index("tags")
 
 
 def listed_facts(person: ListedPerson, division_id: str) -> TraineeFacts:
@@ -49,7 +47,7 @@ def listed_facts(person: ListedPerson, division_id: str) -> TraineeFacts:
         facts[place] = codes.get(facts[place])
     for place in _TRUTHS:
         facts[place] = facts[place] is True
-    facts.insert(_TAGS, _NO_TAGS)
+    facts[_TAGS] = tuple(facts[_TAGS] or ())
     return TraineeFacts(person.name, division_id, *facts)
 
 
@@ -100,6 +98,7 @@ def merged_facts(
         if old and name in facts and old.startswith(facts[name]):
             del facts[name]  # the list only says the same less exactly
     facts.pop("division_id", None)  # a post elsewhere does not move the person
+    facts["tags"] = (*before.tags, *(tag for tag in listed.facts.tags if tag not in before.tags))
     if listed.denied and difference is Difference.LIST_WINS:
         facts |= dict.fromkeys(_ended(before, listed), False)
     for kept in (Word(before) if difference is Difference.FILL_EMPTY else None, earlier_word):
@@ -135,4 +134,6 @@ def fact_changes(before: TraineeFacts, merged: TraineeFacts) -> list[FactChange]
 
 def as_text(value: object) -> str:
     """Return a fact as the text of a change: codes, ``True`` and ``False``; not known is none."""
+    if isinstance(value, tuple):
+        return "、".join(value)
     return "" if value is None else str(value)

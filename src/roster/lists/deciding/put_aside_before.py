@@ -29,21 +29,27 @@ _encode = msgspec.json.Encoder(order="sorted").encode
 
 def person_of(content: Mapping[str, Any]) -> ListedPerson:
     """Return the person of a row that was put aside, from its JSON."""
-    return ListedPerson(**{**content, "posts": tuple(content["posts"])})
+    several = {
+        name: tuple(content[name]) for name in ("posts", "tags") if content.get(name) is not None
+    }
+    return ListedPerson(**{**content, **several})
 
 
 def row_digest(person: ListedPerson) -> str:
     """Return what the same row is known by: the sender's words, whatever was amended since."""
     words = _words(person)
-    further = {field.name for field in further_fields()}
-    return _digest({name: text for name, text in words.items() if text or name not in further})
+    return _digest({name: text for name, text in words.items() if text or name not in _later()})
 
 
 def _digests(person: ListedPerson) -> tuple[str, str]:
     """Return what a row is known by, and was by a program that did not know further fields."""
-    further = {field.name for field in further_fields()}
-    before = {name: text for name, text in _words(person).items() if name not in further}
+    before = {name: text for name, text in _words(person).items() if name not in _later()}
     return row_digest(person), _digest(before)
+
+
+def _later() -> set[str]:
+    """Return the fields that rows of the first versions did not have."""
+    return {"tags", *(field.name for field in further_fields())}
 
 
 def _words(person: ListedPerson) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from roster.base.progress import Report, unwatched
 from roster.db.history.journal import change_rows, insert_columns
 from roster.db.models import Position, Trainee
 from roster.db.sql.parts import in_parts
-from roster.people.positions import current_term
+from roster.people.positions import Place, current_term, newly_won
 from roster.people.trainees import correct_many, stored_columns
 
 if TYPE_CHECKING:
@@ -98,7 +98,15 @@ def _change_people(db: Session, people: Sequence[_Changed]) -> None:
     correct_many(db, facts, {person.trainee_id: person.words for person in people})
 
 
+_HELD_ANOTHER = "此前在本村（社区）任其他职务"
+"""Why a post is newly won though the list says 连任; kept in the file, so it is Chinese."""
+
+
 def _insert_posts(db: Session, term: TermRow, gained: Sequence[tuple[IntakeRow, Post]]) -> None:
+    """Write new posts; whether one is newly won the list says, and the file knows better."""
+    places = [Place(row.trainee_id or "", row.division_id or "", post) for row, post in gained]
+    listed = [row.person.newly_elected for row, _ in gained]
+    known = newly_won(db, places, _ending(gained))
     insert_columns(
         db,
         Position,
@@ -107,13 +115,39 @@ def _insert_posts(db: Session, term: TermRow, gained: Sequence[tuple[IntakeRow, 
             "division_id": [row.division_id for row, _ in gained],
             "post": [post for _, post in gained],
             "term_id": [term.id] * len(gained),
-            "start": [term.start] * len(gained),
+            "start": [_begins(row, term) for row, _ in gained],
             "end": [None] * len(gained),
             "end_reason": [None] * len(gained),
-            "newly_elected": [row.person.newly_elected for row, _ in gained],
-            "newly_elected_reason": [None] * len(gained),
+            "newly_elected": [
+                said if fact is None else fact for said, fact in zip(listed, known, strict=True)
+            ],
+            "newly_elected_reason": [
+                _HELD_ANOTHER if said is False and fact else None
+                for said, fact in zip(listed, known, strict=True)
+            ],
         },
     )
+
+
+def _ending(gained: Sequence[tuple[IntakeRow, Post]]) -> frozenset[Place]:
+    """Return the posts that end where others are gained."""
+    ending: set[Place] = set()
+    for row, _ in gained:
+        there = row.trainee_id or "", row.division_id or ""
+        ending.update(Place(*there, post) for post in row.ended_posts)
+        ending.update(Place(there[0], *place) for place in row.left_posts)
+    return frozenset(ending)
+
+
+def _begins(row: IntakeRow, term: TermRow) -> str:
+    """Return when a gained post begins: as the list says, where another gave way, or as the term.
+
+    What began before the term counts from the term on.
+    """
+    since = str(getattr(row.facts, "in_post_since", None) or "")  # a further fact: no attribute
+    if since > term.start:
+        return since
+    return today() if row.ended_posts or row.left_posts else term.start
 
 
 def _change_posts(db: Session, term: TermRow, rows: Sequence[IntakeRow]) -> None:

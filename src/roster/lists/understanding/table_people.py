@@ -126,6 +126,7 @@ class TablePeople:
             posts,
             new or [None] * count,
             alone["veteran"],
+            alone["tags"],
             alone["note"],
             self._raw(),
             *(alone[field.name] for field in further_fields()),

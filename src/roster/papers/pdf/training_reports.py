@@ -180,7 +180,7 @@ def _facts(summary: TrainingSummary) -> Iterator[tuple[str, str]]:
         ("班主任", plan.class_teacher),
         ("学时", hours),
         ("人数", _share(summary.persons, "人", "到课率")),
-        ("人次", _share(summary.person_half_days, "人次", "出勤率")),
+        ("出勤", _share(summary.person_half_days, "个半天", "出勤率")),
         ("含补训", _with_makeup(summary)),
         ("累计学时", f"{hours_text(summary.attended)} 学时"),
         ("结果", _outcomes(summary.outcomes) or "尚未结班"),
@@ -195,7 +195,7 @@ def _share(share: Share, unit: str, rate: str) -> str:
 def _with_makeup(summary: TrainingSummary) -> str:
     share = summary.with_makeup
     made_up = share.part - summary.person_half_days.part
-    return f"补训 {made_up} 人次，计入后出勤率 {share.percent}" if made_up else ""
+    return f"补训 {made_up} 个半天，计入后出勤率 {share.percent}" if made_up else ""
 
 
 def _outcomes(outcomes: Mapping[Completion, int]) -> str:

@@ -125,7 +125,7 @@ def _printed(lines: Sequence[RosterLine]) -> list[tuple[Field, Printed]]:
         if field.printed
         and (
             field.printed.always
-            or any(getattr(line.facts, field.name) is not None for line in lines)
+            or any(getattr(line.facts, field.name) not in {None, ()} for line in lines)
         )
     ]
     return sorted(printed, key=lambda each: each[1].place)

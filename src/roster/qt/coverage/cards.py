@@ -54,7 +54,7 @@ class TierCards(QWidget):
         if names != list(self._cards):
             self._put_cards(names)
         for card, tier in zip(self._cards.values(), report.tiers, strict=True):
-            card.show_figure(tier.figure)
+            card.show_figure(tier.figure, tier.unknown)
         self._mark()
 
     def _mark(self) -> None:
@@ -78,6 +78,12 @@ class TierCards(QWidget):
         self._state.want(key)
 
 
+def unknown_words(name: str, count: int) -> str:
+    """Return that of so many people nobody says whether they are newly elected."""
+    text = translate("Coverage", "{requirement}: of {count} nobody says whether newly elected")
+    return text.format(requirement=name, count=count)
+
+
 class TierCard(QAbstractButton):
     """Name, share, bar and three counts of one requirement."""
 
@@ -92,10 +98,12 @@ class TierCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
-    def show_figure(self, figure: Figure) -> None:
-        """Show other figures."""
+    def show_figure(self, figure: Figure, unknown: int = 0) -> None:
+        """Show other figures; of ``unknown`` people nobody says whether they are meant."""
         self._figure = figure
-        self.setAccessibleName(f"{self.text()} {figure.percent} {_counts(figure)}")
+        self.setToolTip(unknown_words(self.text(), unknown) if unknown else "")
+        said = (self.text(), figure.percent, _counts(figure), self.toolTip())
+        self.setAccessibleName(" ".join(filter(None, said)))
         self.update()
 
     # Qt overrides

@@ -10,8 +10,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from roster.coverage.coverage import coverage_report
+from roster.coverage.requirements import name_of
 from roster.papers.roster_export import read_missing, write_list
-from roster.qt.coverage.cards import TierCards
+from roster.qt.coverage.cards import TierCards, unknown_words
 from roster.qt.coverage.missing import MissingPane
 from roster.qt.coverage.state import CoverageState
 from roster.qt.coverage.table import CoverageTable
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster.base.progress import Report
+    from roster.base.words import Language
     from roster.coverage.coverage import CoverageReport
     from roster.db.engine import Db
     from roster.qt.kit.workspace import Workspace
@@ -117,7 +119,7 @@ class CoveragePage(Page):
     def _show(self) -> None:
         self._export.setEnabled(self.state.is_anybody_missing)
         if self.state.report is not None:
-            self.counts.setText(_count_words(self.state.report))
+            self.counts.setText(_count_words(self.state.report, self.workspace.language))
 
     def _on_person(self, trainee_id: str) -> None:
         self.workspace.open_page("people", trainee_id)
@@ -131,19 +133,29 @@ class CoveragePage(Page):
         )
 
 
-def _count_words(report: CoverageReport) -> str:
+def _count_words(report: CoverageReport, language: Language) -> str:
     text = translate(
         "Coverage",
         "{trainings} trainings · {times} person-times · {persons} persons trained"
         " · {covered} of {must} who must attend",
     )
-    return text.format(
+    unknown = (
+        unknown_words(name_of(tier.requirement, language), tier.unknown)
+        for tier in report.tiers
+        if tier.unknown
+    )
+    counted = text.format(
         trainings=report.trainings,
         times=report.person_times,
         persons=report.persons_trained,
         covered=report.persons.trained,
         must=report.persons.must,
     )
+    above = translate("Coverage", "{times} of the person-times at {trainings} trainings held above")
+    if report.trainings_above:
+        times, held = report.person_times_above, report.trainings_above
+        counted = f"{counted} · {above.format(times=times, trainings=held)}"
+    return " · ".join((counted, *unknown))
 
 
 def _write_missing(found: CoverageReport, path: Path, db: Db, report: Report) -> int:

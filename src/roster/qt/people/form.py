@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWid
 
 from roster.base.dates import read_date
 from roster.base.words import label
-from roster.people.fields import FIELDS, Field, Kind, by_name
+from roster.people.fields import FIELDS, Field, Kind, by_name, read_tags
 from roster.qt.look.theme import GAP, NEAR, set_flag
 from roster.qt.widgets.fields import choice_field, choice_of
 from roster.qt.widgets.hidden_number import HiddenNumber
@@ -123,8 +123,7 @@ class PersonForm(QWidget):
     def _on_line(self, field: Field, line: QLineEdit) -> None:
         text = line.number if isinstance(line, HiddenNumber) else line.text().strip()
         line.setModified(False)
-        value = (read_date(text).iso or text) if field.kind is Kind.DATE else text
-        self._emit(field.fact_name, value or None)
+        self._emit(field.fact_name, _value(field, text))
 
     def _emit(self, name: str, value: object) -> None:
         if self._facts is not None and value != getattr(self._facts, name):
@@ -133,6 +132,14 @@ class PersonForm(QWidget):
 
 def _is_being_typed(field: QWidget) -> bool:
     return isinstance(field, QLineEdit) and field.hasFocus() and field.isModified()
+
+
+def _value(field: Field, text: str) -> object:
+    """Return what is kept for a line as it was typed."""
+    if field.kind is Kind.TAGS:
+        return read_tags(text)
+    value = (read_date(text).iso or text) if field.kind is Kind.DATE else text
+    return value or None
 
 
 def _code(field: Field, code: str) -> object:

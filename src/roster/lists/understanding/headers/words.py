@@ -77,7 +77,7 @@ _TOO_GENERAL = frozenset(
 _TWO_FACTS = (
     ("学历", "school", "education"),
     ("政治面貌", "party_joined", "political_status"),
-    ("职务", "post_date", "posts"),
+    ("职务", "in_post_since", "posts"),
     ("入党", "party_full_date", "party_joined"),
 )
 
