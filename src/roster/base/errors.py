@@ -135,3 +135,24 @@ class DiskFull(RosterError):
         "磁盘满了，“{path}”没有写成。已保存的内容都在。请腾出空间后再试一次。",
         "The disk is full; “{path}” was not written. All saved work is kept. Make room, try again.",
     )
+
+
+@dataclass(eq=False)
+class DateUnreadable(RosterError):
+    """A date is not YYYY, YYYY-MM or YYYY-MM-DD, or does not exist."""
+
+    text: str
+
+    words = Words(
+        "日期“{text}”读不懂。请写成 1978、1978-05 或 1978-05-12 这样。",
+        "The date “{text}” cannot be read. Write it like 1978, 1978-05 or 1978-05-12.",
+    )
+
+
+class DayUnreadable(DateUnreadable):
+    """What should be a day is none: no year, month and day, or not in the calendar."""
+
+    words = Words(
+        "“{text}”不是日期，没有改动。日期写成 2026-12-01、20261201 或 12月1日 这样。",
+        "“{text}” is no day; nothing was changed. Write it like 2026-12-01, 20261201 or 12-1.",
+    )

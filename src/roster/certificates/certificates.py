@@ -21,12 +21,15 @@ from roster.attendance.completion import Verdict, verdicts
 from roster.attendance.marks import AttendanceSheet, attendance_sheet
 from roster.base.codes.certificates import CertificateState
 from roster.base.codes.trainings import TrainingState
+from roster.base.days import is_day, require_day
 from roster.certificates.codes import Doubt
 from roster.certificates.doubts import raised_since
 from roster.certificates.errors import (
     CertificateSettled,
     CorrectionImpossible,
     IssuedAbove,
+    IssuedAhead,
+    IssuedTooEarly,
     NothingToCorrect,
     NothingToIssue,
     NotInDoubt,
@@ -43,6 +46,7 @@ from roster.db.sql.parts import in_parts
 from roster.divisions.divisions import unit_text
 from roster.people.posts import posts_on_paper
 from roster.trainings.errors import ReasonMissing, TrainingStateForbids, UnknownEnrollment
+from roster.trainings.periods import require_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -168,6 +172,7 @@ def issue(
         NotQualified: one of the people asked for did not complete it.
         NothingToIssue: everybody who qualifies has one.
         IssuedAbove: the office above held the training.
+        DayUnreadable, IssuedTooEarly: the day cannot be that of an issue.
     """
     sheet = attendance_sheet(db, training_id)
     if sheet.training.plan.held_above:
@@ -184,6 +189,7 @@ def _issued(
     db: Session, sheet: AttendanceSheet, chosen: Iterable[Verdict], on: str
 ) -> Select[Certificate]:
     """Give these people the next numbers and return a query of their certificates."""
+    _require_issue_day(sheet, on)
     pattern, year = number_pattern(db), int(on[:4])
     first = _next_sequence(db, year)
     issued = []
@@ -193,6 +199,23 @@ def _issued(
         issued.append(_fields(verdict, facts, year, sequence))
     insert_rows(db, Certificate, issued)
     return select(Certificate).where(Certificate.year == year, Certificate.sequence >= first)
+
+
+def _require_issue_day(sheet: AttendanceSheet, on: str) -> None:
+    last_day = sheet.periods[-1].plan.date
+    if require_day(on) < last_day:
+        raise IssuedTooEarly(sheet.training.plan.title, on, last_day)
+
+
+def require_issue_not_ahead(db: Session, training_id: str, on: str, today: str) -> None:
+    """Refuse an issue for a training that is not over, or on a day to come.
+
+    Raises:
+        TrainingNotOver, IssuedAhead, DayUnreadable
+    """
+    require_over(db, training_id, today)
+    if require_day(on) > today:
+        raise IssuedAhead(on, today)
 
 
 def _chosen(
@@ -399,13 +422,15 @@ def correct_certificate(
         CertificateSettled: it is void or corrected already.
         CorrectionImpossible: the holder has not completed the training; void it or keep it.
         NothingToCorrect: another one would say the same.
+        DayUnreadable, IssuedTooEarly: the day cannot be that of an issue.
     """
     old = _in_force(db, certificate_id)
     sheet, verdict = _holder(db, old)
     if sheet is None or verdict is None or not verdict.is_completed:
         raise CorrectionImpossible(old.number, old.facts["name"])
     facts = msgspec.convert(old.facts, CertificateFacts)
-    if _facts(db, sheet, verdict, facts.number, facts.issued_on) == facts:
+    is_as_now = _facts(db, sheet, verdict, facts.number, facts.issued_on) == facts
+    if is_as_now and is_day(facts.issued_on):
         raise NothingToCorrect(old.number)
     new = db.scalars(_issued(db, sheet, [verdict], on)).one()
     _end(old, CertificateState.CORRECTED, reason)

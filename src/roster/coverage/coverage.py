@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Select, func, select
 
 from roster.base.codes.trainings import TEACHING, Completion, Tier, TrainingState
+from roster.base.days import require_day
 from roster.coverage.requirements import (
     RequirementRow,
     list_requirements,
@@ -95,7 +96,8 @@ class CoverageReport:
 
     ``tiers`` has one entry a requirement, from the province down; a tier may have several.
     ``trainings`` are those closed by that day (期数), ``person_times`` the completed enrollments
-    in them (人次), ``persons_trained`` the people behind those.
+    in them (人次), ``persons_trained`` the people behind those. ``to_come`` are the last days of
+    those that are closed too and not counted, because they were not over by that day.
     """
 
     as_of: str
@@ -105,6 +107,7 @@ class CoverageReport:
     trainings: int
     person_times: int
     persons_trained: int
+    to_come: tuple[str, ...] = ()
 
 
 def percent_text(part: int, whole: int) -> str:
@@ -127,7 +130,12 @@ def figure_of(people: Iterable[PersonCovered]) -> Figure:
 
 
 def coverage_report(db: Session, as_of: str) -> CoverageReport:
-    """Return the coverage of the office's unit in the current term on the day ``as_of`` (ISO)."""
+    """Return the coverage of the office's unit in the current term on the day ``as_of`` (ISO).
+
+    Raises:
+        DayUnreadable
+    """
+    require_day(as_of)
     done = _completed(db, as_of)
     meant = who_must(db, list_requirements(db, current_term(db).id))
     rows = people_rows(db, list({i: None for _requirement, ids in meant for i in ids}))
@@ -146,6 +154,7 @@ def coverage_report(db: Session, as_of: str) -> CoverageReport:
         trainings=_held(db, as_of),
         person_times=len(done),
         persons_trained=len({person for _training, _tier, person in done}),
+        to_come=_to_come(db, as_of),
     )
 
 
@@ -170,6 +179,23 @@ def _closed_by(db: Session, as_of: str) -> Select[str]:
 
 def _held(db: Session, as_of: str) -> int:
     return len(db.scalars(_closed_by(db, as_of)).all())
+
+
+def _to_come(db: Session, as_of: str) -> tuple[str, ...]:
+    """Return the last days of the closed trainings that were not over by the day, in order."""
+    last_day = func.max(Period.date)
+    query = (
+        select(last_day)
+        .join(Training, Training.id == Period.training_id)
+        .where(
+            Training.state == TrainingState.CLOSED,
+            Training.kind.in_(TEACHING),
+            Training.term_id == current_term(db).id,
+        )
+        .group_by(Training.id)
+        .having(last_day > as_of)
+    )
+    return tuple(sorted(db.scalars(query)))
 
 
 def _completed(db: Session, as_of: str) -> list[tuple[str, Tier, str]]:

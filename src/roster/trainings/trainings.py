@@ -16,7 +16,13 @@ from roster.db.models import Enrollment, Period, Training
 from roster.db.sql.parts import in_parts
 from roster.people.positions import current_term
 from roster.trainings.errors import UnknownTraining
-from roster.trainings.periods import PeriodRow, list_periods, require_periods, set_periods
+from roster.trainings.periods import (
+    PeriodRow,
+    list_periods,
+    require_over,
+    require_periods,
+    set_periods,
+)
 from roster.trainings.plans import (
     HALF_DAY_QUARTER_HOURS,
     AudienceRule,
@@ -48,6 +54,7 @@ __all__ = [
     "list_trainings",
     "open_training",
     "plan_training",
+    "require_over",
     "require_periods",
     "require_state",
     "set_periods",

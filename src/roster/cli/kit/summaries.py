@@ -161,6 +161,13 @@ def coverage_lines(report: CoverageReport) -> Iterator[str]:
         f"as of {report.as_of}: {report.trainings} trainings, {report.person_times} person-times, "
         f"{report.persons_trained} persons",
     )
+    if report.to_come:
+        count, day = len(report.to_come), report.to_come[0]
+        yield spoken(
+            f"另有 {count} 期已结课，但 {report.as_of} 还没有办完（最早到 {day}），没有计入",
+            f"{count} more are closed but were not over by {report.as_of} (the first is on {day}) "
+            "and are not counted",
+        )
     for tier in report.tiers:
         figure = tier.figure
         name = name_of(tier.requirement, language())
@@ -179,6 +186,7 @@ def coverage_json(report: CoverageReport) -> dict[str, Any]:
         "trainings": report.trainings,
         "person_times": report.person_times,
         "persons_trained": report.persons_trained,
+        "not_over": list(report.to_come),
         "persons": _figure_json(report.persons),
         "tiers": {
             tier.requirement.key: {
