@@ -143,9 +143,10 @@ def range_in_chinese(first: str, last: str) -> str:
     return f"{in_chinese(first)}至{tail}"
 
 
-def _month_and_day(iso: str) -> tuple[int, int]:
-    _, month, day, *_ = [*(int(part) for part in iso.split("-")), 1, 1]
-    return month, day
+def short_day(iso: str, shape: str) -> str:
+    """Return month and day of a whole date: ``{}-{}`` gives 5-8; what is no date as it is kept."""
+    _, *parts = iso.split("-")
+    return shape.format(*map(int, parts)) if is_iso_date(iso) and len(parts) == 2 else iso
 
 
 def _exists(year: int, month: int, day: int) -> bool:

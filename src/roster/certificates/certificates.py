@@ -54,6 +54,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Row, Select
     from sqlalchemy.orm import Session
 
+_has_day = Certificate.issued_on.like("____-__-__")
+"""In SQL, nearly: days that older versions let in had slashes, or lacked noughts."""
+
 _TOKEN = re.compile(r"\{(年|序号)(?::(\d))?\}")
 
 
@@ -321,8 +324,13 @@ def list_certificates(
             Certificate.state == CertificateState.VALID, is_empty(Certificate.doubts)
         )
     if in_doubt_only:
-        query = query.where(is_filled(Certificate.doubts))
-    return _rows(db, query)
+        query = query.where(is_filled(Certificate.doubts) | ~_has_day)
+    rows = _rows(db, query)
+    return tuple(row for row in rows if not _is_left_out(row, valid_only, in_doubt_only))
+
+
+def _is_left_out(row: CertificateRow, valid_only: bool, in_doubt_only: bool) -> bool:  # noqa: FBT001 - as they were asked for
+    return valid_only if row.doubts else in_doubt_only
 
 
 def get_certificates(db: Session, ids: Sequence[str]) -> tuple[CertificateRow, ...]:
@@ -393,9 +401,9 @@ def keep_certificate(db: Session, certificate_id: str, reason: str) -> None:
     certificate = _entity(db, certificate_id)
     if not reason.strip():
         raise ReasonMissing(certificate.number)
-    if not certificate.doubts:
+    if not (found := _doubts(certificate)):
         raise NotInDoubt(certificate.number)
-    certificate.kept = {**certificate.kept, **certificate.doubts}
+    certificate.kept = {**certificate.kept, **found}
     certificate.doubts, certificate.kept_reason = {}, reason.strip()
 
 
@@ -492,6 +500,15 @@ def _rows(
     return tuple(_row(*found) for *found, _place in sorted(rows, key=_place))
 
 
+def _doubts(certificate: Certificate) -> dict[Doubt, str]:
+    """Return what is no longer as it says, and a day of issue that an older version let in."""
+    found = _by_kind(certificate.doubts)
+    is_settled = certificate.state != CertificateState.VALID or Doubt.ISSUED_ON in certificate.kept
+    if not is_settled and not is_day(certificate.issued_on):
+        found[Doubt.ISSUED_ON] = certificate.issued_on
+    return found
+
+
 def _place(row: Row[Certificate, str, str | None, int]) -> tuple[int, int, int]:
     """Return where a certificate stands in a list, given with its holder's place on the sheet."""
     certificate, *_, number = row
@@ -499,17 +516,17 @@ def _place(row: Row[Certificate, str, str | None, int]) -> tuple[int, int, int]:
 
 
 def _row(certificate: Certificate, training_id: str, successor: str | None) -> CertificateRow:
-    state = CertificateState(certificate.state)
+    state, found = CertificateState(certificate.state), _doubts(certificate)
     return CertificateRow(
         id=certificate.id,
         enrollment_id=certificate.enrollment_id,
         training_id=training_id,
         number=certificate.number,
         issued_on=certificate.issued_on,
-        state=CertificateState.IN_DOUBT if certificate.doubts else state,
+        state=CertificateState.IN_DOUBT if found else state,
         prints=certificate.prints,
         facts=msgspec.convert(certificate.facts, CertificateFacts),
-        doubts=_by_kind(certificate.doubts),
+        doubts=found,
         kept=_by_kind(certificate.kept),
         kept_reason=certificate.kept_reason,
         void_reason=certificate.void_reason,

@@ -21,7 +21,7 @@ from roster.qt.kit.reading import read, reading_job
 from roster.qt.kit.save_dialog import WORKBOOK, ask_path
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, set_role
-from roster.qt.widgets.fields import date_field, iso_date, note
+from roster.qt.widgets.fields import date_field, day_words, iso_date, note
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,13 +137,20 @@ def _count_words(report: CoverageReport) -> str:
         "{trainings} trainings · {times} person-times · {persons} persons trained"
         " · {covered} of {must} who must attend",
     )
-    return text.format(
+    said = text.format(
         trainings=report.trainings,
         times=report.person_times,
         persons=report.persons_trained,
         covered=report.persons.trained,
         must=report.persons.must,
     )
+    if not report.to_come:
+        return said
+    to_come = translate(
+        "Coverage", "{count} more are closed but end later (the first on {day}); not counted"
+    )
+    day = day_words(report.to_come[0])
+    return f"{said}\n{to_come.format(count=len(report.to_come), day=day)}"
 
 
 def _write_missing(found: CoverageReport, path: Path, db: Db, report: Report) -> int:

@@ -191,6 +191,8 @@ def next_half_day(plans: Sequence[PeriodPlan], today: date) -> PeriodPlan:
     last = max(plans, key=lambda plan: (plan.date, list(PartOfDay).index(plan.part)))
     if last.part is PartOfDay.MORNING:
         return PeriodPlan(last.date, PartOfDay.AFTERNOON, last.quarter_hours)
+    if not is_day(last.date):
+        return PeriodPlan(proposed_day(today), PartOfDay.MORNING, last.quarter_hours)
     following = date.fromisoformat(last.date) + timedelta(days=1)
     return PeriodPlan(following.isoformat(), PartOfDay.MORNING, last.quarter_hours)
 

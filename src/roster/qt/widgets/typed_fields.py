@@ -7,6 +7,7 @@ choice is found by its words, also committed by an input method, or by their pin
 from __future__ import annotations
 
 import re
+from html import escape
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QDateTimeEdit,
     QDoubleSpinBox,
     QSpinBox,
+    QToolTip,
     QWidget,
 )
 
@@ -26,6 +28,7 @@ from roster.base.days import read_day
 from roster.base.errors import DayUnreadable
 from roster.base.half_width import half_width, is_digits, number_text
 from roster.people.names import search_keys
+from roster.qt.look.languages import translate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -145,6 +148,13 @@ class DateField(QDateEdit):
         iso = self._iso()
         self._refused = "" if iso else self.lineEdit().text().strip()
         self._end(QDate.fromString(iso, "yyyy-MM-dd") if iso else self.date())
+        if self._refused:
+            self._say_refused()
+
+    def _say_refused(self) -> None:
+        said = translate("Fields", "“{text}” is no day; it is still {day}.")
+        words = said.format(text=self._refused, day=self.text())
+        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), escape(words), self)
 
     def type_on(self, text: str) -> None:
         """Show a text that was being typed."""
