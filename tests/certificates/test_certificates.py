@@ -9,7 +9,7 @@ from roster.base.codes.attendance import Mark
 from roster.base.codes.certificates import CertificateState
 from roster.base.codes.people import Post
 from roster.base.dates import in_chinese
-from roster.base.errors import DayUnreadable
+from roster.base.errors import DayUnreadable, TextUnusable
 from roster.certificates import certificates
 from roster.certificates.codes import Doubt
 from roster.certificates.errors import (
@@ -218,3 +218,20 @@ def test_a_day_that_cannot_be_that_of_an_issue_gives_no_number(
         certificates.issue(db, training, day)
     with database.reading() as db:
         assert not certificates.list_certificates(db)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "〔{年}〕第{序号}号{月}",
+        "〔{年}〕{序号:4}{",
+        "{年}{序号}😀",
+        "{年}\n{序号}",
+        "{年}{序号}" + "长" * 60,
+    ],
+)
+def test_a_pattern_that_gives_no_number_to_print_is_refused(
+    database: Database, pattern: str
+) -> None:
+    with pytest.raises((NumberPatternUnusable, TextUnusable)), writing(database) as db:
+        certificates.set_number_pattern(db, pattern)

@@ -22,6 +22,8 @@ from roster.attendance.marks import AttendanceSheet, attendance_sheet
 from roster.base.codes.certificates import CertificateState
 from roster.base.codes.trainings import TrainingState
 from roster.base.days import is_day, require_day
+from roster.base.printable import require_printable_text
+from roster.base.words import Words
 from roster.certificates.codes import Doubt
 from roster.certificates.doubts import raised_since
 from roster.certificates.errors import (
@@ -35,6 +37,7 @@ from roster.certificates.errors import (
     NotInDoubt,
     NotQualified,
     NumberPatternUnusable,
+    NumberTokenUnknown,
     UnknownCertificate,
 )
 from roster.certificates.facts import CertificateFacts
@@ -54,6 +57,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Row, Select
     from sqlalchemy.orm import Session
 
+_BRACE = re.compile(r"[{}]")
+_NUMBER = Words("证书编号", "The number")
+_LONGEST_NUMBER = 60
 _has_day = Certificate.issued_on.like("____-__-__")
 """In SQL, nearly: days that older versions let in had slashes, or lacked noughts."""
 
@@ -112,13 +118,18 @@ def number_text(pattern: str, year: int, sequence: int) -> str:
     """Fill a pattern such as 粤河台培字〔{年}〕第{序号:4}号.
 
     Raises:
-        NumberPatternUnusable: it lacks the year or the running number.
+        NumberPatternUnusable: it lacks the year or the running number, or has other tokens.
+        TextTooLong, TextUnprintable: the number would not fit, or could not be printed.
     """
     tokens = {match[1] for match in _TOKEN.finditer(pattern)}
     if tokens != {"年", "序号"}:
         raise NumberPatternUnusable(pattern)
+    if _BRACE.search(_TOKEN.sub("", pattern)):
+        raise NumberTokenUnknown(pattern)
     values = {"年": year, "序号": sequence}
-    return _TOKEN.sub(lambda m: f"{values[m[1]]:0{m[2] or 0}d}", pattern)
+    number = _TOKEN.sub(lambda m: f"{values[m[1]]:0{m[2] or 0}d}", pattern)
+    require_printable_text(_NUMBER, number, _LONGEST_NUMBER)
+    return number
 
 
 def number_pattern(db: Session) -> str:
@@ -403,7 +414,7 @@ def keep_certificate(db: Session, certificate_id: str, reason: str) -> None:
         raise ReasonMissing(certificate.number)
     if not (found := _doubts(certificate)):
         raise NotInDoubt(certificate.number)
-    certificate.kept = {**certificate.kept, **found}
+    certificate.kept = {**certificate.kept, **{kind.value: now for kind, now in found.items()}}
     certificate.doubts, certificate.kept_reason = {}, reason.strip()
 
 

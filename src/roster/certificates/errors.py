@@ -145,6 +145,15 @@ class NumberPatternUnusable(RosterError):
     )
 
 
+class NumberTokenUnknown(NumberPatternUnusable):
+    """Something else than year and running number stands in braces."""
+
+    words = Words(
+        "编号样式“{pattern}”的花括号里只能是{{年}}和{{序号:4}}，别的不认得。",
+        "In the number pattern “{pattern}” only {{年}} and {{序号:4}} may stand in braces.",
+    )
+
+
 @dataclass(eq=False)
 class IssuedTooEarly(RosterError):
     """The day of issue is before the last half-day of the training."""

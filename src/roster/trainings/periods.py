@@ -18,6 +18,7 @@ from roster.trainings.errors import (
 )
 from roster.trainings.plans import PeriodPlan
 from roster.trainings.states import CHANGEABLE, require_state
+from roster.trainings.texts import require_printable_half_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,7 @@ def set_periods(db: Session, training_id: str, periods: Sequence[PeriodPlan]) ->
     Raises:
         PeriodTaken: two half-days fall together.
         PeriodHasMarks: a half-day with marks would vanish.
+        TextTooLong, TextUnprintable: what no paper could print.
         DayUnreadable: one is on no day of the calendar.
         TrainingStateForbids: the training is closed or cancelled.
     """
@@ -55,8 +57,10 @@ def set_periods(db: Session, training_id: str, periods: Sequence[PeriodPlan]) ->
         if plan is None:
             _drop_period(db, training.title, period)
         else:
+            require_printable_half_day(plan, _plan_of(period))
             _update(period, _period_fields(plan))
     for plan in wanted.values():
+        require_printable_half_day(plan)
         require_day(plan.date)  # of those that stay one may be from an older version
         db.add(Period(training_id=training_id, **_period_fields(plan)))
     db.flush()
@@ -78,10 +82,14 @@ def _period_fields(plan: PeriodPlan) -> dict[str, Any]:
     return {name: getattr(plan, name) for name in _FIELDS}
 
 
+def _plan_of(period: Period) -> PeriodPlan:
+    return PeriodPlan(**{name: getattr(period, name) for name in _FIELDS})
+
+
 def list_periods(db: Session, training_id: str) -> tuple[PeriodRow, ...]:
     """Return the half-days of a training in order of time."""
     periods = db.scalars(select(Period).where(Period.training_id == training_id))
-    rows = [PeriodRow(p.id, PeriodPlan(**{n: getattr(p, n) for n in _FIELDS})) for p in periods]
+    rows = [PeriodRow(period.id, _plan_of(period)) for period in periods]
     return tuple(sorted(rows, key=lambda row: (row.plan.date, _PART_ORDER[row.plan.part])))
 
 

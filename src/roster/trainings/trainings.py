@@ -31,6 +31,7 @@ from roster.trainings.plans import (
     TrainingPlan,
 )
 from roster.trainings.states import CHANGEABLE, call_off, require_state
+from roster.trainings.texts import require_printable_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -115,7 +116,9 @@ def plan_training(db: Session, plan: TrainingPlan, periods: Iterable[PeriodPlan]
 
     Raises:
         PeriodTaken: two half-days fall together.
+        TextEmpty, TextTooLong, TextUnprintable: what no paper could print.
     """
+    require_printable_plan(plan)
     training = Training(
         state=TrainingState.PLANNED,
         state_reason=None,
@@ -134,8 +137,10 @@ def change_plan(db: Session, training_id: str, plan: TrainingPlan) -> None:
 
     Raises:
         TrainingStateForbids
+        TextEmpty, TextTooLong, TextUnprintable: what no paper could print.
     """
     training = require_state(db, training_id, *CHANGEABLE)
+    require_printable_plan(plan, _plan(training))
     for name, value in _plan_fields(plan).items():
         if getattr(training, name) != value:
             setattr(training, name, value)
