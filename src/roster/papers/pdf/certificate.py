@@ -88,7 +88,7 @@ def write_certificates(
     """
     if not facts:
         raise NothingToPrint
-    require_printable(text for fact_set in facts for text in _texts(fact_set))
+    require_printable(text for fact_set in facts for text in certificate_texts(fact_set))
     with new_paper(path, A4_LANDSCAPE, "结业证书", invariant=invariant) as paper:
         with paper.stamp_making(_GROUND):
             draw_ground(paper, style)
@@ -131,7 +131,8 @@ def draw_ground(paper: Paper, style: CertificateStyle) -> None:
         paper.text(x, _SEAL.bottom - 7, "（盖章处）", _HINT, Align.CENTRE)
 
 
-def _texts(facts: CertificateFacts) -> Iterator[str]:
+def certificate_texts(facts: CertificateFacts) -> Iterator[str]:
+    """Give all that a certificate says."""
     yield facts.name
     yield facts.number
     yield facts.organizer
