@@ -272,6 +272,7 @@ def _facts(
         organizer=training.plan.organizer,
         issued_on=on,
         place=training.plan.venue or "",
+        exam=training.plan.completion.exam_min_tenths is not None,
     )
 
 
