@@ -2091,6 +2091,13 @@
     </message>
 </context>
 <context>
+    <name>Navigation</name>
+    <message>
+        <source>current page</source>
+        <translation>当前页</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Undo</source>
@@ -2601,6 +2608,10 @@
         <translation>整页</translation>
     </message>
     <message>
+        <source>Page of the paper</source>
+        <translation>资料的页面</translation>
+    </message>
+    <message>
         <source>Page {page} of {pages}</source>
         <translation>第 {page} 页，共 {pages} 页</translation>
     </message>
@@ -2739,6 +2750,10 @@
         <translation>职务</translation>
     </message>
     <message>
+        <source>Strokes of surname</source>
+        <translation>姓氏笔画</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新任</translation>
     </message>
@@ -2765,6 +2780,10 @@
     <message>
         <source>End post…</source>
         <translation>结束任职…</translation>
+    </message>
+    <message>
+        <source>What is known of the person</source>
+        <translation>人员资料</translation>
     </message>
     <message>
         <source>Nobody chosen</source>
@@ -3251,6 +3270,10 @@
 <context>
     <name>Trainings</name>
     <message>
+        <source>Whom the training is for</source>
+        <translation>培训对象</translation>
+    </message>
+    <message>
         <source>Only newly elected</source>
         <translation>只要新当选的</translation>
     </message>
@@ -3645,6 +3668,10 @@
     <message>
         <source>Show clashes…</source>
         <translation>查看冲突…</translation>
+    </message>
+    <message>
+        <source>Parts of the training</source>
+        <translation>培训班的各项内容</translation>
     </message>
     <message>
         <source>Why is it postponed?</source>

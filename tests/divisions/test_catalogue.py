@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roster.base.codes.divisions import DivisionTier
+from roster.base.lookup import begins_so
 from roster.divisions import catalogue
 from roster.divisions import names as division_names
 from roster.divisions.catalogue import MatchOutcome, VillageFinder
@@ -225,6 +226,10 @@ def test_shortening_never_fails_and_never_loses_all(name: str, above: list[str])
         ("肇庆市高要区河台镇", HETAI),
         ("东莞", "4419"),
         ("广东", "44"),
+        ("高要河臺", HETAI),
+        ("hetai", HETAI),
+        ("gy ht", HETAI),
+        ("zq gaoyao hetaiz", HETAI),
         ("4412041", HETAI),
         ("441204100", HETAI),
         ("441204100000", HETAI),
@@ -236,7 +241,7 @@ def test_typing_finds_the_division(typed: str, first: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "  ", "xyz", "没有这个镇名", "999", "441204100999", "*", "\\"]
+    "typed", ["", "  ", "vvv", "gy hetaixyz", "没有这个镇名", "999", "441204100999", "*", "\\"]
 )
 def test_typing_nonsense_finds_nothing(typed: str) -> None:
     assert catalogue.search(typed) == ()
@@ -247,6 +252,15 @@ def test_of_equal_names_those_of_guangdong_come_first() -> None:
     home = [each.code.startswith("44") for each in hits]
     assert home.count(True) >= 6
     assert home == sorted(home, reverse=True)
+
+
+def test_letters_find_what_begins_so_first_and_look_elsewhere_last() -> None:
+    hits = [each.short_name for each in catalogue.search("ht", limit=200)]
+    begin = [begins_so("ht", name) for name in hits]
+    assert begin == sorted(begin, reverse=True)
+    assert not all(begin)
+    assert all(each.code.startswith("44") for each in catalogue.search("ht", limit=200))
+    assert {each.code[:2] for each in catalogue.search("xuzhenzhen")} == {"34", "41"}
 
 
 def test_a_county_is_followed_by_its_townships() -> None:

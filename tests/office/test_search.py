@@ -33,7 +33,7 @@ def found(database: Database, text: str) -> list[tuple[FoundKind, str]]:
         return [(one.kind, one.title) for one in search(db, text)]
 
 
-@pytest.mark.parametrize("text", ["张", "䶮", "zyq", "zhangyanqiu", "8000"])
+@pytest.mark.parametrize("text", ["张", "張", "䶮", "zyq", "zhangyanqiu", "8000", "137-1234-8000"])
 def test_a_person_is_found_by_every_way_of_writing(database: Database, text: str) -> None:
     assert (FoundKind.PERSON, "张䶮秋") in found(database, text)
 
@@ -47,8 +47,16 @@ def test_a_village_is_found_with_its_people(database: Database) -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["xzsq", "xuzhen", "圩鎮"])
+def test_a_village_is_found_by_sound_and_in_traditional_characters(
+    database: Database, text: str
+) -> None:
+    assert (FoundKind.DIVISION, "圩镇社区") in found(database, text)
+
+
 def test_a_training_is_found_by_a_part_of_its_title(database: Database) -> None:
     assert (FoundKind.TRAINING, "第1期村干部培训班") in found(database, "村干部")
+    assert (FoundKind.TRAINING, "第1期村干部培训班") in found(database, "村幹部")
 
 
 def test_a_certificate_is_found_by_its_number_and_leads_to_its_training(

@@ -116,6 +116,7 @@ def test_a_name_spread_as_wide_as_one_of_three_is_read_as_itself(name: str, wide
         ("张䶮秋", "zhangyanqiu", "zyq"),
         ("单田芳", "shantianfang", "stf"),
         ("区伟", "ouwei", "ow"),
+        ("圩镇社区", "xuzhenshequ", "xzsq"),
         ("曾敏", "zengmin", "zm"),
         ("仇英", "qiuying", "qy"),
         ("解珍", "xiezhen", "xz"),

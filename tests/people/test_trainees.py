@@ -183,9 +183,29 @@ def test_many_people_are_corrected_at_once_like_one(database: Database) -> None:
         lines = journal.history(db, people)
         assert facts_of(db, people[0]).name == "王五"
         assert trainees.find_people(db, PeopleFilter(text="wangwu")) == (people[0],)
+
     assert [line.action for line in lines] == ["correct", "test", "test"]
     assert lines[0].after["raw"] == {"name": "王 五"}
     assert "phone" not in lines[0].after
+
+
+@pytest.mark.parametrize(
+    ("kept", "typed"),
+    [
+        ("陈发", "陳發"),
+        ("陳發", "陈发"),
+        ("阿不都·买买提", "阿不都买"),
+        ("阿不都·买买提", "阿不都.买"),
+        ("阿不都·买买提", "阿不都-买买提"),
+    ],
+)
+def test_a_name_is_found_in_either_script_and_without_its_dot(
+    database: Database, kept: str, typed: str
+) -> None:
+    with writing(database) as db:
+        make_person(db, kept)
+        make_person(db, "黄发")
+    assert found(database, text=typed) == [kept]
 
 
 def test_many_corrections_are_refused_as_one_is(database: Database) -> None:

@@ -119,9 +119,10 @@ def make_mixed_class(db: Session) -> str:
         (SeatOrder.POST, ["陈七", "李四", "赵六", "张三", "王五"]),
         (SeatOrder.DIVISION, ["陈七", "赵六", "张三", "李四", "王五"]),
         (SeatOrder.NAME, ["陈七", "李四", "王五", "张三", "赵六"]),
+        (SeatOrder.STROKES, ["王五", "李四", "张三", "陈七", "赵六"]),
     ],
 )
-def test_seats_are_given_by_post_by_village_or_by_sound(
+def test_seats_are_given_by_post_by_village_by_sound_or_by_strokes(
     database: Database, order: SeatOrder, names: list[str]
 ) -> None:
     with writing(database) as db:

@@ -126,8 +126,11 @@ def read_training(db: Session, training_id: str) -> TrainingView:
 def _in_order(
     trainings: Sequence[TrainingRow], called_off: AbstractSet[str]
 ) -> tuple[TrainingRow, ...]:
-    """Return the trainings with half-days by their state, then those called off."""
-    found = [t for t in trainings if t.periods and t.state in _IN_ORDER]
+    """Return the trainings with half-days by their state, then those called off.
+
+    An office above issues the certificates of its trainings itself.
+    """
+    found = [t for t in trainings if t.periods and t.state in _IN_ORDER and not t.held_above]
     found.sort(key=lambda t: _IN_ORDER.index(t.state))
     return (*found, *(t for t in trainings if t.id in called_off))
 

@@ -7,10 +7,12 @@ from typing import Annotated
 import typer
 
 from roster.cli.kit.arguments import AsJson, Clerk, NewRosterFile, RosterFile, WorkbookTarget
+from roster.cli.kit.coded import coded
 from roster.cli.kit.console import complain, opened, progress, say, say_json
 from roster.cli.kit.words import both, spoken
 from roster.db.acts import Act
 from roster.office import roster_file
+from roster.papers.codes import ListOrder
 from roster.papers.roster_export import read_roster, write_list
 
 commands = typer.Typer()
@@ -94,6 +96,7 @@ def export(
             help=both("完整导出的理由，记入日志", "why it is exported in full; kept in the journal")
         ),
     ] = "",
+    order: Annotated[ListOrder, coded(ListOrder, "怎么排", "by what")] = ListOrder.DIVISION,
     clerk: Clerk = "经办人",
 ) -> None:
     """导出花名册工作簿，默认遮盖身份证号码和电话。
@@ -107,7 +110,7 @@ def export(
         raise typer.BadParameter(message)
     with opened(path) as database, progress(spoken("导出", "exporting")) as report:
         with database.reading() as db:
-            found = read_roster(db)
+            found = read_roster(db, order=order)
         count = write_list(target, found, report, masked=not full)
         if full:
             with database.transaction(Act.EXPORT, by=clerk, reason=reason) as db:

@@ -17,12 +17,14 @@ from typing import TYPE_CHECKING
 from roster.base import paths
 from roster.base.codes.divisions import DivisionTier
 from roster.base.half_width import half_width, is_digits
+from roster.base.lookup import begins_so, sounds_so
+from roster.base.simplified import simplified
 from roster.divisions.errors import UnknownDivision
 from roster.divisions.names import is_community, short_name, squeeze
 from roster.divisions.village_finder import MatchOutcome, NamedDivision, VillageFinder, VillageMatch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 __all__ = [
     "CatalogueDivision",
@@ -133,22 +135,28 @@ def search(text: str, limit: int = 20) -> tuple[CatalogueDivision, ...]:
     """Return the units down to townships that a typed name or code may mean, likeliest first.
 
     A name may be given in full, by its beginning or its middle, with names above it before it,
-    separated by spaces or not ("高要 河台"). Digits are the beginning of a code; twelve are a
-    village.
+    separated by spaces or not ("高要 河台"), in either script; letters are its pinyin or initials.
+    Digits are the beginning of a code; twelve are a village.
     """
     typed = half_width(text).strip()
     if not typed:
         return ()
     if is_digits(typed):
         return _search_code(typed, limit)
-    words = tuple(filter(None, map(squeeze, typed.split())))
+    if typed.isascii():
+        return _search_letters(typed.lower().split(), limit)
+    words = tuple(filter(None, map(squeeze, simplified(typed).split())))
     hits = _search_words(words, limit)
     word = words[0] if len(words) == 1 else ""
     for cut in range(2, len(word) - 1):
         if hits:
             break
         hits = _search_words((word[:cut], word[cut:]), limit)
-    return tuple(_upper(code[:2])[code] for code in hits)
+    return _divisions(hits)
+
+
+def _divisions(codes: Iterable[str]) -> tuple[CatalogueDivision, ...]:
+    return tuple(_upper(code[:2])[code] for code in codes)
 
 
 @lru_cache(maxsize=8)
@@ -315,8 +323,32 @@ def _search_code(digits: str, limit: int) -> tuple[CatalogueDivision, ...]:
     prefix = trimmed_code(digits) if len(digits) == 12 else digits
     codes = _index().sorted_codes
     first = bisect_left(codes, prefix)
-    hits = [code for code in codes[first : first + limit] if code.startswith(prefix)]
-    return tuple(_upper(code[:2])[code] for code in hits)
+    return _divisions(code for code in codes[first : first + limit] if code.startswith(prefix))
+
+
+def _search_letters(words: Sequence[str], limit: int) -> tuple[CatalogueDivision, ...]:
+    """Find units by pinyin or initials, at home before elsewhere, what begins so before the rest.
+
+    Words before the last are units above.
+    """
+    *above, last = words
+    for provinces in ([_HOME_PROVINCE], [each for each in _provinces() if each != _HOME_PROVINCE]):
+        fits = [
+            each
+            for province in provinces
+            for each in _upper(province).values()
+            if sounds_so(last, each.short_name) and _is_below(each, above)
+        ]
+        if fits:
+            return tuple(
+                sorted(fits, key=lambda each: not begins_so(last, each.short_name))[:limit]
+            )
+    return ()
+
+
+def _is_below(each: CatalogueDivision, words: Sequence[str]) -> bool:
+    names = [upper.short_name for upper in ancestors(each.code)]
+    return all(any(sounds_so(word, name) for name in names) for word in words)
 
 
 def _search_words(words: tuple[str, ...], limit: int) -> list[str]:

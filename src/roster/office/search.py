@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from roster.base.half_width import half_width
+from roster.base.lookup import looking_for
+from roster.base.simplified import written_ways
 from roster.db.models import Certificate, Division, Enrollment, Trainee, Training
 from roster.divisions.divisions import office_division, subtree
 from roster.people.posts import posts_on_paper
@@ -44,7 +47,7 @@ def search(db: Session, text: str, limit: int = 6) -> tuple[Found, ...]:
     """Return what the text may mean, at most ``limit`` of each kind.
 
     People are found by Han, pinyin, initials, the end of the identity number, phone and unit;
-    units and trainings by a part of the name, certificates by a part of the number.
+    units by Han, pinyin and initials, trainings by a part of the name, certificates of the number.
     """
     wanted = half_width(text).strip()
     if not wanted:
@@ -68,15 +71,17 @@ def _divisions(db: Session, text: str, limit: int) -> Iterator[Found]:
     query = (
         select(Division.id, Division.short_name, Division.code)
         .where(Division.id.in_(subtree(office_division(db).id)), Division.valid_to.is_(None))
-        .where(Division.short_name.contains(text, autoescape=True))
         .order_by(Division.rank)
     )
-    for row in db.execute(query.limit(limit)):
+    is_meant = looking_for(text)
+    fits = (row for row in db.execute(query) if is_meant(row.short_name))
+    for row in islice(fits, limit):
         yield Found(FoundKind.DIVISION, row.id, row.short_name, row.code or "")
 
 
 def _trainings(db: Session, text: str, limit: int) -> Iterator[Found]:
-    query = select(Training.id).where(Training.title.contains(text, autoescape=True))
+    ways = (Training.title.contains(way, autoescape=True) for way in written_ways(text))
+    query = select(Training.id).where(or_(*ways))
     for row in training_rows(db, db.scalars(query.limit(limit)).all()):
         yield Found(FoundKind.TRAINING, row.id, row.title, row.first_day or "")
 

@@ -18,3 +18,11 @@ class TrainingPaper(Code):
     RECEIPT = "receipt", "报名回执", "notice receipt"
     SUMMARY = "summary", "培训班情况表", "class summary"
     RECORDS = "records", "个人培训档案", "training records"
+
+
+class ListOrder(Code):
+    """In which order a roster names people."""
+
+    DIVISION = "unit", "按村（社区）和职务", "by village and post"
+    NAME = "name", "按姓名拼音", "by name"
+    STROKES = "strokes", "按姓氏笔画", "by strokes of surnames"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
@@ -11,12 +11,15 @@ from roster.base.clock import today
 from roster.base.progress import unwatched
 from roster.coverage.requirements import name_of
 from roster.divisions.divisions import list_divisions, office_division, path_text
+from roster.papers.codes import ListOrder
 from roster.papers.workbooks.roster_lines import roster_lines
 from roster.papers.workbooks.roster_workbook import write_roster
-from roster.people.trainees import PeopleFilter, find_people, people_rows
+from roster.people.names import sort_key
+from roster.people.strokes import stroke_key
+from roster.people.trainees import find_people, people_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from sqlalchemy.orm import Session
@@ -25,6 +28,12 @@ if TYPE_CHECKING:
     from roster.coverage.coverage import CoverageReport
     from roster.papers.workbooks.roster_workbook import RosterLine
     from roster.people.trainees import PersonRow, TraineeFacts
+
+
+_BY_NAME: dict[ListOrder, Callable[[str], Any]] = {
+    ListOrder.NAME: sort_key,
+    ListOrder.STROKES: stroke_key,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +46,14 @@ class RosterList:
     lines: tuple[RosterLine, ...]
 
 
-def read_roster(db: Session, trainee_ids: Sequence[str] | None = None) -> RosterList:
-    """Return these people in their order, or everybody, as they are today."""
-    ids = find_people(db, PeopleFilter()) if trainee_ids is None else trainee_ids
-    return _list_of(db, people_rows(db, ids), "花名册", today())
+def read_roster(
+    db: Session, trainee_ids: Sequence[str] | None = None, order: ListOrder = ListOrder.DIVISION
+) -> RosterList:
+    """Return these people in their own order, or everybody in the order wanted, as of today."""
+    people = people_rows(db, find_people(db) if trainee_ids is None else trainee_ids)
+    if trainee_ids is None and order in _BY_NAME:
+        people = tuple(sorted(people, key=lambda person: _BY_NAME[order](person.facts.name)))
+    return _list_of(db, people, "花名册", today())
 
 
 def read_missing(db: Session, report: CoverageReport) -> RosterList:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from roster.base.blank_words import NOTHING
 from roster.base.codes.people import Education, Gender, PoliticalStatus
 from roster.base.dates import DateFault, ReadDate, read_date
+from roster.base.simplified import simplified
 from roster.people.problems import ProblemKind
-from roster.people.simplified import simplified
 
 _HIDDEN = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'‘’`\"“”]+")
 BIRTH_FAULTS = {

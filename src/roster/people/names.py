@@ -6,12 +6,13 @@ and compatibility ideographs stay; only what a keyboard or a spreadsheet put bet
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from functools import cache, lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
+
+from roster.base.pinyin import COMBINATIONS, Readings, combinations, spoken, toned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ MIDDLE_DOT = "·"
 _PINYIN_LENGTH = 240
 _INITIALS_LENGTH = 60
 _SORT_KEY_LENGTH = 120
-_COMBINATIONS = 24  # of readings of one name: more are never typed
 
 _HIDDEN = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
@@ -51,8 +51,6 @@ _ODD = re.compile(
     r"\u2ff0-\u2fff\ue000-\uf8ff\ufffc-\uffff\U000f0000-\U0010ffff]"
     r"|等[一二三两四五六七八九十几多]*[名位]?人$|(?<=..)等$"
 )
-_TONE_OF = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
-_NO_TONE = dict.fromkeys(map(ord, _TONE_OF))
 
 # Readings as a surname, of characters that are read in another way elsewhere. Without tones.
 _SURNAME_READINGS = """
@@ -65,8 +63,6 @@ _SURNAME_READINGS = """
 司徒si,tu 司马si,ma 上官shang,guan 诸葛zhu,ge 夏侯xia,hou 东方dong,fang 单于chan,yu 宇文yu,wen
 慕容mu,rong 南宫nan,gong 公孙gong,sun 独孤du,gu
 """
-
-Readings = tuple[str, ...]  # of one character, likeliest first
 
 
 def clean_name(name: str) -> str:
@@ -109,12 +105,12 @@ def search_keys(name: str) -> tuple[str, str]:
     other characters in all their ways; ü is both v and u. The likeliest comes first, and those
     that would make a key longer than its column are left out.
     """
-    family, given = _parted(name)
+    family, given = family_and_given(name)
     families, others = _spoken_family(family), spoken(given)
     if len(families) == 1 == len(others):  # most names are read in one way
         (surname, initials), (other, more) = families[0], others[0]
         return (surname + other)[:_PINYIN_LENGTH], (initials + more)[:_INITIALS_LENGTH]
-    ways = islice(product(families, others), _COMBINATIONS)
+    ways = islice(product(families, others), COMBINATIONS)
     keys = [(surname + other, initials + more) for (surname, initials), (other, more) in ways]
     all_pinyin, all_initials = zip(*keys, strict=True)
     return _key(all_pinyin, _PINYIN_LENGTH), _key(all_initials, _INITIALS_LENGTH)
@@ -122,7 +118,7 @@ def search_keys(name: str) -> tuple[str, str]:
 
 def sort_key(name: str) -> str:
     """Return a key that orders names as a dictionary does: by sound, tone and character."""
-    family, given = _parted(name)
+    family, given = family_and_given(name)
     return " ".join(filter(None, (_toned_family(family), _toned_part(given))))[:_SORT_KEY_LENGTH]
 
 
@@ -134,8 +130,8 @@ def _key(texts: Sequence[str], length: int) -> str:
     return key[:length]
 
 
-def _parted(name: str) -> tuple[str, str]:
-    """Part a name after its surname: both parts come again and again in every long list."""
+def family_and_given(name: str) -> tuple[str, str]:
+    """Part a name after its surname, of two characters where it is one of those."""
     length = 2 if name[:2] in _surnames() else 1
     return name[:length], name[length:]
 
@@ -143,21 +139,7 @@ def _parted(name: str) -> tuple[str, str]:
 @cache
 def _spoken_family(family: str) -> tuple[tuple[str, str], ...]:
     readings = _surnames().get(family)
-    return _combinations(readings) if readings else spoken(family)
-
-
-@lru_cache(maxsize=32768)
-def spoken(part: str) -> tuple[tuple[str, str], ...]:
-    """Return pinyin and initials of some characters, for each combination of their readings.
-
-    ``打印`` gives ``dayin`` and ``dy``.
-    """
-    return _combinations(tuple(filter(None, map(_readings, part))))
-
-
-def _combinations(readings: Sequence[Readings]) -> tuple[tuple[str, str], ...]:
-    chosen = islice(product(*readings), _COMBINATIONS)
-    return tuple(("".join(each), "".join(sound[0] for sound in each)) for each in chosen)
+    return combinations(readings) if readings else spoken(family)
 
 
 @cache
@@ -165,12 +147,12 @@ def _toned_family(family: str) -> str:
     readings = _surnames().get(family)
     if readings is None:
         return _toned_part(family)
-    return " ".join(_toned(char, each[0]) for char, each in zip(family, readings, strict=True))
+    return " ".join(toned(char, each[0]) for char, each in zip(family, readings, strict=True))
 
 
 @lru_cache(maxsize=32768)
 def _toned_part(part: str) -> str:
-    return " ".join(map(_toned, part.replace(MIDDLE_DOT, "")))
+    return " ".join(map(toned, part.replace(MIDDLE_DOT, "")))
 
 
 @cache
@@ -181,48 +163,3 @@ def _surnames() -> dict[str, tuple[Readings, ...]]:
         sounds = entry.removeprefix(han).split(",")
         surnames[han] = tuple(tuple(sound.split("/")) for sound in sounds)
     return surnames
-
-
-@cache
-def _readings(char: str) -> Readings:
-    """Return the readings of a character without tones; a letter or digit reads as itself."""
-    if char.isascii():
-        return (char.lower(),) if char.isalnum() else ()
-    plain = (reading.translate(_NO_TONE) for reading in _toned_readings(char))
-    spelled = (spelling for each in plain for spelling in _spellings(each))
-    return tuple(dict.fromkeys(spelled))
-
-
-def _spellings(reading: str) -> Readings:
-    composed = unicodedata.normalize("NFC", reading)
-    return (composed.replace("ü", "v"), composed.replace("ü", "u"))
-
-
-@cache
-def _toned(char: str, toneless: str | None = None) -> str:
-    """Return sound, tone and character; ``toneless`` picks one of several readings."""
-    if char.isascii():
-        return char.lower()
-    for reading in _toned_readings(char):
-        if toneless is None or toneless == _spellings(reading.translate(_NO_TONE))[0]:
-            tones = [_TONE_OF[mark] for mark in reading if mark in _TONE_OF]
-            sound = _spellings(reading.translate(_NO_TONE))[0]
-            return f"{sound}{(tones or ['5'])[0]}{char}"
-    return f"{toneless}5{char}" if toneless else f"~{char}"
-
-
-@cache
-def _toned_readings(char: str) -> Readings:
-    """Return the readings of a Han with their tone marks as characters of their own."""
-    known = _pinyin_of_characters().get(ord(char), "")
-    return tuple(unicodedata.normalize("NFD", each) for each in known.split(",") if each)
-
-
-@cache
-def _pinyin_of_characters() -> dict[int, str]:
-    """Return the readings of all characters, loaded when the first name needs them."""
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # 40 MB that say nothing of characters
-    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - slow to load, seldom needed
-
-    readings: dict[int, str] = pinyin_dict
-    return readings

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from roster.base.blank_words import NOTHING
 from roster.base.codes.people import Post
+from roster.base.simplified import simplified
 from roster.base.words import AND, Language, label
-from roster.people.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

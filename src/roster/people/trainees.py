@@ -15,7 +15,8 @@ from sqlalchemy import Select, case, func, or_, select
 
 from roster.base import dates, printable
 from roster.base.codes.people import Education, Gender, PoliticalStatus, Post
-from roster.base.half_width import half_width
+from roster.base.lookup import words_typed
+from roster.base.simplified import written_ways
 from roster.db.history.journal import change_rows
 from roster.db.models import Division, Enrollment, Invitation, Position
 from roster.db.sql.parts import in_parts
@@ -377,14 +378,15 @@ def _narrowed(query: Select[str], wanted: PeopleFilter) -> Select[str]:
         query = query.where(Trainee.political_status == wanted.political_status)
     if wanted.without_id_number:
         query = query.where(Trainee.id_number.is_(None))
-    for word in half_width(wanted.text).lower().split():
+    for word in words_typed(wanted.text):
         query = query.where(or_(*_matches(word)))
     return query
 
 
 def _matches(word: str) -> Iterable[Any]:
-    yield Trainee.name.contains(word, autoescape=True)
-    yield Division.short_name.contains(word, autoescape=True)
+    for way in written_ways(word):
+        yield func.replace(Trainee.name, names.MIDDLE_DOT, "").contains(way, autoescape=True)
+        yield Division.short_name.contains(way, autoescape=True)
     if word.isascii() and word.isalpha():
         yield Trainee.pinyin.contains(word, autoescape=True)
         yield Trainee.initials.contains(word, autoescape=True)

@@ -39,6 +39,7 @@ class SeatOrder(Code):
     POST = "post", "按职务", "by post"
     DIVISION = "unit", "按村（社区）", "by village"
     NAME = "name", "按姓名拼音", "by name"
+    STROKES = "strokes", "按姓氏笔画", "by strokes of surnames"
 
 
 def reason_words(kind: MeantBy, detail: str = "", language: Language = "zh") -> str:

@@ -13,6 +13,7 @@ from roster.base.words import Words
 from roster.db.models import Division, Enrollment, Trainee
 from roster.db.sql.parts import in_parts
 from roster.people import posts
+from roster.people.strokes import stroke_key
 from roster.trainings.codes import SeatOrder
 from roster.trainings.enrollments import enrolled, require_enrollment
 from roster.trainings.errors import GroupsImpossible, NobodyEnrolled
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sqlalchemy.orm import Session
+
+_ORDERED_BY = (
+    Enrollment.id,
+    Enrollment.posts,
+    Enrollment.number,
+    Division.rank,
+    Trainee.name,
+    Trainee.sort_key,
+)
 
 GROUP_NAME = "第{number}组"
 """What a group is called until the clerk names it; papers are Chinese."""
@@ -103,7 +113,7 @@ def give_seats(db: Session, training_id: str, order: SeatOrder) -> int:
     """Give everybody a seat number, in each classroom from 1 on; return how many seats.
 
     ``SeatOrder.POST``: by the highest post, then by unit; ``DIVISION``: by unit in official order,
-    then by post; ``NAME``: by sound (stroke counts are not known). Equal ones by sound.
+    then by post; ``NAME``: by sound; ``STROKES``: as official lists. Equal ones by sound.
 
     Raises:
         NobodyEnrolled, TrainingStateForbids
@@ -149,7 +159,7 @@ def take_seat(db: Session, enrollment_id: str, seat: int) -> None:
 def _keys(db: Session, training_id: str, order: SeatOrder) -> dict[str, tuple[object, ...]]:
     """Return what people are sorted by, by enrollment id."""
     query = (
-        select(Enrollment.id, Enrollment.posts, Division.rank, Trainee.sort_key, Enrollment.number)
+        select(*_ORDERED_BY)
         .join(Trainee, Trainee.id == Enrollment.trainee_id)
         .join(Division, Division.id == Enrollment.unit_id)
         .where(Enrollment.training_id == training_id)
@@ -162,6 +172,7 @@ def _keys(db: Session, training_id: str, order: SeatOrder) -> dict[str, tuple[ob
             SeatOrder.POST: (best[0], row.rank, best, *name),
             SeatOrder.DIVISION: (row.rank, best, *name),
             SeatOrder.NAME: name,
+            SeatOrder.STROKES: (stroke_key(row.name), row.number),
         }[order]
     return keys
 

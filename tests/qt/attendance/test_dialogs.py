@@ -425,6 +425,15 @@ def test_a_sheet_of_no_half_day_here_changes_nothing(
     dialog.reject()
 
 
+def test_a_number_ending_in_x_needs_one_enter_with_an_input_method(page: AttendancePage) -> None:
+    """An input method composes the X and takes the Enter for it; here it gets no key."""
+    dialog = open_door(page)
+    assert not dialog.field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    assert scan(dialog, "44120419900307891X") is ScanResult.UNKNOWN
+    assert dialog.field.text() == ""
+    dialog.reject()
+
+
 def test_the_log_keeps_the_last_ten(page: AttendancePage) -> None:
     dialog = open_door(page)
     for number in range(12):

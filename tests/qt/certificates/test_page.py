@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -77,6 +78,11 @@ def kept(database: Database) -> tuple[CertificateRow, ...]:
         return certificates.list_certificates(db)
 
 
+def kept_training(database: Database, but: str) -> str:
+    with database.reading() as db:
+        return next(row.id for row in trainings.list_trainings(db) if row.id != but)
+
+
 def states(page: CertificatesPage) -> dict[str, str]:
     lines = picture(page.table.table).split("\n")[1:]
     return {cells[1]: cells[3] for cells in (line.split(" | ") for line in lines)}
@@ -97,6 +103,30 @@ def test_issuing_numbers_those_who_qualify(page: CertificatesPage, database: Dat
     assert [row.issued_on for row in kept(database)] == ["2026-05-20"] * 2
     assert page.workspace.notices.text.startswith("已签发 2 张：")
     assert button_words(page) == ["保存 PDF…", "打印…"]
+
+
+def test_the_page_opens_on_the_training_just_closed(
+    page: CertificatesPage, database: Database
+) -> None:
+    training = add_class(database, "丁丁", closed=False)
+    page.reload()
+    assert page.training_id != training
+    with writing(database) as db:
+        completion.close_training(db, training)
+    page.reload()
+    assert page.training_id == training
+    page.show_item(kept_training(database, but=training))
+    page.reload()
+    assert page.training_id != training  # what the clerk chose afterwards stays
+
+
+def test_a_training_held_above_is_not_offered(page: CertificatesPage, database: Database) -> None:
+    with writing(database) as db:
+        above = make_training(db, title="市委组织部调训")
+        plan = trainings.get_training(db, above).plan
+        trainings.change_plan(db, above, replace(plan, held_above=True))
+    page.reload()
+    assert page.chooser.findData(above) < 0
 
 
 def test_a_class_that_is_not_closed_issues_nothing(

@@ -43,12 +43,18 @@ def test_a_new_notice_takes_the_place_of_the_old(notices: Notices) -> None:
     assert button(notices).text() == "查看"
 
 
-def test_a_notice_goes_by_itself_and_trouble_stays_longer(notices: Notices) -> None:
+def test_a_notice_goes_by_itself_a_warning_later_and_a_failure_when_it_is_told_to(
+    notices: Notices,
+) -> None:
     notices.show_notice("好了")
     assert notices._stay.interval() == 8_000
-    notices.show_error("没有写成。")
+    notices.show_notice("请核对。", Tone.DUE)
     assert notices._stay.interval() == 20_000
     notices._stay.timeout.emit()
+    assert notices.text == ""
+    notices.show_error("没有写成。")
+    assert not notices.is_going
+    notices.dismiss()
     assert notices.text == ""
 
 

@@ -5,12 +5,25 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QColor, QFontMetrics, QIcon
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QTabBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from roster.base.paths import resource
 from roster.qt.frame.pages_list import PAGES
@@ -20,6 +33,7 @@ from roster.qt.look.style_sheet import style_sheet
 from roster.qt.look.theme import Mode, Theme, set_role, set_tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -45,7 +59,16 @@ def test_badges_buttons_and_edges_can_be_seen(colours: Colours) -> None:
         assert contrast(colours.of(tone), colours.ground(tone)) >= 4.5
     assert contrast(colours.on_accent, colours.accent) >= 4.5
     assert contrast(colours.on_tip, colours.tip) >= 4.5
-    assert contrast(colours.edge, colours.surface) >= 3  # WCAG 1.4.11: parts of controls
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("part", ["edge", "handle", "accent"])
+@pytest.mark.parametrize("ground", ["surface", "window", "side"])
+def test_edges_of_fields_scroll_handles_and_signs_of_choice_reach_three_to_one(
+    colours: Colours, part: str, ground: str
+) -> None:
+    """WCAG 2.2, 1.4.11: what tells a part of a control from what is beside it."""
+    assert contrast(getattr(colours, part), getattr(colours, ground)) >= 3
 
 
 @pytest.mark.parametrize(("name", "colours"), [("light", LIGHT), ("dark", DARK)])
@@ -154,6 +177,49 @@ def test_a_tone_changes_a_widget_that_is_shown(theme: Theme, qtbot: QtBot) -> No
     label.show()
     set_tone(label, Tone.MISSING)
     assert theme.colours.missing_soft in _ground_of(label)
+
+
+def tab_bar() -> QTabBar:
+    made = QTabBar()
+    made.addTab("职务")
+    made.addTab("培训")
+    return made
+
+
+def checked_box() -> QCheckBox:
+    made = QCheckBox("由上级举办")
+    made.setChecked(True)
+    return made
+
+
+def pixels(widget: QWidget) -> Counter[str]:
+    """Return how often each colour stands on a widget as it is drawn."""
+    QApplication.processEvents()
+    image = widget.grab().toImage()
+    every = product(range(image.width()), range(image.height()))
+    return Counter(image.pixelColor(x, y).name() for x, y in every)
+
+
+@pytest.mark.parametrize(
+    "make", [tab_bar, lambda: QCheckBox("由上级举办"), checked_box, QTableView, QListWidget]
+)
+def test_the_keyboard_is_seen_where_it_is(
+    theme: Theme, qtbot: QtBot, make: Callable[[], QWidget]
+) -> None:
+    """Compared with the same widget without the keyboard: a line of the accent as long as it."""
+    room, made, other = QWidget(), make(), QLineEdit()
+    column = QVBoxLayout(room)
+    column.addWidget(made)
+    column.addWidget(other)
+    qtbot.addWidget(room)
+    room.resize(240, 160)
+    room.show()
+    other.setFocus()
+    without = pixels(made)
+    made.setFocus()
+    more = pixels(made) - without
+    seen = {theme.colours.accent, theme.colours.accent_soft}
+    assert sum(more[colour] for colour in seen) >= 2 * made.fontMetrics().height()
 
 
 def test_a_primary_button_is_drawn_in_the_accent(theme: Theme, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QDoubleSpinBox, QLineEdit, QWidget
 
 from roster.attendance import marks
 from roster.base.codes.people import Post
@@ -222,6 +222,24 @@ def test_a_cancelled_training_has_a_reason_and_cannot_be_changed(
     QTest.keyClick(reason.field, Qt.Key.Key_Return)
     assert detail(page, training).row.state is TrainingState.CANCELLED
     assert page.editor.facts.texts["title"].isReadOnly()
+
+
+def test_facts_that_cannot_be_changed_are_read_only_and_not_grey(
+    page: TrainingsPage, training: str
+) -> None:
+    page.editor.steps.cancel.trigger()
+    QTest.keyClicks(page.editor.reason.field, "taifeng")
+    QTest.keyClick(page.editor.reason.field, Qt.Key.Key_Return)
+    facts = page.editor.facts
+    for field in (facts.tier, facts.kind, facts.run, facts.runs, *facts.texts.values()):
+        before = detail(page, training).plan
+        assert field.isEnabled()
+        field.setFocus()
+        for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_2, Qt.Key.Key_X, Qt.Key.Key_Return):
+            QTest.keyClick(field, key)
+        QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+        assert QApplication.activePopupWidget() is None
+        assert detail(page, training).plan == before
 
 
 def test_escape_leaves_the_state_as_it_is(page: TrainingsPage, training: str) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 
 from roster.base.codes.attendance import MARK_SIGNS, Mark
 from roster.base.codes.trainings import PartOfDay
-from roster.base.dates import short_day
+from roster.base.dates import in_chinese, short_day
 from roster.base.half_width import is_digits, number_text
-from roster.base.words import label
+from roster.base.words import SPACE, label
 from roster.people.posts import posts_on_paper
 from roster.qt.attendance.sheet import WALK_IN
 from roster.qt.look.colours import Tone
@@ -134,7 +134,17 @@ def _mark_column(period: PeriodRow, language: Language, between: str) -> Column[
         72,
         tone=lambda row: _tone(row.cell(period.id)),
         tooltip=lambda row: cell_words(row.cell(period.id), language) if row.person else "",
+        spoken=lambda row: spoken_mark(row, period, language),
     )
+
+
+def spoken_mark(row: MarkRow, period: PeriodRow, language: Language) -> str:
+    """Return who, when and what: 岑玉莲 5月8日上午 迟到."""
+    day = in_chinese(period.plan.date).partition("年")[2]
+    when = f"{day}{SPACE.said(language)}{label(period.plan.part, language)}"
+    cell = row.cell(period.id)
+    mark = label(cell.mark, language) if cell else translate("Attendance", "not entered")
+    return f"{_name(row)} {when} {mark}"
 
 
 def _exam_column(edit: Callable[[str, str], None] | None) -> Column[MarkRow]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from roster.attendance import completion, marks
 from roster.attendance.marks import MarkCell
@@ -15,6 +15,7 @@ from roster.base.errors import RosterError
 from roster.db.acts import Act
 from roster.qt.attendance.columns import tenths_of
 from roster.qt.attendance.dialogs.late import LateField, read_lateness
+from roster.qt.kit.announcing import announce
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 
@@ -35,9 +36,11 @@ class Marking(QObject):
 
     Signals:
         marked: a cell says something else now.
+        announced: who has which mark in which half-day, as a screen reader was told.
     """
 
     marked = Signal()
+    announced = Signal(str)
 
     def __init__(self, workspace: Workspace, grid: MarkGrid, state: AttendanceState) -> None:
         super().__init__(grid)
@@ -62,6 +65,7 @@ class Marking(QObject):
         cell = _marked(old, mark)
         if old != cell and not self._write(place, cell):
             return
+        self._announce(place)
         if mark is not None:
             self._grid.move_down()
         self._last = (place, self._grid.place())
@@ -72,8 +76,17 @@ class Marking(QObject):
         place = self._grid.place()
         cell = self._state.sheet.cell(*place) if self._state.sheet and place else None
         if place and cell and self._write(place, replace(cell, confirmed=True)):
+            self._announce(place)
             self._grid.move_down()
             self.marked.emit()
+
+    def _announce(self, place: Place) -> None:
+        """Tell a screen reader what the cell says now; the cursor goes on to another."""
+        table = self._grid.table
+        index = table.index(table.row_of(place[0]) or 0, table.column_of(place[1]))
+        words = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+        announce(self._grid, words)
+        self.announced.emit(words)
 
     def repeat(self) -> None:
         """Give every half-day of a person the mark just entered, or the one of this cell."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from roster.certificates.certificates import CertificateRow
+    from roster.certificates.training_view import TrainingView
     from roster.qt.kit.workspace import Workspace
 
 
@@ -54,12 +55,12 @@ class CertificatesPage(Page):
         self._lay_out()
 
     def reload(self) -> None:
-        """Read the trainings and the people of the one chosen."""
-        self.show_item(self.training_id)
+        """Read the trainings and the people of the one chosen; one just closed comes first."""
+        self._read(self.training_id, self._on_read)
 
     def show_item(self, item_id: str) -> None:
         """Show the training with this id."""
-        read(self.workspace, lambda db: read_training(db, item_id), self.state.show_view)
+        self._read(item_id, self.state.show_view)
 
     @property
     def training_id(self) -> str:
@@ -159,6 +160,16 @@ class CertificatesPage(Page):
         self.body.addWidget(splitter, 1)
 
     # showing
+
+    def _read(self, training_id: str, done: Callable[[TrainingView], None]) -> None:
+        read(self.workspace, lambda db: read_training(db, training_id), done)
+
+    def _on_read(self, view: TrainingView) -> None:
+        closed = self.state.just_closed(view)
+        if closed and closed != (view.training and view.training.id):
+            self.show_item(closed)
+        else:
+            self.state.show_view(view)
 
     def _show(self) -> None:
         """Say what can be done with the training shown."""

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from roster.base.clock import today
+from roster.base.codes.trainings import TrainingState
 from roster.certificates.training_view import TrainingView
 
 if TYPE_CHECKING:
     from roster.certificates.training_view import TrainingMember
+
+_CLOSED = TrainingState.CLOSED
 
 
 class CertificatesState(QObject):
@@ -47,6 +50,15 @@ class CertificatesState(QObject):
     def issue_day(self) -> str:
         """The day that certificates issued now will carry, as ISO text."""
         return self._issue_day
+
+    def just_closed(self, view: TrainingView) -> str:
+        """Return which training was not closed in what was read before and is in this; or nothing.
+
+        Before anything was read, nothing counts as just closed.
+        """
+        were_open = {each.id for each in self._view.trainings if each.state is not _CLOSED}
+        closed = (each.id for each in view.trainings if each.state is _CLOSED)
+        return next((training_id for training_id in closed if training_id in were_open), "")
 
     def show_view(self, view: TrainingView) -> None:
         """Show another training, or the same one as it is now."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QKeySequence
 
 from roster.base.half_width import half_width
-from roster.people.names import spoken
+from roster.base.pinyin import spoken
 from roster.qt.kit.commands import plain_words
 from roster.qt.look.languages import translate
 from roster.qt.widgets.search.hit import Hit

@@ -49,6 +49,7 @@ def _scrolled(widget: QWidget) -> QScrollArea:
     """Let a high inspector scroll where the window is low or the text large."""
     area = QScrollArea()
     area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from field to field inside
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(widget)
     return area

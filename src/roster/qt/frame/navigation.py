@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
 from roster.qt.look.colours import Tone
+from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, LARGE_ICON, NEAR, TIGHT, set_role
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ class NavigationButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
+        self.toggled.connect(self._describe)
 
     def set_words(self, words: str, keys: str) -> None:
         """Take a word and the key that opens the page."""
@@ -138,7 +140,9 @@ class NavigationButton(QAbstractButton):
         )
 
     def _describe(self) -> None:
-        self.setAccessibleName(f"{self.text()} {self._badge}".strip())
+        """Say the page, what waits there and whether it is the one in front."""
+        here = translate("Navigation", "current page") if self.isChecked() else ""
+        self.setAccessibleName(" ".join(filter(None, (self.text(), self._badge, here))))
 
     # Qt overrides
 

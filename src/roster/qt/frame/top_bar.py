@@ -52,22 +52,30 @@ class TopBar(QFrame):
     def set_division(self, path: str, choices: Sequence[tuple[str, str]] = ()) -> None:
         """Show the path of the unit; ``choices`` are (key, words) of units to go to."""
         self._division.setText(path)
+        self._name_crumbs()
         self._division.setVisible(bool(path))
         self._fill(self._division, choices, self.division_chosen.emit)
 
     def set_term(self, name: str, choices: Sequence[tuple[str, str]] = ()) -> None:
         """Show the term; ``choices`` are (id, name) of all terms."""
         self._term.setText(name)
+        self._name_crumbs()
         self._term.setVisible(bool(name))
         self._fill(self._term, choices, self.term_chosen.emit)
 
     def retranslate(self) -> None:
         """Take the words of the language of the window."""
-        self._division.setAccessibleName(translate("TopBar", "Unit"))
         self._division.setToolTip(translate("TopBar", "The unit whose people are shown"))
-        self._term.setAccessibleName(translate("TopBar", "Term"))
+        self._name_crumbs()
         self._term.setToolTip(translate("TopBar", "The term after the election"))
         self.search.retranslate()
+
+    def _name_crumbs(self) -> None:
+        for crumb, words in (
+            (self._division, translate("TopBar", "Unit")),
+            (self._term, translate("TopBar", "Term")),
+        ):
+            crumb.setAccessibleName(f"{words} {crumb.text()}".strip())
 
     def _crumb(self) -> QToolButton:
         button = QToolButton(self)

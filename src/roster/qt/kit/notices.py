@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPropertyAnimation, QSize, Qt, QTimer
+from PySide6.QtCore import QPropertyAnimation, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsOpacityEffect,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roster.qt.kit.announcing import announce
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, LARGE_ICON, NEAR, TIGHT, set_role, set_tone
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _FADE_MILLISECONDS = 120
 _STAY_MILLISECONDS = 8_000
-_STAY_WITH_TROUBLE = 20_000
+_STAY_WITH_WARNING = 20_000
 _CALM = {Tone.DONE, Tone.ACCENT}
 _SIGNS = {
     Tone.DONE: "circle-check",
@@ -40,7 +41,13 @@ _SIGNS = {
 
 
 class Notices(QWidget):
-    """The strip of notices; one at a time, a new one takes the place of the old."""
+    """The strip of notices; one at a time, a new one takes the place of the old.
+
+    Signals:
+        announced: what was shown was told to screen readers, too.
+    """
+
+    announced = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +64,11 @@ class Notices(QWidget):
         """What is said at the moment; empty when nothing is."""
         return "" if self.isHidden() else self._label.text()
 
+    @property
+    def is_going(self) -> bool:
+        """Whether the notice goes by itself after a while."""
+        return self._stay.isActive()
+
     def show_notice(
         self,
         text: str,
@@ -70,7 +82,7 @@ class Notices(QWidget):
         Args:
             text: one or two sentences.
             tone: done, accent (good to know), due (look at it) or missing (it failed);
-                trouble stays longer.
+                a warning stays longer, a failure until it is taken away.
             undo: called by the button; without it there is none.
             button: the button's word, "Undo" unless told.
         """
@@ -82,8 +94,13 @@ class Notices(QWidget):
         self._offers_undo = undo is not None and not button
         self._button.setText(button or translate("Notices", "Undo"))
         self._button.setVisible(undo is not None)
-        self._stay.start(_STAY_MILLISECONDS if tone in _CALM else _STAY_WITH_TROUBLE)
+        if tone is Tone.MISSING:
+            self._stay.stop()
+        else:
+            self._stay.start(_STAY_MILLISECONDS if tone in _CALM else _STAY_WITH_WARNING)
         self._appear()
+        announce(self, text, is_urgent=tone is Tone.MISSING)
+        self.announced.emit(text)
 
     def show_error(self, text: str) -> None:
         """Say that something did not work."""

@@ -32,8 +32,8 @@ class Colours(NamedTuple):
     hover: str
     pressed: str
     hairline: str  # separates; carries no meaning
-    border: str  # edge of fields and buttons
-    edge: str  # the same under the pointer
+    border: str  # edge of buttons, which their words tell too
+    edge: str  # edge of fields and boxes; of buttons under the pointer
     text: str
     quiet: str  # notes, headers
     faint: str  # disabled
@@ -92,7 +92,7 @@ LIGHT = Colours(
     missing_soft="#fbe6e4",
     tip="#28313d",
     on_tip="#f4f6f8",
-    handle="#b9c0ca",
+    handle="#818b98",
 )
 
 DARK = Colours(
@@ -120,7 +120,7 @@ DARK = Colours(
     missing_soft="#472a29",
     tip="#e4e8ed",
     on_tip="#1b2430",
-    handle="#4d5663",
+    handle="#6f7a89",
 )
 
 

@@ -102,18 +102,19 @@ QToolButton[role="chip"][tone="due"] { color: $due; border-color: $due; }
 
 _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: $surface;
-  border: 1px solid $border; border-radius: 6px; padding: 4px 8px; color: $text;
+  border: 1px solid $edge; border-radius: 6px; padding: 4px 8px; color: $text;
   placeholder-text-color: $quiet;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: ${px_20}px; }
-QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $edge; }
+QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $quiet; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus,
 QComboBox:focus { border: 2px solid $accent; padding: 3px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled,
 QComboBox:disabled { background: $window; color: $faint; border-color: $hairline; }
 QComboBox { padding-left: 10px; }
 QComboBox:focus { padding-left: 9px; }
-QLineEdit:read-only { background: $window; }
+QLineEdit:read-only, QAbstractSpinBox[fixed="true"], QComboBox[fixed="true"] {
+  background: $window; color: $text; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $missing;
   padding: 3px 7px; }
 QLineEdit[role="search"] { background: $window; }
@@ -128,13 +129,14 @@ QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { backgro
 QAbstractSpinBox::up-arrow { image: url($controls/chevron-up.svg); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url($controls/chevron-down.svg);
   width: 12px; height: 12px; }
-QCheckBox, QRadioButton { spacing: 8px; min-height: ${px_24}px; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: ${px_20}px; padding: 1px 3px;
+  border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
 QCheckBox::indicator, QTableView::indicator, QListView::indicator, QTreeView::indicator {
   width: 14px; height: 14px; border: 1px solid $edge; border-radius: 4px;
   background: $surface; }
 QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: $accent; }
-QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; border-color: $accent; }
 QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked,
 QTreeView::indicator:checked { background: $accent; border-color: $accent;
   image: url($controls/check.svg); }
@@ -153,9 +155,11 @@ QTableView, QListView, QTreeView { background: $surface; border: 1px solid $hair
   border-radius: 6px; outline: 0; selection-background-color: $accent_soft;
   selection-color: $text; }
 QTableView::item { padding: 0 5px; border: none; border-bottom: 1px solid $hairline; }
-QTableView[role="plain"] { border: none; border-radius: 0; }
+QTableView[role="plain"] { border: 1px solid transparent; border-radius: 0; }
+QTableView:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
   background: $accent_soft; color: $text; }
+QTableView::item:selected { border-bottom: 1px solid $accent; }
 QTableView::item:focus { border: 1px solid $accent; padding: 0 4px; }
 QTreeView::item { padding: 4px 4px; }
 QListView::item { padding: 6px 8px; border-radius: 4px; }
@@ -178,7 +182,7 @@ QTabBar::tab { background: transparent; color: $quiet; border: none; padding: 8p
   min-height: ${px_20}px; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:selected:focus { color: $accent; background: $accent_soft; }
 QTabBar::tab:disabled { color: $faint; }
 """
 
@@ -199,7 +203,7 @@ QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
 QScrollBar::handle { background: $handle; border-radius: 4px; margin: 2px; }
-QScrollBar::handle:hover { background: $edge; }
+QScrollBar::handle:hover { background: $quiet; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }

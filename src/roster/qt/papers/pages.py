@@ -64,6 +64,7 @@ class PaperPages(QWidget):
         self.whole.setCheckable(True)
         set_role(self.whole, "chip")
         self.room = _Room()
+        self.room.setAccessibleName(translate("Papers", "Page of the paper"))
         self._row = FlowLayout(NEAR)
         self.back.clicked.connect(lambda: self.turn(-1))
         self.on.clicked.connect(lambda: self.turn(1))

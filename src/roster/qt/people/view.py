@@ -13,6 +13,7 @@ from roster.people.fields import Kind, by_name, further_fields
 from roster.people.names import sort_key
 from roster.people.positions import PositionRow, positions_of
 from roster.people.posts import posts_text, rank
+from roster.people.strokes import stroke_key, surname_strokes
 from roster.people.trainees import PeopleFilter, PersonRow, find_people, people_rows
 from roster.qt.look.languages import spoken, translate
 from roster.qt.widgets.tables.columns import Column, mark_column, text_column
@@ -70,7 +71,20 @@ def columns(language: Language) -> list[Column[PersonRow]]:
     further = [
         _fact(field.name, language, width=_FURTHER_WIDTH, hidden=True) for field in further_fields()
     ]
-    return [*_who(language), *_what(language), *further, *_numbers(language)]
+    return [*_who(language), *_what(language), _strokes(), *further, *_numbers(language)]
+
+
+def _strokes() -> Column[PersonRow]:
+    """Return the strokes of the surname; sorted by it, a list stands as official ones do."""
+    return text_column(
+        "strokes",
+        lambda: translate("People", "Strokes of surname"),
+        lambda p: str(surname_strokes(p.facts.name) or ""),
+        96,
+        sort=lambda p: stroke_key(p.facts.name),
+        digits=True,
+        hidden=True,
+    )
 
 
 def _fact(

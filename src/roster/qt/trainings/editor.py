@@ -57,6 +57,7 @@ class TrainingEditor(QWidget):
         self.steps = TrainingSteps(state, workspace.language)
         self.reason = ReasonRow()
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(translate("Trainings", "Parts of the training"))
         for action, ask in (
             (self.steps.postpone, partial(self._ask, TrainingState.POSTPONED)),
             (self.steps.cancel, partial(self._ask, TrainingState.CANCELLED)),

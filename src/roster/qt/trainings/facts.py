@@ -25,7 +25,7 @@ from roster.base.codes.trainings import Tier, TrainingKind
 from roster.base.words import label
 from roster.qt.kit.completion_words import consequence_words
 from roster.qt.look.languages import translate
-from roster.qt.look.theme import GAP, NEAR, TIGHT, WIDE, set_role
+from roster.qt.look.theme import GAP, NEAR, TIGHT, WIDE, set_flag, set_role
 from roster.qt.trainings.rule import RuleDialog, chosen_rule, preset_field, show_preset
 from roster.qt.widgets.fields import choice_field, choice_of, note, number_field
 
@@ -110,9 +110,13 @@ class TrainingFacts(QScrollArea):
             choice.setCurrentIndex(choice.findData(str(code)))
         self._show_numbers(plan.run, plan.runs)
         self.held_above.setChecked(plan.held_above)
-        choices = (self.tier, self.kind, self.run, self.runs, self.held_above)
-        for part in (*choices, self.preset, self.details):
-            part.setEnabled(is_editable)
+        for choice in (self.tier, self.kind, self.preset):
+            choice.setReadOnly(not is_editable)
+        for number in (self.run, self.runs):
+            number.setReadOnly(not is_editable)
+            set_flag(number, "fixed", value=not is_editable)
+        for button in (self.held_above, self.details):
+            button.setEnabled(is_editable)
         self._show_rule(training)
         self._show_what_applies(held_above=plan.held_above)
 

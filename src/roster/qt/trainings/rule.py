@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox
 
     from roster.base.words import Language
+    from roster.qt.widgets.typed_fields import ChoiceField
     from roster.trainings.plans import CompletionRule, PeriodPlan
 
 OWN = ""
@@ -30,7 +31,7 @@ _MOST = 99
 _WIDTH = 560
 
 
-def preset_field(language: Language) -> QComboBox:
+def preset_field(language: Language) -> ChoiceField:
     """Return the choice among the rules in use; the last one is a rule of the clerk's own."""
     presets = {preset.value: label(preset, language) for preset in RULES}
     return choice_field({**presets, OWN: translate("Trainings", "Own rule")})

@@ -10,9 +10,14 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import set_flag, set_role
+from roster.qt.widgets.type_ahead import TypeAhead
+from roster.qt.widgets.typed_fields import is_typing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
 
 class ChoiceChip(QToolButton):
@@ -30,7 +35,7 @@ class ChoiceChip(QToolButton):
         self._code = ""
         self._choices: tuple[tuple[str, str], ...] = ()
         self._words: dict[str, str] = {}
-        self.setMenu(QMenu(self))
+        self.setMenu(LettersMenu(self))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setText(name)
         set_role(self, "chip")
@@ -68,3 +73,23 @@ class ChoiceChip(QToolButton):
         action.setData(code)
         action.triggered.connect(lambda: self.choose(code))
         return action
+
+
+class LettersMenu(QMenu):
+    """A menu whose entries are found by typing them or their pinyin."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._type_ahead = TypeAhead()
+
+    # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the entry that begins so, else as Qt does."""
+        entries = self.actions()
+        words = [action.text() for action in entries]
+        at = self._type_ahead.place(event.text(), words) if is_typing(event) else -1
+        if at >= 0:
+            self.setActiveAction(entries[at])
+        else:
+            super().keyPressEvent(event)

@@ -51,7 +51,7 @@ def day_words(iso: str) -> str:
     return QDate.fromString(iso, "yyyy-MM-dd").toString(translate("Fields", "d MMM yyyy"))
 
 
-def choice_field(choices: dict[str, str], chosen: str = "") -> QComboBox:
+def choice_field(choices: dict[str, str], chosen: str = "") -> ChoiceField:
     """Return a field with choices: code to words; ``choice_of`` reads it."""
     field = ChoiceField()
     for code, words in choices.items():

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from html import escape
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QDateEdit,
     QDateTimeEdit,
@@ -27,11 +25,12 @@ from PySide6.QtWidgets import (
 from roster.base.days import read_day
 from roster.base.errors import DayUnreadable
 from roster.base.half_width import half_width, is_digits, number_text
-from roster.people.names import search_keys
 from roster.qt.look.languages import translate
+from roster.qt.look.theme import set_flag
+from roster.qt.widgets.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QWheelEvent
 
 _REASON = Qt.FocusReason
 _IN_BETWEEN = {
@@ -229,42 +228,47 @@ class ChoiceField(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._typed, self._when = "", 0.0
+        self._is_read_only = False
+        self._type_ahead = TypeAhead()
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+    def setReadOnly(self, value: bool) -> None:  # noqa: FBT001 - as the other fields of Qt
+        """Show the choice without letting it be changed; it can still be read and reached."""
+        self._is_read_only = value
+        set_flag(self, "fixed", value=value)
 
     def say(self, text: str) -> bool:
         """Choose what begins with the text, typed on from a moment ago; tell whether there is."""
-        pause = QApplication.keyboardInputInterval() / 1000
-        now = monotonic()
-        begun = self._typed if now - self._when < pause else ""
-        self._when = now
-        for typed in (begun + text, text):
-            at = self._place_of(half_width(typed).strip().lower())
-            if at >= 0:
-                self._typed = typed
-                self.setCurrentIndex(at)
-                self.activated.emit(at)
-                return True
-        return False
-
-    def _place_of(self, typed: str) -> int:
-        words = [self.itemText(at) for at in range(self.count())]
-        ways = [(word.lower(), *" ".join(search_keys(word)).split()) for word in words]
-        fits = (
-            at for at, way in enumerate(ways) if typed and any(w.startswith(typed) for w in way)
-        )
-        return next(fits, -1)
+        at = self._type_ahead.place(text, [self.itemText(at) for at in range(self.count())])
+        if at >= 0:
+            self.setCurrentIndex(at)
+            self.activated.emit(at)
+        return at >= 0
 
     # Qt overrides
 
+    def showPopup(self) -> None:
+        """Offer the choices."""
+        if not self._is_read_only:
+            super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Choose by the wheel."""
+        if self._is_read_only:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by what is typed, else as Qt does."""
-        if not (is_typing(event) and self.say(event.text())):
+        if self._is_read_only:
+            event.ignore()
+        elif not (is_typing(event) and self.say(event.text())):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Choose by what an input method commits."""
-        if event.commitString():
+        if event.commitString() and not self._is_read_only:
             self.say(event.commitString())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -14,11 +14,9 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSlider,
     QSpinBox,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -27,16 +25,12 @@ from PySide6.QtWidgets import (
 from roster.base.codes.people import Post
 from roster.db.history import journal
 from roster.qt.frame.input.wheel import FIELDS, Wheel
-from roster.qt.frame.pages_list import PAGES
 from roster.qt.pictures import settle
 from tests.builders import make_person, make_training, writing
 from tests.classroom import open_class
+from tests.qt.walking import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QAction
-
     from roster.db.engine import Database
     from roster.qt.frame.program import Program
 
@@ -180,12 +174,9 @@ class Roller:
 
     def __init__(self, program: Program) -> None:
         self.program = program
+        self.walk = Walk(program, self.over)
         self.rolled = 0
-        self.seen: set[str] = set()
         self.changed: list[str] = []
-        self._pressed: set[QPushButton] = set()
-        self._dialogs = QTimer(interval=20)
-        self._dialogs.timeout.connect(self._on_look)
 
     def entries(self) -> tuple[int, int]:
         workspace = self.program.window.workspace
@@ -201,63 +192,9 @@ class Roller:
                 continue
             before, entries = value_of(field), self.entries()
             roll(field)
-            name = f"{type(field).__name__} {field.accessibleName()}"
             if value_of(field) != before or self.entries() != entries:
-                self.changed.append(name)
+                self.changed.append(f"{type(field).__name__} {field.accessibleName()}")
             self.rolled += 1
-            self.seen.add(name)
-
-    def over_page(self, key: str) -> None:
-        """Roll over a page, its tabs and its inspector, and over the dialogs that it opens."""
-        window = self.program.window
-        window.open_page(key)
-        settle(self.program)
-        for table in window.findChildren(QTableView):
-            if table.isVisible() and table.model().rowCount():
-                table.selectRow(0)
-        settle(self.program)
-        self._look_at(window)
-        for tabs in window.findChildren(QTabWidget):
-            for at in range(tabs.count()):
-                if tabs.isVisible():
-                    tabs.setCurrentIndex(at)
-                    settle(self.program)
-                    self._look_at(window)
-        page = window.page
-        assert page is not None
-        self._press([each.trigger for each in page.actions() if _asks(each)])
-
-    def _look_at(self, window: QWidget) -> None:
-        """Roll over what is seen, and press every button seen that opens a dialog, once."""
-        self.over(window)
-        found = [each for each in window.findChildren(QPushButton) if _asks(each)]
-        new = [each for each in found if each not in self._pressed]
-        self._pressed.update(new)
-        self._press([each.click for each in new])
-
-    def _press(self, all_of_them: list[Callable[[], None]]) -> None:
-        self._dialogs.start()
-        for press in all_of_them:
-            press()
-            settle(self.program)
-            self._on_look()
-            settle(self.program)
-        self._dialogs.stop()
-
-    def _on_look(self) -> None:
-        """Roll over the dialog that stands before the window, and close it."""
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            self._dialogs.stop()
-            self.seen.add(type(dialog).__name__)
-            self.over(dialog)
-            dialog.reject()
-            self._dialogs.start()
-
-
-def _asks(what: QAction | QPushButton) -> bool:
-    """Tell whether something opens a dialog, as its three dots say."""
-    return what.isEnabled() and what.isVisible() and what.text().endswith("…")
 
 
 @pytest.fixture
@@ -274,8 +211,7 @@ def roller(program: Program, database: Database) -> Roller:
 
 def test_no_field_of_the_window_is_changed_by_rolling_over_it(roller: Roller) -> None:
     first = roller.entries()
-    for spec in PAGES:
-        roller.over_page(spec.key)
+    roller.walk.over_pages()
     assert roller.changed == []
     assert roller.program.desk is not None
     roller.program.desk.close_file()
@@ -283,7 +219,7 @@ def test_no_field_of_the_window_is_changed_by_rolling_over_it(roller: Roller) ->
     roller.over(roller.program.window)
     assert roller.changed == []
     assert roller.rolled > 60
-    assert {"RuleDialog", "AppointDialog", "LeaveDialog", "CloneDialog"} <= roller.seen
+    assert {"RuleDialog", "AppointDialog", "LeaveDialog", "CloneDialog"} <= roller.walk.dialogs
     assert first > (0, 0)
 
 
@@ -292,8 +228,8 @@ def test_without_the_filter_rolling_changes_fields_and_the_file(
 ) -> None:
     monkeypatch.setattr(Wheel, "_roll", lambda *_given: False)
     before = roller.entries()
-    roller.over_page("people")
-    roller.over_page("trainings")
+    roller.walk.over_page("people")
+    roller.walk.over_page("trainings")
     settle(roller.program)
     assert len(roller.changed) > 3
     assert roller.entries() > before

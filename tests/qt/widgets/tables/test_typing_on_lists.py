@@ -153,3 +153,22 @@ def test_initials_find_a_row_of_the_grid_though_they_are_composed(room: Room) ->
     assert grid.current_id() == grid.table.id_at(2)
     method("", "老板")
     assert marks(room) == ["", "", ""]
+
+
+def composed(letters: str) -> None:
+    """Let an input method compose letter upon letter."""
+    for length in range(1, len(letters) + 1):
+        method(" ".join(letters[:length]))
+
+
+@pytest.mark.parametrize("hand", [keys, composed])
+def test_letters_on_an_exam_cell_find_a_row_as_the_hint_says(
+    room: Room, hand: Callable[[str], None]
+) -> None:
+    grid = room.grid()
+    assert isinstance(grid, MarkGrid)
+    grid.setCurrentIndex(grid.table.index(0, grid.table.column_of("exam")))
+    grid.setFocus()
+    hand("lb")
+    assert grid.current_id() == grid.table.id_at(2)
+    assert room.points() is None

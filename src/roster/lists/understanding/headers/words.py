@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from roster.base.paths import resource
+from roster.base.simplified import simplified
 from roster.people.fields import FIELDS, Trait, with_trait
 from roster.people.posts import body_of, read_posts
-from roster.people.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -212,6 +212,13 @@ class _ScanField(QLineEdit):
 
     stepped = Signal(int)
 
+    def __init__(self) -> None:
+        super().__init__()
+        # An input method would keep the X of an identity number and the Enter that follows it.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # noqa: FBT003 - Qt's own
+
+    # Qt overrides
+
     def focusNextPrevChild(self, _forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
         """Stay: what is scanned next must land here."""
         return True

@@ -53,6 +53,7 @@ class AudienceForm(QScrollArea):
         self._language = language
         self._rule = AudienceRule()
         self._inside = QWidget()
+        self.setAccessibleName(translate("Trainings", "Whom the training is for"))
         self.presets = {tier: self._preset(tier) for tier in Tier}
         self.posts = {post: self._chip(post) for post in Post}
         self.newly = QCheckBox(translate("Trainings", "Only newly elected"))

@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from roster.base.half_width import half_width
+from roster.base.lookup import looking_for
 from roster.base.words import label
-from roster.people.names import search_keys
 from roster.people.posts import posts_on_paper
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, set_role
@@ -52,7 +51,7 @@ class WalkInDialog(FormDialog):
         title = translate("WalkIn", "Somebody just came")
         super().__init__(title, translate("WalkIn", "Put on the list"), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._divisions: list[tuple[DivisionRow, str, str]] = []
+        self._divisions: tuple[DivisionRow, ...] = ()
         self.name = QLineEdit()
         self.village = _FilterField()
         self.village.setPlaceholderText(translate("WalkIn", "Name or initials"))
@@ -73,7 +72,7 @@ class WalkInDialog(FormDialog):
 
     def show_villages(self, divisions: Sequence[DivisionRow]) -> None:
         """Offer these villages."""
-        self._divisions = [(division, *search_keys(division.short_name)) for division in divisions]
+        self._divisions = tuple(divisions)
         self._show_found()
 
     @property
@@ -83,10 +82,10 @@ class WalkInDialog(FormDialog):
         return self.name.text().strip(), str(item.data(_ID)) if item else ""
 
     def _show_found(self) -> None:
-        wanted = half_width(self.village.text()).strip().lower()
+        is_meant = looking_for(self.village.text())
         self.found.clear()
-        for division, _pinyin, initials in self._divisions:
-            if wanted in division.short_name or any(i.startswith(wanted) for i in initials.split()):
+        for division in self._divisions:
+            if is_meant(division.short_name):
                 QListWidgetItem(division.short_name, self.found).setData(_ID, division.id)
         self.found.setCurrentRow(0)
         self._enable()

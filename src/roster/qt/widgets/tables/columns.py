@@ -48,6 +48,7 @@ class Column(Generic[Row]):
         hidden: whether the column is off until the clerk chooses it.
         tone: status colour of a cell, beside its sign or word.
         tooltip: what the pointer shows; without it a text that is cut shows itself whole.
+        spoken: what a screen reader says of a cell; without it the header and the text.
         edit: writes a new text for ``(id, text)``; raises a RosterError when it cannot be.
         edit_text: what the field of an edit begins with, where it is not the text shown.
         can_edit: whether the cell of a row can be edited; without it every one can.
@@ -64,6 +65,7 @@ class Column(Generic[Row]):
     hidden: bool = False
     tone: Callable[[Row], Tone | None] | None = None
     tooltip: Callable[[Row], str] | None = None
+    spoken: Callable[[Row], str] | None = None
     edit: Callable[[str, str], None] | None = None
     edit_text: Callable[[Row], str] | None = None
     can_edit: Callable[[Row], bool] | None = None
@@ -83,6 +85,7 @@ class Options(TypedDict, Generic[Row], total=False):
     hidden: bool
     tone: Callable[[Row], Tone | None] | None
     tooltip: Callable[[Row], str] | None
+    spoken: Callable[[Row], str] | None
     edit: Callable[[str, str], None] | None
     edit_text: Callable[[Row], str] | None
     can_edit: Callable[[Row], bool] | None

@@ -182,7 +182,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.tooltip(row) if column.tooltip else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.header()} {column.text(row)}"
+            return column.spoken(row) if column.spoken else f"{column.header()} {column.text(row)}"
         return row if role == ROW_ROLE else None
 
     def headerData(
