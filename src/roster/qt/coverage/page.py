@@ -70,6 +70,8 @@ class CoveragePage(Page):
         self.as_of.setAccessibleName(translate("Coverage", "As of"))
         self.cards = TierCards(self.state, theme, language)
         self.counts = QLabel()
+        self.to_come = note()
+        self.to_come.hide()
         self.table = CoverageTable(self.state, theme, language)
         self.missing = MissingPane(self.state, theme, language)
         self.inspector = self.missing
@@ -90,6 +92,7 @@ class CoveragePage(Page):
 
     def _lay_out(self) -> None:
         self.body.addLayout(self._top_row())
+        self.body.addWidget(self.to_come)
         self.body.addWidget(self.cards)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(
@@ -118,6 +121,8 @@ class CoveragePage(Page):
         self._export.setEnabled(self.state.is_anybody_missing)
         if self.state.report is not None:
             self.counts.setText(_count_words(self.state.report))
+            self.to_come.setText(_to_come_words(self.state.report.to_come))
+            self.to_come.setVisible(bool(self.to_come.text()))
 
     def _on_person(self, trainee_id: str) -> None:
         self.workspace.open_page("people", trainee_id)
@@ -137,20 +142,21 @@ def _count_words(report: CoverageReport) -> str:
         "{trainings} trainings · {times} person-times · {persons} persons trained"
         " · {covered} of {must} who must attend",
     )
-    said = text.format(
+    return text.format(
         trainings=report.trainings,
         times=report.person_times,
         persons=report.persons_trained,
         covered=report.persons.trained,
         must=report.persons.must,
     )
-    if not report.to_come:
-        return said
-    to_come = translate(
+
+
+def _to_come_words(days: tuple[str, ...]) -> str:
+    """Return how many closed trainings are not counted because they end later; nothing for none."""
+    words = translate(
         "Coverage", "{count} more are closed but end later (the first on {day}); not counted"
     )
-    day = day_words(report.to_come[0])
-    return f"{said}\n{to_come.format(count=len(report.to_come), day=day)}"
+    return words.format(count=len(days), day=day_words(days[0])) if days else ""
 
 
 def _write_missing(found: CoverageReport, path: Path, db: Db, report: Report) -> int:
