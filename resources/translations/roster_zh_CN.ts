@@ -3934,6 +3934,10 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>! It is held until {day}, which is still to come.</source>
+        <translation>! 这个班要到 {day} 才办完，还没有到。</translation>
+    </message>
+    <message>
         <source>To be looked at</source>
         <translation>要核对</translation>
     </message>
