@@ -92,6 +92,13 @@ def test_a_reopening_tells_all_it_hits_and_names_the_first(issued: Clerk) -> Non
     assert "……" in said
 
 
+def test_nothing_is_corrected_on_a_day_to_come_unless_asked(issued: Clerk) -> None:
+    issued.does("certificates", "correct", "FILE", "0001", "--on", "2099-1-1", expect=1)
+    assert "签发日期 2099-01-01 还没有到" in issued.complained
+    issued.does("certificates", "correct", "FILE", "0001", "--on", "2099-1-1", "--ahead", expect=1)
+    assert "没有要更正的" in issued.complained
+
+
 def test_one_person_whom_no_font_prints_keeps_nobody_back(clerk: Clerk, tmp_path: Path) -> None:
     names = tmp_path / "名单.csv"
     names.write_text(

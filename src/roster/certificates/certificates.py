@@ -228,6 +228,15 @@ def require_issue_not_ahead(db: Session, training_id: str, on: str, today: str) 
         TrainingNotOver, IssuedAhead, DayUnreadable
     """
     require_over(db, training_id, today)
+    require_not_ahead(on, today)
+
+
+def require_not_ahead(on: str, today: str) -> None:
+    """Refuse a day of issue that is still to come.
+
+    Raises:
+        IssuedAhead, DayUnreadable
+    """
     if require_day(on) > today:
         raise IssuedAhead(on, today)
 

@@ -160,11 +160,15 @@ def correct(
     on: Day = None,
     reason: Annotated[str, typer.Option(help=both("为何更正", "why it is corrected"))] = "",
     clerk: Clerk = "经办人",
+    *,
+    ahead: Ahead = False,
 ) -> None:
     """更正证书：按现在的情况另发一张新编号的，旧的不再有效。
 
     Correct a certificate: issue another that says what is true now.
     """
+    if on and not ahead:
+        certificates.require_not_ahead(on, today())
     work = partial(decisions.correct, on=on or today(), reason=reason)
     with opened(path) as database:
         _decide(database, Act.CORRECT_CERTIFICATE, number, work, by=clerk, reason=reason)

@@ -24,6 +24,7 @@ from roster.qt.certificates.paper import Draft, send_to_printer, write_picture
 from roster.trainings import enrollments, trainings
 from roster.trainings.errors import UnknownEnrollment
 from tests.builders import make_person, make_training, writing
+from tests.certificates.test_certificates import poison
 from tests.qt.pictures import picture
 
 if TYPE_CHECKING:
@@ -310,3 +311,15 @@ def test_nothing_is_issued_before_the_last_half_day(
     page.issue()
     assert not kept(database)
     assert "签发日期不能早于" in page.workspace.notices.text
+
+
+def test_a_day_that_an_older_version_let_in_does_not_close_the_page(
+    page: CertificatesPage, database: Database
+) -> None:
+    page.issue()
+    poison(database, "2026/12/31")
+    page.reload()
+    page.table.selectRow(0)
+    assert states(page)["甲甲"] == "! 签发日期“2026/12/31”不是日期，请更正"
+    page.decisions.correct()
+    assert states(page)["甲甲"].startswith("✓")
