@@ -271,6 +271,14 @@
         <translation>已结课：结业 {done} 人，未结业 {rest} 人。</translation>
     </message>
     <message>
+        <source>It is held until {day}. Close it all the same?</source>
+        <translation>这个班要到 {day} 才办完，现在就结课吗？</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>仍然结课</translation>
+    </message>
+    <message>
         <source>Why open it again?</source>
         <translation>为什么重新打开？</translation>
     </message>
@@ -534,6 +542,14 @@
         <translation>证书</translation>
     </message>
     <message>
+        <source>{day} is still to come. Issue all the same?</source>
+        <translation>{day} 还没有到，现在就签发吗？</translation>
+    </message>
+    <message>
+        <source>Issue all the same</source>
+        <translation>仍然签发</translation>
+    </message>
+    <message>
         <source>Issuing certificates</source>
         <translation>正在签发证书</translation>
     </message>
@@ -745,6 +761,10 @@
         <translation>人次中 {times} 人次为上级调训（{trainings} 期）</translation>
     </message>
     <message>
+        <source>{count} more are closed but end later (the first on {day}); not counted</source>
+        <translation>另有 {count} 期已结课，但到那一天还没有办完（最早到 {day}），没有计入</translation>
+    </message>
+    <message>
         <source>All tiers</source>
         <translation>各级</translation>
     </message>
@@ -925,6 +945,10 @@
     <message>
         <source>d MMM yyyy</source>
         <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day; it is still {day}.</source>
+        <translation>“{text}”不是日期，仍是 {day}。</translation>
     </message>
 </context>
 <context>
@@ -3924,6 +3948,10 @@
     <message>
         <source>Outcome</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>! It is held until {day}, which is still to come.</source>
+        <translation>! 这个班要到 {day} 才办完，还没有到。</translation>
     </message>
     <message>
         <source>To be looked at</source>

@@ -8,8 +8,12 @@ from roster.attendance import completion, marks
 from roster.base.codes.attendance import Mark
 from roster.base.codes.certificates import CertificateState
 from roster.base.codes.people import Post
+from roster.base.dates import in_chinese
+from roster.base.errors import DayUnreadable, TextUnusable
 from roster.certificates import certificates
+from roster.certificates.codes import Doubt
 from roster.certificates.errors import (
+    IssuedTooEarly,
     NothingToIssue,
     NotQualified,
     NumberPatternUnusable,
@@ -173,3 +177,61 @@ def test_a_pattern_needs_year_and_running_number(database: Database) -> None:
 def test_an_unknown_certificate_is_named(database: Database) -> None:
     with pytest.raises(UnknownCertificate), writing(database) as db:
         certificates.void_certificate(db, "nothing", "x")
+
+
+def poison(database: Database, day: str) -> None:
+    """Write a day of issue past everything, as an older version let it in."""
+    with writing(database) as db:
+        db.connection().exec_driver_sql(
+            "UPDATE certificate SET issued_on = :day, facts = json_set(facts, '$.issued_on', :day)",
+            {"day": day},
+        )
+
+
+@pytest.mark.parametrize("day", ["2026/12/31", "20261231", "abc"])
+def test_a_day_of_issue_that_is_none_is_said_and_can_be_corrected(
+    database: Database, day: str
+) -> None:
+    with writing(database) as db:
+        training = closed_class(db, "甲甲")
+        certificates.issue(db, training, "2026-05-20")
+    poison(database, day)
+    with database.reading() as db:
+        (row,) = certificates.list_certificates(db, training, in_doubt_only=True)
+        assert row.doubts == {Doubt.ISSUED_ON: day}
+        assert not certificates.list_certificates(db, training, valid_only=True)
+        assert in_chinese(row.issued_on) == day
+    with writing(database) as db:
+        new = certificates.correct_certificate(db, row.id, "2026-05-20")
+    assert (new.issued_on, new.state) == ("2026-05-20", CertificateState.VALID)
+    with database.reading() as db:
+        assert not certificates.list_certificates(db, training, in_doubt_only=True)
+
+
+@pytest.mark.parametrize("day", ["2026-05-07", "2026/05/20", "abc"])
+def test_a_day_that_cannot_be_that_of_an_issue_gives_no_number(
+    database: Database, day: str
+) -> None:
+    with writing(database) as db:
+        training = closed_class(db, "甲甲")
+    with pytest.raises((IssuedTooEarly, DayUnreadable)), writing(database) as db:
+        certificates.issue(db, training, day)
+    with database.reading() as db:
+        assert not certificates.list_certificates(db)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "〔{年}〕第{序号}号{月}",
+        "〔{年}〕{序号:4}{",
+        "{年}{序号}😀",
+        "{年}\n{序号}",
+        "{年}{序号}" + "长" * 60,
+    ],
+)
+def test_a_pattern_that_gives_no_number_to_print_is_refused(
+    database: Database, pattern: str
+) -> None:
+    with pytest.raises((NumberPatternUnusable, TextUnusable)), writing(database) as db:
+        certificates.set_number_pattern(db, pattern)

@@ -90,3 +90,32 @@ def test_a_reopening_tells_all_it_hits_and_names_the_first(issued: Clerk) -> Non
     assert f"{len(listed(issued))} 张证书因此有疑问" in said
     assert said.count("培训班现为“进行”，结果未定") == 20
     assert "……" in said
+
+
+def test_nothing_is_corrected_on_a_day_to_come_unless_asked(issued: Clerk) -> None:
+    issued.does("certificates", "correct", "FILE", "0001", "--on", "2099-1-1", expect=1)
+    assert "签发日期 2099-01-01 还没有到" in issued.complained
+    issued.does("certificates", "correct", "FILE", "0001", "--on", "2099-1-1", "--ahead", expect=1)
+    assert "没有要更正的" in issued.complained
+
+
+def test_one_person_whom_no_font_prints_keeps_nobody_back(clerk: Clerk, tmp_path: Path) -> None:
+    names = tmp_path / "名单.csv"
+    names.write_text(
+        "姓名,村（社区）,职务\n张\U00033478,圩镇社区,居委会委员\n李强,圩镇社区,居委会委员\n陈明,都权社区,居委会委员\n",
+        encoding="utf-8",
+    )
+    clerk.does("import", "FILE", str(names))
+    clerk.does("training", "plan", "FILE", "--title", TITLE, "--period", "2026-05-08/上午")
+    clerk.does("enroll", "FILE", TITLE)
+    clerk.does("training", "open", "FILE", TITLE)
+    clerk.does("attend", "FILE", TITLE, "--all-present")
+    clerk.does("training", "close", "FILE", TITLE)
+    clerk.does("issue", "FILE", TITLE, "--on", "2026-05-20")
+    made = clerk.does("print", "certificates", "FILE", TITLE, str(tmp_path / "c.pdf"))
+    assert "2 张" in made
+    assert "有 1 人的字打印不出来，没有印，其余的都有：张\U00033478（U+33478）" in clerk.complained
+    rows = json.loads(clerk.does("certificates", "list", "FILE", "--json"))
+    assert sorted(row["prints"] for row in rows) == [0, 1, 1]
+    clerk.does("print", "sign-in", "FILE", TITLE, str(tmp_path / "s.pdf"))
+    assert "张\U00033478" in clerk.complained

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import openpyxl
+import pypdfium2
 import pytest
 
 from roster.attendance import marks
@@ -232,3 +234,15 @@ def test_a_cancelled_half_day_less_training_still_has_its_cards(database: Databa
         papers = sets.paper_set(read(db, training)).papers
     assert TrainingPaper.NAME_CARDS in papers
     assert not {TrainingPaper.SIGN_IN, TrainingPaper.TIMETABLE, TrainingPaper.SUMMARY} & set(papers)
+
+
+def test_every_paper_of_a_set_says_whose_it_is(database: Database, tmp_path: Path) -> None:
+    with writing(database) as db:
+        found = read(db, a_full_training(db))
+    made = write_paper_folder(tmp_path, "第1期", paper_set(found))
+    for path in made.pdfs:
+        with closing(pypdfium2.PdfDocument(path)) as document:
+            said = document.get_metadata_dict()
+        assert said["Author"] == found.training.plan.organizer
+        assert said["Subject"]
+        assert b"zh-CN" in path.read_bytes()

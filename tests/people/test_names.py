@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -187,3 +188,18 @@ def test_pinyin_is_not_loaded_before_a_name_needs_it() -> None:
 )
 def test_radicals_of_the_supplement_and_text_marks_are_cleaned(written: str, name: str) -> None:
     assert names.clean_name(written) == name
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Nguyễn  Thị Hằng", "Nguyễn Thị Hằng"),
+        (unicodedata.normalize("NFD", "Đặng Văn Ánh"), "Đặng Văn Ánh"),
+        ("Иван Петров", "Иван Петров"),
+        ("Anna　Ødegård", "Anna Ødegård"),
+        ("Γιώργος Παππάς", "Γιώργος Παππάς"),
+        ("张 三", "张三"),
+    ],
+)
+def test_names_in_letters_keep_one_space_between_their_words(written: str, kept: str) -> None:
+    assert names.clean_name(written) == kept

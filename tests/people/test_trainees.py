@@ -218,3 +218,22 @@ def test_many_corrections_are_refused_as_one_is(database: Database) -> None:
     with pytest.raises(UnknownTrainee), writing(database) as db:
         trainees.correct_many(db, {"nobody": replace(facts, id_number=None)}, {})
     assert holder
+
+
+@pytest.mark.parametrize("name", ["张\U00031350", "李\U0002ebf0", "王\U000323b0"])
+def test_names_with_the_newest_han_characters_are_kept(database: Database, name: str) -> None:
+    with writing(database) as db:
+        person = make_person(db, name)
+    with database.reading() as db:
+        assert facts_of(db, person).name == name
+
+
+@pytest.mark.parametrize("name", ["张😀", "张\u202e", "张\x00三"])
+def test_what_is_no_sign_of_a_name_is_refused_or_left_out(database: Database, name: str) -> None:
+    try:
+        with writing(database) as db:
+            person = make_person(db, name)
+    except NameUnusable:
+        return
+    with database.reading() as db:
+        assert facts_of(db, person).name == "张"

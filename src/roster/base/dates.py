@@ -52,7 +52,8 @@ _HAN_YEAR = re.compile(
 )
 _FIRST_SERIAL_DAY = date(1899, 12, 30)
 _SERIALS = range(10000, 60000)
-_YEARS = range(1900, 2100)
+YEARS = range(1900, 2100)
+"""The years that a date can be of."""
 
 
 class DateFault(StrEnum):
@@ -117,7 +118,12 @@ def dotted(iso: str) -> str:
 
 
 def in_chinese(iso: str) -> str:
-    """Return ``2026-05-08`` as ``2026年5月8日``, with the precision given."""
+    """Return ``2026-05-08`` as ``2026年5月8日``, with the precision given.
+
+    What is no date is said as it is kept: an older file must open all the same.
+    """
+    if not is_iso_date(iso):
+        return iso
     return "".join(
         f"{int(part)}{unit}" for part, unit in zip(iso.split("-"), "年月日", strict=False)
     )
@@ -125,8 +131,8 @@ def in_chinese(iso: str) -> str:
 
 def range_in_chinese(first: str, last: str) -> str:
     """Return two days as papers write them: ``2026年5月8日至10日``, naming nothing twice."""
-    if first == last:
-        return in_chinese(first)
+    if first == last or not (is_iso_date(first) and is_iso_date(last)):
+        return "至".join(map(in_chinese, dict.fromkeys((first, last))))
     start, end = first.split("-"), last.split("-")
     same = 0
     while same < min(len(start), len(end)) - 1 and start[same] == end[same]:
@@ -137,9 +143,10 @@ def range_in_chinese(first: str, last: str) -> str:
     return f"{in_chinese(first)}至{tail}"
 
 
-def _month_and_day(iso: str) -> tuple[int, int]:
-    _, month, day, *_ = [*(int(part) for part in iso.split("-")), 1, 1]
-    return month, day
+def short_day(iso: str, shape: str) -> str:
+    """Return month and day of a whole date: ``{}-{}`` gives 5-8; what is no date as it is kept."""
+    _, *parts = iso.split("-")
+    return shape.format(*map(int, parts)) if is_iso_date(iso) and len(parts) == 2 else iso
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -173,7 +180,7 @@ def _read_text(text: str, after: int | None) -> ReadDate:
         return _UNREADABLE
     if backwards := _YEAR_LAST.fullmatch(plain):
         return _year_last(*backwards.groups())
-    return _first_date(_without_han_digits(plain), after)
+    return _first_date(without_han_digits(plain), after)
 
 
 def _first_date(plain: str, after: int | None) -> ReadDate:
@@ -209,7 +216,7 @@ def _serial_text(plain: str) -> ReadDate:
 def _from_parts(parts: dict[str, str | None], after: int | None) -> ReadDate:
     year = _full_year(parts["year"] or "", after)
     month, day = parts.get("month"), parts.get("day")
-    if year not in _YEARS or not _exists(year, int(month or 1), int(day or 1)):
+    if year not in YEARS or not _exists(year, int(month or 1), int(day or 1)):
         return _UNREADABLE
     tail = "".join(f"-{int(part):02}" for part in (month, day) if part)
     return ReadDate(f"{year}{tail}")
@@ -231,16 +238,17 @@ def _full_year(digits: str, after: int | None) -> int:
 _GROWN_UP = 18
 
 
-def _without_han_digits(plain: str) -> str:
+def without_han_digits(plain: str) -> str:
     """Turn 二〇二六年十月 into digits."""
     match = _HAN_YEAR.match(plain)
     if match is None:
         return plain
     year, rest = match.group(1).translate(_HAN_DIGITS), match.group(2)
-    return year + re.sub(r"[一二三四五六七八九十]+", lambda found: _han_number(found.group()), rest)
+    return year + re.sub(r"[一二三四五六七八九十]+", lambda found: han_number(found.group()), rest)
 
 
-def _han_number(text: str) -> str:
+def han_number(text: str) -> str:
+    """Return a number below 100 in digits: 十二 as 12."""
     tens, ten, ones = text.rpartition("十")
     if not ten:
         return text.translate(_HAN_DIGITS)

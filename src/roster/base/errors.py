@@ -135,3 +135,78 @@ class DiskFull(RosterError):
         "磁盘满了，“{path}”没有写成。已保存的内容都在。请腾出空间后再试一次。",
         "The disk is full; “{path}” was not written. All saved work is kept. Make room, try again.",
     )
+
+
+@dataclass(eq=False)
+class DateUnreadable(RosterError):
+    """A date is not YYYY, YYYY-MM or YYYY-MM-DD, or does not exist."""
+
+    text: str
+
+    words = Words(
+        "日期“{text}”读不懂。请写成 1978、1978-05 或 1978-05-12 这样。",
+        "The date “{text}” cannot be read. Write it like 1978, 1978-05 or 1978-05-12.",
+    )
+
+
+class DayUnreadable(DateUnreadable):
+    """What should be a day is none: no year, month and day, or not in the calendar."""
+
+    words = Words(
+        "“{text}”不是日期，没有改动。日期写成 2026-12-01、20261201 或 12月1日 这样。",
+        "“{text}” is no day; nothing was changed. Write it like 2026-12-01, 20261201 or 12-1.",
+    )
+
+
+@dataclass(eq=False)
+class TextUnusable(RosterError):
+    """A text that papers print cannot be taken; ``what`` says which."""
+
+    what: Words
+
+    words = Words(
+        "{what}不能用，没有保存。请改一改。", "{what} cannot be used; nothing was saved. Change it."
+    )
+
+    def values(self, language: Language) -> dict[str, str]:
+        """Return its fields as they are said."""
+        return super().values(language) | {"what": self.what.said(language)}
+
+
+class TextEmpty(TextUnusable):
+    """It says nothing."""
+
+    words = Words(
+        "{what}是空的，没有保存。请写上。", "{what} is empty; nothing was saved. Write something."
+    )
+
+
+@dataclass(eq=False)
+class TextTooLong(TextUnusable):
+    """It has more characters than fit."""
+
+    length: int
+    most: int
+
+    words = Words(
+        "{what}有 {length} 个字，最多 {most} 个，没有保存。请写短一些。",
+        "{what} has {length} characters and {most} fit; nothing was saved. Shorten it.",
+    )
+
+
+@dataclass(eq=False)
+class TextUnprintable(TextUnusable):
+    """A sign of it cannot be printed: an emoji, a line break, something invisible."""
+
+    sign: str
+
+    words = Words(
+        "{what}里的 {sign} 打印不出来，没有保存。请去掉表情、换行和看不见的字符。",
+        "{what} holds {sign}, which cannot be printed; nothing was saved. Leave out emoji, line "
+        "breaks and invisible characters.",
+    )
+
+    def values(self, language: Language) -> dict[str, str]:
+        """Return its fields as they are said; a sign that cannot be seen by its code alone."""
+        seen = f"“{self.sign}”" if self.sign.isprintable() else ""
+        return super().values(language) | {"sign": f"{seen}U+{ord(self.sign):04X}"}

@@ -21,17 +21,23 @@ from roster.attendance.completion import Verdict, verdicts
 from roster.attendance.marks import AttendanceSheet, attendance_sheet
 from roster.base.codes.certificates import CertificateState
 from roster.base.codes.trainings import TrainingState
+from roster.base.days import is_day, require_day
+from roster.base.printable import require_printable_text
+from roster.base.words import Words
 from roster.certificates.codes import Doubt
 from roster.certificates.doubts import raised_since
 from roster.certificates.errors import (
     CertificateSettled,
     CorrectionImpossible,
     IssuedAbove,
+    IssuedAhead,
+    IssuedTooEarly,
     NothingToCorrect,
     NothingToIssue,
     NotInDoubt,
     NotQualified,
     NumberPatternUnusable,
+    NumberTokenUnknown,
     UnknownCertificate,
 )
 from roster.certificates.facts import CertificateFacts
@@ -43,12 +49,19 @@ from roster.db.sql.parts import in_parts
 from roster.divisions.divisions import unit_text
 from roster.people.posts import posts_on_paper
 from roster.trainings.errors import ReasonMissing, TrainingStateForbids, UnknownEnrollment
+from roster.trainings.periods import require_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Row, Select
     from sqlalchemy.orm import Session
+
+_BRACE = re.compile(r"[{}]")
+_NUMBER = Words("证书编号", "The number")
+_LONGEST_NUMBER = 60
+_has_day = Certificate.issued_on.like("____-__-__")
+"""In SQL, nearly: days that older versions let in had slashes, or lacked noughts."""
 
 _TOKEN = re.compile(r"\{(年|序号)(?::(\d))?\}")
 
@@ -105,13 +118,18 @@ def number_text(pattern: str, year: int, sequence: int) -> str:
     """Fill a pattern such as 粤河台培字〔{年}〕第{序号:4}号.
 
     Raises:
-        NumberPatternUnusable: it lacks the year or the running number.
+        NumberPatternUnusable: it lacks the year or the running number, or has other tokens.
+        TextTooLong, TextUnprintable: the number would not fit, or could not be printed.
     """
     tokens = {match[1] for match in _TOKEN.finditer(pattern)}
     if tokens != {"年", "序号"}:
         raise NumberPatternUnusable(pattern)
+    if _BRACE.search(_TOKEN.sub("", pattern)):
+        raise NumberTokenUnknown(pattern)
     values = {"年": year, "序号": sequence}
-    return _TOKEN.sub(lambda m: f"{values[m[1]]:0{m[2] or 0}d}", pattern)
+    number = _TOKEN.sub(lambda m: f"{values[m[1]]:0{m[2] or 0}d}", pattern)
+    require_printable_text(_NUMBER, number, _LONGEST_NUMBER)
+    return number
 
 
 def number_pattern(db: Session) -> str:
@@ -168,6 +186,7 @@ def issue(
         NotQualified: one of the people asked for did not complete it.
         NothingToIssue: everybody who qualifies has one.
         IssuedAbove: the office above held the training.
+        DayUnreadable, IssuedTooEarly: the day cannot be that of an issue.
     """
     sheet = attendance_sheet(db, training_id)
     if sheet.training.plan.held_above:
@@ -184,6 +203,7 @@ def _issued(
     db: Session, sheet: AttendanceSheet, chosen: Iterable[Verdict], on: str
 ) -> Select[Certificate]:
     """Give these people the next numbers and return a query of their certificates."""
+    _require_issue_day(sheet, on)
     pattern, year = number_pattern(db), int(on[:4])
     first = _next_sequence(db, year)
     issued = []
@@ -193,6 +213,32 @@ def _issued(
         issued.append(_fields(verdict, facts, year, sequence))
     insert_rows(db, Certificate, issued)
     return select(Certificate).where(Certificate.year == year, Certificate.sequence >= first)
+
+
+def _require_issue_day(sheet: AttendanceSheet, on: str) -> None:
+    last_day = sheet.periods[-1].plan.date
+    if require_day(on) < last_day:
+        raise IssuedTooEarly(sheet.training.plan.title, on, last_day)
+
+
+def require_issue_not_ahead(db: Session, training_id: str, on: str, today: str) -> None:
+    """Refuse an issue for a training that is not over, or on a day to come.
+
+    Raises:
+        TrainingNotOver, IssuedAhead, DayUnreadable
+    """
+    require_over(db, training_id, today)
+    require_not_ahead(on, today)
+
+
+def require_not_ahead(on: str, today: str) -> None:
+    """Refuse a day of issue that is still to come.
+
+    Raises:
+        IssuedAhead, DayUnreadable
+    """
+    if require_day(on) > today:
+        raise IssuedAhead(on, today)
 
 
 def _chosen(
@@ -235,6 +281,7 @@ def _facts(
         organizer=training.plan.organizer,
         issued_on=on,
         place=training.plan.venue or "",
+        exam=training.plan.completion.exam_min_tenths is not None,
     )
 
 
@@ -298,8 +345,13 @@ def list_certificates(
             Certificate.state == CertificateState.VALID, is_empty(Certificate.doubts)
         )
     if in_doubt_only:
-        query = query.where(is_filled(Certificate.doubts))
-    return _rows(db, query)
+        query = query.where(is_filled(Certificate.doubts) | ~_has_day)
+    rows = _rows(db, query)
+    return tuple(row for row in rows if not _is_left_out(row, valid_only, in_doubt_only))
+
+
+def _is_left_out(row: CertificateRow, valid_only: bool, in_doubt_only: bool) -> bool:  # noqa: FBT001 - as they were asked for
+    return valid_only if row.doubts else in_doubt_only
 
 
 def get_certificates(db: Session, ids: Sequence[str]) -> tuple[CertificateRow, ...]:
@@ -370,9 +422,9 @@ def keep_certificate(db: Session, certificate_id: str, reason: str) -> None:
     certificate = _entity(db, certificate_id)
     if not reason.strip():
         raise ReasonMissing(certificate.number)
-    if not certificate.doubts:
+    if not (found := _doubts(certificate)):
         raise NotInDoubt(certificate.number)
-    certificate.kept = {**certificate.kept, **certificate.doubts}
+    certificate.kept = {**certificate.kept, **{kind.value: now for kind, now in found.items()}}
     certificate.doubts, certificate.kept_reason = {}, reason.strip()
 
 
@@ -399,13 +451,15 @@ def correct_certificate(
         CertificateSettled: it is void or corrected already.
         CorrectionImpossible: the holder has not completed the training; void it or keep it.
         NothingToCorrect: another one would say the same.
+        DayUnreadable, IssuedTooEarly: the day cannot be that of an issue.
     """
     old = _in_force(db, certificate_id)
     sheet, verdict = _holder(db, old)
     if sheet is None or verdict is None or not verdict.is_completed:
         raise CorrectionImpossible(old.number, old.facts["name"])
     facts = msgspec.convert(old.facts, CertificateFacts)
-    if _facts(db, sheet, verdict, facts.number, facts.issued_on) == facts:
+    is_as_now = _facts(db, sheet, verdict, facts.number, facts.issued_on) == facts
+    if is_as_now and is_day(facts.issued_on):
         raise NothingToCorrect(old.number)
     new = db.scalars(_issued(db, sheet, [verdict], on)).one()
     _end(old, CertificateState.CORRECTED, reason)
@@ -467,6 +521,15 @@ def _rows(
     return tuple(_row(*found) for *found, _place in sorted(rows, key=_place))
 
 
+def _doubts(certificate: Certificate) -> dict[Doubt, str]:
+    """Return what is no longer as it says, and a day of issue that an older version let in."""
+    found = _by_kind(certificate.doubts)
+    is_settled = certificate.state != CertificateState.VALID or Doubt.ISSUED_ON in certificate.kept
+    if not is_settled and not is_day(certificate.issued_on):
+        found[Doubt.ISSUED_ON] = certificate.issued_on
+    return found
+
+
 def _place(row: Row[Certificate, str, str | None, int]) -> tuple[int, int, int]:
     """Return where a certificate stands in a list, given with its holder's place on the sheet."""
     certificate, *_, number = row
@@ -474,17 +537,17 @@ def _place(row: Row[Certificate, str, str | None, int]) -> tuple[int, int, int]:
 
 
 def _row(certificate: Certificate, training_id: str, successor: str | None) -> CertificateRow:
-    state = CertificateState(certificate.state)
+    state, found = CertificateState(certificate.state), _doubts(certificate)
     return CertificateRow(
         id=certificate.id,
         enrollment_id=certificate.enrollment_id,
         training_id=training_id,
         number=certificate.number,
         issued_on=certificate.issued_on,
-        state=CertificateState.IN_DOUBT if certificate.doubts else state,
+        state=CertificateState.IN_DOUBT if found else state,
         prints=certificate.prints,
         facts=msgspec.convert(certificate.facts, CertificateFacts),
-        doubts=_by_kind(certificate.doubts),
+        doubts=found,
         kept=_by_kind(certificate.kept),
         kept_reason=certificate.kept_reason,
         void_reason=certificate.void_reason,

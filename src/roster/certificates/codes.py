@@ -29,6 +29,11 @@ class Doubt(Code):
     HOURS = "hours", "学时现为{now}", "the class hours are now {now}"
     ORGANIZER = "organizer", "主办单位现为{now}", "the organizer is now {now}"
     PLACE = "place", "地点现为{now}", "the place is now {now}"
+    ISSUED_ON = (
+        "issued_on",
+        "签发日期“{now}”不是日期，请更正",
+        "the day of issue {now} is no day, correct it",
+    )
 
 
 _NOTHING = Words("空", "not known")

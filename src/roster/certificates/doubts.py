@@ -25,6 +25,7 @@ from roster.attendance.marks import attendance_sheet
 from roster.base.codes.certificates import CertificateState
 from roster.base.codes.people import Post
 from roster.base.codes.trainings import Completion, TrainingState
+from roster.base.days import is_day
 from roster.certificates.codes import Doubt
 from roster.certificates.errors import CertificatePrinted
 from roster.certificates.facts import CertificateFacts
@@ -113,6 +114,8 @@ def findings(facts: CertificateFacts, now: Now) -> dict[Doubt, str]:
         is_open = doubt is Doubt.HOURS and found.keys() & _WITHOUT_HOURS
         if text(facts) not in {"", text(now.facts)} and not is_open:
             found[doubt] = text(now.facts)
+    if not is_day(facts.issued_on):
+        found[Doubt.ISSUED_ON] = facts.issued_on
     return found
 
 

@@ -143,3 +143,41 @@ class NumberPatternUnusable(RosterError):
         "编号样式“{pattern}”里要有{{年}}和{{序号:4}}。",
         "The number pattern “{pattern}” must contain {{年}} and {{序号:4}}.",
     )
+
+
+class NumberTokenUnknown(NumberPatternUnusable):
+    """Something else than year and running number stands in braces."""
+
+    words = Words(
+        "编号样式“{pattern}”的花括号里只能是{{年}}和{{序号:4}}，别的不认得。",
+        "In the number pattern “{pattern}” only {{年}} and {{序号:4}} may stand in braces.",
+    )
+
+
+@dataclass(eq=False)
+class IssuedTooEarly(RosterError):
+    """The day of issue is before the last half-day of the training."""
+
+    title: str
+    on: str
+    last_day: str
+
+    words = Words(
+        "“{title}”办到 {last_day}，签发日期不能早于这一天（写的是 {on}），没有签发。",
+        "“{title}” was held until {last_day}; the day of issue cannot be before ({on}). "
+        "None was issued.",
+    )
+
+
+@dataclass(eq=False)
+class IssuedAhead(RosterError):
+    """The day of issue is still to come."""
+
+    on: str
+    today: str
+
+    words = Words(
+        "签发日期 {on} 还没有到（今天 {today}），没有签发。确实要写以后的日期，命令行加 --ahead。",
+        "The day of issue {on} is still to come (today is {today}); none was issued. If it is "
+        "meant all the same, add --ahead at the command line.",
+    )

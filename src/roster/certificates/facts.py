@@ -24,6 +24,7 @@ class CertificateFacts:
         organizer: The issuing office, printed where its seal goes.
         issued_on: Day of issue, ISO.
         place: Where the training was held; kept for the record, the usual wording omits it.
+        exam: Whether an exam was held; those issued before this was asked said so all the same.
     """
 
     number: str
@@ -38,3 +39,4 @@ class CertificateFacts:
     organizer: str
     issued_on: str
     place: str
+    exam: bool = True

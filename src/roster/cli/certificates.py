@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roster.base.clock import today
+from roster.base.days import YearOf
 from roster.certificates import certificates, decisions
 from roster.cli.kit.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.kit.console import (
@@ -19,6 +20,7 @@ from roster.cli.kit.console import (
     say_json,
     say_table,
 )
+from roster.cli.kit.days import Ahead, day_option
 from roster.cli.kit.words import both
 from roster.db.acts import Act
 from roster.trainings import trainings
@@ -48,13 +50,19 @@ Number = Annotated[
     ),
 ]
 Day = Annotated[
-    str | None, typer.Option(help=both("签发日期，默认今天", "day of issue; today if left out"))
+    str | None,
+    day_option("签发日期，默认今天", "day of issue; today if left out", year=YearOf.PAST),
 ]
 
 
 @commands.command("issue")
 def issue(
-    path: RosterFile, training: TrainingName, on: Day = None, clerk: Clerk = "经办人"
+    path: RosterFile,
+    training: TrainingName,
+    on: Day = None,
+    clerk: Clerk = "经办人",
+    *,
+    ahead: Ahead = False,
 ) -> None:
     """给够条件的人签发结业证书。
 
@@ -66,6 +74,8 @@ def issue(
             waiting = certificates.list_certificates(db, training_id, in_doubt_only=True)
         say_waiting(waiting)
         with database.transaction(Act.ISSUE, by=clerk) as db:
+            if not ahead:
+                certificates.require_issue_not_ahead(db, training_id, on or today(), today())
             rows = certificates.issue(db, training_id, on or today())
     say(
         f"签发 {len(rows)} 张：{rows[0].number} 至 {rows[-1].number}",
@@ -150,11 +160,15 @@ def correct(
     on: Day = None,
     reason: Annotated[str, typer.Option(help=both("为何更正", "why it is corrected"))] = "",
     clerk: Clerk = "经办人",
+    *,
+    ahead: Ahead = False,
 ) -> None:
     """更正证书：按现在的情况另发一张新编号的，旧的不再有效。
 
     Correct a certificate: issue another that says what is true now.
     """
+    if on and not ahead:
+        certificates.require_not_ahead(on, today())
     work = partial(decisions.correct, on=on or today(), reason=reason)
     with opened(path) as database:
         _decide(database, Act.CORRECT_CERTIFICATE, number, work, by=clerk, reason=reason)

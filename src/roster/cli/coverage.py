@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from roster.base.clock import today
+from roster.base.days import YearOf
 from roster.cli.kit import summaries
 from roster.cli.kit.arguments import AsJson, RosterFile
 from roster.cli.kit.console import opened, say, say_json
-from roster.cli.kit.words import both
+from roster.cli.kit.days import day_option
 from roster.coverage import coverage
 
 commands = typer.Typer()
@@ -21,7 +22,7 @@ def show_coverage(
     path: RosterFile,
     as_of: Annotated[
         str | None,
-        typer.Option(help=both("截止日期，默认今天", "as of which day; today if left out")),
+        day_option("截止日期，默认今天", "as of which day; today if left out", year=YearOf.PAST),
     ] = None,
     *,
     as_json: AsJson = False,

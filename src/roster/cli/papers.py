@@ -16,6 +16,7 @@ from roster.db.acts import Act
 from roster.papers.codes import TrainingPaper
 from roster.papers.facts import SetStyle
 from roster.papers.folder import write_paper_folder
+from roster.papers.left_out import printable_certificates, printable_papers
 from roster.papers.paper_set import SET_PAPERS, one_paper, paper_set, read_training, why_nothing
 from roster.papers.pdf.certificate import write_certificates
 from roster.papers.pdf.write_set import write_paper
@@ -24,6 +25,7 @@ from roster.trainings import trainings
 if TYPE_CHECKING:
     from roster.base.progress import Report
     from roster.db.engine import Database
+    from roster.papers.errors import PeopleLeftOut
     from roster.papers.paper_set import TrainingFile
 
 commands = typer.Typer(
@@ -88,6 +90,7 @@ def print_training(
         f"已生成 {made.path.name}：PDF {len(made.pdfs)} 份，Excel {len(made.workbooks)} 份",
         f"made {made.path.name}: {len(made.pdfs)} PDFs, {len(made.workbooks)} workbooks",
     )
+    _say_left_out(made.left_out)
     for paper in SET_PAPERS:
         if why := why_nothing(found, paper):
             say(f"没有{label(paper)}：{sentence(why)}", f"no {label(paper)}: {sentence(why)}")
@@ -128,17 +131,19 @@ def print_certificates(
                 f"没有印，有疑问：{certificate_line(row)}",
                 f"left out, in doubt: {certificate_line(row)}",
             )
+        rows, left_out = printable_certificates(rows)
         pages = write_certificates(target, [row.facts for row in rows], report=report)
+        _say_left_out(left_out)
         with database.transaction(Act.PRINT, by=clerk) as db:
             certificates.record_print(db, [row.id for row in rows])
-    left_out = (
+    in_doubt = (
         spoken(f"，另有 {len(waiting)} 张有疑问没有印", f"; {len(waiting)} in doubt were left out")
         if waiting
         else ""
     )
     say(
-        f"已生成 {target.name}：{pages} 张{left_out}",
-        f"made {target.name}: {pages} certificates{left_out}",
+        f"已生成 {target.name}：{pages} 张{in_doubt}",
+        f"made {target.name}: {pages} certificates{in_doubt}",
     )
 
 
@@ -152,4 +157,12 @@ def _write(
     """
     with database.reading() as db:
         found = read_training(db, trainings.find_training(db, training), today(), (paper,))
-    return found, write_paper(target, paper, one_paper(found, paper), report)
+    papers, left_out = printable_papers(one_paper(found, paper))
+    pages = write_paper(target, paper, papers, report)
+    _say_left_out(left_out)
+    return found, pages
+
+
+def _say_left_out(left_out: PeopleLeftOut | None) -> None:
+    if left_out is not None:
+        complain(sentence(left_out))

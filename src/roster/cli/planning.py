@@ -11,9 +11,11 @@ import typer
 
 from roster.base.clock import today
 from roster.base.codes.trainings import Tier, TrainingState
+from roster.base.days import YearOf
 from roster.cli.kit.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.kit.coded import coded
 from roster.cli.kit.console import complain, opened, say, say_json, say_table
+from roster.cli.kit.days import day_option
 from roster.cli.kit.words import both, joined, label, reasons_text, spoken
 from roster.coverage.requirements import PRESETS
 from roster.db.acts import Act
@@ -58,9 +60,8 @@ def clone(
     training: TrainingName,
     first_day: Annotated[
         str,
-        typer.Option(
-            "--first-day",
-            help=both("新班第一天：2026-06-30", "first day of the new training: 2026-06-30"),
+        day_option(
+            "新班第一天", "first day of the new training", "--first-day", year=YearOf.COMING
         ),
     ],
     title: Annotated[
@@ -122,9 +123,7 @@ def replan(
     training: TrainingName,
     first_day: Annotated[
         str,
-        typer.Option(
-            "--first-day", help=both("新的第一天：2026-06-30", "its new first day: 2026-06-30")
-        ),
+        day_option("新的第一天", "its new first day", "--first-day", year=YearOf.COMING),
     ],
     clerk: Clerk = "经办人",
 ) -> None:
@@ -148,7 +147,7 @@ def send_notice(
     training: TrainingName,
     on: Annotated[
         str | None,
-        typer.Option(help=both("发出日期（默认今天）", "when it went out; today if left out")),
+        day_option("发出日期，默认今天", "when it went out; today if left out", year=YearOf.PAST),
     ] = None,
     clerk: Clerk = "经办人",
 ) -> None:

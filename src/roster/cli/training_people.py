@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roster.attendance import walk_ins
+from roster.base.clock import today
 from roster.base.codes.trainings import Completion
 from roster.base.half_width import half_width, is_digits
 from roster.cli.kit.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.kit.coded import coded, listed_codes, read_code
 from roster.cli.kit.console import opened, say, say_json, say_table
+from roster.cli.kit.days import Ahead
 from roster.cli.kit.sheet_places import Row, person_in
 from roster.cli.kit.words import both, joined, label, posts_text, spoken
 from roster.db.acts import Act
@@ -203,6 +205,8 @@ def record_outcomes(
         Completion, coded(Completion, "其余的人的结果", "the outcome of everybody else")
     ] = Completion.COMPLETED,
     clerk: Clerk = "经办人",
+    *,
+    ahead: Ahead = False,
 ) -> None:
     """登记上级培训的结果并结班。
 
@@ -210,6 +214,8 @@ def record_outcomes(
     """
     with opened(path) as database, database.transaction(Act.OUTCOMES, by=clerk) as db:
         training_id = trainings.find_training(db, training)
+        if not ahead:
+            trainings.require_over(db, training_id, today())
         people = enrollments.enrolled(db, training_id)
         outcomes = {person.id: rest for person in people}
         for text in outcome or ():

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from roster.attendance import completion
+from roster.base.clock import today
 from roster.base.codes.trainings import PartOfDay, Tier
+from roster.base.days import YearOf
+from roster.base.half_width import half_width
 from roster.cli.kit import summaries
 from roster.cli.kit.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.kit.coded import coded, listed_codes, read_code
 from roster.cli.kit.console import opened, say, say_json, say_table
+from roster.cli.kit.days import Ahead, day_said
 from roster.cli.kit.words import both, label, spoken
 from roster.coverage.requirements import PRESETS
 from roster.db.acts import Act
@@ -26,22 +29,27 @@ commands = typer.Typer(
 )
 
 
+_MOST_SLASHES = 4  # 2026/12/1/上午
 _PARTS_ZH, _PARTS_EN = listed_codes(PartOfDay)
 
 
 def _period(text: str) -> PeriodPlan:
-    """Read a half-day such as 2026-05-08/上午 or 2026-05-08/afternoon/党建业务."""
-    day, _, rest = text.partition("/")
-    part, _, subject = rest.partition("/")
-    try:
-        date.fromisoformat(day)
-        return PeriodPlan(day, read_code(PartOfDay, part), subject=subject or None)
-    except ValueError as error:
-        message = spoken(
+    """Read a half-day such as 2026-05-08/上午 or 12/1/afternoon/党建业务."""
+    pieces = half_width(text).split("/")
+    for at in range(1, min(len(pieces), _MOST_SLASHES)):
+        try:
+            part = read_code(PartOfDay, pieces[at])
+        except ValueError:
+            continue
+        day = day_said("/".join(pieces[:at]), YearOf.COMING)
+        subject = text.split("/")[at + 1 :] if at + 1 < len(pieces) else []
+        return PeriodPlan(day, part, subject="/".join(subject) or None)
+    raise ValueError(
+        spoken(
             f"半天要写成 2026-05-08/上午 这样（{_PARTS_ZH}），不是“{text}”",
             f"write a half-day like 2026-05-08/morning ({_PARTS_EN}), not “{text}”",
         )
-        raise typer.BadParameter(message) from error
+    )
 
 
 @commands.command("plan")
@@ -49,12 +57,14 @@ def plan_training(
     path: RosterFile,
     title: Annotated[str, typer.Option(help=both("班次名称", "its title"))],
     period: Annotated[
-        list[str],
+        list[PeriodPlan],
         typer.Option(
+            parser=_period,
+            metavar=both("半天", "half-day"),
             help=both(
                 f"半天：2026-05-08/上午/课程，可多次（{_PARTS_ZH}）",
                 f"a half-day: 2026-05-08/morning/subject; may be repeated ({_PARTS_EN})",
-            )
+            ),
         ),
     ],
     tier: Annotated[Tier, coded(Tier, "层级", "its tier")] = Tier.TOWNSHIP,
@@ -84,7 +94,7 @@ def plan_training(
             held_above=held_above,
             audience=PRESETS[tier],
         )
-        training_id = trainings.plan_training(db, plan, [_period(text) for text in period])
+        training_id = trainings.plan_training(db, plan, period)
     say(
         f"已计划“{title}”（{training_id[:8]}），{len(period)} 个半天",
         f"planned “{title}” ({training_id[:8]}), {len(period)} half-days",
@@ -123,13 +133,18 @@ def open_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经�
 
 
 @commands.command("close")
-def close_training(path: RosterFile, training: TrainingName, clerk: Clerk = "经办人") -> None:
+def close_training(
+    path: RosterFile, training: TrainingName, clerk: Clerk = "经办人", *, ahead: Ahead = False
+) -> None:
     """核完结课：按规定算出谁结业。
 
     Close a training: the rule tells who completed it.
     """
     with opened(path) as database, database.transaction(Act.CLOSE, by=clerk) as db:
-        verdicts = completion.close_training(db, trainings.find_training(db, training))
+        training_id = trainings.find_training(db, training)
+        if not ahead:
+            trainings.require_over(db, training_id, today())
+        verdicts = completion.close_training(db, training_id)
     say(summaries.closing_line(verdicts))
 
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
-from roster.coverage.held import attended_by, completed_by, held_by
+from roster.base.days import require_day
+from roster.coverage.held import attended_by, completed_by, held_by, last_days_to_come
 from roster.coverage.requirements import (
     RequirementRow,
     divisions_without_county,
@@ -111,7 +112,8 @@ class CoverageReport:
     ``divisions`` add up to the tiers. ``trainings`` are those held here and closed by that day
     (期数), ``trainings_above`` those held by an office above; ``person_times`` who was there in
     both, once a training (人次), ``person_times_above`` those of them who were above,
-    ``persons_trained`` the people behind all of them.
+    ``persons_trained`` the people behind all of them. ``to_come`` are the last days of those that
+    are closed too and not counted, because they were not over by that day.
     """
 
     as_of: str
@@ -123,6 +125,7 @@ class CoverageReport:
     person_times: int
     person_times_above: int
     persons_trained: int
+    to_come: tuple[str, ...] = ()
 
 
 def percent_text(part: int, whole: int) -> str:
@@ -145,7 +148,12 @@ def figure_of(people: Iterable[PersonCovered]) -> Figure:
 
 
 def coverage_report(db: Session, as_of: str) -> CoverageReport:
-    """Return the coverage of the office's unit in the current term on the day ``as_of`` (ISO)."""
+    """Return the coverage of the office's unit in the current term on the day ``as_of`` (ISO).
+
+    Raises:
+        DayUnreadable
+    """
+    require_day(as_of)
     requirements = list_requirements(db, current_term(db).id)
     meant = who_must(db, requirements, as_of)
     people = _people(db, meant, as_of)
@@ -169,6 +177,7 @@ def coverage_report(db: Session, as_of: str) -> CoverageReport:
         person_times=len(there),
         person_times_above=sum(is_above for is_above, _person in there),
         persons_trained=len({person for _is_above, person in there}),
+        to_come=last_days_to_come(db, as_of),
     )
 
 

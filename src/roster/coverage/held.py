@@ -41,6 +41,23 @@ def held_by(db: Session, as_of: str) -> Counter[bool]:
     return Counter(db.scalars(query))
 
 
+def last_days_to_come(db: Session, as_of: str) -> tuple[str, ...]:
+    """Return the last days of the closed trainings that were not over by the day, in order."""
+    last_day = func.max(Period.date)
+    query = (
+        select(last_day)
+        .join(Training, Training.id == Period.training_id)
+        .where(
+            Training.state == TrainingState.CLOSED,
+            Training.kind.in_(TEACHING),
+            Training.term_id == current_term(db).id,
+        )
+        .group_by(Training.id)
+        .having(last_day > as_of)
+    )
+    return tuple(sorted(db.scalars(query)))
+
+
 def attended_by(db: Session, as_of: str) -> list[tuple[bool, str]]:
     """Return (held above, person) for everybody who was there, once a training.
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, func, or_, select
 
 from roster.base.codes.divisions import DivisionTier
+from roster.base.printable import require_printable_text
+from roster.base.words import Words
 from roster.db.history.journal import insert_rows
 from roster.db.models import Division, Office, Position
 from roster.divisions import catalogue
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _CODED_DIVISIONS = uuid.UUID("5e0bd5a1-3b0e-4d35-9f5d-6d2f6f6c2a44")
+_NAME = Words("单位名称", "The name of the unit")
+_LONGEST_NAME = 60
 _SOURCE = "统计用区划代码 2023"
 
 
@@ -311,6 +315,7 @@ def _tier_below(tier: DivisionTier) -> DivisionTier:
 
 
 def _require_free_name(db: Session, parent_id: str | None, name: str) -> None:
+    require_printable_text(_NAME, name, _LONGEST_NAME, required=True)
     taken = select(Division.id).where(
         Division.parent_id == parent_id, Division.name == name, Division.valid_to.is_(None)
     )

@@ -64,3 +64,29 @@ class Unprintable(RosterError):
         return super().values(language) | {
             "texts": "、".join(f"{text}（{' '.join(points)}）" for text, points in self.texts)
         }
+
+
+@dataclass(eq=False)
+class PeopleLeftOut(RosterError):
+    """Some people were left out of what was printed; said beside it, never raised.
+
+    ``people`` pairs each name with the code points no font has.
+    """
+
+    people: tuple[tuple[str, tuple[str, ...]], ...]
+
+    words = Words(
+        "有 {count} 人的字打印不出来，没有印，其余的都有：{people}。"
+        "请改用规范字，或在字体文件夹里放入含这些字的字体。",
+        "{count} people were left out, whose characters cannot be printed; all others are there: "
+        "{people}. Correct them, or add a font that has them.",
+    )
+
+    def values(self, language: Language) -> dict[str, str]:
+        """Return its fields as they are said."""
+        return super().values(language) | {
+            "count": str(len(self.people)),
+            "people": "、".join(
+                f"{name}（{' '.join(dict.fromkeys(points))}）" for name, points in self.people
+            ),
+        }

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from roster.base.files import file_name, folder_written_whole, free_path
 from roster.base.progress import part_of, unwatched
+from roster.papers.left_out import printable_papers
 from roster.papers.pdf.write_set import write_set
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from roster.base.progress import Report
+    from roster.papers.errors import PeopleLeftOut
     from roster.papers.paper_set import PaperSet
 
 FOLDER_NAME = "{title} 资料"
@@ -23,11 +25,12 @@ _PDFS = 70  # parts of a hundred that the PDFs take
 
 @dataclass(frozen=True, slots=True)
 class PaperFolder:
-    """A folder that was written, and the files in it."""
+    """A folder that was written, the files in it, and who was left out of the PDFs."""
 
     path: Path
     pdfs: tuple[Path, ...]
     workbooks: tuple[Path, ...]
+    left_out: PeopleLeftOut | None = None
 
 
 def write_paper_folder(
@@ -43,12 +46,14 @@ def write_paper_folder(
     """
     from roster.papers.workbooks.training_workbooks import write_workbooks  # noqa: PLC0415 - XlsxWriter when needed
 
+    printed, left_out = printable_papers(papers)
     target = free_path(parent / file_name(FOLDER_NAME.format(title=title)))
     with folder_written_whole(target) as folder:
-        pdfs = write_set(folder, papers, part_of(report, 0, _PDFS))
+        pdfs = write_set(folder, printed, part_of(report, 0, _PDFS))
         workbooks = write_workbooks(folder, papers, part_of(report, _PDFS, 100))
     return PaperFolder(
         target,
         tuple(target / path.name for path in pdfs),
         tuple(target / path.name for path in workbooks),
+        left_out,
     )

@@ -316,7 +316,8 @@ class PersonRecords:
 class PaperSet:
     """The papers of a class that are wanted; what is not wanted, or says nothing, is None.
 
-    Each paper stands under the value of its :class:`roster.papers.codes.TrainingPaper`.
+    Each paper stands under the value of its :class:`roster.papers.codes.TrainingPaper`;
+    ``organizer`` is the office whose papers they are.
     """
 
     style: SetStyle
@@ -330,6 +331,7 @@ class PaperSet:
     receipt: NoticeReceipt | None = None
     summary: TrainingSummary | None = None
     records: PersonRecords | None = None
+    organizer: str = ""
 
     @property
     def papers(self) -> tuple[TrainingPaper, ...]:
@@ -346,7 +348,8 @@ def paper_set(
     style = style or SetStyle()
     wanted = [paper for paper in papers if why_nothing(found, paper) is None]
     makers = _makers(found, style)
-    return PaperSet(style, **{paper.value: makers[paper]() for paper in wanted})
+    parts = {paper.value: makers[paper]() for paper in wanted}
+    return PaperSet(style, **parts, organizer=found.training.plan.organizer)
 
 
 def one_paper(found: TrainingFile, paper: TrainingPaper, style: SetStyle | None = None) -> PaperSet:

@@ -6,7 +6,8 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from roster.base.dates import in_chinese
+from roster.base.dates import in_chinese, short_day
+from roster.base.days import is_day
 from roster.base.words import label
 from roster.trainings.hours import hours_text
 
@@ -52,12 +53,13 @@ def sections(
 
 def day_words(iso: str) -> str:
     """Return a day without its year: 5月8日."""
-    _, month, day = iso.split("-")
-    return f"{int(month)}月{int(day)}日"
+    return short_day(iso, "{}月{}日")
 
 
 def weekday_words(iso: str) -> str:
     """Return the weekday of a date: 星期五."""
+    if not is_day(iso):
+        return ""
     return f"星期{_WEEKDAYS[date.fromisoformat(iso).weekday()]}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from roster.base.codes.people import Post
+from roster.base.errors import DateUnreadable as DateUnreadable  # noqa: PLC0414 - said of people, too
 from roster.base.errors import RosterError
 from roster.base.words import Language, Words, label
 from roster.people.problems import ProblemKind
@@ -63,18 +64,6 @@ class PhoneUnusable(RosterError):
         "座机请填在第二电话，带区号。",
         "The telephone of {name} is wrong; it was not saved. A mobile number has 11 digits and"
         " begins with 13 to 19; a landline is the second phone, with its area code.",
-    )
-
-
-@dataclass(eq=False)
-class DateUnreadable(RosterError):
-    """A date is not YYYY, YYYY-MM or YYYY-MM-DD, or does not exist."""
-
-    text: str
-
-    words = Words(
-        "日期“{text}”读不懂。请写成 1978、1978-05 或 1978-05-12 这样。",
-        "The date “{text}” cannot be read. Write it like 1978, 1978-05 or 1978-05-12.",
     )
 
 

@@ -41,7 +41,10 @@ _SUPPLEMENT = str.maketrans(
 )
 #: A sign before the name that makes a spreadsheet keep text as text.
 _TEXT_MARK = re.compile(rf"^['‘’`]+(?=[{_HAN}])")
-_LATIN_WORDS = re.compile(r"[A-Za-z\u00c0-\u024f'’.\-]+(?: [A-Za-z\u00c0-\u024f'’.\-]+)+")
+#: Latin with the signs of Vietnamese, single or put together, Greek and Cyrillic.
+_LETTER = r"A-Za-z\u00c0-\u024f\u0300-\u036f\u0370-\u052f\u1e00-\u1fff"
+_WORDS = re.compile(rf"[{_LETTER}'’.\-]+(?: [{_LETTER}'’.\-]+)+")
+_COMBINING = re.compile(r"[\u0300-\u036f]")
 _ODD = re.compile(
     r"[\d?？□■◻▢〓*＊×✕○△▲▽▼☆★◇◆●√✓✔①-⓿。!！~～+＋()（）"
     r"\[\]［］【】〔〕{}｛｝<>＜＞《》「」/／\\_＿=＝#＃&@,，;；:：、"
@@ -65,13 +68,15 @@ _SURNAME_READINGS = """
 def clean_name(name: str) -> str:
     """Return a name without what spreadsheets put into it.
 
-    Spaces of any width (save one between Latin words), line breaks and invisible characters go;
+    Spaces of any width (save one between words in letters), line breaks and what is invisible go;
     radicals become the characters they look like; dots between Han become ``·``.
     """
     if _PLAIN_HAN.fullmatch(name):
         return name
     plain = " ".join(_HIDDEN.sub("", name).split())
-    if not _LATIN_WORDS.fullmatch(plain):
+    if _COMBINING.search(plain):
+        plain = unicodedata.normalize("NFC", plain)
+    if not _WORDS.fullmatch(plain):
         plain = plain.replace(" ", "")
     plain = _TEXT_MARK.sub("", plain).translate(_SUPPLEMENT)
     ordinary = _RADICALS.sub(lambda radical: unicodedata.normalize("NFKC", radical[0]), plain)

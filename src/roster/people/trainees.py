@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import astuple, replace
 from sqlalchemy import Select, case, func, or_, select
 
-from roster.base import dates
+from roster.base import dates, printable
 from roster.base.codes.people import Education, Gender, PoliticalStatus, Post
 from roster.base.lookup import words_typed
 from roster.base.simplified import written_ways
@@ -240,7 +240,7 @@ def checked(facts: TraineeFacts, phones: Sequence[str | None] = ()) -> TraineeFa
         NameUnusable, IdNumberInvalid, DateUnreadable, PhoneUnusable
     """
     name = names.clean_name(facts.name)
-    if not name or len(name) > NAME_LENGTH or not name.isprintable():
+    if not name or len(name) > NAME_LENGTH or printable.hidden_or_picture(name):
         raise NameUnusable(facts.name)
     if name != facts.name:
         facts = replace(facts, name=name)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from roster.base.codes.trainings import TrainingState
+from roster.base.days import require_day
 from roster.db.models import Attendance, Period, Training
-from roster.people.errors import DateUnreadable
 from roster.trainings.enrollments import enroll, enrolled
 from roster.trainings.periods import list_periods, set_periods
 from roster.trainings.states import require_state
@@ -50,7 +50,7 @@ def clone_training(
 
     Raises:
         UnknownTraining
-        DateUnreadable: the day is no full date.
+        DayUnreadable: the day is no full date.
     """
     source = get_training(db, training_id)
     plan = next_run(db, source.plan)
@@ -66,7 +66,7 @@ def shifted(periods: Iterable[PeriodPlan], first_day: str) -> tuple[PeriodPlan, 
     """Return half-days moved by whole days so that the first of them falls on a day (ISO).
 
     Raises:
-        DateUnreadable: the day is no full date.
+        DayUnreadable: the day is no full date.
     """
     periods = tuple(periods)
     begin = _day(first_day)
@@ -81,10 +81,7 @@ def _moved(period: PeriodPlan, move: timedelta) -> PeriodPlan:
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise DateUnreadable(text) from None
+    return date.fromisoformat(require_day(text))
 
 
 def replan(db: Session, training_id: str, first_day: str) -> None:
@@ -94,7 +91,7 @@ def replan(db: Session, training_id: str, first_day: str) -> None:
 
     Raises:
         TrainingStateForbids: it is not postponed.
-        DateUnreadable: the day is no full date.
+        DayUnreadable: the day is no full date.
         PeriodTaken: a half-day would fall on one that was held.
     """
     training = require_state(db, training_id, TrainingState.POSTPONED)

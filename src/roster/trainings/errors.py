@@ -61,6 +61,22 @@ class PeriodTaken(RosterError):
 
 
 @dataclass(eq=False)
+class TrainingNotOver(RosterError):
+    """The last half-day of the training is still to come."""
+
+    title: str
+    last_day: str
+    today: str
+
+    words = Words(
+        "“{title}”要到 {last_day} 才办完（今天 {today}），没有改动。"
+        "确实要提前办理，命令行加 --ahead。",
+        "“{title}” is not over before {last_day} (today is {today}); nothing was changed. "
+        "If it is meant all the same, add --ahead at the command line.",
+    )
+
+
+@dataclass(eq=False)
 class HoursUnreadable(RosterError):
     """The class hours of a half-day are no quarters of an hour, none, or more than a day has."""
 

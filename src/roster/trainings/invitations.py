@@ -13,11 +13,10 @@ from sqlalchemy import select
 
 from roster.base.codes.people import Post
 from roster.base.codes.trainings import TrainingState
-from roster.base.dates import is_iso_date
+from roster.base.days import require_day
 from roster.db.history.journal import insert_rows
 from roster.db.models import Division, Invitation, Trainee
 from roster.people import posts
-from roster.people.errors import DateUnreadable
 from roster.trainings.audiences import AudienceMember, AudienceReason, audience, members, unmet
 from roster.trainings.codes import MeantBy, NoLongerMeant
 from roster.trainings.enrollments import enroll, enroll_audience, enrolled
@@ -66,14 +65,13 @@ def send_notice(db: Session, training_id: str, on: str) -> int:
     Raises:
         NoticeSent: it went out already; more people are called by :func:`call_more`.
         NobodyEnrolled: the rule means nobody.
-        DateUnreadable: the day is no full date.
+        DayUnreadable: the day is no full date.
         TrainingStateForbids
     """
     training = require_state(db, training_id, *CHANGEABLE)
     if training.notified_on is not None:
         raise NoticeSent(training.title, training.notified_on)
-    if len(on) < 10 or not is_iso_date(on):
-        raise DateUnreadable(on)
+    require_day(on)
     if not enrolled(db, training_id):
         enroll_audience(db, training_id)
     people = [person.trainee_id for person in enrolled(db, training_id)]

@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from roster.base.codes.trainings import PartOfDay
+from roster.base.days import require_day
 from roster.db.models import Attendance, Period, Training
-from roster.trainings.errors import PeriodHasMarks, PeriodTaken, TrainingWithoutPeriods
+from roster.trainings.errors import (
+    PeriodHasMarks,
+    PeriodTaken,
+    TrainingNotOver,
+    TrainingWithoutPeriods,
+)
 from roster.trainings.plans import PeriodPlan
 from roster.trainings.states import CHANGEABLE, require_state
+from roster.trainings.texts import require_printable_half_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +43,8 @@ def set_periods(db: Session, training_id: str, periods: Sequence[PeriodPlan]) ->
     Raises:
         PeriodTaken: two half-days fall together.
         PeriodHasMarks: a half-day with marks would vanish.
+        TextTooLong, TextUnprintable: what no paper could print.
+        DayUnreadable: one is on no day of the calendar.
         TrainingStateForbids: the training is closed or cancelled.
     """
     training = require_state(db, training_id, *CHANGEABLE)
@@ -48,8 +57,12 @@ def set_periods(db: Session, training_id: str, periods: Sequence[PeriodPlan]) ->
         if plan is None:
             _drop_period(db, training.title, period)
         else:
+            require_printable_half_day(plan, _plan_of(period))
             _update(period, _period_fields(plan))
-    db.add_all(Period(training_id=training_id, **_period_fields(p)) for p in wanted.values())
+    for plan in wanted.values():
+        require_printable_half_day(plan)
+        require_day(plan.date)  # of those that stay one may be from an older version
+        db.add(Period(training_id=training_id, **_period_fields(plan)))
     db.flush()
 
 
@@ -69,11 +82,27 @@ def _period_fields(plan: PeriodPlan) -> dict[str, Any]:
     return {name: getattr(plan, name) for name in _FIELDS}
 
 
+def _plan_of(period: Period) -> PeriodPlan:
+    return PeriodPlan(**{name: getattr(period, name) for name in _FIELDS})
+
+
 def list_periods(db: Session, training_id: str) -> tuple[PeriodRow, ...]:
     """Return the half-days of a training in order of time."""
     periods = db.scalars(select(Period).where(Period.training_id == training_id))
-    rows = [PeriodRow(p.id, PeriodPlan(**{n: getattr(p, n) for n in _FIELDS})) for p in periods]
+    rows = [PeriodRow(period.id, _plan_of(period)) for period in periods]
     return tuple(sorted(rows, key=lambda row: (row.plan.date, _PART_ORDER[row.plan.part])))
+
+
+def require_over(db: Session, training_id: str, today: str) -> None:
+    """Refuse what makes sense only after the last half-day of a training.
+
+    Raises:
+        TrainingNotOver
+    """
+    rows = list_periods(db, training_id)
+    if rows and rows[-1].plan.date > today:
+        title = db.get_one(Training, training_id).title
+        raise TrainingNotOver(title, rows[-1].plan.date, today)
 
 
 def require_periods(db: Session, training_id: str) -> tuple[PeriodRow, ...]:

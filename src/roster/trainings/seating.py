@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from roster.base.printable import require_printable_text
+from roster.base.words import Words
 from roster.db.models import Division, Enrollment, Trainee
 from roster.db.sql.parts import in_parts
 from roster.people import posts
@@ -38,6 +40,10 @@ GROUP_NAME = "第{number}组"
 # --- groups --------------------------------------------------------------------------------
 
 
+_GROUP, _LONGEST_GROUP = Words("组名", "The name of the group"), 40
+_CLASSROOM, _LONGEST_CLASSROOM = Words("教室", "The classroom"), 120
+
+
 def divide(db: Session, training_id: str, groups: int, *, by_division: bool) -> None:
     """Divide a class into groups of about the same size.
 
@@ -62,8 +68,9 @@ def set_group(db: Session, enrollment_ids: Sequence[str], name: str | None) -> N
     """Put these people into a group, or into none.
 
     Raises:
-        UnknownEnrollment, TrainingStateForbids
+        UnknownEnrollment, TrainingStateForbids, TextTooLong, TextUnprintable
     """
+    require_printable_text(_GROUP, name, _LONGEST_GROUP)
     _name(_wanted(db, enrollment_ids), (name or "").strip() or None)
 
 
@@ -71,8 +78,9 @@ def set_classroom(db: Session, enrollment_ids: Sequence[str], classroom: str | N
     """Put these people into a classroom (main or branch venue), or into none said.
 
     Raises:
-        UnknownEnrollment, TrainingStateForbids
+        UnknownEnrollment, TrainingStateForbids, TextTooLong, TextUnprintable
     """
+    require_printable_text(_CLASSROOM, classroom, _LONGEST_CLASSROOM)
     for enrollment in _wanted(db, enrollment_ids):
         enrollment.classroom = (classroom or "").strip() or None
 

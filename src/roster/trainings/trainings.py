@@ -16,7 +16,13 @@ from roster.db.models import Enrollment, Period, Training
 from roster.db.sql.parts import in_parts
 from roster.people.positions import current_term
 from roster.trainings.errors import UnknownTraining
-from roster.trainings.periods import PeriodRow, list_periods, require_periods, set_periods
+from roster.trainings.periods import (
+    PeriodRow,
+    list_periods,
+    require_over,
+    require_periods,
+    set_periods,
+)
 from roster.trainings.plans import (
     HALF_DAY_QUARTER_HOURS,
     AudienceRule,
@@ -25,6 +31,7 @@ from roster.trainings.plans import (
     TrainingPlan,
 )
 from roster.trainings.states import CHANGEABLE, call_off, require_state
+from roster.trainings.texts import require_printable_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,6 +55,7 @@ __all__ = [
     "list_trainings",
     "open_training",
     "plan_training",
+    "require_over",
     "require_periods",
     "require_state",
     "set_periods",
@@ -108,7 +116,9 @@ def plan_training(db: Session, plan: TrainingPlan, periods: Iterable[PeriodPlan]
 
     Raises:
         PeriodTaken: two half-days fall together.
+        TextEmpty, TextTooLong, TextUnprintable: what no paper could print.
     """
+    require_printable_plan(plan)
     training = Training(
         state=TrainingState.PLANNED,
         state_reason=None,
@@ -127,8 +137,10 @@ def change_plan(db: Session, training_id: str, plan: TrainingPlan) -> None:
 
     Raises:
         TrainingStateForbids
+        TextEmpty, TextTooLong, TextUnprintable: what no paper could print.
     """
     training = require_state(db, training_id, *CHANGEABLE)
+    require_printable_plan(plan, _plan(training))
     for name, value in _plan_fields(plan).items():
         if getattr(training, name) != value:
             setattr(training, name, value)

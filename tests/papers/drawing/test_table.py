@@ -76,3 +76,26 @@ def test_a_header_in_two_tiers_stands_above_its_columns(tmp_path: Path) -> None:
     places = {p.text: p for p in _drawn(tmp_path, [("大坪村", "陈明")], None)}
     assert places["8日"].bottom < places["上午"].top
     assert places["单位"].top > places["8日"].top
+
+
+_RUNS = st.lists(st.integers(1, 9), min_size=1, max_size=25)
+
+
+@given(_RUNS, st.integers(12, 24))
+def test_a_village_leaves_no_single_row_at_the_edge_of_a_page(runs: list[int], room: int) -> None:
+    united = [f"村{at}" for at, rows in enumerate(runs) for _row in range(rows)]
+    pages = paginate([1.0] * len(united), (room, room), 2.0, united)
+    assert [row for page in pages for row in page] == list(range(len(united)))
+    for page, following in pairwise(pages):
+        before, after = united[page.stop - 1], united[following.start]
+        if before == after and united.count(before) > 1:
+            assert united[page.start : page.stop].count(before) > 1
+            assert united[following.start :].count(before) > 1
+
+
+@given(_RUNS, st.integers(20, 30))
+def test_a_day_is_not_torn_where_half_a_page_holds_it(runs: list[int], room: int) -> None:
+    united = [f"{at}日" for at, rows in enumerate(runs) for _row in range(rows)]
+    pages = paginate([1.0] * len(united), (room, room), 2.0, united, whole=True)
+    for page, following in pairwise(pages):
+        assert united[page.stop - 1] != united[following.start]

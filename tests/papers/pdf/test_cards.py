@@ -217,3 +217,11 @@ def test_every_room_has_its_plan(tmp_path: Path) -> None:
     assert "地点：分课堂" in second
     with pytest.raises(NothingToPrint):
         write_seating_plan(tmp_path / "n.pdf", SeatingPlan(TITLE, ()))
+
+
+def test_the_stage_stands_only_before_the_first_row(tmp_path: Path) -> None:
+    count, path = _plan(tmp_path, SeatingRoom("礼堂", 30, 12, a_training(12)))
+    assert count > 2
+    assert ["主席台" in "".join(text.split()) for text in page_texts(path)] == [
+        page == 0 for page in range(count)
+    ]

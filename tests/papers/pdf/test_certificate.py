@@ -183,3 +183,36 @@ def test_the_same_facts_give_the_same_bytes(tmp_path: Path) -> None:
     write_certificates(tmp_path / "a.pdf", facts, invariant=True)
     write_certificates(tmp_path / "b.pdf", facts, invariant=True)
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_no_certificate_ends_its_sentence_on_a_scrap(tmp_path: Path) -> None:
+    titles = [("乡村振兴基层治理党风廉政集体经济" * 6)[:length] for length in range(1, 90)]
+    facts = [a_certificate(training_title=title, exam=False) for title in titles]
+    write_certificates(tmp_path / "c.pdf", facts)
+    for text in page_texts(tmp_path / "c.pdf"):
+        last = next(line for line in text.split("\n") if line.endswith("结业。"))
+        assert len(last) > 3, text
+
+
+def test_an_exam_is_said_only_where_there_was_one() -> None:
+    assert "修完规定课程，考核合格，准予结业。" in body_text(a_certificate(exam=True))
+    assert "修完规定课程，准予结业。" in body_text(a_certificate(exam=False))
+
+
+@pytest.mark.parametrize("length", [14, 24, 40, 80])
+def test_a_long_organizer_stays_inside_the_text(tmp_path: Path, length: int) -> None:
+    organizer = ("中共肇庆市高要区河台镇委员会组织人事办公室" * 4)[:length]
+    write_certificates(tmp_path / "c.pdf", [a_certificate(organizer=organizer)])
+    pieces = text_pieces(tmp_path / "c.pdf")
+    assert all(40 - 0.5 < piece.left < piece.right < 257.5 for piece in pieces)
+    assert not any(a.meets(b) for at, a in enumerate(pieces) for b in pieces[at + 1 :])
+    assert organizer in page_texts(tmp_path / "c.pdf")[0].replace("\n", "")
+
+
+def test_a_certificate_says_whose_it_is_and_in_which_language(tmp_path: Path) -> None:
+    write_certificates(tmp_path / "c.pdf", [a_certificate()])
+    with closing(pypdfium2.PdfDocument(tmp_path / "c.pdf")) as document:
+        said = document.get_metadata_dict()
+    assert (said["Title"], said["Subject"]) == ("结业证书", "结业证书")
+    assert said["Author"] == "中共肇庆市高要区河台镇委员会"
+    assert b"zh-CN" in (tmp_path / "c.pdf").read_bytes()

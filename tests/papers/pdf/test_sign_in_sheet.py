@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from contextlib import closing
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
 from roster.base.codes.trainings import PartOfDay
@@ -10,6 +12,7 @@ from roster.papers.drawing.machine_marks import corner_points
 from roster.papers.errors import Unprintable
 from roster.papers.facts import LARGE_ROW, SheetPeriod, SheetStyle
 from roster.papers.pdf.sign_in_sheet import write_sign_in_sheets
+from roster.papers.wording import day_words
 from roster.trainings.errors import NobodyEnrolled, TrainingWithoutPeriods
 from tests.papers.builders import LONG_NAME, RARE_NAMES, a_person, a_sheet, a_training
 from tests.papers.pdf_reading import (
@@ -230,7 +233,7 @@ def test_half_days_that_do_not_fit_side_by_side_stand_on_further_pages(tmp_path:
     assert "5月11日" in first
     assert "5月12日" not in first
     assert "5月14日" in second
-    assert "时间：2026年5月11日下午至5月14日下午" in second
+    assert "时间：2026年5月12日上午至5月14日下午" in second
 
 
 def test_groups_may_stand_together_in_place_of_divisions(tmp_path: Path) -> None:
@@ -325,3 +328,19 @@ def test_marks_can_be_left_out(tmp_path: Path) -> None:
     image = picture(path)
     assert codes_in(image) == []
     assert not is_dark(image, *corner_points(210, 297)[0])
+
+
+@pytest.mark.parametrize("halves", [2, 3, 7, 9, 13, 14, 15, 21, 28])
+def test_no_day_is_torn_between_tables_side_by_side(tmp_path: Path, halves: int) -> None:
+    sheet = a_sheet(periods=_half_days(halves))
+    write_sign_in_sheets(tmp_path / "s.pdf", sheet, style=SheetStyle(matrix=True))
+    tables = [text.split("序号")[1] for text in page_texts(tmp_path / "s.pdf")]
+    for day in {day_words(period.date_iso) for period in sheet.periods}:
+        assert sum(day in table for table in tables) == 1
+
+
+def test_a_sheet_says_whose_it_is_and_what(tmp_path: Path) -> None:
+    write_sign_in_sheets(tmp_path / "s.pdf", a_sheet())
+    with closing(pypdfium2.PdfDocument(tmp_path / "s.pdf")) as document:
+        said = document.get_metadata_dict()
+    assert (said["Author"], said["Subject"]) == ("中共肇庆市高要区河台镇委员会", "签到表")

@@ -186,3 +186,17 @@ def test_lists_of_nothing_are_refused_and_leave_no_file(tmp_path: Path) -> None:
     with pytest.raises(Unprintable):
         write_contact_list(path, ContactList(TITLE, (a_person(1, name="张\ue123"),)))
     assert not path.exists()
+
+
+@pytest.mark.parametrize("days", [5, 8, 15, 23])
+def test_no_day_of_a_timetable_is_torn(tmp_path: Path, days: int) -> None:
+    parts = (PartOfDay.MORNING, PartOfDay.AFTERNOON, PartOfDay.EVENING)
+    lines = tuple(
+        _line(f"2026-05-{day:02d}", part, subject="解读")
+        for day in range(1, days + 1)
+        for part in parts
+    )
+    write_timetable(tmp_path / "t.pdf", Timetable(TITLE, "", "镇党委", "", lines))
+    texts = ["".join(text.split()) for text in page_texts(tmp_path / "t.pdf")]
+    for day in range(1, days + 1):
+        assert sum(f"5月{day}日（" in text for text in texts) == 1

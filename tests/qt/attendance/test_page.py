@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -394,3 +395,27 @@ def test_wherever_the_mouse_presses_the_cursor_is_on_a_mark(
     for pressed in _press_everywhere(page):
         key = page.grid.table.columns[cell(page)[1]].key
         assert key in half_days, pressed
+
+
+def test_closing_a_training_to_come_asks_first(
+    page: AttendancePage, database: Database, training: str
+) -> None:
+    with writing(database) as db:
+        rows = trainings.list_periods(db, training)
+        later = [replace(row.plan, date="2099-05-08") for row in rows]
+        trainings.set_periods(db, training, later)
+        attendance.mark_all_present(db, training)
+    page.reload()
+    page.steps.close()
+    assert page.reason.isVisible()
+    assert state_of(database, training) is TrainingState.OPEN
+    QTest.keyClick(page.reason, KEY.Key_Escape)
+    assert state_of(database, training) is TrainingState.OPEN
+    page.steps.close()
+    page.reason.confirm()
+    assert state_of(database, training) is TrainingState.CLOSED
+
+
+def state_of(database: Database, training: str) -> TrainingState:
+    with database.reading() as db:
+        return trainings.get_training(db, training).row.state

@@ -24,6 +24,7 @@ from roster.qt.certificates.paper import Draft, send_to_printer, write_picture
 from roster.trainings import enrollments, trainings
 from roster.trainings.errors import UnknownEnrollment
 from tests.builders import make_person, make_training, writing
+from tests.certificates.test_certificates import poison
 from tests.qt.pictures import picture
 
 if TYPE_CHECKING:
@@ -289,3 +290,36 @@ def test_a_draft_of_somebody_of_another_class_is_refused(
     draft = Draft(page.training_id, "nobody", "—", "2026-05-20")
     with pytest.raises(UnknownEnrollment):
         write_picture(database, draft, tmp_path / "draft.pdf")
+
+
+def test_issuing_on_a_day_to_come_asks_first(page: CertificatesPage, database: Database) -> None:
+    page.issue_day.setDate(QDate(2099, 5, 20))
+    page.issue()
+    assert (page.reason.isVisible(), page.reason.field.isVisible()) == (True, False)
+    assert not kept(database)
+    QTest.keyClick(page.reason, Qt.Key.Key_Escape)
+    assert not page.reason.isVisible()
+    page.issue()
+    page.reason.confirm()
+    assert [row.issued_on for row in kept(database)] == ["2099-05-20"] * 2
+
+
+def test_nothing_is_issued_before_the_last_half_day(
+    page: CertificatesPage, database: Database
+) -> None:
+    page.issue_day.setDate(QDate(2026, 5, 7))
+    page.issue()
+    assert not kept(database)
+    assert "签发日期不能早于" in page.workspace.notices.text
+
+
+def test_a_day_that_an_older_version_let_in_does_not_close_the_page(
+    page: CertificatesPage, database: Database
+) -> None:
+    page.issue()
+    poison(database, "2026/12/31")
+    page.reload()
+    page.table.selectRow(0)
+    assert states(page)["甲甲"] == "! 签发日期“2026/12/31”不是日期，请更正"
+    page.decisions.correct()
+    assert states(page)["甲甲"].startswith("✓")

@@ -165,3 +165,11 @@ def test_a_sign_or_number_stands_beside_every_colour(
     counted = coverage.Figure(*figure)
     assert (figure_words(counted), missing_words(counted)) == (cell, words)
     assert tone_of(counted)
+
+
+def test_a_training_that_ends_later_is_said_not_to_be_counted(page: CoveragePage) -> None:
+    assert not page.to_come.isVisible()
+    page.as_of.setDate(QDate(2026, 5, 7))
+    said = "另有 1 期已结课，但到那一天还没有办完（最早到 2026年5月8日），没有计入"
+    assert page.to_come.isVisible()
+    assert page.to_come.text() == said

@@ -20,7 +20,7 @@ from roster.qt.papers.printing import printer_for
 from roster.qt.papers.tab import TrainingPapers
 from roster.qt.pictures import settle
 from roster.qt.trainings.page import TrainingsPage
-from roster.trainings import seating, trainings
+from roster.trainings import enrollments, seating, trainings
 from roster.trainings.codes import SeatOrder
 from tests.builders import make_database, make_person, writing
 from tests.classroom import training_of
@@ -178,6 +178,16 @@ def test_what_no_font_has_is_said_in_a_sentence(
     settle(program)
     assert clerk.sees("有字打印不出来，没有生成文件")
     assert not papers_of(program).print.isEnabled()
+
+
+def test_one_person_whom_no_font_prints_is_named_and_the_rest_is_shown(
+    clerk: Clerk, program: Program, training: str
+) -> None:
+    with writing(database_of(program), Act.ENROLL) as db:
+        enrollments.enroll(db, training, [make_person(db, "张\U00033478")])
+    settle(program)
+    assert clerk.sees("有 1 人的字打印不出来，没有印，其余的都有：张\U00033478（U+33478）")
+    assert papers_of(program).print.isEnabled()
 
 
 # --- saved ---------------------------------------------------------------------------------

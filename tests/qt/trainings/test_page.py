@@ -274,3 +274,19 @@ def test_a_short_list_leaves_its_room_to_the_training_below(
             make_training(db, title=f"第{run}期")
     assert page.list.height() > two_rows
     assert page.list.table.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("bad", ["第2期😀", "第2期\u200b", "长" * 121])
+def test_a_fact_that_no_paper_could_print_is_said_and_the_old_one_stands(
+    page: TrainingsPage, training: str, bad: str
+) -> None:
+    field = page.editor.facts.texts["title"]
+    field.setText(bad)
+    field.editingFinished.emit()
+    assert "没有保存" in page.workspace.notices.text
+    assert detail(page, training).plan.title == "第2期"
+    venue = page.editor.facts.texts["venue"]
+    venue.setText("镇文化站")
+    venue.editingFinished.emit()
+    assert detail(page, training).plan.venue == "镇文化站"
+    assert field.text() == "第2期"

@@ -319,6 +319,17 @@ def test_a_training_above_is_recorded_with_its_outcomes(desk: Desk) -> None:
     assert outcomes == [Completion.NOT_COMPLETED, Completion.COMPLETED]
 
 
+def test_outcomes_of_a_training_still_to_come_say_that_it_is(desk: Desk) -> None:
+    desk.clerk.press("Ctrl+Shift+A")
+    made = desk.current()
+    with writing(desk.database) as db:
+        trainings.set_periods(db, made, [PeriodPlan("2099-06-01", PartOfDay.MORNING)])
+        enrollments.enroll(db, made, [make_person(db, "张甲")])
+    settle(desk.program)
+    desk.clerk.press("Shift+F9")
+    assert desk.clerk.sees("这个班要到 2099年6月1日 才办完，还没有到")
+
+
 def test_what_a_training_above_does_not_have_is_hidden(desk: Desk) -> None:
     editor = desk.page.editor
     assert editor.facts.preset.isVisible()

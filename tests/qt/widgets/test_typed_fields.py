@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from roster.qt.widgets.fields import (
     choice_field,
@@ -118,6 +118,14 @@ def test_what_is_no_day_leaves_the_day_as_it_was(
     keys(text)
     beside.setFocus()
     assert (iso_date(day), day.text()) == ("2026-05-08", date_field("2026-05-08").text())
+
+
+def test_what_is_no_day_is_said_beside_the_field(day: DateField, beside: QLineEdit) -> None:
+    keys("<b>abc")
+    beside.setFocus()
+    assert day.typed == "<b>abc"
+    assert QToolTip.text() == "“&lt;b&gt;abc”不是日期，仍是 2026年5月8日。"
+    QToolTip.hideText()
 
 
 def test_a_day_is_said_once_when_it_is_left_and_esc_takes_it_back(

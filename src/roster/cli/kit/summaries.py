@@ -163,6 +163,13 @@ def coverage_lines(report: CoverageReport) -> Iterator[str]:
         f"{report.person_times} person-times ({report.person_times_above} above), "
         f"{report.persons_trained} persons",
     )
+    if report.to_come:
+        count, day = len(report.to_come), report.to_come[0]
+        yield spoken(
+            f"另有 {count} 期已结课，但 {report.as_of} 还没有办完（最早到 {day}），没有计入",
+            f"{count} more are closed but were not over by {report.as_of} (the first is on {day}) "
+            "and are not counted",
+        )
     for tier in report.tiers:
         figure = tier.figure
         name = name_of(tier.requirement, language())
@@ -188,6 +195,7 @@ def coverage_json(report: CoverageReport) -> dict[str, Any]:
         "person_times": report.person_times,
         "person_times_above": report.person_times_above,
         "persons_trained": report.persons_trained,
+        "not_over": list(report.to_come),
         "persons": _figure_json(report.persons),
         "tiers": {
             tier.requirement.key: {

@@ -39,6 +39,7 @@ class Block:
         united: The column in which equal neighbours are one cell.
         caption: What stands above the table.
         row_height: The least height of a row in mm.
+        whole: Rows that are one cell there stay on one page.
     """
 
     columns: tuple[Column, ...]
@@ -46,6 +47,7 @@ class Block:
     united: int | None = None
     caption: str = ""
     row_height: float = 8.0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def write_lists(
     size = A4_LANDSCAPE if landscape else A4_PORTRAIT
     title = f"{papers[0].title} {papers[0].kind}"
     pages = 0
-    with new_paper(path, size, title, invariant=invariant) as paper:
+    with new_paper(path, size, title, subject=papers[0].kind, invariant=invariant) as paper:
         for done, list_paper in enumerate(papers, start=1):
             pages += _Drawing(paper, list_paper).draw()
             report(done, len(papers))
@@ -150,7 +152,9 @@ class _Drawing:
             rooms = (self._end - top - above, self._end - heading.bottom - above)
             is_last = at == len(self._tables) - 1
             last_room = self._foot_height() if is_last else 0.0
-            for number, rows in enumerate(paginate(self._heights[at], rooms, last_room)):
+            united, whole = [row.united for row in self._rows[at]], self._list.blocks[at].whole
+            parts = paginate(self._heights[at], rooms, last_room, united, whole=whole)
+            for number, rows in enumerate(parts):
                 if number:
                     pages.append([])
                     top = heading.bottom

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -82,13 +83,34 @@ class Box:
         return self.top + self.height
 
 
+_author: ContextVar[str] = ContextVar("author", default="roster")
+
+
+@contextmanager
+def papers_of(office: str) -> Iterator[None]:
+    """Let an office be the author of the papers that are written meanwhile."""
+    before = _author.set(office or _author.get())
+    try:
+        yield
+    finally:
+        _author.reset(before)
+
+
 @contextmanager
 def new_paper(
-    path: Path, size: tuple[float, float], title: str, *, invariant: bool = False
+    path: Path,
+    size: tuple[float, float],
+    title: str,
+    *,
+    author: str = "",
+    subject: str = "",
+    invariant: bool = False,
 ) -> Iterator[Paper]:
     """Open a PDF of pages of ``size`` mm that appears under ``path`` only when it is complete.
 
-    ``invariant`` leaves out the time, so that the same content gives the same bytes.
+    ``author`` is the office whose paper it is, ``subject`` what the paper is; left out, they are
+    that of :func:`papers_of` and the title. ``invariant`` leaves out the time, so that the same
+    content gives the same bytes.
 
     Raises:
         DiskFull: no room for the file.
@@ -106,6 +128,8 @@ def new_paper(
             lang="zh-CN",
         )
         canvas.setTitle(title)
+        canvas.setAuthor(author or _author.get())
+        canvas.setSubject(subject or title)
         canvas.setCreator("roster")
         yield Paper(canvas, size)
         with FONT_LOCK:

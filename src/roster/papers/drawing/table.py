@@ -214,15 +214,25 @@ class Table:
         self._paper.cell(box, fitted, _HEADER)
 
 
-def paginate(heights: Sequence[float], rooms: tuple[float, float], last_room: float) -> list[range]:
+def paginate(
+    heights: Sequence[float],
+    rooms: tuple[float, float],
+    last_room: float,
+    united: Sequence[str] = (),
+    *,
+    whole: bool = False,
+) -> list[range]:
     """Cut rows to pages.
 
     Args:
         heights: of the rows, in mm.
         rooms: what the first page and what each following page has for rows, in mm.
         last_room: how much less than that the page has that ends the table.
+        united: of each row what it shares with its neighbours: a village, a day.
+        whole: neighbours that share it stay on one page, where half a page holds them.
 
-    A last page is never left with a row or two: it takes some from the page before.
+    A last page is never left with a row or two: it takes some from the page before. Where it can
+    be helped, no page ends or begins with a single row of those that belong together.
     """
     pages: list[range] = []
     start, room, count = 0, rooms[0], len(heights)
@@ -230,6 +240,25 @@ def paginate(heights: Sequence[float], rooms: tuple[float, float], last_room: fl
     while above[-1] - above[start] > room - last_room + _ROUNDING and start < count - 1:
         end = bisect_right(above, above[start] + room + _ROUNDING) - 1
         end = max(start + 1, min(end, count - _LEAST_ROWS))
+        end = _good_end(start, end, united, least=count if whole else 2)
         pages.append(range(start, end))
         start, room = end, rooms[1]
     return [*pages, range(start, count)]
+
+
+def _good_end(start: int, end: int, united: Sequence[str], least: int) -> int:
+    """Return where a page ends best: not earlier than half of it, and as late as possible."""
+    if not united:
+        return end
+    places = range(end, start + (end - start) // 2, -1)
+    return next((at for at in places if _parts_well(at, united, least)), end)
+
+
+def _parts_well(at: int, united: Sequence[str], least: int) -> bool:
+    """Tell whether those parted before a row are ``least`` on either side, or are none."""
+    if not united[at] or united[at - 1] != united[at]:
+        return True
+    above = next((n for n, text in enumerate(reversed(united[:at])) if text != united[at]), at)
+    rest = united[at:]
+    below = next((n for n, text in enumerate(rest) if text != united[at]), len(rest))
+    return min(above, below) >= least

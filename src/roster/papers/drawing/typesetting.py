@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _STEP = 0.5  # points
 _BALANCE_STEPS = 40
+_LEAST_LAST = 4  # characters of a last line, its full stop counted
+_NARROWER_STEPS = 15  # hundredths of the width
 _WHOLE_NAME = 4  # characters of a name that is never broken
 _SMALLEST = 1.0  # points; a box of sensible size never comes near
 # What must not begin a line, and what must not end one.
@@ -99,10 +101,22 @@ def fit_block(
     width, height = box
     texts = tuple(paragraphs)
     while True:
-        lines = tuple(line for text in texts for line in wrap(text, width / size, measure))
+        lines = tuple(line for text in texts for line in _ended_well(text, width / size, measure))
         if len(lines) * pitch * size <= height or size <= _SMALLEST:
             return Setting(size, lines)
         size -= _STEP
+
+
+def _ended_well(text: str, width: float, measure: Measure) -> tuple[str, ...]:
+    """Break a text so that its last line is no scrap, where lines a little shorter do it."""
+    lines = wrap(text, width, measure)
+    for step in range(_NARROWER_STEPS):
+        narrower = wrap(text, width * (1 - step / 100), measure)
+        if len(narrower) != len(lines):
+            break
+        if len(narrower[-1]) >= _LEAST_LAST or len(narrower) == 1:
+            return narrower
+    return lines
 
 
 def _fill(pieces: Iterable[str], width: float, measure: Measure) -> tuple[str, ...]:

@@ -61,7 +61,9 @@ def write_badges(
         raise NothingToPrint
     require_printable(_texts(badges))
     sheets = [people[start : start + _EACH] for start in range(0, len(people), _EACH)]
-    with new_paper(path, A4_PORTRAIT, f"{badges.title} 胸牌", invariant=invariant) as paper:
+    with new_paper(
+        path, A4_PORTRAIT, f"{badges.title} 胸牌", subject="胸牌", invariant=invariant
+    ) as paper:
         for done, sheet in enumerate(sheets, start=1):
             for place, person in enumerate(sheet):
                 _draw_badge(paper, _box(place), badges.title, person, qr_codes=qr_codes)

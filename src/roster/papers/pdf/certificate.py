@@ -31,7 +31,8 @@ _GROUND = "ground"
 
 # A county or township party organ's seal measures 42 mm (DOMAIN.md section 5).
 _SEAL = Box(left=193, top=137, width=46, height=46)
-_ORGAN_WIDTH = 112.0
+_ORGAN_WIDTH = 2 * (_LEFT + _TEXT_WIDTH - _SEAL.left - _SEAL.width / 2)
+_NUMBER_WIDTH = 112.0
 _CODE = Box(left=_LEFT, top=147, width=25, height=25)
 
 _GREY = (0.25, 0.25, 0.25)
@@ -88,8 +89,10 @@ def write_certificates(
     """
     if not facts:
         raise NothingToPrint
-    require_printable(text for fact_set in facts for text in _texts(fact_set))
-    with new_paper(path, A4_LANDSCAPE, "结业证书", invariant=invariant) as paper:
+    require_printable(text for fact_set in facts for text in certificate_texts(fact_set))
+    with new_paper(
+        path, A4_LANDSCAPE, "结业证书", author=facts[0].organizer, invariant=invariant
+    ) as paper:
         with paper.stamp_making(_GROUND):
             draw_ground(paper, style)
         for done, fact_set in enumerate(facts, start=1):
@@ -116,7 +119,8 @@ def body_text(facts: CertificateFacts) -> str:
     title = facts.training_title
     course = title if any(word in title for word in _NAMES_A_COURSE) else f"{title}培训班"
     hours = hours_text(facts.quarter_hours)
-    return f"于{days}参加{course}学习，共{hours}学时，修完规定课程，考核合格，准予结业。"
+    passed = "考核合格，" if facts.exam else ""
+    return f"于{days}参加{course}学习，共{hours}学时，修完规定课程，{passed}准予结业。"
 
 
 def draw_ground(paper: Paper, style: CertificateStyle) -> None:
@@ -131,7 +135,8 @@ def draw_ground(paper: Paper, style: CertificateStyle) -> None:
         paper.text(x, _SEAL.bottom - 7, "（盖章处）", _HINT, Align.CENTRE)
 
 
-def _texts(facts: CertificateFacts) -> Iterator[str]:
+def certificate_texts(facts: CertificateFacts) -> Iterator[str]:
+    """Give all that a certificate says."""
     yield facts.name
     yield facts.number
     yield facts.organizer
@@ -187,8 +192,8 @@ def _stretched(paper: Paper, line: str, lettering: Lettering) -> Lettering:
 def _draw_signature(paper: Paper, facts: CertificateFacts) -> None:
     """Write office and date where the seal will press on both."""
     middle = _SEAL.left + _SEAL.width / 2
-    organ = paper.fit_line(facts.organizer, _ORGAN_WIDTH, _ORGAN, floor=13)
     office = Box(middle - _ORGAN_WIDTH / 2, 149, _ORGAN_WIDTH, 12)
+    organ = paper.fit_box(facts.organizer, office, _ORGAN, floor=13)
     paper.cell(office, organ, _ORGAN)
     day = in_chinese(facts.issued_on)
     paper.text(middle, 169, day, _ORGAN.resized(17), Align.CENTRE)
@@ -197,5 +202,5 @@ def _draw_signature(paper: Paper, facts: CertificateFacts) -> None:
 def _draw_number(paper: Paper, facts: CertificateFacts, style: CertificateStyle) -> None:
     if style.qr_code:
         paper.qr_code(_CODE, code_text(facts))
-    number = paper.fit_line(f"证书编号：{facts.number}", _ORGAN_WIDTH, _NUMBER, floor=8)
+    number = paper.fit_line(f"证书编号：{facts.number}", _NUMBER_WIDTH, _NUMBER, floor=8)
     paper.lines(_LEFT, _CODE.bottom + 7, number, _NUMBER)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from roster.base.progress import unwatched
@@ -54,7 +54,9 @@ def write_seating_plan(
         raise NothingToPrint
     require_printable(_texts(plan))
     pages = 0
-    with new_paper(path, A4_LANDSCAPE, f"{plan.title} 座位表", invariant=invariant) as paper:
+    with new_paper(
+        path, A4_LANDSCAPE, f"{plan.title} 座位表", subject="座位表", invariant=invariant
+    ) as paper:
         for done, room in enumerate(rooms, start=1):
             pages += _draw_room(paper, plan.title, room)
             report(done, len(rooms))
@@ -96,9 +98,11 @@ def _draw_room(paper: Paper, title: str, room: SeatingRoom) -> int:
     starts = range(0, room.rows, rows_each)
     for number, start in enumerate(starts, start=1):
         paper.literal(heading.operators)
-        _draw_stage(paper, heading.bottom)
+        if start == 0:  # the stage stands before the first row and nowhere else
+            _draw_stage(paper, heading.bottom)
+        placed = grid if start == 0 else replace(grid, top=heading.bottom)
         for row in range(start, min(start + rows_each, room.rows)):
-            _draw_row(paper, grid, room, (row, row - start), seated)
+            _draw_row(paper, placed, room, (row, row - start), seated)
         if number == len(starts):
             _draw_left_over(paper, lines)
         paper.page_number(number, len(starts))

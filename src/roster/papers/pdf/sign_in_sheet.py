@@ -7,6 +7,7 @@ under the head of each half-day.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from roster.base.progress import unwatched
@@ -105,7 +106,10 @@ def write_sign_in_sheets(
     style = style or SheetStyle()
     parts = _matrix_parts(sheet, style) if style.matrix else _period_parts(sheet, style)
     title = f"{sheet.title} 签到表"
-    with new_paper(path, paper_size(sheet, style), title, invariant=invariant) as paper:
+    size, author = paper_size(sheet, style), sheet.organizer
+    with new_paper(
+        path, size, title, author=author, subject="签到表", invariant=invariant
+    ) as paper:
         return _Writer(paper, sheet, style).write(parts, report)
 
 
@@ -160,11 +164,23 @@ def _width(sheet: SignInSheet, style: SheetStyle) -> float:
     return paper_size(sheet, style)[0] - 2 * LEFT
 
 
-def _side_by_side(periods: tuple[SheetPeriod, ...], most: int) -> Iterator[tuple[SheetPeriod, ...]]:
-    """Share the half-days evenly among as few tables of ``most`` columns as they need."""
-    tables = -(-len(periods) // most)
-    each = -(-len(periods) // tables)
-    return (periods[start : start + each] for start in range(0, len(periods), each))
+def _side_by_side(periods: tuple[SheetPeriod, ...], most: int) -> list[tuple[SheetPeriod, ...]]:
+    """Share the half-days evenly among as few tables of ``most`` columns as whole days need."""
+    fewest = len(_tables(periods, most))
+    each = next(n for n in range(1, most + 1) if len(_tables(periods, n)) == fewest)
+    return _tables(periods, each)
+
+
+def _tables(periods: tuple[SheetPeriod, ...], most: int) -> list[tuple[SheetPeriod, ...]]:
+    """Put days side by side, at most so many half-days or one day in a table."""
+    tables: list[tuple[SheetPeriod, ...]] = []
+    for _day, halves in groupby(periods, key=lambda period: period.date_iso):
+        day = tuple(halves)
+        if tables and len(tables[-1]) + len(day) <= most:
+            tables[-1] += day
+        else:
+            tables.append(day)
+    return tables
 
 
 def _person_columns(style: SheetStyle, width: float) -> tuple[Column, ...]:
@@ -249,7 +265,7 @@ class _Writer:
         rows = self._rows(table, section)
         heights = [max(self._style.row_height, row.needs) for row in rows]
         room = self._paper.height - self._foot - top - table.header_height
-        pages = paginate(heights, (room, room), _LAST_FOOT)
+        pages = paginate(heights, (room, room), _LAST_FOOT, [row.united for row in rows])
         for page in pages:
             self._stamps += 1
             stamp = f"rows{self._stamps}"

@@ -152,7 +152,7 @@ def write_timetable(
     paper = ListPaper(
         timetable.title,
         label(TrainingPaper.TIMETABLE),
-        (Block(_TIMETABLE_COLUMNS, rows, united=0, row_height=14.0),),
+        (Block(_TIMETABLE_COLUMNS, rows, united=0, row_height=14.0, whole=True),),
         timetable_notes(timetable),
         timetable_foot(timetable),
     )

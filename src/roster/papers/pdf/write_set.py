@@ -8,6 +8,7 @@ from roster.base.progress import part_of, unwatched
 from roster.base.words import label
 from roster.papers.codes import TrainingPaper
 from roster.papers.drawing.fonts import require_printable
+from roster.papers.drawing.page import papers_of
 from roster.papers.pdf.badges import write_badges
 from roster.papers.pdf.name_cards import write_name_cards
 from roster.papers.pdf.seating_plan import write_seating_plan
@@ -41,7 +42,8 @@ def write_paper(
         DiskFull: no room for the file.
         CannotWrite: the folder is missing or read-only, or the target is held open.
     """
-    return _writers(papers)[paper](path, report)
+    with papers_of(papers.organizer):
+        return _writers(papers)[paper](path, report)
 
 
 def write_set(folder: Path, papers: PaperSet, report: Report = unwatched) -> tuple[Path, ...]:
@@ -57,7 +59,8 @@ def write_set(folder: Path, papers: PaperSet, report: Report = unwatched) -> tup
     files = []
     for done, (paper, write) in enumerate(writers.items()):
         path = folder / f"{label(paper)}.pdf"
-        write(path, part_of(report, done, done + 1, of=len(writers)))
+        with papers_of(papers.organizer):
+            write(path, part_of(report, done, done + 1, of=len(writers)))
         files.append(path)
     return tuple(files)
 

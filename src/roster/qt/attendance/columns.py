@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from roster.base.codes.attendance import MARK_SIGNS, Mark
 from roster.base.codes.trainings import PartOfDay
-from roster.base.dates import in_chinese
+from roster.base.dates import in_chinese, short_day
 from roster.base.half_width import is_digits, number_text
 from roster.base.words import SPACE, label
 from roster.people.posts import posts_on_paper
@@ -235,10 +235,9 @@ def cell_words(cell: MarkCell | None, language: Language) -> str:
 
 def short_half_day(plan: PeriodPlan, between: str = " ") -> str:
     """Return ``5/8 上``, or both parts with something else between them."""
-    _year, month, day = plan.date.split("-")
     parts = {
         PartOfDay.MORNING: translate("Attendance", "am"),
         PartOfDay.AFTERNOON: translate("Attendance", "pm"),
         PartOfDay.EVENING: translate("Attendance", "eve"),
     }
-    return f"{int(month)}/{int(day)}{between}{parts[PartOfDay(plan.part)]}"
+    return f"{short_day(plan.date, '{}/{}')}{between}{parts[PartOfDay(plan.part)]}"

@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject
 
 from roster.attendance import completion, marks
 from roster.attendance.errors import AttendanceIncomplete, AttendanceUnconfirmed
+from roster.base.clock import today
 from roster.db.acts import Act
 from roster.qt.attendance.words import closed_words
 from roster.qt.kit.writing import write
 from roster.qt.look.languages import translate
+from roster.qt.widgets.fields import day_words
 from roster.qt.widgets.reason_row import ReasonRow
 from roster.trainings import trainings
 
@@ -75,8 +77,29 @@ class TrainingSteps(QObject):
         self._step(Act.OPEN, trainings.open_training)
 
     def close(self) -> None:
-        """Close the training, or go to the cell that hinders it."""
-        self._step(Act.CLOSE, completion.close_training, self._on_closed, self._on_not_closed)
+        """Close the training, or go to the cell that hinders it; ask about one to come."""
+        sheet, training = self._state.sheet, self._state.training
+        if sheet is None or training is None:
+            return
+        last_day = training.last_day or ""
+        if sheet.blanks or sheet.hollow or last_day <= today():
+            self._close(training.id)
+            return
+        question = translate("Attendance", "It is held until {day}. Close it all the same?")
+        self.reason.ask_whether(
+            question.format(day=day_words(last_day)),
+            translate("Attendance", "Close all the same"),
+            partial(self._close, training.id),
+        )
+
+    def _close(self, training_id: str) -> None:
+        write(
+            self._workspace,
+            Act.CLOSE,
+            lambda db: completion.close_training(db, training_id),
+            done=self._on_closed,
+            failed=self._on_not_closed,
+        )
 
     def _on_closed(self, verdicts: tuple[completion.Verdict, ...]) -> None:
         self._say(closed_words(verdicts, self._workspace.language))

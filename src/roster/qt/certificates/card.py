@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from roster.base.days import is_day
 from roster.base.words import label
 from roster.certificates.codes import doubts_text
 from roster.people.posts import posts_on_paper
@@ -197,6 +198,8 @@ def state_words(member: TrainingMember, language: Language) -> tuple[str, Tone]:
 
 def day_words(iso: str) -> str:
     """Return a day in the language of the window."""
+    if not is_day(iso):
+        return iso
     year, month, day = (int(part) for part in iso.split("-"))
     said = translate("Certificates", "{year}-{month}-{day}")
     return said.format(year=year, month=month, day=day)

@@ -10,7 +10,9 @@ from PySide6.QtGui import QDesktopServices
 
 from roster.base.files import file_name
 from roster.certificates.codes import doubts_text
+from roster.papers.left_out import printable_certificates
 from roster.qt.certificates.paper import PAPER, save, send_to_printer
+from roster.qt.kit.messages import sentence
 from roster.qt.kit.save_dialog import PDF, ask_path
 from roster.qt.look.languages import translate
 from roster.qt.papers.printing import choose_printer
@@ -58,7 +60,7 @@ class CertificateOutput(QObject):
         """Write certificates into one PDF."""
         self._workspace.run_task(
             partial(save, self._workspace.database, self._workspace.clerk, rows, path),
-            done=partial(self._on_saved, path),
+            done=partial(self._on_saved, path, rows),
             title=translate("Certificates", "Writing certificates"),
         )
 
@@ -78,31 +80,33 @@ class CertificateOutput(QObject):
             database, clerk = self._workspace.database, self._workspace.clerk
             self._workspace.run_task(
                 partial(send_to_printer, database, clerk, rows, printer),
-                done=self._on_printed,
+                done=partial(self._on_printed, rows),
                 title=translate("Certificates", "Printing certificates"),
             )
 
     # what comes back
 
-    def _on_saved(self, path: Path, pages: int) -> None:
+    def _on_saved(self, path: Path, rows: Sequence[CertificateRow], pages: int) -> None:
         words = translate("Certificates", "{pages} pages saved in “{file}”.")
         self._workspace.notices.show_notice(
-            words.format(pages=pages, file=path.name) + self._left_out(),
+            words.format(pages=pages, file=path.name) + self._left_out(rows),
             undo=partial(_open, path),
             button=translate("Certificates", "Open"),
         )
 
-    def _on_printed(self, pages: int) -> None:
+    def _on_printed(self, rows: Sequence[CertificateRow], pages: int) -> None:
         words = translate("Certificates", "{pages} pages sent to the printer.")
-        self._workspace.notices.show_notice(words.format(pages=pages) + self._left_out())
+        self._workspace.notices.show_notice(words.format(pages=pages) + self._left_out(rows))
 
-    def _left_out(self) -> str:
+    def _left_out(self, rows: Sequence[CertificateRow]) -> str:
         """Return how many were not printed and why, if any."""
+        _printed, left_out = printable_certificates(rows)
+        unprinted = f" {sentence(left_out, self._workspace.language)}" if left_out else ""
         waiting = self._state.view.in_doubt
         if not waiting:
-            return ""
+            return unprinted
         words = translate("Certificates", " {count} in doubt were left out: {name}, {doubts}{more}")
-        return words.format(
+        return unprinted + words.format(
             count=len(waiting),
             name=waiting[0].facts.name,
             doubts=doubts_text(waiting[0].doubts, self._workspace.language),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSplitter
 
+from roster.base.clock import today
 from roster.certificates import certificates
 from roster.certificates.training_view import read_training
 from roster.db.acts import Act
@@ -25,6 +27,7 @@ from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP
+from roster.qt.widgets.fields import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -65,8 +68,21 @@ class CertificatesPage(Page):
         return self.state.training_id
 
     def issue(self) -> None:
-        """Issue certificates to all who qualify."""
-        training_id, day = self.state.training_id, self.choice.typed_day()
+        """Issue certificates to all who qualify; on a day to come only when that is meant."""
+        day, training = self.choice.typed_day(), self.state.view.training
+        if training is None:
+            return
+        if max(day, training.last_day or "") <= today():
+            self._issue_on(training.id, day)
+            return
+        question = translate("Certificates", "{day} is still to come. Issue all the same?")
+        self.reason.ask_whether(
+            question.format(day=day_words(max(day, training.last_day or ""))),
+            translate("Certificates", "Issue all the same"),
+            partial(self._issue_on, training.id, day),
+        )
+
+    def _issue_on(self, training_id: str, day: str) -> None:
         write(
             self.workspace,
             Act.ISSUE,

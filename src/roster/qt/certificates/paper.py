@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from roster.certificates import certificates
 from roster.db.acts import Act
+from roster.papers.left_out import printable_certificates
 from roster.papers.pdf.certificate import CertificateStyle, write_certificates
 from roster.qt.papers.printing import print_pdf
 
@@ -36,6 +37,7 @@ def save(
     Raises:
         as :func:`roster.papers.pdf.certificate.write_certificates`.
     """
+    rows, _left_out = printable_certificates(rows)
     pages = write_certificates(path, [row.facts for row in rows], report=report)
     _note_print(database, clerk, rows)
     return pages
@@ -53,6 +55,7 @@ def send_to_printer(
     Raises:
         as :func:`roster.papers.pdf.certificate.write_certificates`.
     """
+    rows, _left_out = printable_certificates(rows)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "certificates.pdf"
         write_certificates(path, [row.facts for row in rows])

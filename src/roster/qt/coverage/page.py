@@ -22,7 +22,7 @@ from roster.qt.kit.reading import read, reading_job
 from roster.qt.kit.save_dialog import WORKBOOK, ask_path
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, set_role
-from roster.qt.widgets.fields import date_field, iso_date, note
+from roster.qt.widgets.fields import date_field, day_words, iso_date, note
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,6 +72,8 @@ class CoveragePage(Page):
         self.as_of.setAccessibleName(translate("Coverage", "As of"))
         self.cards = TierCards(self.state, theme, language)
         self.counts = QLabel()
+        self.to_come = note()
+        self.to_come.hide()
         self.table = CoverageTable(self.state, theme, language)
         self.missing = MissingPane(self.state, theme, language)
         self.inspector = self.missing
@@ -92,6 +94,7 @@ class CoveragePage(Page):
 
     def _lay_out(self) -> None:
         self.body.addLayout(self._top_row())
+        self.body.addWidget(self.to_come)
         self.body.addWidget(self.cards)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(
@@ -120,6 +123,8 @@ class CoveragePage(Page):
         self._export.setEnabled(self.state.is_anybody_missing)
         if self.state.report is not None:
             self.counts.setText(_count_words(self.state.report, self.workspace.language))
+            self.to_come.setText(_to_come_words(self.state.report.to_come))
+            self.to_come.setVisible(bool(self.to_come.text()))
 
     def _on_person(self, trainee_id: str) -> None:
         self.workspace.open_page("people", trainee_id)
@@ -156,6 +161,14 @@ def _count_words(report: CoverageReport, language: Language) -> str:
         times, held = report.person_times_above, report.trainings_above
         counted = f"{counted} · {above.format(times=times, trainings=held)}"
     return " · ".join((counted, *unknown))
+
+
+def _to_come_words(days: tuple[str, ...]) -> str:
+    """Return how many closed trainings are not counted because they end later; nothing for none."""
+    words = translate(
+        "Coverage", "{count} more are closed but end later (the first on {day}); not counted"
+    )
+    return words.format(count=len(days), day=day_words(days[0])) if days else ""
 
 
 def _write_missing(found: CoverageReport, path: Path, db: Db, report: Report) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from roster.base.codes.trainings import TrainingState
-from roster.base.dates import range_in_chinese
+from roster.base.dates import range_in_chinese, short_day
 from roster.base.words import label
 from roster.coverage.requirements import name_of
 from roster.qt.kit.page import Page
@@ -192,5 +192,4 @@ def _days(training: TrainingRow) -> str:
 
 def _short(day: str) -> str:
     """Return month and day of an ISO date as tables show them: 5-8."""
-    parts = day.split("-")
-    return f"{int(parts[1])}-{int(parts[2])}" if len(parts) == 3 else ""
+    return short_day(day, "{}-{}")

@@ -22,6 +22,7 @@ from roster.papers.codes import TrainingPaper
 from roster.papers.facts import WORKBOOKS, SetStyle
 from roster.qt.kit.messages import sentence
 from roster.qt.kit.save_dialog import PDF, WORKBOOK
+from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, WIDE, set_role
 from roster.qt.papers.chooser import PaperList
@@ -46,6 +47,7 @@ from roster.qt.papers.work import (
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QShowEvent
 
+    from roster.papers.errors import PeopleLeftOut
     from roster.papers.folder import PaperFolder
     from roster.qt.kit.tasks import Task
     from roster.qt.kit.workspace import Workspace
@@ -180,10 +182,16 @@ class TrainingPapers(QWidget):
         self.list.show_waiting(shown.nothing)
         if shown.finished is not None:
             self.pages.show_paper(shown.finished, name)
+            self._say_left_out(shown.left_out)
         elif shown.why is not None:
             title = translate("Papers", "Nothing to print yet")
             self.pages.say(title, sentence(shown.why, self._workspace.language))
         self._enable(can_save=shown.finished is not None)
+
+    def _say_left_out(self, left_out: PeopleLeftOut | None) -> None:
+        if left_out is not None:
+            words = sentence(left_out, self._workspace.language)
+            self._workspace.notices.show_notice(words, Tone.DUE)
 
     def _enable(self, *, can_save: bool) -> None:
         self.larger.setEnabled(can_save)
@@ -209,6 +217,7 @@ class TrainingPapers(QWidget):
             undo=partial(_open_folder, saved.path),
             button=translate("Papers", "Open folder"),
         )
+        self._say_left_out(saved.left_out)
 
     # making
 

@@ -9,6 +9,7 @@ from roster.base.clock import today
 from roster.base.errors import RosterError
 from roster.papers.codes import TrainingPaper
 from roster.papers.folder import write_paper_folder
+from roster.papers.left_out import printable_papers
 from roster.papers.paper_set import SET_PAPERS, one_paper, paper_set, read_training, why_nothing
 from roster.papers.pdf.write_set import write_paper
 from roster.qt.papers.finished import drawn
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from roster.base.progress import Report
     from roster.db.engine import Database
+    from roster.papers.errors import PeopleLeftOut
     from roster.papers.facts import SetStyle
     from roster.papers.folder import PaperFolder
     from roster.papers.paper_set import TrainingFile
@@ -37,12 +39,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A paper that is drawn, or why there is none; and which papers say nothing yet, and why."""
+    """A paper that is drawn and who is left out of it, or why there is none; which say nothing."""
 
     wanted: Wanted
     finished: FinishedPaper | None
     why: RosterError | None
     nothing: Mapping[TrainingPaper, RosterError]
+    left_out: PeopleLeftOut | None = None
 
 
 def draw(wanted: Wanted, report: Report) -> Shown:
@@ -55,13 +58,14 @@ def draw(wanted: Wanted, report: Report) -> Shown:
     reasons = ((paper, why_nothing(found, paper)) for paper in TrainingPaper)
     nothing = {paper: why for paper, why in reasons if why is not None}
     why = nothing.get(wanted.paper)
-    finished = None
+    finished = left_out = None
     if why is None:
         try:
-            finished = drawn(_writer(wanted, found), report)
+            write, left_out = _writer(wanted, found)
+            finished = drawn(write, report)
         except RosterError as error:
             why = error
-    return Shown(wanted, finished, why, nothing)
+    return Shown(wanted, finished, why, nothing, left_out)
 
 
 def write_pdf(wanted: Wanted, path: Path, report: Report) -> None:
@@ -71,7 +75,8 @@ def write_pdf(wanted: Wanted, path: Path, report: Report) -> None:
         RosterError: why there is nothing to print.
         Unprintable, DiskFull, CannotWrite
     """
-    _writer(wanted, _read(wanted, {wanted.paper}))(path, report)
+    write, _left_out = _writer(wanted, _read(wanted, {wanted.paper}))
+    write(path, report)
 
 
 def write_workbook(wanted: Wanted, path: Path, report: Report) -> None:
@@ -103,6 +108,6 @@ def _read(wanted: Wanted, papers: Collection[TrainingPaper]) -> TrainingFile:
         return read_training(db, wanted.training_id, today(), papers)
 
 
-def _writer(wanted: Wanted, found: TrainingFile) -> WritePaper:
-    papers = one_paper(found, wanted.paper, wanted.style)
-    return lambda path, report: write_paper(path, wanted.paper, papers, report)
+def _writer(wanted: Wanted, found: TrainingFile) -> tuple[WritePaper, PeopleLeftOut | None]:
+    papers, left_out = printable_papers(one_paper(found, wanted.paper, wanted.style))
+    return lambda path, report: write_paper(path, wanted.paper, papers, report), left_out

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roster.base.errors import TextUnusable
 from roster.base.words import language_named
 from roster.certificates.certificates import number_pattern, number_text
 from roster.certificates.errors import NumberPatternUnusable
@@ -134,7 +135,7 @@ class PatternField(QWidget):
         """Show what the pattern gives, or what it lacks."""
         try:
             number = number_text(self._typed(), date.today().year, _EXAMPLE_SEQUENCE)  # noqa: DTZ011 - the clerk's own year
-        except NumberPatternUnusable as error:
+        except (NumberPatternUnusable, TextUnusable) as error:
             self._tell(sentence(error, self._workspace.language), is_wrong=True)
         else:
             text = translate("Settings", "For example {number}").format(number=number)

@@ -120,7 +120,7 @@ class TrainingMoves(QObject):
             self._workspace.show_error(error)
             self._show_what_misses(error)
             return
-        dialog = OutcomesDialog(self._workspace, training.title, people, self._page)
+        dialog = OutcomesDialog(self._workspace, training, people, self._page)
         dialog.accepted.connect(lambda: self._record(training.id, dialog))
         dialog.open()
 

@@ -11,14 +11,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from roster.base.clock import today as today_iso
 from roster.base.codes.divisions import DivisionTier
 from roster.base.codes.trainings import PartOfDay, Tier
-from roster.base.dates import in_chinese, range_in_chinese, read_date
+from roster.base.dates import in_chinese, range_in_chinese
+from roster.base.days import YearOf, is_day, read_day
 from roster.base.half_width import number_text
 from roster.base.words import SPACE, label
 from roster.coverage.requirements import PRESETS
 from roster.lists.schedules.schedule_times import clock_text, settled, take_when
-from roster.people.errors import DateUnreadable
 from roster.qt.look.languages import translate
 from roster.trainings.errors import ClockTimeUnreadable, HoursUnreadable
 from roster.trainings.trainings import PeriodPlan, TrainingPlan
@@ -39,7 +40,6 @@ _TIERS = {
 }
 _WORKING_DAYS = 5
 _NAMES_SAID = 3
-_DAY_LENGTH = len("2026-12-11")
 _HOURS = re.compile(r"[0-9]{1,2}(?:\.[0-9]*)?|\.[0-9]+")
 _MOST_QUARTER_HOURS = 48
 """Class hours of one half-day at most, as quarters."""
@@ -63,6 +63,8 @@ def day_text(iso: str) -> str:
         translate("Trainings", "Sat"),
         translate("Trainings", "Sun"),
     )
+    if not is_day(iso):
+        return iso
     return f"{in_chinese(iso)} {weekdays[date.fromisoformat(iso).weekday()]}"
 
 
@@ -82,12 +84,9 @@ def day_of(text: str) -> str:
     """Return the day that was typed for a half-day, ISO.
 
     Raises:
-        DateUnreadable: it is no day of the calendar.
+        DayUnreadable: it is no day of the calendar.
     """
-    iso = read_date(text).iso or ""
-    if len(iso) != _DAY_LENGTH:
-        raise DateUnreadable(text)
-    return iso
+    return read_day(text, today_iso(), YearOf.COMING).iso
 
 
 def quarter_hours_in(text: str) -> int:
@@ -192,6 +191,8 @@ def next_half_day(plans: Sequence[PeriodPlan], today: date) -> PeriodPlan:
     last = max(plans, key=lambda plan: (plan.date, list(PartOfDay).index(plan.part)))
     if last.part is PartOfDay.MORNING:
         return PeriodPlan(last.date, PartOfDay.AFTERNOON, last.quarter_hours)
+    if not is_day(last.date):
+        return PeriodPlan(proposed_day(today), PartOfDay.MORNING, last.quarter_hours)
     following = date.fromisoformat(last.date) + timedelta(days=1)
     return PeriodPlan(following.isoformat(), PartOfDay.MORNING, last.quarter_hours)
 

@@ -7,6 +7,7 @@ choice is found by its words, also committed by an input method, or by their pin
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QSignalBlocker, Qt
@@ -17,11 +18,14 @@ from PySide6.QtWidgets import (
     QDateTimeEdit,
     QDoubleSpinBox,
     QSpinBox,
+    QToolTip,
     QWidget,
 )
 
-from roster.base.dates import read_date
+from roster.base.days import read_day
+from roster.base.errors import DayUnreadable
 from roster.base.half_width import half_width, is_digits, number_text
+from roster.qt.look.languages import translate
 from roster.qt.look.theme import set_flag
 from roster.qt.widgets.type_ahead import TypeAhead
 
@@ -37,8 +41,6 @@ _IN_BETWEEN = {
 """The clerk pointed at a place in the number, or comes back to it."""
 
 _NUMBER = re.compile(r"[0-9]{0,6}(?:\.[0-9]*)?")
-_MONTH_AND_DAY = re.compile(r"([0-9]{1,2})[-./月]([0-9]{1,2})日?")
-_DAY_LENGTH = len("2026-12-11")
 _STEPS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _SECTIONS = {
@@ -145,6 +147,13 @@ class DateField(QDateEdit):
         iso = self._iso()
         self._refused = "" if iso else self.lineEdit().text().strip()
         self._end(QDate.fromString(iso, "yyyy-MM-dd") if iso else self.date())
+        if self._refused:
+            self._say_refused()
+
+    def _say_refused(self) -> None:
+        said = translate("Fields", "“{text}” is no day; it is still {day}.")
+        words = said.format(text=self._refused, day=self.text())
+        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), escape(words), self)
 
     def type_on(self, text: str) -> None:
         """Show a text that was being typed."""
@@ -153,15 +162,13 @@ class DateField(QDateEdit):
 
     def _iso(self) -> str:
         text = half_width(self.lineEdit().text()).strip()
-        parts = self.date().toString("yyyy-MM-dd").split("-")
-        if both := _MONTH_AND_DAY.fullmatch(text):
-            parts[1:] = [part.zfill(2) for part in both.groups()]
-        elif is_digits(text) and len(text) <= 4:
+        shown = self.date().toString("yyyy-MM-dd")
+        if is_digits(text) and len(text) <= len("2026"):
+            parts = shown.split("-")
             at = _SECTIONS.get(self.currentSection(), 0)
             parts[at] = text.zfill(len(parts[at]))
-        else:
-            return _whole_day(text)
-        return _whole_day("-".join(parts))
+            text = "-".join(parts)
+        return _day_in(text, shown)
 
     def _begin(self) -> None:
         """Let go of Qt's parts of a date: the text is free until it is settled."""
@@ -265,16 +272,9 @@ class ChoiceField(QComboBox):
             self.say(event.commitString())
 
 
-def _whole_day(text: str) -> str:
-    iso = read_date(text).iso or _day_without_noughts(text)
-    return iso if len(iso) == _DAY_LENGTH else ""
-
-
-def _day_without_noughts(text: str) -> str:
-    """Return the one day that ``202658`` or ``2026512`` can be; nothing where it can be two."""
-    if not is_digits(text) or len(text) not in {6, 7}:
+def _day_in(text: str, near: str) -> str:
+    """Return the day typed, ISO; nothing where it is none."""
+    try:
+        return read_day(text, near).iso
+    except DayUnreadable:
         return ""
-    splits = ((text[4:at], text[at:]) for at in (5, 6))
-    found = [read_date(f"{text[:4]}-{m}-{d}").iso for m, d in splits if not d.startswith("0")]
-    days = [iso for iso in found if iso and len(iso) == _DAY_LENGTH]
-    return days[0] if len(days) == 1 else ""

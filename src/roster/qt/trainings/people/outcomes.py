@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout
 
+from roster.base.clock import today
 from roster.base.codes.trainings import Completion
 from roster.base.words import label
 from roster.people.posts import posts_on_paper
@@ -16,7 +17,7 @@ from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, NEAR, set_role
 from roster.qt.widgets.dialog_size import give_size
-from roster.qt.widgets.fields import note
+from roster.qt.widgets.fields import day_words, note
 from roster.qt.widgets.tables.columns import Column, number_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
@@ -27,22 +28,35 @@ if TYPE_CHECKING:
 
     from roster.qt.kit.workspace import Workspace
     from roster.trainings.enrollments import EnrollmentRow
+    from roster.trainings.trainings import TrainingRow
 
 _SIZE = (820, 520)
 _KEYS = {str(at): outcome for at, outcome in enumerate(Completion, 1)}
 
 
 class OutcomesDialog(QDialog):
-    """The list of a training; everybody has completed it until a key says otherwise."""
+    """The list of a training; everybody has completed it until a key says otherwise.
+
+    Args:
+        workspace: what a page works with.
+        training: whose outcomes are recorded; one that is not over yet is named as such.
+        people: of its list.
+        parent: in front of which it stands.
+    """
 
     def __init__(
-        self, workspace: Workspace, title: str, people: Sequence[EnrollmentRow], parent: QWidget
+        self,
+        workspace: Workspace,
+        training: TrainingRow,
+        people: Sequence[EnrollmentRow],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Trainings", "Record outcomes"))
         self._language = workspace.language
-        self._title = title
+        self._title = training.title
+        self._to_come = _to_come_words(training.last_day or "")
         self._outcomes = {person.id: person.completion or Completion.COMPLETED for person in people}
         self.table: RowsTable[EnrollmentRow] = RowsTable(workspace.theme, self._columns())
         self.table.setAccessibleName(translate("Trainings", "Outcomes"))
@@ -100,6 +114,8 @@ class OutcomesDialog(QDialog):
             "“{title}”: a digit gives the outcome and goes on. Ctrl+Enter records and closes it.",
         )
         column.addWidget(note(hint.format(title=self._title)))
+        if self._to_come:
+            column.addWidget(note(self._to_come))
         column.addWidget(self.table, 1)
         column.addLayout(keys)
         column.addWidget(self._buttons)
@@ -148,3 +164,9 @@ class OutcomesDialog(QDialog):
                 tone=self._tone,
             ),
         )
+
+
+def _to_come_words(last_day: str) -> str:
+    """Return that the last day is still to come; nothing where it is not."""
+    words = translate("Trainings", "! It is held until {day}, which is still to come.")
+    return words.format(day=day_words(last_day)) if last_day > today() else ""
