@@ -205,7 +205,8 @@ def test_a_wrong_proof_is_said_and_nothing_is_granted(
     dialog.reason.setText("住院")
     dialog.proof.path.setText(str(proof))
     accept(dialog)
-    assert page.workspace.notices.text
+    assert dialog.isVisible()
+    assert dialog.wrong.text()
     assert not any(mark for line in marks(page, training) for mark in line)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from roster.attendance import completion, marks
 from roster.db.acts import Act
+from roster.qt.kit.asking import ask_and_write
 from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write
 from roster.qt.look.languages import translate
@@ -95,13 +96,14 @@ class TrainingMoves(QObject):
         title = translate("Trainings", "Set new days")
         dialog = NewDaysDialog(title, title, plans, proposed_day(today), self._page)
         dialog.add_days()
-        dialog.accepted.connect(lambda: self._replan(training_id, dialog.first_day))
-        dialog.open()
-
-    def _replan(self, training_id: str, first_day: str) -> None:
         text = translate("Trainings", "Planned anew, on other days.")
-        step = partial(cloning.replan, training_id=training_id, first_day=first_day)
-        self._write(Act.REPLAN, step, text)
+        ask_and_write(
+            self._workspace,
+            dialog,
+            Act.REPLAN,
+            lambda: partial(cloning.replan, training_id=training_id, first_day=dialog.first_day),
+            done=lambda _: self._say(text),
+        )
 
     def ask_outcomes(self) -> None:
         """Ask how a training held above ended for each person."""
@@ -145,7 +147,7 @@ class TrainingMoves(QObject):
 
         def on_done(_result: object) -> None:
             if text:
-                self._workspace.notices.show_notice(text, undo=self._workspace.undo)
+                self._say(text)
 
         write(
             self._workspace,
@@ -155,6 +157,9 @@ class TrainingMoves(QObject):
             failed=self._show_what_misses,
             reason=reason,
         )
+
+    def _say(self, text: str) -> None:
+        self._workspace.notices.show_notice(text, undo=self._workspace.undo)
 
     def _show_what_misses(self, error: RosterError) -> None:
         """Bring the tab to the front where something is still to be done."""
