@@ -189,7 +189,7 @@ def test_the_leave_dialog_says_that_one_day_has_no_room_for_leave(page: Attendan
 
 
 def test_where_every_half_day_has_a_mark_no_leave_is_asked_for(page: AttendancePage) -> None:
-    page.all_action.trigger()
+    page.whole_action.trigger()
     page.desk.leave_action.trigger()
     assert not page.findChildren(LeaveDialog)
     assert "张秋英" in page.workspace.notices.text
@@ -259,7 +259,7 @@ def test_an_outcome_decided_against_the_rule_holds_with_its_reason(
     page: AttendancePage, training: str
 ) -> None:
     QTest.keyClick(page.grid, KEY.Key_0)
-    page.all_action.trigger()
+    page.whole_action.trigger()
     page.grid.go_to(0, 0)
     page.desk.decide_action.trigger()
     dialog = dialog_of(page, DecisionDialog)

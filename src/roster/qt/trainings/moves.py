@@ -17,6 +17,7 @@ from roster.qt.look.languages import translate
 from roster.qt.trainings.clone import NewDaysDialog
 from roster.qt.trainings.people.outcomes import OutcomesDialog
 from roster.qt.trainings.texts import proposed_day
+from roster.qt.trainings.to_come import open_or_ask
 from roster.trainings import cloning, enrollments, trainings
 from roster.trainings.errors import NobodyEnrolled, TrainingWithoutPeriods
 
@@ -58,7 +59,11 @@ class TrainingMoves(QObject):
         editor.reopen_asked.connect(self.reopen)
 
     def open(self) -> None:
-        """Let the training begin."""
+        """Let the training begin; ask where its first day is still to come."""
+        if self._state.training is not None:
+            open_or_ask(self._editor.reason, self._state.training.row, self._open)
+
+    def _open(self) -> None:
         text = translate("Trainings", "The training is open; attendance can be entered.")
         self._step(Act.OPEN, trainings.open_training, text)
 
