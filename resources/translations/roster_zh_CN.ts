@@ -68,6 +68,14 @@
         <translation>详情栏(&amp;I)</translation>
     </message>
     <message>
+        <source>Ne&amp;xt part of the window</source>
+        <translation>下一个区域(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Part of the window &amp;before</source>
+        <translation>上一个区域(&amp;B)</translation>
+    </message>
+    <message>
         <source>&amp;Larger text</source>
         <translation>放大文字(&amp;L)</translation>
     </message>

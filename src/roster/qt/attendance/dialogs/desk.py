@@ -49,10 +49,10 @@ class AttendanceDesk(GridDialogs):
             translate("Attendance", "Merge with a person of the file…"), "Ctrl+M", self.merge
         )
         self.leave_action = self._action(
-            translate("Attendance", "Grant leave…"), "F6", self._absences.grant_leave
+            translate("Attendance", "Grant leave…"), "Ctrl+L", self._absences.grant_leave
         )
         self.leaves_action = self._action(
-            translate("Attendance", "Leave granted…"), "Shift+F6", self._absences.show_leaves
+            translate("Attendance", "Leave granted…"), "Ctrl+Shift+V", self._absences.show_leaves
         )
         self.makeup_action = self._action(
             translate("Attendance", "Makeup…"), "F7", self._absences.show_makeup
