@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from roster.base import clock
 from tests import compiled_statements
 from tests.builders import make_database
 
@@ -54,6 +55,12 @@ def pytest_runtest_logfinish() -> None:
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep settings and logs of the tests away from the clerk's."""
     monkeypatch.setenv("ROSTER_HOME", str(tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture(autouse=True)
+def _day_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what asks about days to come live after the trainings of the tests."""
+    monkeypatch.setattr(clock, "today", lambda: "2026-12-01")
 
 
 @pytest.fixture

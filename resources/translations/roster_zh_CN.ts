@@ -68,6 +68,14 @@
         <translation>详情栏(&amp;I)</translation>
     </message>
     <message>
+        <source>Ne&amp;xt part of the window</source>
+        <translation>下一个区域(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Part of the window &amp;before</source>
+        <translation>上一个区域(&amp;B)</translation>
+    </message>
+    <message>
         <source>&amp;Larger text</source>
         <translation>放大文字(&amp;L)</translation>
     </message>
@@ -131,8 +139,12 @@
         <translation>去培训页</translation>
     </message>
     <message>
-        <source>All present</source>
-        <translation>全到</translation>
+        <source>All present, this half-day</source>
+        <translation>本半天全到</translation>
+    </message>
+    <message>
+        <source>All present, whole training</source>
+        <translation>全班各半天全到</translation>
     </message>
     <message>
         <source>Whole row</source>
@@ -271,6 +283,22 @@
         <translation>已结课：结业 {done} 人，未结业 {rest} 人。</translation>
     </message>
     <message>
+        <source>Go to a half-day first; nothing was marked.</source>
+        <translation>请先把光标移到要录的半天；没有记。</translation>
+    </message>
+    <message>
+        <source>{when} is still to come. Mark everybody present?</source>
+        <translation>{when}还没到。仍要记为全到？</translation>
+    </message>
+    <message>
+        <source>{count} of {all} half-days are still to come. Mark everybody present in all of them?</source>
+        <translation>{all} 个半天里有 {count} 个还没到。仍要全部记为全到？</translation>
+    </message>
+    <message>
+        <source>Mark all the same</source>
+        <translation>仍记全到</translation>
+    </message>
+    <message>
         <source>It is held until {day}. Close it all the same?</source>
         <translation>这个班要到 {day} 才办完，现在就结课吗？</translation>
     </message>
@@ -289,6 +317,10 @@
     <message>
         <source>Training</source>
         <translation>培训班</translation>
+    </message>
+    <message>
+        <source>Whole training:</source>
+        <translation>全班</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -4100,6 +4132,14 @@
     <message>
         <source>Exam mark needed</source>
         <translation>考试合格分</translation>
+    </message>
+    <message>
+        <source>The first day is {day}, still to come. Open it all the same?</source>
+        <translation>第一天是{day}，还没到。仍要开班？</translation>
+    </message>
+    <message>
+        <source>Open all the same</source>
+        <translation>仍要开班</translation>
     </message>
 </context>
 <context>

@@ -189,7 +189,7 @@ def test_the_leave_dialog_says_that_one_day_has_no_room_for_leave(page: Attendan
 
 
 def test_where_every_half_day_has_a_mark_no_leave_is_asked_for(page: AttendancePage) -> None:
-    page.all_action.trigger()
+    page.whole_action.trigger()
     page.desk.leave_action.trigger()
     assert not page.findChildren(LeaveDialog)
     assert "张秋英" in page.workspace.notices.text
@@ -205,7 +205,8 @@ def test_a_wrong_proof_is_said_and_nothing_is_granted(
     dialog.reason.setText("住院")
     dialog.proof.path.setText(str(proof))
     accept(dialog)
-    assert page.workspace.notices.text
+    assert dialog.isVisible()
+    assert dialog.wrong.text()
     assert not any(mark for line in marks(page, training) for mark in line)
 
 
@@ -258,7 +259,7 @@ def test_an_outcome_decided_against_the_rule_holds_with_its_reason(
     page: AttendancePage, training: str
 ) -> None:
     QTest.keyClick(page.grid, KEY.Key_0)
-    page.all_action.trigger()
+    page.whole_action.trigger()
     page.grid.go_to(0, 0)
     page.desk.decide_action.trigger()
     dialog = dialog_of(page, DecisionDialog)

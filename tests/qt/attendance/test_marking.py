@@ -268,7 +268,7 @@ def test_what_is_no_exam_mark_is_said(exam_page: AttendancePage) -> None:
 
 
 def test_closing_says_who_has_no_exam_mark(exam_page: AttendancePage) -> None:
-    exam_page.all_action.trigger()
+    exam_page.whole_action.trigger()
     exam_page.close_action.trigger()
     said = "已结课：结业 0 人，未结业 3 人。 没有考试成绩 3 人"
     assert exam_page.workspace.notices.text == said

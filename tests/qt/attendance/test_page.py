@@ -148,7 +148,7 @@ def test_all_present_fills_the_blanks_only_and_offers_to_undo(
     page: AttendancePage, training: str
 ) -> None:
     QTest.keyClick(page.grid, KEY.Key_0)
-    page.all_action.trigger()
+    page.whole_action.trigger()
     assert marks(page, training) == [
         [Mark.ABSENT, Mark.PRESENT],
         [Mark.PRESENT, Mark.PRESENT],
@@ -168,7 +168,7 @@ def test_closing_says_how_many_completed_and_locks_the_grid(
     page: AttendancePage, training: str
 ) -> None:
     QTest.keyClick(page.grid, KEY.Key_0)
-    page.all_action.trigger()
+    page.whole_action.trigger()
     page.close_action.trigger()
     assert page.workspace.notices.text == "已结课：结业 2 人，未结业 1 人。"
     QTest.keyClick(page.grid, KEY.Key_1)
@@ -188,7 +188,7 @@ def test_the_current_cell_stays_in_sight_where_something_takes_room(
 
 
 def test_a_closed_training_opens_again_with_a_reason(page: AttendancePage, training: str) -> None:
-    page.all_action.trigger()
+    page.whole_action.trigger()
     page.close_action.trigger()
     page.reopen_action.trigger()
     assert page.reason.isVisible()

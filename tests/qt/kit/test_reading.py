@@ -49,7 +49,7 @@ READERS = {
 KEYS = {
     "people": ("Down", "Up", "Return", "Esc"),
     "trainings": ("Down", "Up", "Ctrl+Shift+C", "Esc"),
-    "attendance": ("Ctrl+N", "Esc", "Shift+F6", "Esc", "F7", "Esc", "1", "Ctrl+Z"),
+    "attendance": ("Ctrl+N", "Esc", "Ctrl+Shift+V", "Esc", "F7", "Esc", "1", "Ctrl+Z"),
 }
 """What is pressed on a page beside looking at its rows: dialogs that read before they say."""
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
@@ -326,8 +326,8 @@ def test_newly_elected_is_said_by_hand_with_the_reason_and_undone(
         QTest.mouseClick(dialog.does, Qt.MouseButton.LeftButton)
 
     before = held()
-    QTimer.singleShot(0, answer)
     QTest.mouseClick(page.person.elected_button, Qt.MouseButton.LeftButton)
+    answer()
     assert held() is (not before)
     with writing(workspace.database) as db:
         undoing.undo(db)

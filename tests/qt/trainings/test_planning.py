@@ -309,7 +309,7 @@ def test_a_training_above_is_recorded_with_its_outcomes(desk: Desk) -> None:
         people = [person.trainee_id for person in enrollments.enrolled(db, desk.training)]
         enrollments.enroll(db, made, people)
     settle(desk.program)
-    desk.clerk.press("Shift+F9")
+    desk.clerk.press("Ctrl+Shift+U")
     desk.clerk.type("2")
     assert [line.split(" | ")[-1] for line in desk.clerk.lines("结果")] == ["× 未结业", "✓ 结业"]
     desk.clerk.press("Ctrl+Return")
@@ -343,7 +343,7 @@ def test_what_a_training_above_does_not_have_is_hidden(desk: Desk) -> None:
 
 def test_outcomes_need_people_and_their_tab_is_shown(desk: Desk) -> None:
     desk.clerk.press("Ctrl+Shift+A")
-    desk.clerk.press("Shift+F9")
+    desk.clerk.press("Ctrl+Shift+U")
     assert not desk.is_asked()
     assert "还没有学员" in desk.program.window.notices.text
     assert desk.page.editor.tabs.currentWidget() is desk.page.editor.people
@@ -353,12 +353,12 @@ def test_outcomes_need_people_and_their_tab_is_shown(desk: Desk) -> None:
 
 
 def test_a_training_is_postponed_with_a_reason_and_planned_anew(desk: Desk) -> None:
-    desk.clerk.press("F7")
+    desk.clerk.press("Ctrl+Shift+P")
     desk.clerk.type("台风")
     desk.clerk.press("回车")
     assert desk.detail().row.state is TrainingState.POSTPONED
     assert desk.clerk.sees("延期原因：台风")
-    desk.clerk.press("F8")
+    desk.clerk.press("Ctrl+Shift+R")
     assert desk.clerk.focus() == "第一天"
     desk.clerk.press("回车")
     row = desk.detail().row
@@ -381,7 +381,7 @@ def test_a_closed_training_is_opened_again_with_a_reason(desk: Desk) -> None:
         enrollments.record_outcomes(db, above, said)
     desk.page.show_item(above)
     settle(desk.program)
-    desk.clerk.press("Shift+F8")
+    desk.clerk.press("Ctrl+Shift+B")
     desk.clerk.type("结果报错")
     desk.clerk.press("回车")
     row = desk.detail(above).row
@@ -390,7 +390,7 @@ def test_a_closed_training_is_opened_again_with_a_reason(desk: Desk) -> None:
 
 
 def test_a_cancelled_training_keeps_its_reason_in_sight(desk: Desk) -> None:
-    desk.clerk.press("Shift+F7")
+    desk.clerk.press("Ctrl+Shift+X")
     desk.clerk.type("并入县班")
     desk.clerk.press("回车")
     assert desk.clerk.sees("取消原因：并入县班")
@@ -410,7 +410,7 @@ def test_who_is_in_two_trainings_at_once_is_said_and_the_other_one_is_a_key_away
     settle(desk.program)
     assert desk.clerk.sees("! 时间冲突 1 人：张䶮秋，2026年5月8日上午等还要参加“乙班”")
     assert [line.split(" | ")[-2] for line in desk.clerk.lines(LIST)] == ["! 1 人", "! 1 人"]
-    desk.clerk.press("F4")
+    desk.clerk.press("Ctrl+Shift+H")
     assert desk.clerk.lines("同一时间在两个班") == [
         "张䶮秋 | 2026年5月8日上午 | 乙班",
         "张䶮秋 | 2026年5月8日下午 | 乙班",

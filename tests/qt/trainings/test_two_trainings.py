@@ -126,7 +126,8 @@ def test_a_key_for_the_training_just_chosen_is_no_step_of_the_one_before(
     settle(shown.program)
     is_last = table.currentIndex().row() > 0
     QTest.keyClick(table, Qt.Key.Key_Up if is_last else Qt.Key.Key_Down)
-    QTest.keyClick(table, Qt.Key.Key_F9)
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(table, Qt.Key.Key_O, held)
     settle(shown.program)
     first, second = in_file(shown)
     assert (first.row.state, second.row.state) == (TrainingState.PLANNED, TrainingState.OPEN)

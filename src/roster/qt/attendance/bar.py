@@ -37,6 +37,8 @@ class AttendanceBar(QWidget):
         self.chooser.activated.connect(self._on_activated)
         self._badge = QLabel()
         set_role(self._badge, "badge")
+        self._of_what = QLabel(translate("Attendance", "Whole training:"))
+        set_role(self._of_what, "quiet")
         self.tally = TallyLine(
             (
                 (translate("Attendance", "Expected"), None),
@@ -52,6 +54,7 @@ class AttendanceBar(QWidget):
         row.addWidget(self.chooser, 1)
         row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(WIDE)
+        row.addWidget(self._of_what)
         row.addWidget(self.tally)
         state.changed.connect(self._show)
 
@@ -71,7 +74,8 @@ class AttendanceBar(QWidget):
     def show_tally(self) -> None:
         """Show the counts of persons; without a grid there are none."""
         tally = self._state.sheet.tally if self._state.sheet else None
-        self.tally.setVisible(tally is not None)
+        for part in (self._of_what, self.tally):
+            part.setVisible(tally is not None)
         if tally is not None:
             self.tally.show_numbers(
                 tally.due, tally.present, tally.leave, tally.absent, tally.blank

@@ -85,8 +85,13 @@ class AttendancePage(Page):
         self._open_action = QAction(translate("Attendance", "Open the training"), self)
         self._to_trainings = QAction(translate("Attendance", "Go to trainings"), self)
         self.all_action = self._action(
-            translate("Attendance", "All present"),
+            translate("Attendance", "All present, this half-day"),
             QKeySequence(QKeySequence.StandardKey.SelectAll),
+            self.steps.mark_half_day,
+        )
+        self.whole_action = self._action(
+            translate("Attendance", "All present, whole training"),
+            QKeySequence("Ctrl+Shift+E"),
             self.steps.mark_all_present,
         )
         self.repeat_action = self._action(
@@ -111,7 +116,7 @@ class AttendancePage(Page):
         ):
             action.setShortcut(keys)
         self.banner = HollowBanner(self.state, self.next_hollow, self.confirm_action)
-        actions = (self.repeat_action, self.all_action)
+        actions = (self.repeat_action, self.all_action, self.whole_action)
         self.legend = MarkLegend(self.workspace.theme, self.workspace.language, actions)
         self.handlers[Command.NEW] = self.desk.walk_in
 
@@ -198,6 +203,7 @@ class AttendancePage(Page):
         for part in (
             self.close_action,
             self.all_action,
+            self.whole_action,
             self.repeat_action,
             self.late_action,
             self.scan_action,

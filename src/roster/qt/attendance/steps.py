@@ -11,15 +11,17 @@ from roster.attendance import completion, marks
 from roster.attendance.errors import AttendanceIncomplete, AttendanceUnconfirmed
 from roster.base.clock import today
 from roster.db.acts import Act
-from roster.qt.attendance.words import closed_words
+from roster.qt.attendance.words import closed_words, half_day_words
 from roster.qt.kit.writing import write
+from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
+from roster.qt.trainings.to_come import is_to_come, open_or_ask
 from roster.qt.widgets.fields import day_words
 from roster.qt.widgets.reason_row import ReasonRow
 from roster.trainings import trainings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from roster.base.errors import RosterError
     from roster.db.engine import Db
@@ -46,11 +48,46 @@ class TrainingSteps(QObject):
 
     # many cells at once
 
-    def mark_all_present(self) -> None:
-        """Mark everybody present who has no mark yet, and confirm the guesses."""
+    def mark_half_day(self) -> None:
+        """Mark everybody present in the half-day of the cursor who has no mark in it yet."""
         sheet = self._state.sheet
-        if sheet is not None and (sheet.blanks or sheet.hollow):
-            self._step(Act.MARK, marks.mark_all_present, self._on_all_present)
+        _row, at = self._grid.at(self._grid.currentIndex())
+        if sheet is None or not 0 <= at < len(sheet.periods):
+            said = translate("Attendance", "Go to a half-day first; nothing was marked.")
+            self._workspace.notices.show_notice(said, Tone.DUE)
+            return
+        half_day = sheet.periods[at]
+        if not is_to_come(half_day.plan.date):
+            self._mark_present([half_day.id])
+            return
+        words = translate("Attendance", "{when} is still to come. Mark everybody present?")
+        when = half_day_words(half_day, self._workspace.language)
+        self._ask_whether(words.format(when=when), [half_day.id])
+
+    def mark_all_present(self) -> None:
+        """Mark everybody present in all half-days who has no mark yet; ask where some are ahead."""
+        sheet = self._state.sheet
+        if sheet is None or not (sheet.blanks or sheet.hollow):
+            return
+        every = [half_day.id for half_day in sheet.periods]
+        ahead = sum(is_to_come(half_day.plan.date) for half_day in sheet.periods)
+        if not ahead:
+            self._mark_present(every)
+            return
+        words = translate(
+            "Attendance",
+            "{count} of {all} half-days are still to come. Mark everybody present in all of them?",
+        )
+        self._ask_whether(words.format(count=ahead, all=len(every)), every)
+
+    def _ask_whether(self, question: str, period_ids: Sequence[str]) -> None:
+        step = translate("Attendance", "Mark all the same")
+        self.reason.ask_whether(question, step, partial(self._mark_present, period_ids))
+
+    def _mark_present(self, period_ids: Sequence[str]) -> None:
+        work = partial(marks.mark_all_present, period_ids=period_ids)
+        self._step(Act.MARK, work, self._on_all_present)
+        self._grid.setFocus()
 
     def _on_all_present(self, count: int) -> None:
         self._say(translate("Attendance", "Marked present: {count} cells.").format(count=count))
@@ -73,8 +110,10 @@ class TrainingSteps(QObject):
     # the training
 
     def open_training(self) -> None:
-        """Open the training, so that it takes marks."""
-        self._step(Act.OPEN, trainings.open_training)
+        """Open the training, so that it takes marks; ask where its first day is still to come."""
+        if self._state.training is not None:
+            do = partial(self._step, Act.OPEN, trainings.open_training)
+            open_or_ask(self.reason, self._state.training, do)
 
     def close(self) -> None:
         """Close the training, or go to the cell that hinders it; ask about one to come."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QLabel,
@@ -20,6 +19,7 @@ from roster.base.words import OTHER_LANGUAGE, language_named
 from roster.qt.kit.commands import Command, plain_words
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, NEAR, TEXT_PERCENTS, Mode, set_role
+from roster.qt.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,7 +106,7 @@ _MOST_KEYS = 22
 """So many keys below each other fit on a small screen."""
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """All keys of the window and of the page in front, on one sheet."""
 
     def __init__(self, window: MainWindow) -> None:

@@ -34,6 +34,7 @@ from roster.qt.frame.inspector import Inspector
 from roster.qt.frame.last_edit import finish_edits
 from roster.qt.frame.menus import Menus
 from roster.qt.frame.navigation import Navigation
+from roster.qt.frame.regions import go_to_region
 from roster.qt.frame.sizes import WindowSizes
 from roster.qt.frame.status_line import StatusLine
 from roster.qt.frame.top_bar import TopBar
@@ -279,6 +280,8 @@ class MainWindow(QMainWindow):
             Command.SEARCH: self.top.search.start,
             Command.INSPECTOR: self._toggle_inspector,
             Command.RELOAD: self.changes.tell,
+            Command.NEXT_REGION: lambda: self._go_to_region(1),
+            Command.LAST_REGION: lambda: self._go_to_region(-1),
             Command.QUIT: self.close,
         }
         of_page = self.page.handlers if self.page is not None else {}
@@ -287,6 +290,10 @@ class MainWindow(QMainWindow):
             handler()
         else:
             self.asked.emit(command)
+
+    def _go_to_region(self, step: int) -> None:
+        parts = [self.navigation, self._stack, self.inspector, self.top]
+        go_to_region(parts, step)
 
     def _enable(self) -> None:
         """Grey out what has no meaning now."""

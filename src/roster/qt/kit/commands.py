@@ -35,6 +35,8 @@ class Command(StrEnum):
     SEARCH = "search"
     RELOAD = "reload"
     INSPECTOR = "inspector"
+    NEXT_REGION = "next_region"
+    LAST_REGION = "last_region"
     LARGER = "larger"
     SMALLER = "smaller"
     NORMAL_SIZE = "normal_size"
@@ -92,6 +94,10 @@ _WORDS = {
     Command.INSPECTOR: Words(
         QT_TRANSLATE_NOOP("Actions", "&Inspector"), "Ctrl+I", "panel-right", checkable=True
     ),
+    Command.NEXT_REGION: Words(QT_TRANSLATE_NOOP("Actions", "Ne&xt part of the window"), "F6"),
+    Command.LAST_REGION: Words(
+        QT_TRANSLATE_NOOP("Actions", "Part of the window &before"), "Shift+F6"
+    ),
     Command.LARGER: Words(QT_TRANSLATE_NOOP("Actions", "&Larger text"), "Ctrl++"),
     Command.SMALLER: Words(QT_TRANSLATE_NOOP("Actions", "S&maller text"), "Ctrl+-"),
     Command.NORMAL_SIZE: Words(QT_TRANSLATE_NOOP("Actions", "&Normal text"), "Ctrl+0"),
@@ -131,6 +137,8 @@ _EDIT = (
 _VIEW = (
     Command.INSPECTOR,
     Command.RELOAD,
+    Command.NEXT_REGION,
+    Command.LAST_REGION,
     None,
     Command.LARGER,
     Command.SMALLER,

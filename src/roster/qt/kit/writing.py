@@ -24,6 +24,7 @@ def write(
     *,
     done: Callable[[T], None] | None = None,
     failed: Callable[[RosterError], None] | None = None,
+    refuse: Callable[[RosterError], None] | None = None,
     reason: str | None = None,
     title: str = "",
 ) -> None:
@@ -35,6 +36,7 @@ def write(
         work: calls subject functions with the database session it is given.
         done: gets the result after it is in the file.
         failed: told after the failure was said, for what the page has to put right.
+        refuse: says the failure where it belongs, instead of a notice.
         reason: why, for the journal.
         title: what the status line says while it runs.
     """
@@ -46,7 +48,7 @@ def write(
     def say(error: Exception) -> None:
         if not isinstance(error, RosterError):
             raise error
-        workspace.show_error(error)
+        (refuse or workspace.show_error)(error)
         if failed is not None:
             failed(error)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from roster.qt.look.theme import GAP
 from roster.qt.papers.pages import PaperPages
+from roster.qt.widgets.dialog import Dialog
 from roster.qt.widgets.dialog_size import give_size
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _SIZE = (980, 1200)  # as much as the window has
 
 
-class PaperDialog(QDialog):
+class PaperDialog(Dialog):
     """Shows a paper in nearly the whole window; Esc leaves it, and it is gone then.
 
     Attributes:

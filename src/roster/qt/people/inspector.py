@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from roster.base.codes.certificates import CertificateState
@@ -14,6 +15,7 @@ from roster.certificates.codes import doubts_text
 from roster.db.acts import Act
 from roster.people import positions, trainees
 from roster.people.posts import posts_text
+from roster.qt.kit.asking import ask_and_write
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
@@ -26,8 +28,9 @@ from roster.qt.widgets.tables.columns import Column, date_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from roster.base.codes.people import EndReason
     from roster.base.errors import RosterError
     from roster.base.words import Language
     from roster.certificates.certificates import CertificateRow
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from roster.qt.kit.workspace import Workspace
     from roster.qt.people.state import PeopleState
     from roster.qt.people.view import PersonView
+    from roster.qt.widgets.form_dialog import FormDialog
 
 
 class PersonInspector(QWidget):
@@ -208,40 +212,38 @@ class PersonInspector(QWidget):
         person = self._state.person.person
         home = person.facts.division_id
         dialog = AppointDialog(self._state.villages, home, self._workspace.language, self)
-        if dialog.exec():
-            write(self._workspace, Act.APPOINT, partial(_appoint, person.id, dialog.choice()))
+        self._ask(dialog, Act.APPOINT, lambda: partial(_appoint, person.id, dialog.choice()))
 
     def _end(self) -> None:
         position = self._current_post()
         if position is None:
             return
         dialog = EndPostDialog(self._workspace.language, self)
-        if dialog.exec():
-            day, reason = dialog.choice()
-            write(
-                self._workspace,
-                Act.END_POST,
-                lambda db: positions.end_position(db, position.id, day, reason),
-            )
+        self._ask(dialog, Act.END_POST, lambda: partial(_end, position.id, *dialog.choice()))
 
     def _say_elected(self) -> None:
         position = self._current_post()
         if position is None:
             return
         dialog = ElectedDialog(position, self)
-        if dialog.exec():
-            elected, reason = dialog.choice()
-            write(
-                self._workspace,
-                Act.CORRECT,
-                lambda db: positions.set_newly_elected(
-                    db, position.id, newly_elected=elected, reason=reason
-                ),
-            )
+        self._ask(dialog, Act.CORRECT, lambda: partial(_say_elected, position.id, dialog.choice()))
+
+    def _ask(self, dialog: FormDialog, act: Act, work: Callable[[], Callable[[Db], None]]) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        ask_and_write(self._workspace, dialog, act, work)
 
 
 def _correct(trainee_id: str, changes: dict[str, object], db: Db) -> None:
     trainees.correct(db, trainee_id, **changes)
+
+
+def _end(position_id: str, day: str, reason: EndReason, db: Db) -> None:
+    positions.end_position(db, position_id, day, reason)
+
+
+def _say_elected(position_id: str, said: tuple[bool | None, str | None], db: Db) -> None:
+    elected, reason = said
+    positions.set_newly_elected(db, position_id, newly_elected=elected, reason=reason)
 
 
 def _appoint(trainee_id: str, choice: Appointment, db: Db) -> None:

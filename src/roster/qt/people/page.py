@@ -13,6 +13,7 @@ from roster.db.acts import Act
 from roster.office import roster_file
 from roster.people import positions, trainees
 from roster.people.trainees import people_rows
+from roster.qt.kit.asking import ask_and_write
 from roster.qt.kit.changes import Kind
 from roster.qt.kit.commands import Command
 from roster.qt.kit.page import IN_DIVISION, Page
@@ -30,13 +31,12 @@ from roster.qt.widgets.tables.model import TableModel
 from roster.qt.widgets.tables.view import TableView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtCore import QPoint
 
     from roster.base.codes.people import Post
-    from roster.base.errors import RosterError
     from roster.base.progress import Report
     from roster.db.engine import Db
     from roster.people.trainees import PersonRow, TraineeFacts
@@ -84,15 +84,10 @@ class PeoplePage(Page):
             self._wanted_id = item_id
             self.filter.clear()
 
-    def add_person(
-        self,
-        facts: TraineeFacts,
-        post: Post | None,
-        failed: Callable[[RosterError], None] | None = None,
-    ) -> None:
-        """Add a person with a first post and choose the row; ``failed`` hears why not."""
+    def add_person(self, facts: TraineeFacts, post: Post | None) -> None:
+        """Add a person with a first post and choose the row."""
         work = partial(_register, facts, post)
-        write(self.workspace, Act.REGISTER, work, done=self._on_added, failed=failed)
+        write(self.workspace, Act.REGISTER, work, done=self._on_added)
 
     def remove(self, trainee_ids: Sequence[str]) -> None:
         """Take people out who were registered by mistake."""
@@ -211,8 +206,13 @@ class PeoplePage(Page):
             return
         home = self.filter.village.code
         dialog = AddPersonDialog(self.state.villages, home, self.workspace.language, self)
-        dialog.accepted.connect(lambda: self.add_person(*dialog.choice(), dialog.refuse))
-        dialog.open()
+        ask_and_write(
+            self.workspace,
+            dialog,
+            Act.REGISTER,
+            lambda: partial(_register, *dialog.choice()),
+            done=self._on_added,
+        )
 
     def _on_added(self, trainee_id: str) -> None:
         self._wanted_id = trainee_id

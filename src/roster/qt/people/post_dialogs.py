@@ -15,15 +15,13 @@ from roster.base.codes.people import EndReason, Gender, Post
 from roster.base.dates import read_date
 from roster.base.words import label
 from roster.people.trainees import TraineeFacts
-from roster.qt.kit.messages import sentence
 from roster.qt.look.languages import translate
-from roster.qt.widgets.fields import choice_field, choice_of, date_field, iso_date, note
+from roster.qt.widgets.fields import choice_field, choice_of, date_field, iso_date
 from roster.qt.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from roster.base.errors import RosterError
     from roster.base.words import Language
     from roster.divisions.divisions import DivisionRow
     from roster.people.positions import PositionRow
@@ -136,18 +134,8 @@ class AddPersonDialog(FormDialog):
             (translate("People", "Phone"), self.phone),
         ):
             self.add(words, field)
-        self._language = language
-        self.wrong = note()
-        self.wrong.hide()
-        self.form.addRow(self.wrong)
         self.name.textChanged.connect(self._enable)
         self._enable()
-
-    def refuse(self, error: RosterError) -> None:
-        """Come back with all that was typed and say what is wrong with it."""
-        self.wrong.setText(sentence(error, self._language))
-        self.wrong.show()
-        self.open()
 
     def choice(self) -> tuple[TraineeFacts, Post | None]:
         """Return the facts of the person and the first post."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from roster.base.codes.divisions import DivisionTier
 from roster.db.acts import Act
 from roster.divisions import divisions
+from roster.qt.kit.asking import ask_and_write
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from roster.db.engine import Db
     from roster.divisions.divisions import DivisionRow
     from roster.qt.kit.workspace import Workspace
+    from roster.qt.widgets.form_dialog import FormDialog
 
 _ROWS_SHOWN = 7
 
@@ -132,9 +135,9 @@ class DivisionsPanel(QWidget):
 
     def ask_add(self) -> None:
         """Ask for a new unit."""
-        dialog = AddDivisionDialog(self._divisions.parents, self)
-        if self._divisions.parents and dialog.exec():
-            self.add_division(*dialog.choice())
+        if self._divisions.parents:
+            dialog = AddDivisionDialog(self._divisions.parents, self)
+            self._ask(dialog, Act.ADD_DIVISION, lambda: partial(_add, *dialog.choice()))
 
     def ask_rename(self) -> None:
         """Ask for another name of the unit chosen."""
@@ -142,8 +145,9 @@ class DivisionsPanel(QWidget):
         if division is None or division.closed:
             return
         dialog = RenameDivisionDialog(division, self)
-        if dialog.exec() and dialog.choice() != division.name:
-            self.rename_division(division.id, dialog.choice())
+        self._ask(
+            dialog, Act.RENAME_DIVISION, lambda: partial(_rename, division.id, dialog.choice())
+        )
 
     def ask_close(self) -> None:
         """Ask since when the unit chosen is closed."""
@@ -152,30 +156,19 @@ class DivisionsPanel(QWidget):
             return
         others = [each for each in self._divisions.villages if not each.closed and each != division]
         dialog = CloseDivisionDialog(division, others, self)
-        if dialog.exec():
-            self.close_division(division.id, *dialog.choice())
+        self._ask(dialog, Act.CLOSE_DIVISION, lambda: partial(_close, division, *dialog.choice()))
 
     def add_division(self, parent_id: str, name: str) -> None:
         """Add a unit."""
         work = partial(_add, parent_id, name)
-        self._write(Act.ADD_DIVISION, work, translate("Units", "“{name}” was added."), name)
+        write(self._workspace, Act.ADD_DIVISION, work, done=self._on_written)
 
-    def rename_division(self, unit_id: str, name: str) -> None:
-        """Give a unit another name."""
-        work = partial(_rename, unit_id, name)
-        self._write(Act.RENAME_DIVISION, work, translate("Units", "Renamed to “{name}”."), name)
+    def _ask(self, dialog: FormDialog, act: Act, work: Callable[[], Callable[[Db], str]]) -> None:
+        """Open a form; what is done in the file says itself what it was."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        ask_and_write(self._workspace, dialog, act, work, done=self._on_written)
 
-    def close_division(self, unit_id: str, day: str, successor_id: str | None = None) -> None:
-        """Close a unit from a day (ISO) on."""
-        names = {division.id: division.short_name for division in self._divisions.villages}
-        work = partial(_close, unit_id, day, successor_id)
-        text = translate("Units", "“{name}” was closed.")
-        self._write(Act.CLOSE_DIVISION, work, text, names.get(unit_id, ""))
-
-    def _write(self, act: Act, work: Callable[[Any], None], text: str, name: str) -> None:
-        write(self._workspace, act, work, done=partial(self._on_written, text.format(name=name)))
-
-    def _on_written(self, text: str, _result: None) -> None:
+    def _on_written(self, text: str) -> None:
         self._workspace.notices.show_notice(text, undo=self._workspace.undo)
 
     def _connect(self) -> None:
@@ -219,13 +212,16 @@ class DivisionsPanel(QWidget):
         self.close_button.setEnabled(can_change)
 
 
-def _add(parent_id: str, name: str, db: Db) -> None:
+def _add(parent_id: str, name: str, db: Db) -> str:
     divisions.add_division(db, parent_id, name)
+    return translate("Units", "“{name}” was added.").format(name=name)
 
 
-def _rename(unit_id: str, name: str, db: Db) -> None:
+def _rename(unit_id: str, name: str, db: Db) -> str:
     divisions.rename_division(db, unit_id, name)
+    return translate("Units", "Renamed to “{name}”.").format(name=name)
 
 
-def _close(unit_id: str, day: str, successor_id: str | None, db: Db) -> None:
-    divisions.close_division(db, unit_id, day, successor_id=successor_id)
+def _close(unit: DivisionRow, day: str, successor_id: str | None, db: Db) -> str:
+    divisions.close_division(db, unit.id, day, successor_id=successor_id)
+    return translate("Units", "“{name}” was closed.").format(name=unit.short_name)

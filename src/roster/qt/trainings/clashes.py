@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout
 
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP
 from roster.qt.trainings.texts import half_day_words
+from roster.qt.widgets.dialog import Dialog
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import note
 from roster.qt.widgets.tables.columns import Column, text_column
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _SIZE = (760, 420)
 
 
-class ClashesDialog(QDialog):
+class ClashesDialog(Dialog):
     """Lists the clashes of a training, one line for each half-day.
 
     Signals:

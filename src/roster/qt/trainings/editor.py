@@ -46,7 +46,7 @@ class TrainingEditor(QWidget):
         super().__init__()
         self._state = state
         self.show_clashes = QAction(translate("Trainings", "Show clashes…"), self)
-        self.show_clashes.setShortcut(QKeySequence("F4"))
+        self.show_clashes.setShortcut(QKeySequence("Ctrl+Shift+H"))
         self.facts = TrainingFacts(state, workspace.language)
         self.timetable = Timetable(workspace, state)
         self.people = TrainingPeople(workspace, state)

@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject
 
 from roster.attendance import completion, marks
 from roster.db.acts import Act
+from roster.qt.kit.asking import ask_and_write
 from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write
 from roster.qt.look.languages import translate
 from roster.qt.trainings.clone import NewDaysDialog
 from roster.qt.trainings.people.outcomes import OutcomesDialog
 from roster.qt.trainings.texts import proposed_day
+from roster.qt.trainings.to_come import open_or_ask
 from roster.trainings import cloning, enrollments, trainings
 from roster.trainings.errors import NobodyEnrolled, TrainingWithoutPeriods
 
@@ -57,7 +59,11 @@ class TrainingMoves(QObject):
         editor.reopen_asked.connect(self.reopen)
 
     def open(self) -> None:
-        """Let the training begin."""
+        """Let the training begin; ask where its first day is still to come."""
+        if self._state.training is not None:
+            open_or_ask(self._editor.reason, self._state.training.row, self._open)
+
+    def _open(self) -> None:
         text = translate("Trainings", "The training is open; attendance can be entered.")
         self._step(Act.OPEN, trainings.open_training, text)
 
@@ -95,13 +101,14 @@ class TrainingMoves(QObject):
         title = translate("Trainings", "Set new days")
         dialog = NewDaysDialog(title, title, plans, proposed_day(today), self._page)
         dialog.add_days()
-        dialog.accepted.connect(lambda: self._replan(training_id, dialog.first_day))
-        dialog.open()
-
-    def _replan(self, training_id: str, first_day: str) -> None:
         text = translate("Trainings", "Planned anew, on other days.")
-        step = partial(cloning.replan, training_id=training_id, first_day=first_day)
-        self._write(Act.REPLAN, step, text)
+        ask_and_write(
+            self._workspace,
+            dialog,
+            Act.REPLAN,
+            lambda: partial(cloning.replan, training_id=training_id, first_day=dialog.first_day),
+            done=lambda _: self._say(text),
+        )
 
     def ask_outcomes(self) -> None:
         """Ask how a training held above ended for each person."""
@@ -145,7 +152,7 @@ class TrainingMoves(QObject):
 
         def on_done(_result: object) -> None:
             if text:
-                self._workspace.notices.show_notice(text, undo=self._workspace.undo)
+                self._say(text)
 
         write(
             self._workspace,
@@ -155,6 +162,9 @@ class TrainingMoves(QObject):
             failed=self._show_what_misses,
             reason=reason,
         )
+
+    def _say(self, text: str) -> None:
+        self._workspace.notices.show_notice(text, undo=self._workspace.undo)
 
     def _show_what_misses(self, error: RosterError) -> None:
         """Bring the tab to the front where something is still to be done."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 
 from roster.db.acts import Act
 from roster.divisions.divisions import ancestors, office_division
+from roster.qt.kit.asking import ask_and_write
 from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write
 from roster.qt.look.colours import Tone
@@ -137,17 +138,16 @@ class TrainingDesk(QObject):
         plans = [period.plan for period in source.periods]
         people, first = source.row.enrolled, proposed_day(_today())
         dialog = CloneDialog(title, people, plans, first, self._page)
-        dialog.accepted.connect(lambda: self._write_clone(source.row.id, dialog))
-        dialog.open()
-
-    def _write_clone(self, training_id: str, dialog: CloneDialog) -> None:
-        first_day, title = dialog.first_day, dialog.title.text().strip()
-        with_people = dialog.with_people.isChecked()
-        write(
+        ask_and_write(
             self._workspace,
+            dialog,
             Act.CLONE,
-            lambda db: cloning.clone_training(
-                db, training_id, first_day=first_day, with_people=with_people, title=title
+            lambda: partial(
+                cloning.clone_training,
+                training_id=source.row.id,
+                first_day=dialog.first_day,
+                with_people=dialog.with_people.isChecked(),
+                title=dialog.title.text().strip(),
             ),
             done=self._on_cloned,
         )

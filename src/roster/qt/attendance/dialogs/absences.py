@@ -13,6 +13,7 @@ from roster.qt.attendance.dialogs.leave import LeaveDialog, LeavesDialog
 from roster.qt.attendance.dialogs.makeup import MakeupDialog
 from roster.qt.attendance.dialogs.opening import GridDialogs
 from roster.qt.attendance.words import leave_words
+from roster.qt.kit.asking import ask_and_write
 from roster.qt.kit.reading import read
 from roster.qt.kit.save_dialog import ask_path
 from roster.qt.kit.writing import write
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from roster.db.engine import Db
     from roster.qt.attendance.dialogs.leave import LeaveWish
-    from roster.trainings.enrollments import EnrollmentRow
 
 
 class AbsenceDialogs(GridDialogs):
@@ -52,26 +52,18 @@ class AbsenceDialogs(GridDialogs):
             self._workspace.language,
             self._page,
         )
-        dialog.accepted.connect(lambda: self._grant(person, dialog.wish))
-        self._open(dialog)
-
-    def _grant(self, person: EnrollmentRow, wish: LeaveWish) -> None:
-        said = translate("Attendance", "Leave granted for {name}: {count} half-days.")
-        words = said.format(name=person.name, count=len(wish.period_ids))
-        write(
+        self._come_back_from(dialog)
+        ask_and_write(
             self._workspace,
+            dialog,
             Act.LEAVE,
-            lambda db: leave.grant(
-                db,
-                person.id,
-                wish.period_ids,
-                wish.mark,
-                wish.reason,
-                approver=wish.approver,
-                proof=wish.proof,
-            ),
-            done=lambda _: self._say(words),
+            lambda: partial(_grant, person.id, dialog.wish),
+            done=partial(self._say_granted, person.name),
         )
+
+    def _say_granted(self, name: str, half_days: int) -> None:
+        said = translate("Attendance", "Leave granted for {name}: {count} half-days.")
+        self._say(said.format(name=name, count=half_days))
 
     def show_leaves(self) -> None:
         """Show what leave was granted."""
@@ -148,3 +140,17 @@ def _save_proof(db: Db, leave_id: str, path: Path) -> None:
 
 def _nothing(_result: None) -> None:
     """Follow a proof that was saved by nothing: the clerk chose the place."""
+
+
+def _grant(enrollment_id: str, wish: LeaveWish, db: Db) -> int:
+    """Grant leave and return for how many half-days."""
+    leave.grant(
+        db,
+        enrollment_id,
+        wish.period_ids,
+        wish.mark,
+        wish.reason,
+        approver=wish.approver,
+        proof=wish.proof,
+    )
+    return len(wish.period_ids)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -17,6 +18,7 @@ from roster.qt.attendance.dialogs.decision import DecisionDialog
 from roster.qt.attendance.dialogs.opening import GridDialogs
 from roster.qt.attendance.dialogs.paste import PasteDialog
 from roster.qt.attendance.dialogs.scan import ScanDialog, now
+from roster.qt.kit.asking import ask_and_write
 from roster.qt.kit.reading import read
 from roster.qt.kit.writing import write
 from roster.qt.look.languages import translate
@@ -27,10 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from roster.base.codes.trainings import Completion
+    from roster.db.engine import Db
     from roster.qt.attendance.grid import MarkGrid
     from roster.qt.attendance.state import AttendanceState
     from roster.qt.kit.page import Page
-    from roster.trainings.enrollments import EnrollmentRow
 
 
 class AttendanceDesk(GridDialogs):
@@ -47,10 +49,10 @@ class AttendanceDesk(GridDialogs):
             translate("Attendance", "Merge with a person of the file…"), "Ctrl+M", self.merge
         )
         self.leave_action = self._action(
-            translate("Attendance", "Grant leave…"), "F6", self._absences.grant_leave
+            translate("Attendance", "Grant leave…"), "Ctrl+L", self._absences.grant_leave
         )
         self.leaves_action = self._action(
-            translate("Attendance", "Leave granted…"), "Shift+F6", self._absences.show_leaves
+            translate("Attendance", "Leave granted…"), "Ctrl+Shift+V", self._absences.show_leaves
         )
         self.makeup_action = self._action(
             translate("Attendance", "Makeup…"), "F7", self._absences.show_makeup
@@ -137,19 +139,21 @@ class AttendanceDesk(GridDialogs):
         if self._state.sheet is None or not self.walk_in_action.isEnabled():
             return
         dialog = WalkInDialog(self._workspace, self._page)
-        dialog.accepted.connect(lambda: self.add_walk_in(*dialog.choice))
-        self._open(dialog)
+        training_id = self.training_id()
+        self._come_back_from(dialog)
+        ask_and_write(
+            self._workspace,
+            dialog,
+            Act.WALK_IN,
+            lambda: partial(_add_walk_in, training_id, *dialog.choice),
+            done=self._on_added,
+        )
         read(self._workspace, villages, dialog.show_villages)
 
     def add_walk_in(self, name: str, division_id: str) -> None:
         """Put somebody on the list and make the row current."""
-        training_id = self.training_id()
-        write(
-            self._workspace,
-            Act.WALK_IN,
-            lambda db: walk_ins.add_walk_in(db, training_id, name, division_id),
-            done=self._on_added,
-        )
+        work = partial(_add_walk_in, self.training_id(), name, division_id)
+        write(self._workspace, Act.WALK_IN, work, done=self._on_added)
 
     def _on_added(self, enrollment_id: str) -> None:
         self._new = enrollment_id
@@ -185,17 +189,14 @@ class AttendanceDesk(GridDialogs):
         every = completion.verdicts(self._state.sheet.now())
         verdict = next(v for v in every if v.enrollment.id == person.id)
         dialog = DecisionDialog(verdict, self._workspace.language, self._page)
-        dialog.accepted.connect(lambda: self._decide(person, *dialog.choice))
-        self._open(dialog)
-
-    def _decide(self, person: EnrollmentRow, outcome: Completion | None, reason: str) -> None:
-        clerk = self._workspace.clerk
-        write(
+        self._come_back_from(dialog)
+        ask_and_write(
             self._workspace,
+            dialog,
             Act.DECIDE,
-            lambda db: completion.decide(db, person.id, outcome, reason, clerk),
+            lambda: partial(_decide, person.id, *dialog.choice, self._workspace.clerk),
             done=lambda _: self._say(translate("Attendance", "Decided.")),
-            reason=reason,
+            reason=lambda: dialog.choice[1],
         )
 
     # parts
@@ -208,3 +209,13 @@ class AttendanceDesk(GridDialogs):
         action.triggered.connect(do)
         self._page.addAction(action)
         return action
+
+
+def _add_walk_in(training_id: str, name: str, division_id: str, db: Db) -> str:
+    return walk_ins.add_walk_in(db, training_id, name, division_id)
+
+
+def _decide(
+    enrollment_id: str, outcome: Completion | None, reason: str, clerk: str, db: Db
+) -> None:
+    completion.decide(db, enrollment_id, outcome, reason, clerk)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from roster.qt.attendance.columns import short_half_day
 from roster.qt.attendance.words import half_day_words
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, NEAR
+from roster.qt.widgets.dialog import Dialog
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import choice_field, choice_of, note
 from roster.qt.widgets.form_dialog import FormDialog
@@ -153,7 +153,7 @@ class LeaveDialog(FormDialog):
         self.does.setEnabled(is_in_order and bool(self.reason.text().strip()))
 
 
-class LeavesDialog(QDialog):
+class LeavesDialog(Dialog):
     """Lists the leave granted in a training.
 
     Signals:

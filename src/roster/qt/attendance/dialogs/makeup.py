@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout
 
 from roster.base.codes.attendance import MARK_SIGNS
 from roster.base.words import label
 from roster.qt.attendance.words import half_day_words
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP
+from roster.qt.widgets.dialog import Dialog
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import note
 from roster.qt.widgets.tables.choices import ChoiceTable
@@ -31,7 +32,7 @@ _SIZE = (820, 520)
 _CHOICES_HEIGHT = 170
 
 
-class MakeupDialog(QDialog):
+class MakeupDialog(Dialog):
     """Above what was missed, below what can make up for it; a digit links, 0 takes a link back.
 
     Args:

@@ -41,8 +41,11 @@ class GridDialogs(QObject):
 
     def _open(self, dialog: QDialog) -> None:
         """Open a dialog; the grid has the keyboard again when it is gone."""
-        dialog.finished.connect(lambda _code: self._grid.setFocus())
+        self._come_back_from(dialog)
         dialog.open()
+
+    def _come_back_from(self, dialog: QDialog) -> None:
+        dialog.finished.connect(lambda _code: self._grid.setFocus())
 
     def _say(self, words: str) -> None:
         self._workspace.notices.show_notice(words, undo=self._workspace.undo)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from roster.qt.attendance.words import half_day_words
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, NEAR, TIGHT, set_role, set_tone
+from roster.qt.widgets.dialog import Dialog
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import choice_field, choice_of, note
 from roster.qt.widgets.tables.choices import ChoiceTable
@@ -48,7 +48,7 @@ Arrival = tuple[str, str | None]
 """An enrollment and when the list says they came."""
 
 
-class PasteDialog(QDialog):
+class PasteDialog(Dialog):
     """Three panes: matched, several of the name, unknown.
 
     Args:

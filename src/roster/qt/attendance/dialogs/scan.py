@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
@@ -25,6 +24,7 @@ from roster.qt.attendance.words import half_day_words
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, NEAR, set_role, set_tone
+from roster.qt.widgets.dialog import Dialog
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import choice_field, choice_of, note
 
@@ -54,7 +54,7 @@ _TONES = {
 _SIGNS = {Tone.DONE: "✓", Tone.DUE: "!", Tone.MISSING: "×"}
 
 
-class ScanDialog(QDialog):
+class ScanDialog(Dialog):
     """Takes one code after the other; the field always has the keyboard.
 
     The code of a sign-in sheet turns to its half-day.

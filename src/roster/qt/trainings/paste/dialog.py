@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout
 
 from roster.base.errors import RosterError
 from roster.base.words import label
@@ -19,6 +19,7 @@ from roster.qt.kit.messages import sentence
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, NEAR, TIGHT, set_role, set_tone
+from roster.qt.widgets.dialog import Dialog
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import note, number_field
 from roster.qt.widgets.tables.columns import Column, number_column, text_column
@@ -41,7 +42,7 @@ _PROBLEMS_HEIGHT = 150
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 
 
-class PastedDialog(QDialog):
+class PastedDialog(Dialog):
     """Reads the clipboard when told to, and by Ctrl+V again; what is read depends on the kind.
 
     Kinds say what they read in ``read`` and what they take in their own properties.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout
 
 from roster.base.clock import today
 from roster.base.codes.trainings import Completion
@@ -16,6 +16,7 @@ from roster.people.posts import posts_on_paper
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, NEAR, set_role
+from roster.qt.widgets.dialog import Dialog
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import day_words, note
 from roster.qt.widgets.tables.columns import Column, number_column, text_column
@@ -34,7 +35,7 @@ _SIZE = (820, 520)
 _KEYS = {str(at): outcome for at, outcome in enumerate(Completion, 1)}
 
 
-class OutcomesDialog(QDialog):
+class OutcomesDialog(Dialog):
     """The list of a training; everybody has completed it until a key says otherwise.
 
     Args:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
@@ -20,6 +19,7 @@ from roster.base.words import label
 from roster.people.posts import posts_on_paper
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, set_role
+from roster.qt.widgets.dialog import Dialog
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import note
 from roster.qt.widgets.form_dialog import FormDialog
@@ -122,7 +122,7 @@ class _FilterField(QLineEdit):
             super().keyPressEvent(event)
 
 
-class MergeDialog(QDialog):
+class MergeDialog(Dialog):
     """Lists who of the file somebody may be who just came; a digit or Enter takes one."""
 
     def __init__(
