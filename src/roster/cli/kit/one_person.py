@@ -11,12 +11,12 @@ from roster.people.masking import mask_within
 from roster.people.trainees import PeopleFilter, find_people, people_rows
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from roster.db.engine import Db
 
 _SHOWN = 20
 
 
-def one_person(db: Session, who: str) -> str:
+def one_person(db: Db, who: str) -> str:
     """Return the id of the person found by name, pinyin, telephone or number.
 
     Where several fit, they are listed.
