@@ -119,8 +119,12 @@ def test_the_prose_of_lists_becomes_posts(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["拟任书记", "拟任村委会主任", "村委会主任候选人", "落选", "候补委员"]
-)
+    "text",
+    [
+        "拟任书记", "拟任村委会主任", "村委会主任候选人", "落选", "候补委员",
+        "村委会副主任（拟任）", "书记(候选)", "主任（提名人选）", "党支部书记（公示中）",
+    ],
+)  # fmt: skip
 def test_a_post_that_nobody_holds_yet_is_a_problem(text: str) -> None:
     assert codes(text) == " ?"
 
@@ -131,7 +135,9 @@ def test_a_post_that_nobody_holds_yet_is_a_problem(text: str) -> None:
         "妇女主任", "治保主任", "党群服务中心主任", "团支部书记", "妇联主席", "民兵营长", "报账员",
         "网格员", "村民小组长", "村民代表", "大学生村官", "书记助理", "计生专干", "原党支部书记",
         "上届书记", "退休书记", "老支书", "青年书记", "第一党支部书记", "村民理事会理事长",
-        "农民专业合作社理事长", "强村公司董事长", "网格长",
+        "农民专业合作社理事长", "强村公司董事长", "网格长", "名誉书记", "荣誉村委会主任",
+        "网格党支部书记", "老年党支部书记", "党小组组长", "第3网格党支部副书记",
+        "党支部书记（已离任）", "村委会主任（原任）",
     ],
 )  # fmt: skip
 def test_other_jobs_are_never_leading_posts(text: str) -> None:

@@ -164,10 +164,12 @@ class VillageFinder:
             inside((*self._short.get(form, ()), *self._stem.get(form, ())))
             for form in (parts.whole, parts.core, parts.stem)
         )
-        of_kind = [[x for x in layer if x.is_community is parts.is_community] for layer in layers]
-        if parts.is_community is None:
-            of_kind = []
-        return _match(next(filter(None, [whole, *of_kind, *layers]), []))
+        if parts.is_community is not None:  # 坳仔社区 is not 坳仔村
+            layers = [
+                [x for x in layer if x.is_community in {parts.is_community, None}]
+                for layer in layers
+            ]
+        return _match(next(filter(None, [whole, *layers]), []))
 
 
 def _shorter_and_shorter(text: str, names: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:

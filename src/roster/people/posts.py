@@ -90,7 +90,9 @@ _OTHER_BODY = (
     r"共青|团[支总委员]|^团|妇[联女代]|民兵|治保|治安|调解|计生|卫生|服务中心|服务站|工作站|文化站"
     r"|实践站|综治|工会|关工|残[联协]|老[人协龄年]|办公室|助理|联络|志愿|纪委书记|纪检书记"
     r"|青年(?:团|书记)|专业合作社|公司|(?:村民|乡贤|红白|新农村建设|慈善|教育|基金)[^经]*理事"
-    r"|第[一二三四五六七八九十\d]+(?:联合)?党?支部"
+    r"|第[一二三四五六七八九十\d]+(?:联合)?党?支部|党小组"
+    r"|(?:网格|片区|小区|楼[栋宇]|功能型|老年|流动|产业|企业|自然村|小组)"
+    r"[一二三四五六七八九十\d]*(?:联合)?党?(?:支部|总支)"
 )
 _OTHER_BODY_WORD = re.compile(_OTHER_BODY)
 
@@ -101,6 +103,10 @@ _RULES: tuple[tuple[re.Pattern[str], Post], ...] = tuple(
         (r"^原任?(?!山|岗)|^前任?(?!进|村|山|岗)|^前村(?=委|主任|书记)", Post.OTHER),
         (
             r"^曾[任经]|不再|免去|卸任|离任|辞去|上一?届|往届|历任|退休|^老(支书|书记|主任|村长)",
+            Post.OTHER,
+        ),
+        (
+            r"名誉|荣誉|挂名",
             Post.OTHER,
         ),
         (r"第一书记", Post.FIRST_SECRETARY),
@@ -278,7 +284,17 @@ def _plain(text: str) -> str:
     """Return the text in ordinary characters, with 村（居） written as 村."""
     plain = simplified(_HIDDEN.sub("", unicodedata.normalize("NFKC", text)).strip())
     plain = _DEPUTY_BEHIND.sub(r"副\1", _DEPUTY.sub("副", plain))
+    plain = _FORMER_BEHIND.sub(r"原\1", _MEANT_BEHIND.sub(r"拟\1", plain))
     return _BOTH_KINDS.sub(lambda match: match[1] or match[2] or match[3], plain)
+
+
+#: Behind a post in brackets: that somebody is meant to get it, or had it.
+_MEANT_BEHIND = re.compile(
+    r"([^、,;/()\s]+)\((?:拟任?(?:人选)?|拟提名|候选人?|提名(?:人选)?|人选|待选|公示中?|未当选|落选)\)"
+)
+_FORMER_BEHIND = re.compile(
+    r"([^、,;/()\s]+)\((?:原任?|前任|已?(?:离任|离职|退休|辞职|免职?|卸任|调离|去世))\)"
+)
 
 
 def _parts(plain: str) -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from roster.lists.understanding.columns import Column, TableColumns
 from roster.lists.understanding.unheld_posts import (
+    gone,
     is_of_former,
     is_only_meant,
     losers,
@@ -61,3 +62,44 @@ def test_no_means_lost_unless_the_header_asks_who_lost(header: str, lost: set[in
 )
 def test_a_post_that_somebody_is_to_get_is_not_held(header: str, *, meant: bool) -> None:
     assert is_only_meant(header) is meant
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "2026年6月已辞职",
+        "已去世",
+        "2026.7调离，由苏玉珍接任",
+        "病故",
+        "免职",
+        "已退休",
+        "退休",
+        "2026年3月退休",
+        "因病离任",
+        "不再担任村干部",
+        "被罢免",
+    ],
+)
+def test_a_remark_tells_who_is_gone(remark: str) -> None:
+    assert gone(["", remark, "兼"]) == {1}
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "停职检查",
+        "拟任书记",
+        "接替已辞职的陈某",
+        "因陈某辞职补选",
+        "父亲去世请假",
+        "申请辞职",
+        "未同意辞职",
+        "未退休",
+        "退休教师",
+        "退役军人",
+        "2026.7补选",
+        "",
+    ],
+)
+def test_a_remark_about_others_or_what_is_not_so_yet_tells_nothing(remark: str) -> None:
+    assert gone([remark]) == set()

@@ -7,6 +7,7 @@ from itertools import starmap, zip_longest
 from typing import TYPE_CHECKING, TypeVar
 
 from roster.lists.listing import ListedPerson, Problem, Texts
+from roster.lists.understanding.cells.choice_boxes import is_unfilled, read_choice
 from roster.lists.understanding.cells.date_parts import joined_dates
 from roster.lists.understanding.cells.names import NO_REMARK, NameRemark
 from roster.lists.understanding.cells.text import broken, squeezed, text_of, texts_of
@@ -34,13 +35,13 @@ from roster.lists.understanding.sheet_villages import (
     village_in,
     villages_of_rows,
 )
-from roster.lists.understanding.unheld_posts import losers, result_of_election
+from roster.lists.understanding.unheld_posts import gone, losers, result_of_election
 from roster.people.fields import Trait, further_fields, readers, with_trait
 from roster.people.posts import body_of, in_order
 from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from roster.base.codes.people import Post
     from roster.divisions.village_finder import VillageFinder
@@ -156,6 +157,8 @@ class TablePeople:
         }
         if result := result_of_election(self._columns):
             unheld |= losers(result, self._column_texts(result))
+        for note in self._columns.of("note"):
+            unheld |= gone(self._column_texts(note))
         column = self._columns.first("posts") or self._columns.first("name")
         if not unheld or column is None:
             return posts
@@ -323,6 +326,23 @@ class TablePeople:
         self._doubts += doubts
         return values
 
+    def _chosen(self, column: Column, texts: list[str]) -> list[str]:
+        """Return the texts with the choice that is ticked in place of a form's boxes."""
+        field = column.field or ""
+        if field not in _ASKED_BY_BOXES:
+            return texts
+        choices = by_text(texts, read_choice)
+        if kind := _ASKED_BY_BOXES[field]:
+            self._doubts += [
+                Doubt(row, column.index, field, kind)
+                for row, choice in enumerate(choices)
+                if choice and choice.is_open
+            ]
+        return [
+            choice.word if choice else "" if text and is_unfilled(text) else text
+            for text, choice in zip(texts, choices, strict=True)
+        ]
+
     def _first(self, field: str) -> tuple[Column | None, list[str]]:
         column = self._columns.first(field)
         return column, self._column_texts(column) if column else []
@@ -344,9 +364,21 @@ class TablePeople:
             self._look()
             known = texts_of(self._cells(column))
             known = with_dittos(known) if column.field in _REPEATABLE else known
-            known = ticked(column, known)
+            known = self._chosen(column, ticked(column, known))
             self._texts[column.index] = known
         return known
+
+
+#: Fields that forms ask by boxes, and what is said of boxes of which none or several are ticked.
+_ASKED_BY_BOXES: Mapping[str, ProblemKind | None] = {
+    "gender": None,
+    "newly_elected": None,
+    "veteran": None,
+    "ethnicity": None,
+    "education": ProblemKind.EDUCATION_UNKNOWN,
+    "political_status": ProblemKind.POLITICAL_UNKNOWN,
+    "posts": ProblemKind.POST_UNKNOWN,
+}
 
 
 def _or_said(
