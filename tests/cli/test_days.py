@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from roster.db.engine import Database
+from roster.people.positions import current_term
+from tests.builders import TOWNSHIP
 from tests.cli.clerk import TITLE, hold_class
 
 if TYPE_CHECKING:
@@ -25,6 +29,7 @@ PLAN = ("training", "plan", "FILE", "--title", TITLE, "--period")
         ("training", "notice", "FILE", TITLE, "--on"),
         ("training", "clone", "FILE", TITLE, "--first-day"),
         ("training", "replan", "FILE", TITLE, "--first-day"),
+        ("import", "FILE", "名单.xlsx", "--left-on"),
     ],
 )
 def test_what_is_no_day_is_refused_everywhere(
@@ -46,6 +51,26 @@ def test_the_day_of_a_half_day_is_written_in_any_way(clerk: Clerk, written: str)
 def test_a_half_day_without_a_day_or_part_is_refused(clerk: Clerk, written: str) -> None:
     clerk.does(*PLAN, written, expect=2)
     assert "不是" in clerk.complained
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"), [("2026-3", "2026-03"), ("2026年3月", "2026-03"), ("2026", "2026")]
+)
+def test_the_beginning_of_a_term_is_written_in_any_way(
+    clerk: Clerk, written: str, kept: str
+) -> None:
+    path = clerk.path.with_name("新.roster")
+    clerk.does("new", str(path), "--unit", TOWNSHIP, "--term-start", written)
+    with closing(Database.open(path)) as database, database.reading() as db:
+        assert current_term(db).start == kept
+
+
+@pytest.mark.parametrize("bad", [("--term-start", "明天"), ("--term", "第八届😀"), ("--term", " ")])
+def test_a_term_that_is_none_makes_no_file(clerk: Clerk, bad: tuple[str, str]) -> None:
+    path = clerk.path.with_name("新.roster")
+    clerk.does("new", str(path), "--unit", TOWNSHIP, *bad, expect=2 if "start" in bad[0] else 1)
+    assert clerk.complained
+    assert not path.exists()
 
 
 def test_a_day_of_issue_with_slashes_is_kept_like_any_other(clerk: Clerk) -> None:

@@ -109,7 +109,7 @@ def test_leavers_are_listed_and_only_on_demand_ended(office: Office) -> None:
     assert listed["ended"] == 0
     office.clerk.does("import", "FILE", str(office.receives(*newer)), "--leavers", "list")
     assert "黄秋雪  党组织委员" in office.clerk.said
-    ended = office.imports(*newer, options=("--leavers", "end", "--left-on", "2026-11-20"))
+    ended = office.imports(*newer, options=("--leavers", "end", "--left-on", "2026/11/20"))
     assert ended["ended"] == 1
     assert office.imports(*newer, options=("--leavers", "list"))["leavers"] == []
 

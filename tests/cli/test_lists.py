@@ -17,6 +17,8 @@ from tests.builders import TOWNSHIP, make_database, make_id_number, make_person,
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.cli.clerk import Clerk
+
 SOUND = make_id_number("19780512", 121)
 LOST = SOUND[:15] + "000"
 FIFTEEN = SOUND[:15]
@@ -177,3 +179,14 @@ def test_nothing_at_standard_input_is_said(
     say_on_stdin(monkeypatch, "你好")
     assert main(["read", "-", "--unit", TOWNSHIP]) == 1
     assert "粘贴的内容里没有表格" in capsys.readouterr().err
+
+
+def test_people_named_in_letters_are_read_though_little_stands_beside_them(
+    clerk: Clerk, tmp_path: Path
+) -> None:
+    path = tmp_path / "名单.csv"
+    names = ["Nguyễn Thị Hằng", "Иван Петров", "Anna Ødegård", "李强"]
+    rows = "".join(f"{at},圩镇社区,{name},1980.05\n" for at, name in enumerate(names, 1))
+    path.write_text(f"序号,村（社区）,姓名,出生年月\n{rows}", encoding="utf-8")
+    found = json.loads(clerk.does("read", str(path), "--unit", TOWNSHIP, "--json"))
+    assert [person["name"] for person in found["trainees"]] == names

@@ -11,6 +11,7 @@ import typer
 
 from roster.base.clock import today
 from roster.base.codes.people import EndReason
+from roster.base.days import YearOf
 from roster.base.words import Code
 from roster.cli.kit import summaries
 from roster.cli.kit.arguments import AsJson, Clerk, ListFile, Password, RosterFile, Village
@@ -24,6 +25,7 @@ from roster.cli.kit.console import (
     say_problems,
     say_table,
 )
+from roster.cli.kit.days import day_option
 from roster.cli.kit.list_source import STDIN, pasted_workbook
 from roster.cli.kit.words import both, joined, label, posts_text, sentence, spoken
 from roster.db.acts import Act
@@ -98,8 +100,8 @@ AboutLeavers = Annotated[
 ]
 LeftOn = Annotated[
     str | None,
-    typer.Option(
-        help=both("结束任职的日期，默认今天", "when their posts ended; today if left out")
+    day_option(
+        "结束任职的日期，默认今天", "when their posts ended; today if left out", year=YearOf.PAST
     ),
 ]
 WhyLeft = Annotated[EndReason, coded(EndReason, "结束任职的原因", "why their posts ended")]

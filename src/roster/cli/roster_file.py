@@ -9,6 +9,7 @@ import typer
 from roster.cli.kit.arguments import AsJson, Clerk, NewRosterFile, RosterFile, WorkbookTarget
 from roster.cli.kit.coded import coded
 from roster.cli.kit.console import complain, opened, progress, say, say_json
+from roster.cli.kit.days import date_said
 from roster.cli.kit.words import both, spoken
 from roster.db.acts import Act
 from roster.office import roster_file
@@ -35,7 +36,12 @@ def new_file(
         str, typer.Option(help=both("届的名称", "name of the term"))
     ] = roster_file.DEFAULT_TERM[0],
     term_start: Annotated[
-        str, typer.Option(help=both("本届开始年月", "when the term began"))
+        str,
+        typer.Option(
+            help=both("本届开始年月：2026-03", "when the term began: 2026-03"),
+            metavar=both("日期", "date"),
+            parser=date_said,
+        ),
     ] = roster_file.DEFAULT_TERM[1],
 ) -> None:
     """新建一个单位的名册文件。

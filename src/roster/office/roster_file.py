@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from roster.base.codes.people import Post
-from roster.base.errors import FileExists
+from roster.base.dates import is_iso_date
+from roster.base.errors import DateUnreadable, FileExists
 from roster.base.files import written_whole
 from roster.base.outputs import ROSTER_ENDING
+from roster.base.printable import require_printable_text
+from roster.base.words import Words
 from roster.certificates import certificates, doubts
 from roster.coverage.requirements import add_presets
 from roster.db.acts import Act
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+_TERM, _LONGEST_TERM = Words("届的名称", "The name of the term"), 40
 DEFAULT_TERM = ("第八届（2026—2031）", "2026")
 """The term today's clerk works on (DOMAIN.md section 2.1): its name and first year."""
 
@@ -82,7 +86,12 @@ def create_roster_file(
     Raises:
         FileExists: the file is there, or what another one of its name left behind.
         UnknownDivision, CannotWrite, DiskFull
+        DateUnreadable, TextEmpty, TextTooLong, TextUnprintable: of the term.
     """
+    name, start = term
+    require_printable_text(_TERM, name, _LONGEST_TERM, required=True)
+    if not is_iso_date(start):
+        raise DateUnreadable(start)
     for file in files_of(path):  # a log left behind by another file would be played into this one
         if os.path.lexists(file):
             raise FileExists(file)

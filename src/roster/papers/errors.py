@@ -70,10 +70,11 @@ class Unprintable(RosterError):
 class PeopleLeftOut(RosterError):
     """Some people were left out of what was printed; said beside it, never raised.
 
-    ``people`` pairs each name with the code points no font has.
+    ``people`` pairs each name with the code points no font has; ``count`` is how many they are.
     """
 
     people: tuple[tuple[str, tuple[str, ...]], ...]
+    count: int
 
     words = Words(
         "有 {count} 人的字打印不出来，没有印，其余的都有：{people}。"
@@ -85,7 +86,6 @@ class PeopleLeftOut(RosterError):
     def values(self, language: Language) -> dict[str, str]:
         """Return its fields as they are said."""
         return super().values(language) | {
-            "count": str(len(self.people)),
             "people": "、".join(
                 f"{name}（{' '.join(dict.fromkeys(points))}）" for name, points in self.people
             ),

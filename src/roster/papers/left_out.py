@@ -68,7 +68,7 @@ def printable_certificates(
 
 
 def _told(left: Mapping[str, tuple[str, ...]]) -> PeopleLeftOut | None:
-    return PeopleLeftOut(tuple(left.items())) if left else None
+    return PeopleLeftOut(tuple(left.items()), len(left)) if left else None
 
 
 class _Sieve:

@@ -83,6 +83,13 @@ def clean_name(name: str) -> str:
     return _DOTS.sub(MIDDLE_DOT, ordinary)
 
 
+def is_in_letters(text: str) -> bool:
+    """Tell a name of two words or more in letters, each with a capital: Nguyễn Thị Hằng."""
+    words = text.split()
+    is_of_letters = _WORDS.fullmatch(" ".join(words)) is not None
+    return is_of_letters and all(word[0].isupper() for word in words)
+
+
 def suspicious(name: str) -> bool:
     """Tell whether a name holds what stands for a character that could not be typed or shown.
 

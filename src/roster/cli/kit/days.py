@@ -8,8 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from roster.base.clock import today
+from roster.base.dates import read_date
 from roster.base.days import YearOf, read_day
-from roster.base.errors import DayUnreadable
+from roster.base.errors import DateUnreadable, DayUnreadable
 from roster.cli.kit.console import complain
 from roster.cli.kit.words import both, sentence
 
@@ -43,6 +44,18 @@ def day_said(text: str, year: YearOf) -> str:
             f"“{text}”没有写年份，按 {day.iso} 算", f"“{text}” has no year; taken as {day.iso}"
         )
     return day.iso
+
+
+def date_said(text: str) -> str:
+    """Return a date as far as it is known, ISO: a year, a month or a day.
+
+    Raises:
+        ValueError: it is no date.
+    """
+    iso = read_date(text).iso
+    if iso is None:
+        raise ValueError(sentence(DateUnreadable(text)))
+    return iso
 
 
 Ahead = Annotated[

@@ -22,7 +22,7 @@ from roster.lists.understanding.column_values import (
 from roster.lists.understanding.headers.words import match_word
 from roster.lists.understanding.layouts.post_holders import names_holders
 from roster.people.fact_words import read_ethnicity, read_gender, read_political
-from roster.people.names import clean_name, is_compound_surname
+from roster.people.names import clean_name, is_compound_surname, is_in_letters
 from roster.people.posts import body_of
 
 if TYPE_CHECKING:
@@ -227,13 +227,14 @@ def may_hold_several(name: object) -> bool:
 
 def may_be_name(part: str) -> bool:
     """Tell what is written like a name, or like one of a usual surname with a remark behind it."""
-    return could_be_name(part) or is_named(part)
+    return could_be_name(part) or is_named(part) or is_in_letters(part)
 
 
 def is_short(name: str) -> bool:
     """Tell a name that may stand alone from a remark in the column of names."""
     plain = squeezed(name)
-    return len(plain) <= _LONGEST_PLAIN or "·" in plain or is_named(name)
+    is_plain = len(plain) <= _LONGEST_PLAIN or "·" in plain
+    return is_plain or is_named(name) or is_in_letters(name)
 
 
 def names_within(text: str) -> list[str]:
