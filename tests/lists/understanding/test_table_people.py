@@ -16,7 +16,7 @@ from roster.people.problems import ProblemKind
 from tests.lists.builders import HETAI, LUOJIAN, SHANGDE, SOUND, finder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from roster.lists.listing import ListedPerson, Problem
     from roster.lists.reading.cells import Cell
@@ -39,6 +39,7 @@ def read(
     fallback: Section = NOWHERE,
     bodies: Column | None = None,
     numbers: Sequence[int] = (),
+    struck: Collection[tuple[int, int]] = (),
 ) -> Read:
     """Read rows below these columns; a column that is a field has its name as the header."""
     heads = [col(at, each) if isinstance(each, str) else each for at, each in enumerate(columns)]
@@ -46,7 +47,7 @@ def read(
     numbered = list(zip(numbers or range(2, len(cells) + 2), cells, strict=True))
     above = list(sections) or [NOWHERE] * len(rows)
     table = TableColumns(tuple(heads), bodies)
-    people = TablePeople("名册", table, numbered, above, fallback, look=lambda: None)
+    people = TablePeople("名册", table, numbered, above, fallback, look=lambda: None, struck=struck)
     return people.read(finder())
 
 
@@ -245,6 +246,22 @@ def test_who_left_holds_no_post_and_is_doubted() -> None:
     found = read(("name", "posts"), *rows, sections=[former, NOWHERE, former])
     assert [person.posts for person in found[0]] == [(), (Post.HEAD,), ()]
     assert doubts(found, "posts") == [(2, 2, "posts", ProblemKind.POST_UNKNOWN)]
+
+
+def test_who_is_struck_out_or_gone_by_a_remark_holds_no_post_and_is_doubted() -> None:
+    rows = (("张三", "书记", ""), ("李四", "主任", "2026年6月已辞职"), ("王五", "委员", "兼文书"))
+    found = read(("name", "posts", "note"), *rows, struck={(2, 1), (4, 2)})
+    assert [person.posts for person in found[0]][:2] == [(), ()]
+    kind = ProblemKind.POST_UNKNOWN
+    assert doubts(found, "posts")[:2] == [(2, 2, "posts", kind), (3, 2, "posts", kind)]
+
+
+def test_boxes_that_nobody_or_everybody_ticked_are_doubted() -> None:
+    rows = (("张三", "□高中 ☑本科"), ("李四", "□高中 □本科"), ("王五", "高中/中专/大专/本科"))
+    found = read(("name", "education"), *rows)
+    assert [person.education for person in found[0]] == [Education.BACHELOR, None, None]
+    kind = ProblemKind.EDUCATION_UNKNOWN
+    assert doubts(found, "education") == [(3, 2, "education", kind)]
 
 
 def test_in_a_list_of_those_who_left_nobody_holds_a_post() -> None:

@@ -41,7 +41,7 @@ from roster.people.posts import body_of, in_order
 from roster.people.problems import ProblemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from roster.base.codes.people import Post
     from roster.divisions.village_finder import VillageFinder
@@ -68,6 +68,7 @@ class TablePeople:
         sections: what the section rows above each of them say.
         fallback: village and township of the sheet, when neither column nor section tells.
         look: called with every column; may raise when the clerk stops the work.
+        struck: cells of the sheet that are struck through, by row and column.
     """
 
     def __init__(
@@ -78,9 +79,11 @@ class TablePeople:
         sections: Sequence[Section],
         fallback: Section,
         look: Callable[[], None],
+        struck: Collection[tuple[int, int]] = frozenset(),
     ) -> None:
         self._sheet = sheet
         self._look = look
+        self._struck = struck
         self._columns = columns
         self._rows = rows
         self._grid = list(zip_longest(*(cells for _, cells in rows)))
@@ -150,15 +153,7 @@ class TablePeople:
         if name and any(post_remarks):
             behind = self._noted(read_post_columns([name], [post_remarks], sections))
             posts = [in_order([*own, *more]) for own, more in zip(posts, behind, strict=True)]
-        unheld = {
-            row
-            for row, section in enumerate(self._sections)
-            if section.is_former or self._fallback.is_former
-        }
-        if result := result_of_election(self._columns):
-            unheld |= losers(result, self._column_texts(result))
-        for note in self._columns.of("note"):
-            unheld |= gone(self._column_texts(note))
+        unheld = self._unheld()
         column = self._columns.first("posts") or self._columns.first("name")
         if not unheld or column is None:
             return posts
@@ -168,6 +163,25 @@ class TablePeople:
             if posts[row]
         ]
         return [() if row in unheld else held for row, held in enumerate(posts)]
+
+    def _unheld(self) -> set[int]:
+        """Return the rows of who left, lost, or was struck out."""
+        unheld = {
+            row
+            for row, section in enumerate(self._sections)
+            if section.is_former or self._fallback.is_former
+        }
+        if result := result_of_election(self._columns):
+            unheld |= losers(result, self._column_texts(result))
+        for note in self._columns.of("note"):
+            unheld |= gone(self._column_texts(note))
+        if self._struck and (name := self._columns.first("name")):
+            unheld |= {
+                row
+                for row, (number, _cells) in enumerate(self._rows)
+                if (number, name.index + 1) in self._struck
+            }
+        return unheld
 
     def _with_bodies(self) -> Sequence[Section]:
         """Return the sections with the organisation that a column of its own names."""

@@ -324,7 +324,7 @@ class _SheetReader:
         self._look()
         one_each, sections = _one_person_each(found, columns)
         asked = (self._sheet.name, columns, one_each, sections, above)
-        table = TablePeople(*asked, self._look)
+        table = TablePeople(*asked, self._look, self._sheet.struck)
         people, problems = table.read(self._villages)
         problems += [self._nameless(row, columns) for row in found.nameless]
         problems += unread_names(self._sheet, in_column(found.unread, name.index if name else 0))

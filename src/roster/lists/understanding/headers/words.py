@@ -97,12 +97,16 @@ class HeaderMatch(NamedTuple):
     reason: str
 
 
+#: Before the questions of a form: 6.是否中共党员, (2)联系电话, 第3题 职务.
+_QUESTION_NUMBER = re.compile(r"^(?:第?\d{1,2}(?:[.、:)]|题)|\(\d{1,2}\))\s*(?=[^\W\d])")
+
 _UNKNOWN = HeaderMatch(None, 0.0, "unknown")
 
 
 def normalised(header: str) -> str:
     """Return a header as it is looked up: no spaces, quotes and stars, lower case."""
-    word = simplified(_DROPPED.sub("", unicodedata.normalize("NFKC", header)).lower())
+    plain = _QUESTION_NUMBER.sub("", unicodedata.normalize("NFKC", header).strip())
+    word = simplified(_DROPPED.sub("", plain).lower())
     return _WHETHER.sub("是否", word)
 
 
