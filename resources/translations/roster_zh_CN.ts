@@ -913,6 +913,18 @@
         <source>Nothing to redo.</source>
         <translation>没有可以重做的操作。</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Undo it</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The last action was not done here just now: {action}, {when}. Undo it all the same?</source>
+        <translation>最近一步不是刚才在这一页做的：{action}，{when}。仍要撤销它？</translation>
+    </message>
 </context>
 <context>
     <name>Doubts</name>
