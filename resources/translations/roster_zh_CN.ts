@@ -915,7 +915,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Undo it</source>
@@ -4100,6 +4100,14 @@
     <message>
         <source>Open all the same</source>
         <translation>仍要开班</translation>
+    </message>
+    <message>
+        <source>The first half-day is on {day} now. Move the other {count} with it?</source>
+        <translation>第一个半天改到了{day}。其余 {count} 个半天一起移动吗？</translation>
+    </message>
+    <message>
+        <source>Move them, too</source>
+        <translation>一起移动</translation>
     </message>
 </context>
 <context>
