@@ -949,6 +949,18 @@
         <source>Nothing to redo.</source>
         <translation>没有可以重做的操作。</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo it</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The last action was not done here just now: {action}, {when}. Undo it all the same?</source>
+        <translation>最近一步不是刚才在这一页做的：{action}，{when}。仍要撤销它？</translation>
+    </message>
 </context>
 <context>
     <name>Doubts</name>
@@ -4140,6 +4152,14 @@
     <message>
         <source>Open all the same</source>
         <translation>仍要开班</translation>
+    </message>
+    <message>
+        <source>The first half-day is on {day} now. Move the other {count} with it?</source>
+        <translation>第一个半天改到了{day}。其余 {count} 个半天一起移动吗？</translation>
+    </message>
+    <message>
+        <source>Move them, too</source>
+        <translation>一起移动</translation>
     </message>
 </context>
 <context>

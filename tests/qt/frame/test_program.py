@@ -169,7 +169,8 @@ def test_what_was_written_is_undone_and_done_again(
     workspace = opened(program, path, qtbot)
     with workspace.database.transaction(Act.ADD_DIVISION, by="陈") as db:
         add_division(db, office_division(db).id, "新村")
-    program.window.actions_of_window[Command.UNDO].trigger()
+    assert program.desk is not None
+    program.desk.undo()
     qtbot.waitUntil(lambda: program.window.notices.text == "已撤销：增加单位")
     program.window.actions_of_window[Command.REDO].trigger()
     qtbot.waitUntil(lambda: program.window.notices.text == "已重做：增加单位")

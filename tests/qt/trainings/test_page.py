@@ -212,6 +212,25 @@ def test_opening_offers_attendance(page: TrainingsPage, training: str) -> None:
     assert not page.editor.steps.start.isVisible()
 
 
+def test_the_first_date_moved_moves_the_others_when_asked_for(
+    page: TrainingsPage, training: str, qtbot: QtBot
+) -> None:
+    def days() -> list[str]:
+        return [row.plan.date for row in detail(page, training).periods]
+
+    assert days() == ["2026-05-08", "2026-05-08"]
+    field = edit_cell(page, 0, 0)
+    QTest.keyClicks(field, "20260610")
+    end_edit(page, field, qtbot)
+    assert days() == ["2026-05-08", "2026-06-10"]
+    moving = page.editor.timetable.moving
+    assert moving.isVisible()
+    moving.confirm()
+    assert days() == ["2026-06-10", "2026-06-10"]
+    assert not moving.isVisible()
+    assert page.editor.timetable.table.hasFocus()
+
+
 def test_a_cancelled_training_has_a_reason_and_cannot_be_changed(
     page: TrainingsPage, training: str
 ) -> None:

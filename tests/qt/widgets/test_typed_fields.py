@@ -150,6 +150,21 @@ def test_arrows_step_on_from_what_was_typed(day: DateField) -> None:
     assert iso_date(day) == "2026-12-11"
 
 
+def test_arrows_in_passing_change_no_day(day: DateField, beside: QLineEdit) -> None:
+    before = iso_date(day)
+    for key in (KEY.Key_Up, KEY.Key_Down, KEY.Key_Down, KEY.Key_PageUp):
+        QTest.keyClick(day, key)
+    assert iso_date(day) == before
+    QTest.keyClick(day, KEY.Key_F2)
+    QTest.keyClick(day, KEY.Key_Up)
+    assert iso_date(day) != before
+    after = iso_date(day)
+    beside.setFocus()
+    day.setFocus()
+    QTest.keyClick(day, KEY.Key_Up)
+    assert iso_date(day) == after
+
+
 @given(day=st.dates(date(1930, 1, 1), date(2049, 12, 31)))
 @SAME_FIELD
 def test_every_day_is_typed_as_it_is_shown(beside: QLineEdit, day: date) -> None:

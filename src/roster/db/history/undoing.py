@@ -8,7 +8,7 @@ stands; then every such edit is named.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from sqlalchemy import func, select
@@ -49,6 +49,31 @@ if TYPE_CHECKING:
 _LIVING, _DELETED = '{"deleted":false}', '{"deleted":true}'
 
 
+class Step(NamedTuple):
+    """An action that an undo would take back: its name, and when it was done (ISO, UTC)."""
+
+    sequence: int
+    name: str
+    at: str
+
+
+def next_step(db: Session) -> Step:
+    """Return the last action still in force, which an undo would take back.
+
+    Raises:
+        NothingToUndo: the journal holds no action to take back.
+    """
+    newest = db.execute(
+        select(Action.sequence, Action.name, Action.at)
+        .where(Action.kind == "do", ~Action.undone, Action.name != Act.PRINT)
+        .order_by(Action.sequence.desc())
+        .limit(1)
+    ).first()
+    if newest is None:
+        raise NothingToUndo
+    return Step(*newest)
+
+
 def undo(db: Session) -> str:
     """Take back the last action still in force and return its name.
 
@@ -59,13 +84,7 @@ def undo(db: Session) -> str:
         NothingToUndo: the journal holds no action to take back.
         UndoBlocked: something stands on it.
     """
-    newest = db.scalar(
-        select(func.max(Action.sequence)).where(
-            Action.kind == "do", ~Action.undone, Action.name != Act.PRINT
-        )
-    )
-    if newest is None:
-        raise NothingToUndo
+    newest = next_step(db).sequence
     earlier = tuple(earlier_of_run(db, newest))
     name = undo_action(db, newest)
     for action in earlier:

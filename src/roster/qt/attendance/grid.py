@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView
 
 from roster.base.codes.attendance import Mark
 from roster.qt.attendance.candidates import Candidates
@@ -276,6 +276,11 @@ class MarkGrid(TableView):
         else:
             return False
         return True
+
+    def cell_after(self, hint: QAbstractItemDelegate.EndEditHint) -> QModelIndex | None:
+        """Stay after Enter: whoever writes an exam mark goes down once it is in the file."""
+        is_enter = hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache
+        return self.currentIndex() if is_enter else super().cell_after(hint)
 
     # Qt overrides
 

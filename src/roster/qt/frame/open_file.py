@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from roster.base.progress import Report
     from roster.db.engine import Database
+    from roster.db.history.undoing import Step
     from roster.office.roster_file import OfficeInfo
     from roster.qt.frame.window import MainWindow
     from roster.qt.kit.settings import Settings
@@ -56,12 +57,13 @@ class Desk(QObject):
         self._settings = settings
         self._tasks = tasks
         self._turning: list[Task] = []
+        self._since = datetime.now(UTC).isoformat(timespec="milliseconds")
         self._database: Database | None = None
         self._handlers: dict[Command, Callable[[], None]] = {
             Command.NEW_FILE: self.make_file,
             Command.OPEN_FILE: self.choose_file,
             Command.CLOSE_FILE: self.close_file,
-            Command.UNDO: self.undo,
+            Command.UNDO: self.ask_undo,
             Command.REDO: self.redo,
         }
         self._doubts = DoubtNotices(window, tasks.run, languages)
@@ -124,6 +126,29 @@ class Desk(QObject):
     def undo(self) -> None:
         """Take back the last action."""
         self._turn(undone=True)
+
+    def ask_undo(self) -> None:
+        """Take back the last action; name it and ask first where it was not done here just now."""
+        if self._database is None or self._window.workspace is None:
+            return
+        self._write_edits()
+        self._tasks.wait_for(self._turning)
+        task = self._tasks.run(
+            partial(_next_step, self._database),
+            done=self._undo_or_ask,
+            failed=partial(self._on_not_turned, undone=True),
+        )
+        self._turning = [task]
+
+    def _undo_or_ask(self, step: Step) -> None:
+        from roster.qt.frame.undo_asking import UndoQuestion, is_at_hand  # noqa: PLC0415 - loaded with the database
+
+        if is_at_hand(step, self._window.page_key, self._since):
+            self.undo()
+            return
+        question = UndoQuestion(step, self._languages.language, self._window)
+        question.accepted.connect(self.undo)
+        question.open()
 
     def redo(self) -> None:
         """Do again what was taken back."""
@@ -282,6 +307,13 @@ def _turn(database: Database, clerk: str, _report: Report, *, undone: bool) -> s
 
     with database.transaction(Act.UNDO if undone else Act.REDO, by=clerk) as db:
         return undoing.undo(db) if undone else undoing.redo(db)
+
+
+def _next_step(database: Database, _report: Report) -> Step:
+    from roster.db.history import undoing  # noqa: PLC0415 - loaded with the database
+
+    with database.reading() as db:
+        return undoing.next_step(db)
 
 
 def _waiting(database: Database, _report: Report) -> int:

@@ -30,7 +30,7 @@ from roster.qt.look.theme import set_flag
 from roster.qt.widgets.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 
 _REASON = Qt.FocusReason
 _IN_BETWEEN = {
@@ -126,12 +126,13 @@ class DateField(QDateEdit):
     """A day. What is typed stands alone in the field until it is left, and is read as a whole.
 
     One or two digits are the part that was chosen (year, month or day), month and day keep the
-    year. What is no day leaves the day as it was.
+    year. What is no day leaves the day as it was. Arrows step only once the field was entered: by
+    typing, by F2 or by a click; a hand that goes up and down in passing changes nothing.
     """
 
     def __init__(self, day: QDate) -> None:
         super().__init__(day)
-        self._is_typed = False
+        self._is_typed = self._is_entered = False
         self._refused = ""
 
     @property
@@ -155,6 +156,10 @@ class DateField(QDateEdit):
         words = said.format(text=self._refused, day=self.text())
         QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), escape(words), self)
 
+    def enter(self) -> None:
+        """Let arrows step from now on, until the field is left."""
+        self._is_entered = True
+
     def type_on(self, text: str) -> None:
         """Show a text that was being typed."""
         self._begin()
@@ -173,6 +178,7 @@ class DateField(QDateEdit):
     def _begin(self) -> None:
         """Let go of Qt's parts of a date: the text is free until it is settled."""
         self._is_typed, self._refused = True, ""
+        self.enter()
         self.lineEdit().blockSignals(True)  # noqa: FBT003 - Qt's own
         self.lineEdit().selectAll()
 
@@ -208,12 +214,23 @@ class DateField(QDateEdit):
             super().keyPressEvent(event)
         elif is_typing(event) or is_paste or self._is_typed:
             self._take(event)
+        elif event.key() == Qt.Key.Key_F2:
+            self.enter()
+            self.selectAll()
+        elif event.key() in _STEPS and not self._is_entered:
+            event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Enter the field."""
+        self.enter()
+        super().mousePressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Read what was typed."""
         self.settle()
+        self._is_entered = event.reason() in _IN_BETWEEN and self._is_entered
         super().focusOutEvent(event)
 
     def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -232,15 +231,6 @@ class QuotaTable(TableView):
             self._begin()
         else:
             super().keyPressEvent(event)
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Go down after Enter, as in a spreadsheet."""
-        super().closeEditor(editor, hint)
-        index = self.currentIndex()
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
-            below = index.siblingAtRow(index.row() + 1)
-            if below.isValid():
-                self.setCurrentIndex(below)
 
 
 def _is_paste(event: QEvent) -> bool:

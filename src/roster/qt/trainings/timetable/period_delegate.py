@@ -58,6 +58,7 @@ class PeriodDelegate(CellDelegate):
         key = self._key(index)
         if isinstance(editor, DateField):
             editor.setDate(QDate.fromString(plan.date, "yyyy-MM-dd"))
+            editor.enter()  # F2 opened it
         elif key == "part":
             at = list(PartOfDay).index(PartOfDay(plan.part))
             editor.setProperty("currentIndex", at)

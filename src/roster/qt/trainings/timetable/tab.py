@@ -31,6 +31,7 @@ from roster.qt.trainings.texts import (
     read_times,
     times_text,
 )
+from roster.qt.trainings.timetable.moving import MovingRow, moved_along
 from roster.qt.trainings.timetable.period_delegate import PeriodDelegate
 from roster.qt.widgets.action_button import action_button
 from roster.qt.widgets.tables.columns import Column, date_column, number_column, text_column
@@ -73,6 +74,7 @@ class Timetable(QWidget):
         self.paste = self._action(
             "clipboard-paste", translate("Trainings", "Paste a timetable…"), "Ctrl+V"
         )
+        self.moving = MovingRow(self.table)
         self.table.setAccessibleName(translate("Trainings", "Timetable"))
         self.table.set_model(self.model)
         self._delegate = PeriodDelegate(self._theme, self._language, self.table)
@@ -93,6 +95,8 @@ class Timetable(QWidget):
     def _show(self) -> None:
         training, is_editable = self._state.training, self._state.is_editable
         rows = training.periods if training else ()
+        if self._state.is_another:
+            self.moving.hide()
         here = self._here()
         self.model.set_rows({row.id: row for row in rows})
         if self._wanted is None and not self.table.currentIndex().isValid():
@@ -182,11 +186,31 @@ class Timetable(QWidget):
                         self.model.put_row(row_id, changed)
                     if is_here:
                         self._go_to(changed.plan, column)  # on another day it is another row
+                    if next(iter(before)) == row_id and is_shown:
+                        others = [each.plan for each in before.values() if each.id != row_id]
+                        self._ask_about_others(training_id, (row.plan, changed.plan), others)
 
             # Rows come anew after the write, which must not happen under an open editor.
             QTimer.singleShot(0, self, keep)
 
         return edit
+
+    def _ask_about_others(
+        self,
+        training_id: str,
+        moved: tuple[PeriodPlan, PeriodPlan],
+        others: Sequence[PeriodPlan],
+    ) -> None:
+        """Ask whether the other half-days go with the first, which was moved."""
+
+        def move() -> None:
+            place, plans = (moved[1].date, moved[1].part), self.plans()
+            first = [plan for plan in plans if (plan.date, plan.part) == place]
+            rest = [plan for plan in plans if (plan.date, plan.part) != place]
+            if first and rest and self._state.training_id == training_id:
+                self.keep(training_id, [*first, *moved_along(rest, *moved)])
+
+        self.moving.ask_about(moved, others, move)
 
     def _action(self, icon: str, text: str, keys: str) -> QAction:
         """Return an action whose key works while the table has the keyboard."""
@@ -264,6 +288,7 @@ class Timetable(QWidget):
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(NEAR)
         column.addLayout(row)
+        column.addWidget(self.moving)
         column.addWidget(self.table, 1)
 
 

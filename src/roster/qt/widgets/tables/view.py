@@ -121,9 +121,7 @@ class TableView(TypedTable):
 
     def copied_text(self) -> str:
         """Return the selected rows as tab-separated text, columns as they are shown."""
-        header = self.horizontalHeader()
-        order = [header.logicalIndex(at) for at in range(header.count())]
-        columns = [column for column in order if not self.isColumnHidden(column)]
+        columns = self.columns_as_shown()
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return "\n".join(
             "\t".join(_one_line(self.table.text_at(row, column)) for column in columns)
