@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, TIGHT, set_role
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -23,7 +24,7 @@ class HollowBanner(QFrame):
     def __init__(self, state: AttendanceState, next_hollow: QAction, confirm_all: QAction) -> None:
         super().__init__()
         self._state = state
-        self.words = QLabel()
+        self.words = Label()
         set_role(self, "notice", Tone.DUE)
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, TIGHT, TIGHT, TIGHT)

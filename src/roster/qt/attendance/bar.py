@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from roster.base.words import label
 from roster.qt.look.colours import STATE_TONES, Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, WIDE, set_role, set_tone
+from roster.qt.widgets.label import Label
 from roster.qt.widgets.tally_line import TallyLine
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ class AttendanceBar(QWidget):
         self.chooser.setAccessibleName(translate("Attendance", "Training"))
         self.chooser.setMinimumContentsLength(20)
         self.chooser.activated.connect(self._on_activated)
-        self._badge = QLabel()
+        self._badge = Label()
         set_role(self._badge, "badge")
-        self._of_what = QLabel(translate("Attendance", "Whole training:"))
+        self._of_what = Label(translate("Attendance", "Whole training:"))
         set_role(self._of_what, "quiet")
         self.tally = TallyLine(
             (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from roster.base.codes.attendance import MARK_SIGNS, Mark
 from roster.base.words import label
@@ -13,6 +13,7 @@ from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, set_role
 from roster.qt.widgets.flow import FlowLayout
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,7 @@ class MarkLegend(QWidget):
         self._theme = theme
         self._chips = [self._chip(mark, key, language) for mark, key in _KEYS.items()]
         self._chips += [_action_chip(action) for action in actions]
-        self._search = QLabel()
+        self._search = Label()
         self._lay_out()
         self.show_search("")
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel
 
 from roster.attendance.view import AttendanceView, read_view
 from roster.qt.attendance.banner import HollowBanner
@@ -27,6 +26,7 @@ from roster.qt.kit.page import Page
 from roster.qt.kit.reading import read
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import set_role
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,8 +59,8 @@ class AttendancePage(Page):
         self.marking = Marking(self.workspace, self.grid, self.state)
         self.steps = TrainingSteps(self.workspace, self.grid, self.state)
         self.reason = self.steps.reason
-        self.here = QLabel()
-        self.rule = QLabel()
+        self.here = Label()
+        self.rule = Label()
         for label in (self.here, self.rule):
             set_role(label, "note")
         self.rule.setWordWrap(True)

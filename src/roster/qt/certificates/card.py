@@ -15,6 +15,7 @@ from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, TIGHT, WIDE, set_role, set_tone
 from roster.qt.widgets.flow import FlowLayout
+from roster.qt.widgets.label import Label
 from roster.trainings.hours import hours_text
 
 if TYPE_CHECKING:
@@ -50,15 +51,15 @@ class CertificateCard(QWidget):
         super().__init__()
         self._state = state
         self._language = language
-        self._name = QLabel()
-        self._badge = QLabel()
-        self._office = QLabel()
+        self._name = Label()
+        self._badge = Label()
+        self._office = Label()
         self._number = _value()
         self._issued = _value()
         self._hours = _value()
         self._prints = _value()
         self._past = _value()
-        self._why = QLabel()
+        self._why = Label()
         self._print = QPushButton(
             theme.icon("printer"), translate("Certificates", "Print this one…")
         )
@@ -176,7 +177,7 @@ class CertificateCard(QWidget):
             (translate("Certificates", "Earlier ones"), self._past),
         )
         for words, widget in rows:
-            name = QLabel(words)
+            name = Label(words)
             set_role(name, "quiet")
             self._form.addRow(name, widget)
         return self._form
@@ -212,7 +213,7 @@ def _prints_words(prints: int) -> str:
 
 
 def _value() -> QLabel:
-    label_ = QLabel()
+    label_ = Label()
     label_.setWordWrap(True)
     label_.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label_

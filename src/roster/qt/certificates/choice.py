@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from roster.base.words import label
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, set_role
 from roster.qt.widgets.fields import choice_of, date_field, iso_date
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from roster.base.words import Language
@@ -72,7 +73,7 @@ class TrainingChoice(QWidget):
         self._state.choose_day(self.typed_day())
 
     def _lay_out(self) -> None:
-        day = QLabel(translate("Certificates", "Day of issue"))
+        day = Label(translate("Certificates", "Day of issue"))
         set_role(day, "quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roster.coverage.requirements import name_of
 from roster.people.posts import posts_on_paper
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, WIDE, set_role
+from roster.qt.widgets.label import Label
 from roster.qt.widgets.tables.columns import Column, text_column
 from roster.qt.widgets.tables.model import HeldModel
 from roster.qt.widgets.tables.view import TableView
@@ -35,8 +36,8 @@ class MissingPane(QWidget):
         super().__init__()
         self._state = state
         self._language = language
-        self._title = QLabel()
-        self._count = QLabel()
+        self._title = Label()
+        self._count = Label()
         self.table = TableView(theme)
         self._model = HeldModel(_columns(), self)
         self.table.set_model(self._model)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout
 
 from roster.coverage.coverage import coverage_report
 from roster.coverage.requirements import name_of
@@ -23,6 +23,7 @@ from roster.qt.kit.save_dialog import WORKBOOK, ask_path
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, set_role
 from roster.qt.widgets.fields import date_field, day_words, iso_date, note
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +72,7 @@ class CoveragePage(Page):
         self.as_of = date_field()
         self.as_of.setAccessibleName(translate("Coverage", "As of"))
         self.cards = TierCards(self.state, theme, language)
-        self.counts = QLabel()
+        self.counts = Label()
         self.to_come = note()
         self.to_come.hide()
         self.table = CoverageTable(self.state, theme, language)
@@ -107,7 +108,7 @@ class CoveragePage(Page):
         )
 
     def _top_row(self) -> QHBoxLayout:
-        name = QLabel(translate("Coverage", "As of"))
+        name = Label(translate("Coverage", "As of"))
         set_role(name, "quiet")
         set_role(self.counts, "quiet")
         self.counts.setWordWrap(True)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
-    QLabel,
     QMessageBox,
     QVBoxLayout,
 )
@@ -20,6 +19,7 @@ from roster.qt.kit.commands import Command, plain_words
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, NEAR, TEXT_PERCENTS, Mode, set_role
 from roster.qt.widgets.dialog import Dialog
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,7 +136,7 @@ def _with_keys(window: MainWindow) -> list[QAction]:
 
 
 def _add_row(grid: QGridLayout, row: int, column: int, action: QAction) -> None:
-    keys = QLabel(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+    keys = Label(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
     set_role(keys, "badge")
-    grid.addWidget(QLabel(plain_words(action.text())), row, column)
+    grid.addWidget(Label(plain_words(action.text())), row, column)
     grid.addWidget(keys, row, column + 1, Qt.AlignmentFlag.AlignLeft)

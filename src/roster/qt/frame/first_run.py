@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -30,6 +29,7 @@ from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, NEAR, TIGHT, WIDE, set_role
 from roster.qt.widgets.drop_area import DropArea
 from roster.qt.widgets.fields import heading, note
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -124,7 +124,7 @@ class FirstRun(QScrollArea):
         )
         self._search.setAccessibleName(translate("FirstRun", "Unit"))
         self._suggestions = QListWidget()
-        self._path_label = QLabel()
+        self._path_label = Label()
         self._villages = note()
         self._term = QLineEdit(translate("FirstRun", "Eighth term (2026–2031)"))
         self._term.setAccessibleName(translate("FirstRun", "Term"))
@@ -172,7 +172,7 @@ class FirstRun(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from field to field inside
 
     def _head(self) -> QWidget:
-        title = QLabel(translate("FirstRun", "Begin with your unit"))
+        title = Label(translate("FirstRun", "Begin with your unit"))
         set_role(title, "page-title")
         self._open.setText(translate("FirstRun", "I have a roster file already…"))
         set_role(self._open, "link")
@@ -299,7 +299,7 @@ def _make(
 def _step(number: str, title: str, *widgets: QWidget) -> QFrame:
     card = QFrame()
     set_role(card, "card")
-    badge = QLabel(number)
+    badge = Label(number)
     set_role(badge, "badge")
     column = QVBoxLayout(card)
     column.setContentsMargins(WIDE, GAP, WIDE, WIDE)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QToolButton
 
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, SMALL_ICON, TIGHT, set_role
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -27,9 +28,9 @@ class StatusLine(QFrame):
         self._theme = theme
         self._task: Task | None = None
         self._facts = {"saved": "", "file": ""}
-        self._sign = QLabel()
-        self._words = QLabel()
-        self._working = QLabel()
+        self._sign = Label()
+        self._words = Label()
+        self._working = Label()
         self._bar = QProgressBar()
         self._cancel = QToolButton()
         set_role(self, "status")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -22,6 +21,7 @@ from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, NEAR, WIDE, set_role
 from roster.qt.widgets.drop_area import DropArea
 from roster.qt.widgets.fields import heading, note
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +56,7 @@ class ImportStart(QWidget):
         super().__init__()
         words = translate("Import", "Drop the list of people here (Excel, WPS, CSV)")
         self._drop = DropArea(theme, words)
-        self._reading = QLabel()
+        self._reading = Label()
         self._bar = QProgressBar(textVisible=False)
         self._cancel = QPushButton(translate("Import", "Cancel"))
         self._asked = note()

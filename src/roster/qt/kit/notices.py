@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsOpacityEffect,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from roster.qt.kit.announcing import announce
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, LARGE_ICON, NEAR, TIGHT, set_role, set_tone
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,8 +124,8 @@ class Notices(QWidget):
     def _create(self) -> None:
         self._card = QFrame(self)
         set_role(self._card, "notice")
-        self._sign = QLabel(self._card)
-        self._label = QLabel(self._card)
+        self._sign = Label(parent=self._card)
+        self._label = Label(parent=self._card)
         self._button = QPushButton(self._card)
         self._close = QToolButton(self._card)
         self._stay = QTimer(self, singleShot=True)

@@ -6,11 +6,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from roster.qt.kit.changes import EVERYTHING
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, WIDE, set_role
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,8 +70,8 @@ class Page(QWidget):
         self.inspector: QWidget | None = None
         self._landing: QWidget | None = None
         self._is_stale = True
-        self._title = QLabel(title)
-        self._note = QLabel()
+        self._title = Label(title)
+        self._note = Label()
         self._title_row = QHBoxLayout()
         self.body = QVBoxLayout()
         self._lay_out_frame()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QScrollArea,
     QSpinBox,
@@ -26,6 +25,7 @@ from roster.papers.facts import LARGE_ROW, LEAST_ROW, SetStyle, SheetStyle
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, TIGHT, set_flag, set_role
 from roster.qt.widgets.fields import date_field, iso_date, note, number_field
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -282,7 +282,7 @@ def _field(style: SetStyle, name: str) -> Any:  # noqa: ANN401 - any field of th
 
 def _named(words: str, field: QWidget) -> _Line:
     """Return a field with its words at the left."""
-    label = QLabel(words)
+    label = Label(words)
     set_role(label, "quiet")
     label.setBuddy(field)
     field.setAccessibleName(words)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, TIGHT, set_role
 from roster.qt.papers.preview import PaperPreview
 from roster.qt.widgets.flow import FlowLayout
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +53,7 @@ class PaperPages(QWidget):
         self._page = 1
         theme = workspace.theme
         self.preview = PaperPreview(workspace, _A4)
-        self.said = QLabel()
+        self.said = Label()
         self.back, self.on = QToolButton(), QToolButton()
         self.back.setIcon(theme.icon("chevron-left"))
         self.on.setIcon(theme.icon("chevron-right"))

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
 from roster.base.errors import RosterError
 from roster.papers.drawing.preview import page_image
 from roster.qt.kit.messages import sentence
 from roster.qt.widgets.empty_state import EmptyState
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,7 @@ class PaperPreview(QStackedWidget):
         self._write: Callable[[Path], object] | None = None
         self._page = 1
         self._task: Task | None = None
-        self._picture = QLabel(alignment=_TOP)
+        self._picture = Label(alignment=_TOP)
         self._picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._nothing = EmptyState(workspace.theme)
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MILLISECONDS)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from roster.base.codes.certificates import CertificateState
 from roster.base.dates import dotted
@@ -24,6 +24,7 @@ from roster.qt.people.form import PersonForm
 from roster.qt.people.post_dialogs import AppointDialog, Appointment, ElectedDialog, EndPostDialog
 from roster.qt.people.record import PersonTrainings, RecordDialog
 from roster.qt.widgets.flow import FlowLayout
+from roster.qt.widgets.label import Label
 from roster.qt.widgets.tables.columns import Column, date_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
@@ -54,13 +55,13 @@ class PersonInspector(QWidget):
         self._shown: PersonView | None = None
         self._villages: Sequence[DivisionRow] = ()
         language, theme = workspace.language, workspace.theme
-        self._name = QLabel()
-        self._about = QLabel()
+        self._name = Label()
+        self._about = Label()
         self.form = PersonForm(language)
         self.posts = RowsTable(theme, _post_columns(language))
         self.trainings = PersonTrainings(workspace)
         self.certificates = RowsTable(theme, _certificate_columns(language))
-        self.why = QLabel()
+        self.why = Label()
         self.history = RowsTable(theme, _history_columns(language))
         self.appoint_button = QPushButton(translate("People", "Add post…"))
         self.elected_button = QPushButton(translate("People", "New or again…"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import set_role
 from roster.qt.widgets.fields import choice_field, choice_of, date_field, iso_date, note
 from roster.qt.widgets.form_dialog import FormDialog
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ class CloseDivisionDialog(FormDialog):
     ) -> None:
         title = translate("UnitDialogs", "Close unit")
         super().__init__(title, title, parent)
-        name = QLabel(division.name)
+        name = Label(division.name)
         set_role(name, "strong")
         none = {"": translate("UnitDialogs", "None")}
         self.day = date_field()

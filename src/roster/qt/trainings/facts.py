@@ -28,6 +28,7 @@ from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, TIGHT, WIDE, set_flag, set_role
 from roster.qt.trainings.rule import RuleDialog, chosen_rule, preset_field, show_preset
 from roster.qt.widgets.fields import choice_field, choice_of, note, number_field
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -265,14 +266,14 @@ class TrainingFacts(QScrollArea):
         ):
             field.setSpecialValueText(translate("Trainings", "none"))
             field.setAccessibleName(words)
-        of = QLabel(translate("Trainings", "of"))
+        of = Label(translate("Trainings", "of"))
         set_role(of, "quiet")
         return _side_by_side(self.run, of, self.runs)
 
     def _put(
         self, grid: QGridLayout, row: int, pair: int, key: str, words: str, field: QWidget
     ) -> None:
-        name = QLabel(words)
+        name = Label(words)
         set_role(name, "quiet")
         name.setBuddy(field)
         if words:

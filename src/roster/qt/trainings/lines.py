@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
 from roster.base.codes.trainings import TrainingState
 from roster.qt.look.colours import STATE_TONES, Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, TIGHT, set_role, set_tone
 from roster.qt.trainings.texts import clash_words
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -34,7 +35,7 @@ class TrainingLines(QFrame):
         super().__init__()
         self._state = state
         self._language = language
-        self.reason, self.clash = QLabel(), QLabel()
+        self.reason, self.clash = Label(), Label()
         self._more = QToolButton()
         self._more.setText(show_clashes.text())
         self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QWidget
 
 from roster.attendance.completion import HIGHEST_EXAM_MARK, RULES
 from roster.base.words import label
@@ -15,6 +15,7 @@ from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR
 from roster.qt.widgets.fields import choice_field, choice_of, decimal_field, note, number_field
 from roster.qt.widgets.form_dialog import FormDialog
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,7 +144,7 @@ class RuleDialog(FormDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(NEAR)
         row.addWidget(self.part, 1)
-        row.addWidget(QLabel("/"))
+        row.addWidget(Label("/"))
         row.addWidget(self.whole, 1)
         share.setFocusProxy(self.part)
         self.part.setAccessibleName(translate("Trainings", "Part of the hours"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from roster.base.codes.trainings import TrainingState
 from roster.base.words import label
@@ -14,6 +14,7 @@ from roster.qt.look.colours import STATE_TONES
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, set_role, set_tone
 from roster.qt.widgets.action_button import action_button
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from roster.base.words import Language
@@ -36,7 +37,7 @@ class TrainingSteps(QWidget):
         super().__init__()
         self._state = state
         self._language = language
-        self._badge = QLabel()
+        self._badge = Label()
         set_role(self._badge, "badge")
         self.attendance = self._action(translate("Trainings", "Attendance"), "Ctrl+Shift+T")
         self.start = self._action(translate("Trainings", "Open the training"), "Ctrl+Shift+O")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTableView, QVBoxLayout, QWidget
 
 from roster.qt.look.theme import GAP, NEAR, TIGHT, WIDE, set_role, set_tone
 from roster.qt.widgets.fields import heading
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from roster.qt.look.colours import Tone
@@ -35,9 +36,9 @@ class FigureCard(QFrame):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self._title = QLabel(title)
-        self._figure = QLabel()
-        self._note = QLabel()
+        self._title = Label(title)
+        self._figure = Label()
+        self._note = Label()
         set_role(self, "card")
         set_role(self._title, "quiet")
         set_role(self._figure, "figure")

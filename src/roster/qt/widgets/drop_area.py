@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton
 
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, set_flag, set_role
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -34,7 +35,7 @@ class DropArea(QFrame):
         super().__init__()
         self.path: Path | None = None
         self._words = words
-        self._label = QLabel(words)
+        self._label = Label(words)
         self._button = QPushButton(
             theme.icon("folder-open"), translate("DropArea", "Choose workbook…")
         )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from roster.qt.look.theme import GAP, NEAR, WIDE, set_role
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -24,9 +25,9 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._icon = ""
-        self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._sentence = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._picture = Label(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._title = Label(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._sentence = Label(alignment=Qt.AlignmentFlag.AlignCenter)
         self._buttons = QHBoxLayout()
         set_role(self._title, "section")
         set_role(self._sentence, "quiet")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QLabel
 
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, set_role
+from roster.qt.widgets.label import Label
 from roster.qt.widgets.typed_fields import ChoiceField, DateField, DecimalField, NumberField
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QComboBox, QSpinBox
+    from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox
 
 _NAME = 0x0100  # Qt.ItemDataRole.UserRole
 
@@ -67,14 +67,14 @@ def choice_of(field: QComboBox) -> str:
 
 def heading(text: str) -> QLabel:
     """Return a section heading."""
-    label = QLabel(text)
+    label = Label(text)
     set_role(label, "section")
     return label
 
 
 def note(text: str = "") -> QLabel:
     """Return a quiet sentence that wraps."""
-    label = QLabel(text)
+    label = Label(text)
     label.setWordWrap(True)
     set_role(label, "note")
     return label

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
 
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, set_role
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,7 @@ class ReasonRow(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._then: Callable[[str], None] | None = None
-        self._question = QLabel()
+        self._question = Label()
         self._question.setTextFormat(Qt.TextFormat.PlainText)
         self.field = QLineEdit()
         self._do = QPushButton()

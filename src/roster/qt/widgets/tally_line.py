@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from roster.qt.look.theme import NEAR, TIGHT, set_role, set_tone
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ class TallyLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(TIGHT)
         for at, (word, _tone) in enumerate(words):
-            quiet, number = QLabel(word), QLabel("0")
+            quiet, number = Label(word), Label("0")
             set_role(quiet, "quiet")
             set_role(number, "strong")
             number.setMinimumWidth(number.fontMetrics().horizontalAdvance("0"))

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from roster.base.half_width import number_text
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, TIGHT, set_flag, set_role
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -72,7 +73,7 @@ class LateField(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._room = parent
-        self._who = QLabel()
+        self._who = Label()
         self.field = QLineEdit()
         self.field.setFixedWidth(theme.px(_WIDTH))
         self.field.setAccessibleName(translate("Attendance", "Minutes late, or when they came"))

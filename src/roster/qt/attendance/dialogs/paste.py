@@ -25,6 +25,7 @@ from roster.qt.look.theme import APART, GAP, NEAR, TIGHT, set_role, set_tone
 from roster.qt.widgets.dialog import Dialog
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import choice_field, choice_of, note
+from roster.qt.widgets.label import Label
 from roster.qt.widgets.tables.choices import ChoiceTable
 from roster.qt.widgets.tables.columns import Column, number_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
@@ -155,7 +156,7 @@ class PasteDialog(Dialog):
             (self.choices, translate("Paste", "Who is it?")),
         ):
             table.setAccessibleName(words)
-            self._titles[table] = QLabel(words)
+            self._titles[table] = Label(words)
             set_role(self._titles[table], "strong")
         self.marks_away = QCheckBox()
         self._wait = QTimer(self, singleShot=True, interval=_WAIT)
@@ -178,7 +179,7 @@ class PasteDialog(Dialog):
         set_role(self.does, "primary")
         top = QHBoxLayout()
         top.setSpacing(NEAR)
-        top.addWidget(QLabel(translate("Paste", "Half-day")))
+        top.addWidget(Label(translate("Paste", "Half-day")))
         top.addWidget(self.period)
         hint = translate("Paste", "Several of the name: 1–9 choose, 0 none. Ctrl+Enter signs in.")
         top.addWidget(note(hint), 1)

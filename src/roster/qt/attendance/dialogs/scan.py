@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from roster.qt.look.theme import APART, GAP, NEAR, set_role, set_tone
 from roster.qt.widgets.dialog import Dialog
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import choice_field, choice_of, note
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -95,7 +95,7 @@ class ScanDialog(Dialog):
         self.field.setPlaceholderText(
             translate("Scan", "Scan a name card, or read an identity card")
         )
-        self.panel, self.name, self.said = QFrame(), QLabel(), QLabel()
+        self.panel, self.name, self.said = QFrame(), Label(), Label()
         self.log = QListWidget()
         self.log.setAccessibleName(translate("Scan", "The last ten"))
         self.log.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -134,7 +134,7 @@ class ScanDialog(Dialog):
         inside.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(NEAR)
-        top.addWidget(QLabel(translate("Scan", "Half-day")))
+        top.addWidget(Label(translate("Scan", "Half-day")))
         top.addWidget(self.period, 1)
         hint = note(translate("Scan", "↑ ↓ another half-day, Esc ends"))
         hint.setWordWrap(False)

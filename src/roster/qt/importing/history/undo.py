@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 
 from roster.base.words import label
 from roster.db.acts import Act
@@ -14,6 +14,7 @@ from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, set_role
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import day_words, note
+from roster.qt.widgets.label import Label
 from roster.qt.widgets.tables.columns import Column, date_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
@@ -38,7 +39,7 @@ class UndoDialog(QDialog):
         self.setWindowTitle(translate("Imports", "Undo this import"))
         self.setMinimumWidth(_WIDTH)
         question = translate("Imports", "Take the import of “{file}” of {day} back?")
-        title = QLabel(
+        title = Label(
             question.format(file=record.file, day=day_words(local_day(record.at))), wordWrap=True
         )
         set_role(title, "section")
@@ -57,7 +58,7 @@ class UndoDialog(QDialog):
         column.setSpacing(GAP)
         column.addWidget(title)
         for words in what_goes(record):
-            column.addWidget(QLabel(f"· {words}", wordWrap=True))
+            column.addWidget(Label(f"· {words}", wordWrap=True))
         column.addWidget(note(translate("Imports", "Everything done since stays as it is.")))
         column.addWidget(buttons)
         keeps.setDefault(True)
@@ -102,7 +103,7 @@ class BlockedDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(APART, APART, APART, GAP)
         column.setSpacing(GAP)
-        column.addWidget(QLabel(text.format(file=record.file), wordWrap=True))
+        column.addWidget(Label(text.format(file=record.file), wordWrap=True))
         column.addWidget(self.table, 1)
         column.addWidget(self._buttons)
         opens.setDefault(True)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStyle,
     QStyleOptionViewItem,
@@ -32,6 +31,7 @@ from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, NEAR, set_role
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import note
+from roster.qt.widgets.label import Label
 from roster.qt.widgets.tables.choices import ChoiceTable
 from roster.qt.widgets.tables.model import ROW_ROLE
 from roster.qt.widgets.tables.rows import RowsTable
@@ -99,7 +99,7 @@ class NumberDesk(QDialog):
         )
         self.choices.setAccessibleName(translate("NumberDesk", "Possible numbers"))
         self.choices.setItemDelegate(_PlacesDelegate(self._theme, self.choices))
-        self._situation = QLabel(wordWrap=True)
+        self._situation = Label(wordWrap=True)
         self.run = QPushButton()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.does = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)

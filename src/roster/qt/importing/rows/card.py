@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from roster.lists.deciding import row_key
 from roster.qt.importing.rows.lines import (
@@ -17,6 +17,7 @@ from roster.qt.importing.rows.lines import (
 )
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import TIGHT, set_role
+from roster.qt.widgets.label import Label
 from roster.qt.widgets.tables.choices import ChoiceTable
 from roster.qt.widgets.tables.rows import RowsTable
 
@@ -42,7 +43,7 @@ class RowCard(QWidget):
         super().__init__()
         self._language = language
         self._row: IntakeRow | None = None
-        self._question = QLabel()
+        self._question = Label()
         self.choices: ChoiceTable[PersonLine] = ChoiceTable(
             theme, person_columns(language), lambda line: line.key
         )

@@ -6,12 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from roster.qt.importing.rows.lists import Group, group_of, group_words
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, set_role
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from roster.lists.deciding.preview import Preview
@@ -39,7 +40,7 @@ class ImportFooter(QWidget):
         self._workspace = workspace
         self._state = state
         self._chips = {group: QToolButton() for group in Group}
-        self._problems = QLabel()
+        self._problems = Label()
         self._next = QPushButton(translate("Import", "Next problem  F8"))
         self._import = QPushButton()
         self._connect()

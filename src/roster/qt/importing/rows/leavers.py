@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QVBoxLayout,
 )
 
@@ -22,6 +21,7 @@ from roster.qt.look.languages import translate
 from roster.qt.look.theme import APART, GAP, NEAR, set_role
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import choice_field, choice_of, date_field, iso_date, note
+from roster.qt.widgets.label import Label
 from roster.qt.widgets.tables.columns import Column, date_column, text_column
 from roster.qt.widgets.tables.ticks import TickModel, TickTable
 
@@ -101,7 +101,7 @@ class LeaversDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(APART, APART, APART, GAP)
         column.setSpacing(GAP)
-        column.addWidget(QLabel(text, wordWrap=True))
+        column.addWidget(Label(text, wordWrap=True))
         column.addWidget(self.table, 1)
         column.addWidget(self._partial_note())
         column.addLayout(form)

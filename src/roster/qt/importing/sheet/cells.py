@@ -11,6 +11,7 @@ from roster.lists.understanding.cells.text import text_of
 from roster.qt.importing.words import column_words, field_words, masked
 from roster.qt.look.colours import Tone
 from roster.qt.look.languages import translate
+from roster.qt.widgets.label import plain_tip
 from roster.qt.widgets.tables.model import TONE_ROLE
 
 if TYPE_CHECKING:
@@ -157,7 +158,8 @@ class SheetModel(QAbstractTableModel):
             found.append(translate("Import", "Comment: {text}").format(text=comment))
         if (row, column) in self.sheet.struck:
             found.append(translate("Import", "Struck through in the file"))
-        return "\n".join(found) or self.text(row, column) or None
+        tip = "\n".join(found) or self.text(row, column)
+        return plain_tip(tip) if tip else None
 
     # Qt overrides
 
@@ -188,7 +190,7 @@ class SheetModel(QAbstractTableModel):
             return f"{letters} {field}" if field else letters
         understood = self.column(section + 1)
         if role == Qt.ItemDataRole.ToolTipRole and understood:
-            return column_words(understood, letters, self._language)
+            return plain_tip(column_words(understood, letters, self._language))
         return None
 
     def _row_header(self, row: int, role: int) -> str | None:

@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from roster.qt.importing.words import field_words
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import TIGHT, set_role
 from roster.qt.widgets.flow import FlowLayout
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
@@ -98,7 +99,7 @@ class FieldChips(QWidget):
     def __init__(self) -> None:
         super().__init__()
         flow = FlowLayout(spacing=0)
-        self._title = QLabel(translate("Import", "Not found yet:"))
+        self._title = Label(translate("Import", "Not found yet:"))
         self._title.setContentsMargins(0, TIGHT, 0, TIGHT)
         set_role(self._title, "note")
         flow.addWidget(self._title)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import TIGHT, set_role
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from roster.lists.deciding.preview import Preview
@@ -25,7 +26,7 @@ class RecallLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = QLabel()
+        self._words = Label()
         self._words.setWordWrap(True)
         self._refuse = QToolButton()
         self._refuse.clicked.connect(self.refused)

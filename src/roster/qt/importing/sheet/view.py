@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from roster.lists.understanding.understand import is_read
 from roster.qt.importing.sheet.band import Edge, moved_edge
@@ -18,6 +18,7 @@ from roster.qt.importing.sheet.recall import RecallLine
 from roster.qt.importing.words import CHOOSABLE, column_words, field_words
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, set_role
+from roster.qt.widgets.label import Label, plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPoint
@@ -64,8 +65,8 @@ class SheetPane(QWidget):
         self.view.setAccessibleName(translate("Import", "The sheet as it is"))
         self.recall = RecallLine()
         self.chips = FieldChips()
-        self._about = QLabel()
-        self._extras = QLabel()
+        self._about = Label()
+        self._extras = Label()
         self._read = QToolButton()
         self._connect()
         self._lay_out()
@@ -282,7 +283,7 @@ class SheetPane(QWidget):
         elif not self._read.isHidden():
             words = translate("Import", "This sheet is not read.")
         self._about.setText(words)
-        self._about.setToolTip(words)
+        self._about.setToolTip(plain_tip(words))
 
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid():

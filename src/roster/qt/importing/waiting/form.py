@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from roster.base.words import label
 from roster.people.fields import Trait, by_name, with_trait
@@ -14,6 +14,7 @@ from roster.qt.importing.words import field_words
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, WIDE, set_flag, set_role
 from roster.qt.widgets.hidden_number import HiddenNumber
+from roster.qt.widgets.label import Label, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +43,8 @@ class InboxForm(QWidget):
         self._line: WaitingLine | None = None
         self._texts: dict[str, str] = {}
         self._villages: Sequence[str] = ()
-        self._title = QLabel()
-        self._about = QLabel()
+        self._title = Label()
+        self._about = Label()
         self.fields = {name: self._field(name) for name in _FIELDS}
         self._lay_out()
         self.show_line(None, {})
@@ -90,7 +91,7 @@ class InboxForm(QWidget):
             elif not is_being_typed:
                 field.setText(self._texts[name])
             set_flag(field, "wrong", "true" if name in wrong else "false")
-            field.setToolTip(wrong.get(name, ""))
+            field.setToolTip(plain_tip(wrong.get(name, "")))
 
     def _field(self, name: str) -> QLineEdit:
         known = by_name()[name]

@@ -22,6 +22,7 @@ from roster.qt.look.theme import APART, GAP, NEAR, TIGHT, set_role, set_tone
 from roster.qt.widgets.dialog import Dialog
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import note, number_field
+from roster.qt.widgets.label import Label
 from roster.qt.widgets.tables.columns import Column, number_column, text_column
 from roster.qt.widgets.tables.rows import RowsTable
 
@@ -71,7 +72,7 @@ class PastedDialog(Dialog):
         )
         self.problems.setAccessibleName(translate("Trainings", "To be looked at"))
         self.problems.setFixedHeight(workspace.theme.px(_PROBLEMS_HEIGHT))
-        self._understood, self._doubtful = QLabel(), QLabel()
+        self._understood, self._doubtful = Label(), Label()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.does = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.year.valueChanged.connect(self._read)
@@ -106,7 +107,7 @@ class PastedDialog(Dialog):
         year_words = translate("Trainings", "Year of days without one")
         self.year.setAccessibleName(year_words)
         top.addWidget(self.said, 1)
-        top.addWidget(QLabel(year_words))
+        top.addWidget(Label(year_words))
         top.addWidget(self.year)
         column = QVBoxLayout(self)
         column.setContentsMargins(APART, APART, APART, GAP)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QScrollArea,
     QToolButton,
@@ -28,6 +27,7 @@ from roster.qt.look.languages import translate
 from roster.qt.look.theme import NEAR, set_flag, set_role, set_tone
 from roster.qt.widgets.fields import choice_field, choice_of, date_field, iso_date, note
 from roster.qt.widgets.flow import FlowLayout
+from roster.qt.widgets.label import Label
 from roster.trainings.trainings import AudienceRule
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class AudienceForm(QScrollArea):
         )
 
     def _lay_out(self) -> None:
-        words = QLabel(translate("Trainings", "As required by tier"))
+        words = Label(translate("Trainings", "As required by tier"))
         words.setMinimumHeight(self.presets[Tier.TOWNSHIP].sizeHint().height())
         presets = FlowLayout()
         for widget in (words, *self.presets.values()):

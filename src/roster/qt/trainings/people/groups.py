@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from roster.base.half_width import half_width, is_digits, number_text
 from roster.base.words import label
@@ -23,6 +23,7 @@ from roster.qt.trainings.people.group_columns import (
 from roster.qt.widgets.action_button import action_button
 from roster.qt.widgets.fields import choice_field, choice_of, note, number_field
 from roster.qt.widgets.flow import FlowLayout
+from roster.qt.widgets.label import Label
 from roster.qt.widgets.tab_actions import ActionTab
 from roster.qt.widgets.tables.model import HeldModel
 from roster.qt.widgets.tables.rows import RowsTable
@@ -109,10 +110,10 @@ class TrainingGroups(ActionTab):
     def _lay_out(self) -> None:
         steps = FlowLayout()
         height = self.number.sizeHint().height()
-        seats = QLabel(translate("Groups", "Seats:"))
+        seats = Label(translate("Groups", "Seats:"))
         seats.setContentsMargins(GAP, 0, 0, 0)
         parts: tuple[QWidget, ...] = (
-            QLabel(translate("Groups", "Groups:")),
+            Label(translate("Groups", "Groups:")),
             self.number,
             self.way,
             action_button(self.divide),

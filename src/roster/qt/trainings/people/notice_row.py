@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from roster.base.clock import today
 from roster.qt.look.languages import translate
 from roster.qt.look.theme import GAP, NEAR, set_role
 from roster.qt.widgets.fields import date_field, iso_date
+from roster.qt.widgets.label import Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -31,7 +32,7 @@ class NoticeRow(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._says = QLabel()
+        self._says = Label()
         self._says.setWordWrap(True)
         self.day = date_field(today())
         self.day.setAccessibleName(translate("Trainings", "Day of the notice"))

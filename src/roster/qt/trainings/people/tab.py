@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QVBoxLayout,
 )
@@ -27,6 +26,7 @@ from roster.qt.trainings.people.person_field import PersonField
 from roster.qt.trainings.people.walk_in_merging import ask_who
 from roster.qt.widgets.action_button import action_button
 from roster.qt.widgets.flow import FlowLayout
+from roster.qt.widgets.label import Label
 from roster.qt.widgets.tab_actions import ActionTab
 from roster.qt.widgets.tables.model import HeldModel
 from roster.qt.widgets.tables.view import TableView
@@ -87,7 +87,7 @@ class TrainingPeople(ActionTab):
         self.field.setFixedWidth(theme.px(_FIELD_WIDTH))
         self.notice = NoticeRow()
         self.chips = MemberChips()
-        self._sent = QLabel()
+        self._sent = Label()
         set_role(self._sent, "quiet")
 
     def _create_actions(self) -> None:

@@ -23,6 +23,7 @@ from roster.qt.widgets.dialog import Dialog
 from roster.qt.widgets.dialog_size import give_size
 from roster.qt.widgets.fields import note
 from roster.qt.widgets.form_dialog import FormDialog
+from roster.qt.widgets.label import Label
 from roster.qt.widgets.tables.choices import ChoiceTable
 from roster.qt.widgets.tables.columns import Column, text_column
 
@@ -135,7 +136,7 @@ class MergeDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("WalkIn", "Who is this?"))
         self.chosen: WalkInCandidate | None = None
-        who = QLabel(f"{walk_in.number}  {walk_in.name}  {walk_in.unit_name}")
+        who = Label(f"{walk_in.number}  {walk_in.name}  {walk_in.unit_name}")
         set_role(who, "section")
         self._keys: dict[str, str] = {}
         self.people: ChoiceTable[WalkInCandidate] = ChoiceTable(

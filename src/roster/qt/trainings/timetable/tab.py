@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from roster.qt.trainings.texts import (
 from roster.qt.trainings.timetable.moving import MovingRow, moved_along
 from roster.qt.trainings.timetable.period_delegate import PeriodDelegate
 from roster.qt.widgets.action_button import action_button
+from roster.qt.widgets.label import Label
 from roster.qt.widgets.tables.columns import Column, date_column, number_column, text_column
 from roster.qt.widgets.tables.model import HeldModel
 from roster.qt.widgets.tables.view import BY_KEYS, TableView
@@ -65,7 +65,7 @@ class Timetable(QWidget):
         self._state = state
         self._theme, self._language = workspace.theme, workspace.language
         self._wanted: tuple[str, str, int] | None = None
-        self._summary = QLabel()
+        self._summary = Label()
         set_role(self._summary, "quiet")
         self.model = HeldModel(self._columns(), self)
         self.table = TableView(self._theme)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from roster.qt.look.colours import Tone
 from roster.qt.widgets.empty_state import EmptyState
+from roster.qt.widgets.label import plain_tip
 from roster.qt.widgets.tables.cell_typing import CellTyping
 from roster.qt.widgets.tables.model import TONE_ROLE, Index, TableModel
 from roster.qt.widgets.tables.typed_table import TypedTable
@@ -346,7 +347,7 @@ class CellDelegate(QStyledItemDelegate):
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
         tip = index.data(Qt.ItemDataRole.ToolTipRole) or self._cut_text(option, index)
-        QToolTip.showText(event.globalPos(), tip, view)
+        QToolTip.showText(event.globalPos(), plain_tip(tip), view)
         return True
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
