@@ -53,6 +53,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     Signals:
         edit_failed: an edit was refused; carries the RosterError.
+
+    Attributes:
+        is_read: rows were given, be it none; before that nothing says that there are none.
     """
 
     edit_failed = Signal(object)
@@ -70,6 +73,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._fetch = fetch
         self._order = order
         self._ids: Sequence[str] = ()
+        self.is_read = False
         self._pages: OrderedDict[int, Mapping[str, Row]] = OrderedDict()
         self._rows_by_id: dict[str, int] | None = None
 
@@ -142,6 +146,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def _take_ids(self, ids: Sequence[str]) -> None:
         """Take other ids; call it while the model is being reset."""
         self._ids = ids
+        self.is_read = True
         self._pages.clear()
         self._rows_by_id = None
 

@@ -187,7 +187,7 @@ class TableView(TypedTable):
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
 
     def _show_emptiness(self) -> None:
-        self.empty.setVisible(self.table.rowCount() == 0)
+        self.empty.setVisible(self.table.is_read and self.table.rowCount() == 0)
         self._place_empty()
 
     def _place_empty(self) -> None:
