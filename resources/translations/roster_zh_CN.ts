@@ -92,8 +92,8 @@
         <translation>深色界面(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Switch to Chinese</source>
-        <translation>切换到 English(&amp;S)</translation>
+        <source>S&amp;witch to Chinese</source>
+        <translation>切换到 English(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Settings</source>

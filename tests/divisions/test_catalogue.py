@@ -309,7 +309,6 @@ def test_no_more_divisions_are_given_than_asked_for() -> None:
         "（二）罗建村",
         "一、罗建村",
         "罗　建\u200b村\n",
-        "罗建居委会",
         "“罗建村”",
         "罗建村：",
         "罗建村、",
@@ -333,6 +332,8 @@ def test_a_village_whose_name_is_one_character_is_found(text: str) -> None:
     "text",
     [
         "",
+        "罗建居委会",  # only 罗建村 is there
+        "罗建社区",
         " ",
         "村",
         "社区",

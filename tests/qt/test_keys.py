@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QMenu, QWidget
 
 from roster.base import clock
 from roster.qt.attendance.page import AttendancePage
@@ -21,6 +22,7 @@ from tests.qt.walking import Walk
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from roster.base.words import Language
     from roster.db.engine import Database
     from roster.qt.frame.program import Program
 
@@ -68,6 +70,26 @@ def test_a_key_means_one_thing_on_all_pages(full_program: Program) -> None:
                 meant.setdefault(keys, set()).add(plain_words(action.text()))
     twice = {keys: words for keys, words in meant.items() if len(words) > 1 and keys not in SHARED}
     assert twice == {}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_entry_of_a_menu_of_the_window_has_a_letter_of_its_own(
+    full_program: Program, language: Language
+) -> None:
+    full_program.languages.choose(language)
+    settle(full_program)
+    bar = full_program.window.menuBar()
+    menus = [menu for action in bar.actions() if isinstance(menu := action.menu(), QMenu)]
+    own = [menu.actions() for menu in menus if menu is not full_program.window.menus.page_menu]
+    assert len(own) == len(bar.actions()) - 1  # the menu of a page is filled by the page
+    for entries in (bar.actions(), *own):
+        letters = [
+            QKeySequence.mnemonic(entry.text()).toString()
+            for entry in entries
+            if not entry.isSeparator()
+        ]
+        assert "" not in letters
+        assert len(set(letters)) == len(letters)
 
 
 def actions_inside(page: QWidget) -> list[QAction]:

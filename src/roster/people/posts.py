@@ -175,8 +175,8 @@ _BEFORE = re.compile(
     r"^(?:现任?|[新连续留担]任|任|当选为?|本[届村]|代理?|正|专职|挂职|(?:分管|负责|主管|协助)[^的]*的)"
     r"(?=(?:常务)?副?(?:书记|支书|主任|理事长|社长)|[党支总村居社监经股])"
 )
-#: Somebody may get this post, or not.
-_NOT_YET = re.compile(r"^拟|提名|候选人$|落选|未当选|^候补")
+#: Somebody may get this post, or not, or had it.
+_NOT_YET = re.compile(r"^拟|^已离|提名|候选人$|落选|未当选|^候补")
 _POST_LIKE = re.compile(r"[书主委理监社支党长待未不]|干部|成员|班子|两委")
 _SUMMARY = re.compile(r"^.{0,6}(?:两委|班子).{0,2}$|^.{0,4}村干部$")
 _VAGUE = re.compile(r"^.{0,12}(两委|班子|村|社区|居)?(干部|班子|委员|成员|人员)$|^(两委|班子|干部)")
@@ -284,7 +284,7 @@ def _plain(text: str) -> str:
     """Return the text in ordinary characters, with 村（居） written as 村."""
     plain = simplified(_HIDDEN.sub("", unicodedata.normalize("NFKC", text)).strip())
     plain = _DEPUTY_BEHIND.sub(r"副\1", _DEPUTY.sub("副", plain))
-    plain = _FORMER_BEHIND.sub(r"原\1", _MEANT_BEHIND.sub(r"拟\1", plain))
+    plain = _FORMER_BEHIND.sub(r"已离\1", _MEANT_BEHIND.sub(r"拟\1", plain))
     return _BOTH_KINDS.sub(lambda match: match[1] or match[2] or match[3], plain)
 
 

@@ -366,7 +366,7 @@ def candidates_not_elected() -> list[Page]:
     page = Page()
     page.row("村", "姓名", "性别", "手机", "职务")
     words = ("书记", "原主任", "已辞职", "村委会委员（已离任）")
-    codes: tuple[tuple[str, ...], ...] = (("P1",), (), (), ("V3",))
+    codes: tuple[tuple[str, ...], ...] = (("P1",), (), (), ())
     for who, word, code in zip(crowd(230, 4), words, codes, strict=True):
         row = page.row("罗建村", who.name, who.sex, who.phone, word)
         page.is_told(row, facts(who, "gender", "phone") | {"posts": code}, (), ("post_unknown",))

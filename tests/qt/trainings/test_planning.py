@@ -326,7 +326,7 @@ def test_outcomes_of_a_training_still_to_come_say_that_it_is(desk: Desk) -> None
         trainings.set_periods(db, made, [PeriodPlan("2099-06-01", PartOfDay.MORNING)])
         enrollments.enroll(db, made, [make_person(db, "张甲")])
     settle(desk.program)
-    desk.clerk.press("Shift+F9")
+    desk.clerk.press("Ctrl+Shift+U")
     assert desk.clerk.sees("这个班要到 2099年6月1日 才办完，还没有到")
 
 

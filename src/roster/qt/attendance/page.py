@@ -61,6 +61,8 @@ class AttendancePage(Page):
         self.reason = self.steps.reason
         self.here = Label()
         self.rule = Label()
+        self._open_action = QAction(translate("Attendance", "Open the training"), self)
+        self._to_trainings = QAction(translate("Attendance", "Go to trainings"), self)
         for label in (self.here, self.rule):
             set_role(label, "note")
         self.rule.setWordWrap(True)
@@ -82,31 +84,29 @@ class AttendancePage(Page):
             self.steps.close,
             is_primary=True,
         )
-        self._open_action = QAction(translate("Attendance", "Open the training"), self)
-        self._to_trainings = QAction(translate("Attendance", "Go to trainings"), self)
         self.all_action = self._action(
             translate("Attendance", "All present, this half-day"),
-            QKeySequence(QKeySequence.StandardKey.SelectAll),
+            "Ctrl+A",
             self.steps.mark_half_day,
         )
         self.whole_action = self._action(
             translate("Attendance", "All present, whole training"),
-            QKeySequence("Ctrl+Shift+E"),
+            "Ctrl+Shift+E",
             self.steps.mark_all_present,
         )
         self.repeat_action = self._action(
-            translate("Attendance", "Whole row"), QKeySequence("="), self.marking.repeat
+            translate("Attendance", "Whole row"), "=", self.marking.repeat
         )
         self.repeat_action.setShortcuts([QKeySequence("="), QKeySequence("＝")])
         self.late_action = self._action(
-            translate("Attendance", "Came late by…"), QKeySequence("F4"), self.marking.ask_late
+            translate("Attendance", "Came late by…"), "F4", self.marking.ask_late
         )
         self.next_hollow = self._action(
-            translate("Attendance", "Next one"), QKeySequence("F8"), self.steps.go_to_hollow
+            translate("Attendance", "Next one"), "F8", self.steps.go_to_hollow
         )
         self.confirm_action = self._action(
             translate("Attendance", "Confirm all"),
-            QKeySequence("Ctrl+Return"),
+            "Ctrl+Return",
             self.steps.confirm_all,
         )
         for action, keys in (
@@ -120,7 +120,7 @@ class AttendancePage(Page):
         self.legend = MarkLegend(self.workspace.theme, self.workspace.language, actions)
         self.handlers[Command.NEW] = self.desk.walk_in
 
-    def _action(self, text: str, keys: QKeySequence, do: Callable[[], object]) -> QAction:
+    def _action(self, text: str, keys: str, do: Callable[[], object]) -> QAction:
         action = QAction(text, self)
         action.setShortcut(keys)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -77,8 +77,9 @@ class Menus(QObject):
     def retranslate(self) -> None:
         """Take the words of the language of the window; the bar is filled apart."""
         self.actions.retranslate()
-        for action, spec in zip(self.go_actions, self._specs, strict=True):
-            action.setText(spec.words())
+        pages = zip(self.go_actions, self._specs, strict=True)
+        for at, (action, spec) in enumerate(pages, start=1):
+            action.setText(f"{spec.words()}(&{at})")
 
     def _go_action(self, theme: Theme, at: int, spec: PageSpec, window: QWidget) -> QAction:
         action = QAction(theme.icon(spec.icon), "", window)

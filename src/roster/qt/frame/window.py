@@ -275,25 +275,18 @@ class MainWindow(QMainWindow):
     # commands
 
     def _on_asked(self, command: Command) -> None:
-        own = {
+        parts = [self.navigation, self._stack, self.inspector, self.top]
+        own: dict[Command, Callable[[], object]] = {
             Command.IMPORT: lambda: self.open_page("import"),
             Command.SEARCH: self.top.search.start,
             Command.INSPECTOR: self._toggle_inspector,
             Command.RELOAD: self.changes.tell,
-            Command.NEXT_REGION: lambda: self._go_to_region(1),
-            Command.LAST_REGION: lambda: self._go_to_region(-1),
+            Command.NEXT_REGION: partial(go_to_region, parts, 1),
+            Command.LAST_REGION: partial(go_to_region, parts, -1),
             Command.QUIT: self.close,
         }
         of_page = self.page.handlers if self.page is not None else {}
-        handler = of_page.get(command) or own.get(command)
-        if handler is not None:
-            handler()
-        else:
-            self.asked.emit(command)
-
-    def _go_to_region(self, step: int) -> None:
-        parts = [self.navigation, self._stack, self.inspector, self.top]
-        go_to_region(parts, step)
+        (of_page.get(command) or own.get(command) or partial(self.asked.emit, command))()
 
     def _enable(self) -> None:
         """Grey out what has no meaning now."""

@@ -105,7 +105,7 @@ _WORDS = {
         QT_TRANSLATE_NOOP("Actions", "&Dark colours"), "Ctrl+Shift+D", "moon", checkable=True
     ),
     Command.LANGUAGE: Words(
-        QT_TRANSLATE_NOOP("Actions", "&Switch to Chinese"), "Ctrl+Shift+L", "languages"
+        QT_TRANSLATE_NOOP("Actions", "S&witch to Chinese"), "Ctrl+Shift+L", "languages"
     ),
     Command.SETTINGS: Words(QT_TRANSLATE_NOOP("Actions", "&Settings"), "Ctrl+,", "settings"),
     Command.KEYS: Words(QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1", "keyboard"),

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex
 from roster.base.codes.people import Education, Gender, PoliticalStatus, Post
 from roster.base.codes.trainings import PartOfDay
 from roster.people import trainees
-from roster.people.fields import further_fields
+from roster.people.fields import Kind, further_fields
 from roster.qt.frame.pages_list import PAGES
 from roster.qt.pictures import settle
 from roster.qt.widgets.tables.view import TableView
@@ -198,7 +198,12 @@ CASES: Mapping[tuple[str, str], Case] = {
     ("读懂的内容", "gender"): import_case("gender", GENDERS),
     ("读懂的内容", "education"): import_case("education", LEVELS),
     ("读懂的内容", "political_status"): import_case("political_status", PARTIES),
-    **{("读懂的内容", each.name): import_case(each.name, WORDS) for each in further_fields()},
+    **{
+        ("读懂的内容", each.name): import_case(
+            each.name, BIRTHS if each.kind is Kind.DATE else WORDS
+        )
+        for each in further_fields()
+    },
     ("问题", "said"): Case(
         Room.problems,
         Room.said_of_problem,
