@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import quopri
 import struct
 from pathlib import Path
 
 import pytest
 
-from roster.lists.errors import WorkbookPasswordNeeded, WorkbookPasswordWrong
+from roster.lists.errors import NotAWorkbook, WorkbookPasswordNeeded, WorkbookPasswordWrong
 from roster.lists.reading.cells import CellDate, CellError, Sheet
 from roster.lists.reading.workbook_reader import read_workbook
 from tests.lists.reading import sheet_files as make
@@ -124,3 +126,43 @@ def test_comments_of_web_pages_are_no_text_of_their_cell(tmp_path: Path) -> None
 
     assert sheet.rows == ((1, ("张三", "书记")), (2, ("李四", "委员")))
     assert sheet.comments[1, 1] == "请核对 号码"
+
+
+def archive(*pages: str, coding: str = "base64") -> bytes:
+    """Return a web archive as a system writes it, with a picture beside the pages."""
+    lines = ["MIME-Version: 1.0", 'Content-Type: multipart/related; boundary="=_next"', ""]
+    for at, page in enumerate(pages):
+        raw = page.encode()
+        kept = (
+            base64.encodebytes(raw) if coding == "base64" else quopri.encodestring(raw)
+        ).decode()
+        lines += [
+            "--=_next",
+            f"Content-Location: file:///C:/sheet{at}.htm",
+            f"Content-Transfer-Encoding: {coding}",
+            'Content-Type: text/html; charset="utf-8"',
+            "",
+            kept,
+        ]
+    lines += ["--=_next", "Content-Type: image/png", "", "x", "--=_next--", ""]
+    return "\r\n".join(lines).encode()
+
+
+@pytest.mark.parametrize("coding", ["base64", "quoted-printable"])
+def test_the_pages_of_a_web_archive_are_read(tmp_path: Path, coding: str) -> None:
+    frame = "<html><frameset></frameset></html>"
+    pages = [f"<table><tr><td>姓名</td></tr><tr><td>{name}</td></tr></table>" for name in "甲乙"]
+    path = tmp_path / "名册.xls"
+    path.write_bytes(archive(frame, *pages, coding=coding))
+    sheets = read_workbook(path).sheets
+    assert [[row[1] for row in sheet.rows] for sheet in sheets] == [
+        [("姓名",), ("甲",)],
+        [("姓名",), ("乙",)],
+    ]
+
+
+def test_a_web_archive_without_a_table_is_no_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "名册.mht"
+    path.write_bytes(archive("<p>没有表</p>"))
+    with pytest.raises(NotAWorkbook):
+        read_workbook(path)

@@ -42,6 +42,8 @@ def opened(content: bytes, request: Request, early: Beside[Parsed] | None) -> Op
             return _open_ole(content, request)
         case "html":
             return _open_html(content)
+        case "archive":
+            return _open_archive(content)
         case "spreadsheetml":
             return "spreadsheetml", spreadsheetml_sheets(content)
         case "text":
@@ -81,6 +83,12 @@ def _open_html(content: bytes) -> Opening:
     from roster.lists.reading.html_tables import html_sheets  # noqa: PLC0415 - slow, seldom needed
 
     return "html", html_sheets(content)
+
+
+def _open_archive(content: bytes) -> Opening:
+    from roster.lists.reading.web_archive import archive_sheets  # noqa: PLC0415 - slow, seldom needed
+
+    return "html", archive_sheets(content)
 
 
 def _open_text(content: bytes) -> Opening:

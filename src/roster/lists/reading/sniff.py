@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from roster.lists.reading.child.messages import Reason, Refusal
 from roster.lists.reading.xls.ole import MAGIC
 
-Container: TypeAlias = Literal["zip", "ole", "html", "spreadsheetml", "text"]
+Container: TypeAlias = Literal["zip", "ole", "html", "archive", "spreadsheetml", "text"]
 
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 # Beginnings of what clerks pick by mistake, and of what no reader here knows.
@@ -22,12 +22,13 @@ _NO_TABLES = (
     b"7z\xbc\xaf",
     b"\x1f\x8b",
     b"{\\rtf",
-    b"MIME-Version:",
     b"SQLite format 3",
     b"MZ",
     b"\x7fELF",
 )
 _HEAD = 4_096
+#: The lines before the parts of a web archive, in any order.
+_ARCHIVE = re.compile(rb"\s*(?:[A-Za-z-]+:[^\n]*\n\s*){0,12}?MIME-Version:", re.IGNORECASE)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|table|meta|head|body|style)\b", re.IGNORECASE)
 _SPREADSHEETML = "urn:schemas-microsoft-com:office:spreadsheet"
 
@@ -44,6 +45,8 @@ def container_of(content: bytes) -> Container:
         return "ole"
     if not content.strip(b"\0 \t\r\n") or _is_no_table(content):
         raise Refusal(Reason.NOT_A_WORKBOOK)
+    if _ARCHIVE.match(content[:_HEAD]):
+        return "archive"
     return _kind_of_text(_head(content))
 
 
