@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from roster import __version__
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,6 +17,9 @@ _SUFFIX = ".roster"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run roster and return its exit code."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    if given == ["--version"]:
+        sys.stdout.write(f"roster {__version__}\n")
+        return 0
     if not given or (len(given) == 1 and given[0].endswith(_SUFFIX)):
         from roster.qt.frame.program import run  # noqa: PLC0415 - the command line needs no Qt
 
@@ -27,4 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:  # before a command could say so itself
+        sys.stderr.write("已中止。\n")
+        sys.exit(1)

@@ -33,7 +33,9 @@ from roster.cli import (
     trainings,
     waiting,
 )
+from roster.cli.errors import OutputFailed
 from roster.cli.kit.console import complain, say, tell_doubts
+from roster.cli.kit.streams import flush_output, let_go_of_output, require_output
 from roster.cli.kit.usage import run
 from roster.cli.kit.words import both, sentence, speaking_as_preferred
 
@@ -75,9 +77,21 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command, in the language of the preferences, and return its exit code."""
     with speaking_as_preferred():
         try:
-            return run(app, arguments)
+            require_output()
+            code = _run(arguments)
+            flush_output()
         except RosterError as error:
             complain(sentence(error))
             return 1
-        finally:
-            tell_doubts(complain if "--json" in arguments else say)
+        except OSError:  # all others are said where they happen: a stream is full or closed
+            let_go_of_output()
+            complain(sentence(OutputFailed()))
+            return 1
+        return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        return run(app, arguments)
+    finally:
+        tell_doubts(complain if "--json" in arguments else say)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +17,7 @@ from roster.cli.kit.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.kit.coded import listed_codes, read_code
 from roster.cli.kit.console import complain, opened, say, say_json
 from roster.cli.kit.sheet_places import half_days
+from roster.cli.kit.streams import read_input
 from roster.cli.kit.words import both, joined, label, spoken
 from roster.db.acts import Act
 from roster.lists.reading.name_list import read_name_list
@@ -171,7 +171,7 @@ def sign_in_from(
 
 
 def _text(source: Path) -> str:
-    return sys.stdin.read() if source == Path("-") else read_name_list(source)
+    return read_input() if source == Path("-") else read_name_list(source)
 
 
 def _say_names(found: sign_in.NameMatches, written: int, *, as_json: bool) -> None:

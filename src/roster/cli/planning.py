@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,6 +15,7 @@ from roster.cli.kit.arguments import AsJson, Clerk, RosterFile, TrainingName
 from roster.cli.kit.coded import coded
 from roster.cli.kit.console import complain, opened, say, say_json, say_table
 from roster.cli.kit.days import day_option
+from roster.cli.kit.streams import read_input
 from roster.cli.kit.words import both, joined, label, reasons_text, spoken
 from roster.coverage.requirements import PRESETS
 from roster.db.acts import Act
@@ -288,7 +288,7 @@ def _half_days(count: int) -> str:
 
 def _content(source: Path) -> str | Workbook:
     """Return what a file holds, or the text at standard input."""
-    return sys.stdin.read() if str(source) == "-" else read_workbook(source)
+    return read_input() if str(source) == "-" else read_workbook(source)
 
 
 def _this_year() -> int:

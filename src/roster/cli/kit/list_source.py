@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster.base.progress import unwatched
+from roster.cli.kit.streams import read_input
 from roster.lists.errors import NoPeopleFound
 from roster.lists.listing import Outcome
 from roster.lists.read_pasted import PASTED, read_paste, with_village
@@ -27,7 +27,7 @@ def pasted_workbook(village: str | None, report: Report = unwatched) -> Workbook
     Raises:
         NothingToPaste: neither a table nor names.
     """
-    paste = read_paste(sys.stdin.read(), report=report)
+    paste = read_paste(read_input(), report=report)
     names_only = paste.only_names and village
     return with_village(paste.workbook, village or "") if names_only else paste.workbook
 
