@@ -102,8 +102,10 @@ class OverviewPage(Page):
     def _show(self, view: OverviewView) -> None:
         persons = view.report.persons
         people = translate("Overview", "of {count} people in the file").format(count=view.people)
+        report = view.report
         held = translate("Overview", "{trainings} trainings, {times} attendances").format(
-            trainings=view.report.trainings, times=view.report.person_times
+            trainings=report.trainings,  # those held here; the ones above are told on their page
+            times=report.person_times - report.person_times_above,
         )
         self._figures["must"].show_figure(f"{persons.must:,}", people)
         self._figures["trained"].show_figure(f"{persons.trained:,}", held)
