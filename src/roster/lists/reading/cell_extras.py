@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from roster.lists.reading.number_formats import Shown, date_of, shown_date
+from roster.lists.reading.number_formats import Shown, date_of, shown_date, words_shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,10 +23,12 @@ class Overlay:
     Attributes:
         cells: by row and column.
         dates: what of a date is shown, by column and row, where calamine may not know it.
+        words: the codes of formats that show words, by column and row.
     """
 
     cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
     dates: dict[int, dict[int, Shown]] = field(default_factory=dict)
+    words: dict[int, dict[int, str]] = field(default_factory=dict)
     since_1904: bool = False
     merges: tuple[Merge, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
@@ -37,6 +39,8 @@ class Overlay:
         """Put the cells and dates over rows of which the first has the number ``first``."""
         for column, shown in self.dates.items():
             self._lay_dates(column - 1, shown, first, rows)
+        for column, codes in self.words.items():
+            _lay_words(column - 1, codes, first, rows)
         if self.cells:
             for number, row in enumerate(rows, first):
                 if number in self.cells:
@@ -53,6 +57,12 @@ class Overlay:
         for number, row in enumerate(rows, first):
             if number in shown and place < len(row):
                 row[place] = _dated(row[place], shown[number], since_1904=self.since_1904)
+
+
+def _lay_words(place: int, codes: dict[int, str], first: int, rows: Sequence[list[Any]]) -> None:
+    for number, row in enumerate(rows, first):
+        if number in codes and place < len(row) and isinstance(row[place], str | int | float):
+            row[place] = words_shown(row[place], codes[number]) or row[place]
 
 
 def put(row: list[Any], cells: dict[int, Cell]) -> list[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import operator
 import re
 from typing import Literal
 
@@ -53,6 +54,72 @@ def is_plain_day(number: int, code: str | None) -> bool:
     if code is None:
         return number in {14, 15, 22}
     return shown_by_code(code) == "day" and bool(_PLAIN_DAY.fullmatch(code.replace("\\", "")))
+
+
+# --- formats that show words ---------------------------------------------------------------
+
+_SECTIONS = re.compile(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*')
+_CONDITION = re.compile(r"\[(<=|>=|<>|=|<|>)(-?[0-9.]+)\]")
+_LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.|([\u3400-\u9fff]+)|(@)|.')
+_COMPARE = {
+    "=": operator.eq,
+    "<>": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+def shows_words(code: str) -> bool:
+    """Tell a format that puts a word in place of a number, or beside a text: [=1]"男", @"村"."""
+    return any(_words_of(each, "") is not None for each in _sections(code))
+
+
+def words_shown(value: float | str, code: str) -> str | None:
+    """Return the text that a format shows for a value; None where it shows the value itself."""
+    sections = _sections(code)
+    if isinstance(value, str):
+        beside = (each for each in sections if "@" in _PLACES.sub("", each))
+        return next((_words_of(each, value) for each in beside), None)
+    section = _section_for(value, sections)
+    return None if section is None else _words_of(section, "")
+
+
+#: What in a section is no place for a value: texts in quotes, single signs, colours.
+_PLACES = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+
+
+def _sections(code: str) -> list[str]:
+    return [each for each in _SECTIONS.findall(code) if each][:4]
+
+
+def _section_for(value: float, sections: list[str]) -> str | None:
+    """Return the section of a format for a number: the first whose condition holds."""
+    if any(map(_CONDITION.search, sections)):
+        for section in sections:
+            found = _CONDITION.search(section)
+            if found is None or _COMPARE[found[1]](value, float(found[2])):
+                return section
+        return None
+    by_sign = sections[:3]
+    at = 2 if value == 0 and len(by_sign) == 3 else 1 if value < 0 and len(by_sign) > 1 else 0
+    return by_sign[at] if by_sign else None
+
+
+def _words_of(section: str, text: str) -> str | None:
+    """Return what a section shows where it holds words and no place for a number."""
+    bare = _PLACES.sub("", section)
+    if any(sign in bare for sign in "0#?") or "general" in bare.lower():
+        return None
+    if "@" not in bare and re.search(r"[ymdhseg]", bare, re.IGNORECASE):
+        return None  # a date
+    pieces = (
+        text if match[4] else match[1] or match[2] or match[3] or ""
+        for match in _LITERAL.finditer(section)
+    )
+    words = "".join(pieces)
+    return words if any("\u3400" <= sign <= "\u9fff" for sign in words) else None
 
 
 def date_of(serial: float, shown: Shown, *, since_1904: bool) -> Cell:

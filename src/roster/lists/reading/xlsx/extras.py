@@ -12,7 +12,7 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from roster.lists.reading.cell_extras import Overlay
 from roster.lists.reading.cells import CellError, FormulaWithoutValue
@@ -21,11 +21,12 @@ from roster.lists.reading.number_formats import number_of
 from roster.lists.reading.xlsx.parts import Book, area_of, column_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from roster.lists.reading.cells import Cell, Place
     from roster.lists.reading.child.messages import Merge
-    from roster.lists.reading.number_formats import Shown
+
+_Meaning = TypeVar("_Meaning", bound=str)
 
 # Up to this many cells a rectangle is harmless however empty it is (32 bytes each).
 _HARMLESS = 4_194_304
@@ -80,7 +81,9 @@ def overlay(content: bytes, book: Book, struck_strings: frozenset[int]) -> Overl
     if book.styles.dates and _holds(content, b"<v>-", b"-", cells):
         _put(found, _negative_numbers(content))
     if unusual := frozenset(book.styles.dates) - book.styles.plain_days:
-        found.dates = _dates(content, unusual, book.styles.dates)
+        found.dates = _by_place(content, {style: book.styles.dates[style] for style in unusual})
+    if book.styles.words:
+        found.words = _by_place(content, book.styles.words)
     found.struck = frozenset(_struck(content, cells, book.styles.struck, struck_strings))
     return found
 
@@ -142,13 +145,11 @@ def _negative_numbers(content: bytes) -> Iterator[tuple[Place, Cell]]:
             yield _place(letters, row), number_of(stored.decode("ascii", "replace"))
 
 
-def _dates(
-    content: bytes, styles: frozenset[int], shown: dict[int, Shown]
-) -> dict[int, dict[int, Shown]]:
-    """Return what of a date the cells with these formats show, by column and row."""
-    by_letters: dict[bytes, dict[int, Shown]] = {}
-    by_style = {str(style).encode(): shown[style] for style in styles}
-    for letters, row, style in _cells_styled(styles).findall(content):
+def _by_place(content: bytes, of_style: Mapping[int, _Meaning]) -> dict[int, dict[int, _Meaning]]:
+    """Return what their formats mean for the cells that have one of them, by column and row."""
+    by_letters: dict[bytes, dict[int, _Meaning]] = {}
+    by_style = {str(style).encode(): meaning for style, meaning in of_style.items()}
+    for letters, row, style in _cells_styled(frozenset(of_style)).findall(content):
         by_letters.setdefault(letters, {})[int(row)] = by_style[style]
     return {_column(letters): rows for letters, rows in by_letters.items()}
 

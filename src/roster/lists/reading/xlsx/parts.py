@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from roster.lists.reading.grid import LAST_COLUMN, LAST_ROW
-from roster.lists.reading.number_formats import Shown, is_plain_day, shown_by
+from roster.lists.reading.number_formats import Shown, is_plain_day, shown_by, shows_words
 from roster.lists.reading.xml_reading import attribute, named, tree, whole
 
 if TYPE_CHECKING:
@@ -30,12 +30,14 @@ class Styles:
     Attributes:
         dates: what of a date each date format shows.
         plain_days: those of ``dates`` that every reader knows for full dates.
+        words: the codes of formats that show words: [=1]"男".
         struck: formats whose font is struck through.
     """
 
     dates: dict[int, Shown] = field(default_factory=dict)
     plain_days: frozenset[int] = frozenset()
     struck: frozenset[int] = frozenset()
+    words: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +91,18 @@ def read_styles(root: Element) -> Styles:
     struck_fonts = _struck_fonts(root)
     dates: dict[int, Shown] = {}
     plain, struck = set(), set()
+    words: dict[int, str] = {}
     for index, form in enumerate(_cell_formats(root)):
         number = whole(attribute(form, "numFmtId"), 0)
         if shown := shown_by(number, codes.get(number)):
             dates[index] = shown
+        elif (code := codes.get(number)) and shows_words(code):
+            words[index] = code
         if is_plain_day(number, codes.get(number)):
             plain.add(index)
         if whole(attribute(form, "fontId"), 0) in struck_fonts:
             struck.add(index)
-    return Styles(dates, frozenset(plain), frozenset(struck))
+    return Styles(dates, frozenset(plain), frozenset(struck), words)
 
 
 def read_comments(parts: Parts, sheet: SheetPart) -> tuple[tuple[int, int, str], ...]:
