@@ -8,15 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.attendance import marks
+from roster.attendance import makeup, marks
 from roster.base.codes.attendance import Mark
 from roster.base.codes.trainings import PartOfDay, TrainingState
 from roster.people.errors import DateUnreadable
 from roster.trainings import enrollments, invitations, trainings
-from roster.trainings.cloning import clone_training, replan, shifted, titled
+from roster.trainings.cloning import clone_training, free_day, replan, shifted, titled
 from roster.trainings.errors import TrainingStateForbids
 from roster.trainings.plans import PeriodPlan
 from tests.builders import make_person, make_training, writing
+from tests.classroom import mark_row
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -68,6 +69,37 @@ def test_a_run_without_a_series_counts_on(database: Database) -> None:
     assert clone.plan.run == 3
 
 
+def test_the_clone_of_a_training_of_no_series_begins_one_and_offers_makeup(
+    database: Database,
+) -> None:
+    with writing(database) as db:
+        person = make_person(db)
+        source = make_training(db, title="村干部轮训班（第1期）")
+        enrollments.enroll(db, source, [person])
+        clone = clone_training(db, source, first_day="2026-06-30", with_people=True)
+        plans = [trainings.get_training(db, each).plan for each in (source, clone)]
+        for training, mark in ((source, Mark.ABSENT), (clone, Mark.PRESENT)):
+            trainings.open_training(db, training)
+            mark_row(db, training, mark, Mark.PRESENT)
+        sheet = marks.attendance_sheet(db, source)
+        found = makeup.chances(db, sheet.people[0].id, sheet.periods[0].id)
+    assert [(plan.series, plan.run) for plan in plans] == [("村干部轮训班", 1), ("村干部轮训班", 2)]
+    assert {chance.training_id for chance in found} == {clone}
+
+
+def test_the_days_proposed_for_a_clone_are_working_days_without_a_training(
+    database: Database,
+) -> None:
+    with writing(database) as db:
+        source = trainings.get_training(db, make_training(db, days=2))  # 8 and 9 May 2026
+        plans = [period.plan for period in source.periods]
+        other = make_training(db)
+        trainings.set_periods(db, other, [PeriodPlan("2026-05-12", PartOfDay.MORNING)])
+        assert free_day(db, plans, "2026-05-08") == "2026-05-13"
+        assert free_day(db, plans[:1], "2026-05-08") == "2026-05-11"
+        assert free_day(db, [], "2026-05-09") == "2026-05-11"
+
+
 def test_a_clone_with_people_has_them_in_their_order_and_no_notice(database: Database) -> None:
     with writing(database) as db:
         source = make_run(db, 1)
@@ -100,7 +132,7 @@ def test_a_first_day_that_is_no_day_is_refused(database: Database, day: str) -> 
         ("村干部班（第十期）", 21, "村干部班（第二十一期）"),
         ("村干部班（第二十期）", 30, "村干部班（第三十期）"),
         ("村干部班（第一期）", 100, "村干部班（第100期）"),
-        ("村干部班", 2, "村干部班"),
+        ("村干部班", 2, "村干部班（第2期）"),
     ],
 )
 def test_the_number_of_the_run_in_a_title_keeps_its_writing(

@@ -18,13 +18,16 @@ from roster.trainings.states import require_state
 from roster.trainings.trainings import get_training, plan_training
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy.orm import Session
 
     from roster.trainings.plans import PeriodPlan, TrainingPlan
 
 _RUN_IN_TITLE = re.compile(r"(第\s*)([0-9]+|[一二三四五六七八九十]+)(\s*期)")
+_EMPTY_BRACKETS = re.compile(r"[（(]\s*[）)]")
+_HELD = (TrainingState.PLANNED, TrainingState.OPEN, TrainingState.CLOSED)
+_SATURDAY, _LOOKED_AHEAD = 5, 366
 _HAN_DIGITS = "零一二三四五六七八九"
 
 
@@ -38,8 +41,9 @@ def clone_training(
 ) -> str:
     """Plan a training like another one, its half-days shifted so that they begin on a day.
 
-    A run (期) becomes the next free one of its series, in the title too. Document number, notice
-    and marks are not taken along; seats of units are.
+    A run (期) becomes the next free one of its series, in the title too. A training of no series
+    begins one, so that what was missed in it can be made up for in the clone. Document number,
+    notice and marks are not taken along; seats of units are.
 
     Args:
         db: the open file.
@@ -53,7 +57,11 @@ def clone_training(
         DayUnreadable: the day is no full date.
     """
     source = get_training(db, training_id)
-    plan = next_run(db, source.plan)
+    begun = with_series(source.plan)
+    if begun != source.plan:
+        row = db.get_one(Training, training_id)
+        row.series, row.run = begun.series, begun.run
+    plan = next_run(db, begun)
     if title is not None:
         plan = replace(plan, title=title)
     clone = plan_training(db, plan, shifted([row.plan for row in source.periods], first_day))
@@ -109,16 +117,42 @@ def replan(db: Session, training_id: str, first_day: str) -> None:
     training.state, training.state_reason = TrainingState.PLANNED, None
 
 
+def free_day(db: Session, periods: Sequence[PeriodPlan], earliest: str) -> str:
+    """Return the first working day (ISO) from which half-days fall on days without a training."""
+    taken = set(
+        db.scalars(
+            select(Period.date)
+            .join(Training, Training.id == Period.training_id)
+            .where(Training.state.in_(_HELD), Period.date >= earliest)
+        )
+    )
+    days = (_day(earliest) + timedelta(days=count) for count in range(_LOOKED_AHEAD))
+    free = (
+        day.isoformat()
+        for day in days
+        if day.weekday() < _SATURDAY
+        and taken.isdisjoint(period.date for period in shifted(periods, day.isoformat()))
+    )
+    return next(free, earliest)
+
+
+def with_series(plan: TrainingPlan) -> TrainingPlan:
+    """Return a plan as a run of a series, which its title without the run's number names."""
+    if plan.series is not None:
+        return plan
+    found = _RUN_IN_TITLE.search(plan.title)
+    named = int(found[2]) if found and found[2].isdigit() else 1
+    name = _EMPTY_BRACKETS.sub("", _RUN_IN_TITLE.sub("", plan.title)).strip()
+    return replace(plan, series=name or plan.title, run=plan.run or named)
+
+
 def next_run(db: Session, plan: TrainingPlan) -> TrainingPlan:
     """Return a plan as the run after all runs there are of its series, under its title."""
-    plan = replace(plan, document_number=None)
-    if plan.run is None and plan.series is None:
-        return plan
     runs = select(func.max(Training.run)).where(Training.series == plan.series)
-    last = (db.scalar(runs) if plan.series is not None else plan.run) or 0
-    run = last + 1
+    run = max(db.scalar(runs) or 0, plan.run or 0) + 1
     return replace(
         plan,
+        document_number=None,
         run=run,
         runs=max(plan.runs, run) if plan.runs else None,
         title=titled(plan.title, run),
@@ -126,7 +160,9 @@ def next_run(db: Session, plan: TrainingPlan) -> TrainingPlan:
 
 
 def titled(title: str, run: int) -> str:
-    """Return a title with the number of its run (第1期, 第一期) replaced, if it has one."""
+    """Return a title with the number of its run (第1期, 第一期) replaced, or with one behind it."""
+    if not _RUN_IN_TITLE.search(title):
+        return f"{title}（第{run}期）"
     return _RUN_IN_TITLE.sub(
         lambda found: f"{found[1]}{run if found[2].isdigit() else _in_han(run)}{found[3]}", title
     )

@@ -128,15 +128,11 @@ class TrainingDesk(QObject):
         if self._state.training is None:
             return
         source = self._state.training
-        read(
-            self._workspace,
-            lambda db: cloning.next_run(db, source.plan).title,
-            partial(self._ask_clone, source),
-        )
+        read(self._workspace, partial(_next_run, source), partial(self._ask_clone, source))
 
-    def _ask_clone(self, source: TrainingDetail, title: str) -> None:
-        plans = [period.plan for period in source.periods]
-        people, first = source.row.enrolled, proposed_day(_today())
+    def _ask_clone(self, source: TrainingDetail, proposed: tuple[str, str]) -> None:
+        title, first = proposed
+        plans, people = [period.plan for period in source.periods], source.row.enrolled
         dialog = CloneDialog(title, people, plans, first, self._page)
         ask_and_write(
             self._workspace,
@@ -223,3 +219,11 @@ def _titles_and_division(db: Db) -> tuple[frozenset[str], DivisionRow]:
 
 def _today() -> date:
     return date.today()  # noqa: DTZ011 - the clerk's own day
+
+
+def _next_run(source: TrainingDetail, db: Db) -> tuple[str, str]:
+    """Return title and first day of the next run: days after its own on which nothing else is."""
+    earliest = max(proposed_day(_today()), source.row.last_day or "")
+    plans = [period.plan for period in source.periods]
+    day = cloning.free_day(db, plans, earliest)
+    return cloning.next_run(db, cloning.with_series(source.plan)).title, day
